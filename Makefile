@@ -1,0 +1,54 @@
+# make site    everything from nothing to site/
+# make test    every test; make check    lint, types and the fast tests
+# All paths are relative, so the project may lie in a folder whose name has a space in it.
+
+PYTHON ?= python3
+PY := .venv/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --quiet
+
+.PHONY: site test check lint fast serve lock clean
+.DEFAULT_GOAL := site
+
+site: .venv/site
+	$(PY) -m generator build
+
+test: .venv/test lint
+	sh tests/get-browser.sh
+	$(PY) -m generator build
+	$(PY) -m pytest -n auto --dist loadgroup --cov --cov-report=term:skip-covered
+
+check: .venv/test lint fast
+
+lint: .venv/test
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+
+fast: .venv/test
+	$(PY) -m pytest -n auto -m "not slow and not browser"
+
+# Tools and versions: what is installed is what is locked, hash by hash. The stamps say which lock it was.
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Visavis needs Python 3.11 or newer; call make PYTHON=python3.12, say")'
+	$(PYTHON) -m venv .venv
+	@touch .venv/made
+
+.venv/site: .venv/made requirements/site.txt pyproject.toml
+	$(PIP) install --require-hashes --no-deps -r requirements/site.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch .venv/site
+
+.venv/test: .venv/site requirements/test.txt
+	$(PIP) install --require-hashes --no-deps -r requirements/test.txt
+	@touch .venv/test
+
+# For maintainers: resolve the newest versions that pyproject.toml allows. Needs uv.
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
+
+lock:
+	$(LOCK) --extra build -o requirements/site.txt
+	$(LOCK) --extra build --extra test -c requirements/site.txt -o requirements/test.txt
+
+clean:
+	rm -rf .venv .cache site

@@ -1,0 +1,212 @@
+"""The commands: what a person types, what they read, and the exit code.
+
+Results go to standard output, progress and errors to standard error. Heavy modules are imported by the
+command that needs them.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.build import Folders
+from generator.errors import ContentError, Problem, UsageError, VisavisError
+
+if TYPE_CHECKING:
+    from generator.targets import Format
+
+_INTERRUPTED = 130
+_FAULT = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What holds for every command of one call."""
+
+    folders: Folders
+    quiet: bool
+    debug: bool
+
+
+def _folders(function: Any) -> Any:
+    """The options that every command has."""
+    options = (
+        click.option(
+            "--content", type=click.Path(path_type=Path), default="content", show_default=True, help="The YAML model."
+        ),
+        click.option(
+            "--docs", type=click.Path(path_type=Path), default="docs", show_default=True, help="MkDocs' source tree."
+        ),
+        click.option(
+            "--site", type=click.Path(path_type=Path), default="site", show_default=True, help="The published site."
+        ),
+        click.option(
+            "--config",
+            type=click.Path(path_type=Path),
+            default="mkdocs.yml",
+            show_default=True,
+            help="MkDocs' configuration.",
+        ),
+        click.option("--quiet", is_flag=True, help="No progress."),
+        click.option("--debug", is_flag=True, help="Show where in the program an error arose."),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="visavis", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Turn a YAML model of job roles into a published comparison: pages, pictures, data."""
+
+
+@cli.command()
+@_folders
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes that paint.  [default: one a core]")
+@click.option("--no-publish", is_flag=True, help="Generate docs/ and stop before MkDocs.")
+def build(jobs: int | None, no_publish: bool, **options: Any) -> None:
+    """Check, generate what changed, publish."""
+    with _session(options) as session, _progress(session) as report:
+        from generator.build import build as run
+        from generator.inputs import cores
+
+        outcome = run(session.folders, jobs=jobs or cores(), publish=not no_publish, report=report)
+    if not (outcome.written or outcome.removed or outcome.published):
+        click.echo("Nothing changed.")
+        return
+    done = f"{len(outcome.written)} files written, {len(outcome.removed)} removed, {outcome.painted} pictures painted."
+    click.echo(done + (f" Published to {session.folders.site}." if outcome.published else ""))
+
+
+@cli.command()
+@_folders
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True
+)
+def check(form: str, **options: Any) -> None:
+    """Tell every problem at once; write nothing."""
+    with _session(options) as session:
+        from generator.checking import check as run
+        from generator.reporting import FORMATS
+
+        problems = run(session.folders)
+        click.echo(FORMATS[form](problems), nl=False)
+        if any(problem.severity == "error" for problem in problems):
+            sys.exit(1)
+
+
+@cli.command()
+@_folders
+@click.argument("picture", metavar="ID")
+@click.option("--size", default="slide", show_default=True, help="slide, square, page or phone.")
+@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["png", "svg", "pdf"]), help="[default: by the file's name, else png]"
+)
+@click.option(
+    "--scale", type=click.IntRange(1, 4), default=1, show_default=True, help="Pixels of a PNG, as a multiple."
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file.  [default: its usual name here]"
+)
+def render(
+    picture: str, size: str, theme: str, form: Format | None, scale: int, output: Path | None, **options: Any
+) -> None:
+    """Paint one infographic as one file."""
+    with _session(options) as session:
+        from generator.rendering import Wanted
+        from generator.rendering import render as run
+
+        click.echo(run(session.folders, Wanted(picture, size, theme, form, scale, output)))
+
+
+@cli.command()
+@_folders
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="A folder for the schemas.")
+@click.argument("name", required=False)
+def schema(name: str | None, output: Path | None, **options: Any) -> None:
+    """Print the JSON Schema of a content file (site, palette, catalogue, role, …), or write all to a folder."""
+    with _session(options):
+        from generator import files
+        from generator.model.jsonschema import schemas
+
+        found = schemas()
+        if output:
+            for each, value in found.items():
+                files.write(output / f"{each}.schema.json", _pretty(value).encode())
+                click.echo(output / f"{each}.schema.json")
+        elif name and name not in found:
+            raise UsageError(f'there is no schema "{name}"; there are {", ".join(found)}')
+        else:
+            click.echo(_pretty(found[name] if name else found), nl=False)
+
+
+def _pretty(value: Any) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+@contextmanager
+def _session(options: dict[str, Any]) -> Iterator[Session]:
+    """Runs a command's body; every expected failure becomes a message and an exit code."""
+    folders = Folders(*(options[name] for name in ("content", "docs", "site", "config")))
+    session = Session(folders, options["quiet"], options["debug"])
+    try:
+        yield session
+    except VisavisError as error:
+        if session.debug:
+            raise
+        _tell(error)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        click.echo("Interrupted; nothing was published.", err=True)
+        sys.exit(_INTERRUPTED)
+    except Exception as error:
+        if session.debug:
+            raise
+        if not isinstance(error, OSError):
+            click.echo(f"This is a fault in Visavis: {type(error).__name__}: {error}", err=True)
+            click.echo("Nothing was published. Run the command again with --debug and report what it shows.", err=True)
+            sys.exit(_FAULT)
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"{where}{error.strerror or error}", err=True)
+        sys.exit(74)
+
+
+def _tell(error: VisavisError) -> None:
+    if not isinstance(error, ContentError):
+        click.echo(str(error), err=True)
+        return
+    for problem in error.problems:
+        click.echo(str(problem), err=True)
+    click.echo(f"\n{_count(error.problems)}; nothing was written.", err=True)
+
+
+def _count(problems: tuple[Problem, ...]) -> str:
+    return "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+
+
+@contextmanager
+def _progress(session: Session) -> Iterator[Any]:
+    """A line on standard error that says what is being done; nothing when quiet or when nobody watches."""
+    if session.quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("") as status:
+        yield status.update
+
+
+def main() -> None:
+    """The entry point of `visavis` and `python -m generator`."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    cli(prog_name="visavis")

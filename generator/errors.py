@@ -1,0 +1,107 @@
+"""What can be wrong, said so that a person can mend it.
+
+In: a place (file, line, column), a code, a message and a fix. Out: one line of text per problem.
+Every stage collects problems and raises one `ContentError` with all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in the content: `line` and `column` count from 1; 0 means the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding. `message` says what is wrong, `fix` how to mend it; both are plain sentences."""
+
+    code: str
+    place: Place
+    message: str
+    fix: str = ""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def file(self) -> str:
+        return self.place.file
+
+    @property
+    def line(self) -> int:
+        return self.place.line
+
+    @property
+    def column(self) -> int:
+        return self.place.column
+
+    def __str__(self) -> str:
+        text = f"{self.place}: {self.severity}[{self.code}] {self.message}"
+        return f"{text}; {self.fix}" if self.fix else text
+
+
+class VisavisError(Exception):
+    """Anything that ends a command with a message instead of a traceback; `exit_code` as in the contract."""
+
+    exit_code = 1
+
+
+class ContentError(VisavisError):
+    """The content has problems; nothing has been written."""
+
+    exit_code = 1
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class UsageError(VisavisError):
+    """The command was called wrongly."""
+
+    exit_code = 2
+
+
+class OutputError(VisavisError):
+    """Reading or writing failed, or the site could not be built from correct content."""
+
+    exit_code = 74
+
+
+class BusyError(VisavisError):
+    """Another build holds the lock."""
+
+    exit_code = 75
+
+
+class Overflow(Exception):
+    """A box cannot be laid out in the room it was given.
+
+    `need` and `room` are in points, along the axis that does not fit; `text` is the text that asks
+    for too much where one is to blame.
+    """
+
+    def __init__(self, *, need: float, room: float, text: str = "") -> None:
+        self.need, self.room, self.text = need, room, text
+        super().__init__(f"needs {need:.1f} pt where there are {room:.1f} pt")
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Errors before warnings, then by place; the same finding is told once."""
+    unique = dict.fromkeys(problems)
+    return tuple(sorted(unique, key=lambda p: (p.severity is not Severity.ERROR, p.place, p.code, p.message)))

@@ -1,0 +1,83 @@
+"""The data: the whole model and the list of pictures as JSON, one comparison table a CSV file."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from generator.exports import Edition
+from generator.model.derive import View, views
+from generator.pictures import Picture
+
+
+def export(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """data/model.json, data/infographics.json and data/<comparison>.csv."""
+    yield "data/model.json", _json(_plain(edition))
+    yield "data/infographics.json", _json([_picture(edition, picture) for picture in edition.pictures])
+    for view in views(edition.model):
+        yield f"data/{view.id}.csv", comparison_table(view)
+
+
+def _plain(edition: Edition) -> dict[str, Any]:
+    model = edition.model
+    parts = {name: getattr(model, name) for name in type(model).model_fields}
+    return {name: _values(part) for name, part in parts.items()}
+
+
+def _values(part: Any) -> Any:
+    if isinstance(part, dict):
+        return {key: _values(value) for key, value in part.items()}
+    return part.model_dump(mode="json")
+
+
+def _picture(edition: Edition, picture: Picture) -> dict[str, Any]:
+    return {
+        "id": picture.id,
+        "comparison": picture.comparison,
+        "kind": picture.kind,
+        "title": picture.title,
+        "alt": picture.alt,
+        "description": "\n\n".join(picture.description),
+        "editorial": picture.editorial,
+        "page": picture.page,
+        "table": {"columns": picture.table.columns, "rows": picture.table.rows},
+        "files": [_file(file, edition.painted[file.path]) for file in picture.files],
+    }
+
+
+def _file(file: Any, data: bytes) -> dict[str, Any]:
+    return {
+        "path": file.path,
+        "size": file.size,
+        "theme": file.theme,
+        "format": file.format,
+        "scale": file.scale,
+        "width": file.width,
+        "height": file.height,
+        "bytes": len(data),
+        "sha256": hashlib.sha256(data).hexdigest(),
+    }
+
+
+def comparison_table(view: View) -> bytes:
+    """The comparison table as a spreadsheet reads it: UTF-8 with a mark, no cell that would run as a formula."""
+    file = io.StringIO()
+    rows = csv.writer(file, lineterminator="\r\n")
+    rows.writerow(["Dimension", *(_inert(compared.role.name) for compared in view.roles)])
+    for dimension in view.comparison.dimensions:
+        cells = ("; ".join(cell) for cell in view.cells(dimension))
+        rows.writerow([_inert(dimension.name), *(_inert(cell) for cell in cells)])
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _inert(text: str) -> str:
+    """A cell that begins like a formula gets an apostrophe, which spreadsheets take as "this is text"."""
+    return "'" + text if text[0] in "=+-@\t\r" else text
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

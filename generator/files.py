@@ -1,0 +1,80 @@
+"""Files on disk: hashed, written whole, removed only when known.
+
+In: paths and bytes. Out: changes on disk that are either done or not begun, file by file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from generator.errors import OutputError
+
+
+def tree(root: Path) -> dict[str, Path]:
+    """Every file below `root` by its path relative to it, in order; hidden files and caches left out."""
+    found = {}
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")))
+        for name in sorted(names):
+            if not name.startswith("."):
+                path = Path(folder, name)
+                found[path.relative_to(root).as_posix()] = path
+    return found
+
+
+def digest(parts: Iterable[tuple[str, bytes]]) -> str:
+    """One hash over names and contents; neither can run into the other."""
+    whole = hashlib.sha256()
+    for name, data in parts:
+        whole.update(f"{len(name)}:{name}{len(data)}:".encode())
+        whole.update(data)
+    return whole.hexdigest()
+
+
+def stamps(root: Path) -> dict[str, list[int]]:
+    """Size and time of change of every file below `root`: a cheap sign that nobody touched it."""
+    return {name: [(found := path.stat()).st_size, found.st_mtime_ns] for name, path in tree(root).items()}
+
+
+def write(path: Path, data: bytes) -> None:
+    """The file with these bytes, whole or not at all. OutputError: it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".visavis-")
+        try:
+            with open(handle, "wb") as file:
+                file.write(data)
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink()
+            raise
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def write_changed(root: Path, wanted: Mapping[str, bytes]) -> list[str]:
+    """Writes those of the wanted files that differ from what is there; says which."""
+    changed = []
+    for name in sorted(wanted):
+        path = root / name
+        if not path.is_file() or path.read_bytes() != wanted[name]:
+            write(path, wanted[name])
+            changed.append(name)
+    return changed
+
+
+def remove(root: Path, names: Iterable[str]) -> None:
+    """Removes the named files and the folders that are empty then."""
+    for name in names:
+        path = root / name
+        path.unlink(missing_ok=True)
+        for parent in path.relative_to(root).parents:
+            folder = root / parent
+            if folder == root or not folder.is_dir() or any(folder.iterdir()):
+                break
+            folder.rmdir()

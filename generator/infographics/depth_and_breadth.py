@@ -1,0 +1,139 @@
+"""The roles on editorial scales.
+
+In: the comparison's scales with a position and a rationale for each role. Out: one track a scale with
+each role's mark on it; where there is room, the rationale too. Every mark is a judgement and is said to be.
+"""
+
+from __future__ import annotations
+
+from generator.layout.boxes import Box, Canvas, Fixed, Grid, Pad, Pinned, Row, Rule, Stack
+from generator.layout.frame import Block, Item, Rect
+from generator.layout.sketch import Sketch
+from generator.model.derive import Compared, View
+from generator.model.schema import Scale
+from generator.pictures import Table
+
+KIND = "depth-and-breadth"
+EDITORIAL = True
+
+_TOP = 10
+
+
+def compose(view: View, sketch: Sketch) -> Box:
+    if sketch.size.height is not None and sketch.size.width > sketch.size.height:
+        lines = [_wide(view, scale, sketch) for scale in view.comparison.scales]
+        body: Box = Grid(lines, _SHARES, sketch.space(4), rule=Rule())
+    elif sketch.size.height is not None:
+        rows = [_tall(view, scale, sketch) for scale in view.comparison.scales]
+        body = Grid([(row,) for row in rows], (1.0,), row_gap=sketch.space(1), rule=Rule())
+    else:
+        rows = [_explained(view, scale, sketch) for scale in view.comparison.scales]
+        body = Stack(rows, gap=sketch.space(5))
+    return Stack((_legend(view, sketch), body), gap=sketch.space(4), grow=frozenset({1}))
+
+
+def note(view: View, sketch: Sketch) -> Box | None:
+    words = sketch.text("Editorial judgement, not measured data", "note", "muted")
+    return sketch.labelled("material/scale-balance", words, "shared.solid")
+
+
+def table(view: View) -> Table:
+    columns = ["Scale (0 to 10)", "0 is", "10 is"]
+    for compared in view.roles:
+        columns += [compared.role.name, f"{compared.role.abbreviation}: why"]
+    return Table(tuple(columns), tuple(_table_row(view, scale) for scale in view.comparison.scales))
+
+
+def _table_row(view: View, scale: Scale) -> tuple[str, ...]:
+    positions = [scale.positions[compared.id] for compared in view.roles]
+    judged = [cell for position in positions for cell in (str(position.value), str(position.rationale))]
+    return (str(scale.name), str(scale.low), str(scale.high), *judged)
+
+
+def describe(view: View) -> tuple[str, ...]:
+    opening = "Editorial judgement: each role is placed between 0 and 10 on every scale, with the reason."
+    return (opening, *(_sentence(view, scale) for scale in view.comparison.scales))
+
+
+def _sentence(view: View, scale: Scale) -> str:
+    placed = (
+        f"{compared.role.name} {scale.positions[compared.id].value}: {scale.positions[compared.id].rationale}"
+        for compared in view.roles
+    )
+    return f"{scale.name}, from {scale.low} (0) to {scale.high} (10). {' '.join(placed)}"
+
+
+def _legend(view: View, sketch: Sketch) -> Box:
+    pills = [_pill(compared, sketch) for compared in view.roles]
+    widest = max(pill.widths().max for pill in pills)
+    entries = []
+    for pill, compared in zip(pills, view.roles, strict=True):
+        front = Fixed(pill, widest) if sketch.size.narrow else pill
+        entries.append(Row((front, sketch.text(compared.role.name, "label")), gap=sketch.space(2), valign="middle"))
+    return Stack(entries, gap=sketch.space(2)) if sketch.size.narrow else Row(entries, gap=sketch.space(6))
+
+
+def _pill(compared: Compared, sketch: Sketch) -> Pad:
+    return sketch.pill(compared.role.abbreviation, compared.hue, compared.swatch.marker)
+
+
+def _track(view: View, scale: Scale, sketch: Sketch) -> Box:
+    pins = [(scale.positions[compared.id].value / _TOP, _pill(compared, sketch)) for compared in view.roles]
+    thickness = sketch.space(0.9)
+    values = [scale.positions[compared.id].value / _TOP for compared in view.roles]
+
+    def draw(width: float, height: float) -> tuple[Item, ...]:
+        middle = round((height - thickness) / 2, 3)
+        radii = (thickness / 2,) * 4
+        low, high = min(values) * width, max(values) * width
+        whole = Block(Rect(0.0, middle, width, thickness), fill="line", radii=radii)
+        between = Block(Rect(round(low, 3), middle, round(high - low, 3), thickness), fill="muted")
+        return (whole, between) if high > low else (whole,)
+
+    return Pinned(pins, Canvas(draw, height=thickness), gap=sketch.space(0.6))
+
+
+# --- wide: one line a scale -------------------------------------------------------------------------------------------
+
+_SHARES = (0.26, 0.16, 0.41, 0.17)
+
+
+def _wide(view: View, scale: Scale, sketch: Sketch) -> tuple[Box, Box, Box, Box]:
+    room = (sketch.space(1.6), 0.0, sketch.space(1.6), 0.0)
+    parts = (
+        sketch.text(scale.name, "strong"),
+        sketch.text(scale.low, "note", "muted", "end"),
+        _track(view, scale, sketch),
+        sketch.text(scale.high, "note", "muted"),
+    )
+    first, low, track, high = (Pad(part, room, valign="middle") for part in parts)
+    return first, low, track, high
+
+
+# --- tall and narrow: the track below the name ------------------------------------------------------------------------
+
+
+def _ends(scale: Scale, sketch: Sketch) -> Box:
+    low = sketch.text(scale.low, "note", "muted")
+    high = sketch.text(scale.high, "note", "muted", "end")
+    return Row((low, high), gap=sketch.space(3), shares=(1.0, 1.0))
+
+
+def _tall(view: View, scale: Scale, sketch: Sketch) -> Box:
+    left = Stack((sketch.text(scale.name, "strong"),))
+    right = Stack((_track(view, scale, sketch), _ends(scale, sketch)), gap=sketch.space(0.8))
+    return Pad(Row((left, right), gap=sketch.space(4), shares=(0.36, 0.64), valign="middle"), valign="middle")
+
+
+def _explained(view: View, scale: Scale, sketch: Sketch) -> Box:
+    marks = [sketch.text(compared.role.abbreviation, "label", compared.solid) for compared in view.roles]
+    widest = max(mark.widths().max for mark in marks)
+    reasons = [
+        Row((Fixed(mark, widest), sketch.text(scale.positions[compared.id].rationale, "note")), gap=sketch.space(2))
+        for mark, compared in zip(marks, view.roles, strict=True)
+    ]
+    head = sketch.text(scale.name, "strong")
+    track = Stack((_track(view, scale, sketch), _ends(scale, sketch)), gap=sketch.space(1.2))
+    inset = sketch.space(4)
+    inside = Stack((head, track, Rule(), Stack(reasons, gap=sketch.space(1.6))), gap=sketch.space(2.6))
+    return Pad(inside, (inset,) * 4, "card", radii=(sketch.space(3),) * 4)

@@ -1,0 +1,117 @@
+"""Whether anything changed since the last build, without reading more than bytes and file times.
+
+In: the folders of a build. Out: yes or no. Imports nothing that takes time, so that a build with nothing
+to do ends at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import os
+import sys
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator import files
+
+if TYPE_CHECKING:
+    from generator.build import Folders
+
+_PACKAGES = (
+    "jinja2",
+    "markdown",
+    "matplotlib",
+    "mkdocs",
+    "mkdocs-material",
+    "pillow",
+    "pydantic",
+    "pymdown-extensions",
+    "uharfbuzz",
+)
+
+
+class State:
+    """What the last build of these folders was made from and what it left behind."""
+
+    def __init__(self, folders: Folders, *, publish: bool) -> None:
+        self.folders, self.publish = folders, publish
+        where = "\n".join(str(path.resolve()) for path in (folders.content, folders.docs, folders.site, folders.config))
+        name = hashlib.sha256(where.encode()).hexdigest()[:16]
+        self.file = folders.cache / f"state-{name}.json"
+
+    def current(self) -> bool:
+        """Whether the same inputs have been built and the outputs are as that build left them."""
+        last = self._last
+        return (
+            last.get("inputs") == self.inputs
+            and last.get("docs") == files.stamps(self.folders.docs)
+            and (not self.publish or self.site_current())
+        )
+
+    def site_current(self) -> bool:
+        """Whether the site was published from the same configuration and is as that build left it."""
+        last = self._last
+        return (
+            bool(last.get("site"))
+            and last.get("config") == self._config
+            and last["site"] == files.stamps(self.folders.site)
+        )
+
+    def remember(self) -> None:
+        """Note the inputs and outputs as they are now."""
+        site = files.stamps(self.folders.site) if self.publish else self._last.get("site", {})
+        config = self._config if self.publish else self._last.get("config", "")
+        state = {"inputs": self.inputs, "docs": files.stamps(self.folders.docs), "site": site, "config": config}
+        files.write(self.file, json.dumps(state).encode())
+
+    @cached_property
+    def inputs(self) -> str:
+        """Everything that decides what is generated and published, as one hash."""
+        generated = self._generated
+        found = {f"content/{name}": path for name, path in files.tree(self.folders.content).items()}
+        found |= {f"generator/{name}": path for name, path in files.tree(Path(__file__).parent).items()}
+        docs = files.tree(self.folders.docs)
+        found |= {f"docs/{name}": path for name, path in docs.items() if name not in generated}
+        return files.digest([("versions", _versions()), ("config", self._config.encode()), *_read(found)])
+
+    @cached_property
+    def _config(self) -> str:
+        """What decides how docs/ becomes a site: MkDocs' configuration, the theme's overrides, hand-written pages."""
+        root = self.folders.config.resolve().parent
+        found = {"config": self.folders.config} | files.tree(root / "overrides")
+        generated = self._generated
+        docs = files.tree(self.folders.docs)
+        found |= {f"docs/{name}": path for name, path in docs.items() if name not in generated}
+        return files.digest([("versions", _versions()), *_read(found)])
+
+    @cached_property
+    def _generated(self) -> set[str]:
+        try:
+            return set(json.loads((self.folders.docs / ".manifest.json").read_text(encoding="utf-8")))
+        except (OSError, ValueError):
+            return set()
+
+    @cached_property
+    def _last(self) -> dict[str, Any]:
+        try:
+            last = json.loads(self.file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return last if isinstance(last, dict) else {}
+
+
+def _read(found: dict[str, Path]) -> list[tuple[str, bytes]]:
+    return [(name, path.read_bytes()) for name, path in sorted(found.items()) if path.is_file()]
+
+
+def _versions() -> bytes:
+    versions = {name: importlib.metadata.version(name) for name in _PACKAGES}
+    return repr((sys.version, versions, os.environ.get("SOURCE_DATE_EPOCH"))).encode()
+
+
+def cores() -> int:
+    """How many processes can work at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,52 @@
+"""Fitting a composition into a page: the largest type at which everything has room.
+
+In: a function that composes boxes at a given type ramp. Out: a frame, or `Overflow` when the text would
+fall below the legible size.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from generator.errors import Overflow
+from generator.layout.boxes import Box
+from generator.layout.frame import Frame
+from generator.theme import Ramp
+
+# Steps of three percent: finer ones are not seen, coarser ones waste room.
+STEP = 0.97
+
+
+def fit(compose: Callable[[Ramp], Box], width: float, height: float | None, *, largest: float, legible: float) -> Frame:
+    """The composition laid out at the largest step of the type scale, from `largest` down, at which it fits.
+
+    Without a height only words wider than their box make the type smaller. Overflow: even with its smallest
+    text at `legible` points something does not fit; it is the overflow at that size.
+    """
+    ladder = steps(largest, legible)
+
+    def attempt(step: int) -> Frame:
+        return compose(Ramp(ladder[step])).layout(width, height)
+
+    try:
+        return attempt(0)
+    except Overflow:
+        found = attempt(len(ladder) - 1)
+    # What fits at one size fits at every smaller one, but for a line break in a hundred: halving the range finds
+    # a step that fits in five layouts where walking down would take twenty.
+    fits, fails = len(ladder) - 1, 0
+    while fits - fails > 1:
+        middle = (fits + fails) // 2
+        try:
+            found, fits = attempt(middle), middle
+        except Overflow:
+            fails = middle
+    return found
+
+
+def steps(largest: float, legible: float) -> tuple[float, ...]:
+    """Body sizes from `largest` down to the one whose smallest text is `legible`."""
+    smallest = min(legible / Ramp(1.0).smallest, largest)
+    count = math.ceil(math.log(smallest / largest) / math.log(STEP))
+    return (*(round(largest * STEP**step, 4) for step in range(count)), round(smallest, 4))

@@ -1,0 +1,139 @@
+"""A finished layout: items at fixed positions. Nothing decides anything after it.
+
+Lengths are points, origin top left, y down. Colours are names of colour roles. A frame compares and
+hashes by value, so equal layouts are equal frames.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from generator.theme import Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle's place and size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    def moved(self, dx: float, dy: float) -> Rect:
+        return Rect(_round(self.x + dx), _round(self.y + dy), self.width, self.height)
+
+    def holds(self, other: Rect, slack: float = 0.01) -> bool:
+        """Whether the other rectangle lies inside this one."""
+        return (
+            other.x >= self.x - slack
+            and other.y >= self.y - slack
+            and other.right <= self.right + slack
+            and other.bottom <= self.bottom + slack
+        )
+
+    def meets(self, other: Rect, slack: float = 0.01) -> bool:
+        """Whether the two share any area."""
+        return (
+            min(self.right, other.right) - max(self.x, other.x) > slack
+            and min(self.bottom, other.bottom) - max(self.y, other.y) > slack
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A filled or outlined rectangle. `radii`: top left, top right, bottom right, bottom left."""
+
+    rect: Rect
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: float = 0.0
+    radii: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+    def moved(self, dx: float, dy: float) -> Block:
+        return replace(self, rect=self.rect.moved(dx, dy))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text. `rect` is its own measured box, `room` the box that its text was given.
+
+    `baseline` is the distance from the rectangle's top. `clusters` holds (text, x offset) of each part to
+    be drawn by itself: one part for plain text, one a letter for tracked text.
+    """
+
+    rect: Rect
+    room: Rect
+    baseline: float
+    text: str
+    size: float
+    weight: Weight
+    colour: str
+    clusters: tuple[tuple[str, float], ...]
+
+    def moved(self, dx: float, dy: float) -> Line:
+        return replace(self, rect=self.rect.moved(dx, dy), room=self.room.moved(dx, dy))
+
+
+Command = tuple[str, tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A path within `rect`. Commands are M, L, Q, C and Z with absolute coordinates relative to `origin`."""
+
+    rect: Rect
+    commands: tuple[Command, ...]
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: float = 0.0
+    dash: tuple[float, ...] = ()
+    round_ends: bool = False
+
+    def moved(self, dx: float, dy: float) -> Shape:
+        return replace(self, rect=self.rect.moved(dx, dy))
+
+
+Item = Block | Line | Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A layout of fixed width and height; items are painted in order."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...] = ()
+
+    def moved(self, dx: float, dy: float) -> tuple[Item, ...]:
+        """The items, moved: how a parent places a child."""
+        return tuple(item.moved(dx, dy) for item in self.items) if dx or dy else self.items
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        return (item for item in self.items if isinstance(item, Line))
+
+    @property
+    def digest(self) -> str:
+        """The same for equal frames in every process: what painting is keyed by."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()
+
+
+def stacked(frames: Iterable[tuple[Frame, float, float]], width: float, height: float) -> Frame:
+    """One frame of several, each at its (x, y)."""
+    return Frame(_round(width), _round(height), tuple(item for frame, x, y in frames for item in frame.moved(x, y)))
+
+
+def _round(value: float) -> float:
+    # A thousandth of a point is far below any pixel, and sums stay equal whatever their order.
+    return round(value, 3) + 0.0

@@ -1,0 +1,80 @@
+"""Marks that tell roles apart without colour: edges and markers.
+
+In: a marker's name and colour roles. Out: items that fill the room they are given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from generator.layout.frame import Block, Command, Item, Rect, Shape
+
+_KAPPA = 0.5522847498
+
+
+def edge(marker: str, colour: str, thickness: float, radius: float = 0.0) -> Callable[[float, float], tuple[Item, ...]]:
+    """The left edge of a panel, drawn in the marker's way over the panel's full height."""
+    return partial(_edge, marker, colour, thickness, radius)
+
+
+def sides(
+    left: tuple[str, str], right: tuple[str, str], thickness: float
+) -> Callable[[float, float], tuple[Item, ...]]:
+    """Both sides of a panel, each (marker, colour)."""
+
+    def draw(width: float, height: float) -> tuple[Item, ...]:
+        far = (item.moved(width - thickness, 0.0) for item in _edge(*right, thickness, 0.0, width, height))
+        return (*_edge(*left, thickness, 0.0, width, height), *far)
+
+    return draw
+
+
+def _edge(marker: str, colour: str, thickness: float, radius: float, width: float, height: float) -> tuple[Item, ...]:
+    if marker == "dotted":
+        return _beads(colour, thickness, height, length=thickness, gap=thickness * 1.1)
+    if marker == "dashed":
+        return _beads(colour, thickness, height, length=thickness * 3, gap=thickness * 1.6)
+    if marker == "double":
+        thin = round(thickness * 0.36, 3)
+        bars = (0.0, round(thickness - thin, 3))
+        return tuple(Block(Rect(x, 0.0, thin, round(height, 3)), fill=colour) for x in bars)
+    radii = (radius, 0.0, 0.0, radius)
+    return (Block(Rect(0.0, 0.0, thickness, round(height, 3)), fill=colour, radii=radii),)
+
+
+def _beads(colour: str, thickness: float, height: float, *, length: float, gap: float) -> tuple[Item, ...]:
+    """Beads from the very top to the very bottom, with gaps as close to `gap` as that allows."""
+    count = max(round((height + gap) / (length + gap)), 2)
+    pitch = (height - length) / (count - 1)
+    radius = thickness / 2
+    return tuple(
+        Block(Rect(0.0, round(index * pitch, 3), thickness, length), fill=colour, radii=(radius,) * 4)
+        for index in range(count)
+    )
+
+
+def disc(
+    x: float, y: float, radius: float, *, fill: str | None, stroke: str | None = None, width: float = 0.0
+) -> Shape:
+    """A circle around (x, y)."""
+    k = radius * _KAPPA
+    commands: tuple[Command, ...] = (
+        ("M", (radius, 0.0)),
+        ("C", (radius + k, 0.0, 2 * radius, radius - k, 2 * radius, radius)),
+        ("C", (2 * radius, radius + k, radius + k, 2 * radius, radius, 2 * radius)),
+        ("C", (radius - k, 2 * radius, 0.0, radius + k, 0.0, radius)),
+        ("C", (0.0, radius - k, radius - k, 0.0, radius, 0.0)),
+        ("Z", ()),
+    )
+    exact = tuple((letter, tuple(round(value, 3) for value in values)) for letter, values in commands)
+    rect = Rect(round(x - radius, 3), round(y - radius, 3), round(2 * radius, 3), round(2 * radius, 3))
+    return Shape(rect, exact, fill=fill, stroke=stroke, stroke_width=width)
+
+
+def line(x0: float, y0: float, x1: float, y1: float, *, colour: str, width: float, marker: str = "solid") -> Shape:
+    """A straight line in the marker's way."""
+    dashes = {"dotted": (0.01, width * 2.2), "dashed": (width * 3, width * 2.4)}.get(marker, ())
+    rect = Rect(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))
+    commands: tuple[Command, ...] = (("M", (x0 - rect.x, y0 - rect.y)), ("L", (x1 - rect.x, y1 - rect.y)))
+    return Shape(rect, commands, stroke=colour, stroke_width=width, dash=dashes, round_ends=True)

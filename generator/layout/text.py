@@ -1,0 +1,143 @@
+"""Measuring text and breaking it into lines.
+
+In: a string and a style. Out: widths in points and lines. Measured with HarfBuzz on the fonts'
+outlines; painting uses the same fonts without hinting, so what is measured is what is drawn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from generator.theme import FONT_FILES, Style, Weight
+
+# Where a line may break besides at spaces: after a hyphen, dash or slash inside a word.
+_BREAKS = re.compile(r"(?<=\w[-–—/])(?=\w)")
+
+
+class Fonts:
+    """The fonts of a brand folder, by weight."""
+
+    def __init__(self, brand: Path) -> None:
+        self.files = {weight: brand / name for weight, name in FONT_FILES.items()}
+        faces = {weight: hb.Face(hb.Blob.from_file_path(str(file))) for weight, file in self.files.items()}
+        self._fonts = {weight: hb.Font(face) for weight, face in faces.items()}
+        self._upem = {weight: face.upem for weight, face in faces.items()}
+        self._covered = {weight: frozenset(face.unicodes) for weight, face in faces.items()}
+        self.clusters = lru_cache(maxsize=20_000)(self._clusters)
+
+    def missing(self, text: str, weight: Weight) -> str:
+        """The characters of `text` that the font does not have, each once."""
+        covered = self._covered[weight]
+        return "".join(dict.fromkeys(char for char in text if not char.isspace() and ord(char) not in covered))
+
+    def _clusters(self, text: str, weight: Weight, tracked: bool) -> tuple[tuple[str, float], ...]:
+        """Parts of `text` with their advance in em. Tracked text has no ligatures, so every letter is a part."""
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(self._fonts[weight], buffer, {"liga": False, "calt": False} if tracked else {})
+        starts = sorted({info.cluster for info in buffer.glyph_infos})
+        bounds = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        widths = dict.fromkeys(starts, 0)
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            widths[info.cluster] += position.x_advance
+        return tuple((text[start : bounds[start]], widths[start] / self._upem[weight]) for start in starts)
+
+    def width(self, text: str, style: Style) -> float:
+        """The advance width of one line, points."""
+        clusters = self.clusters(text, style.weight, style.tracking != 0)
+        tracking = style.tracking * max(len(clusters) - 1, 0)
+        return (sum(advance for _, advance in clusters) + tracking) * style.size
+
+    def offsets(self, text: str, style: Style) -> tuple[tuple[str, float], ...]:
+        """What is drawn by itself and where: the whole line, or each letter of tracked text."""
+        if not style.tracking:
+            return ((text, 0.0),)
+        x, parts = 0.0, []
+        for part, advance in self.clusters(text, style.weight, True):
+            if not part.isspace():
+                parts.append((part, round(x * style.size, 3)))
+            x += advance + style.tracking
+        return tuple(parts)
+
+    def vertical(self, style: Style) -> tuple[float, float]:
+        """Ascent and descent of the style, points, both positive."""
+        extents = self._fonts[style.weight].get_font_extents("ltr")
+        em = self._upem[style.weight]
+        return extents.ascender / em * style.size, -extents.descender / em * style.size
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A piece of text that is never broken; `space` says that a space goes before it within a line."""
+
+    text: str
+    space: bool
+
+
+def words(text: str) -> list[Word]:
+    """The unbreakable pieces of a text."""
+    pieces: list[Word] = []
+    for chunk in text.split(" "):
+        for index, part in enumerate(_BREAKS.split(chunk)):
+            pieces.append(Word(part, space=index == 0 and bool(pieces)))
+    return pieces
+
+
+def join(pieces: Sequence[Word]) -> str:
+    """The line that pieces make."""
+    return "".join((" " if piece.space and index else "") + piece.text for index, piece in enumerate(pieces))
+
+
+@lru_cache(maxsize=20_000)
+def break_lines(fonts: Fonts, text: str, style: Style, width: float) -> tuple[str, ...]:
+    """The lines of a text in the given width; a piece wider than that stands alone and sticks out.
+
+    As few lines as possible, and among those the least ragged: balanced styles even out all lines, others
+    leave the last one free but for a lonely last word.
+    """
+    if fonts.width(text, style) <= width + 1e-6:
+        return (text,)
+    pieces = words(text)
+    if width <= 0:
+        return tuple(piece.text for piece in pieces)
+    best = _optimal(fonts, pieces, style, width)
+    lines, end = [], len(pieces)
+    while end:
+        start = best[end]
+        lines.append(join(pieces[start:end]))
+        end = start
+    return tuple(reversed(lines))
+
+
+def _optimal(fonts: Fonts, pieces: list[Word], style: Style, width: float) -> list[int]:
+    """For each end of a line its best start: dynamic programming over (number of lines, raggedness)."""
+    space = fonts.width(" ", style)
+    sizes = [fonts.width(piece.text, style) for piece in pieces]
+    costs: list[tuple[int, float]] = [(0, 0.0)] + [(len(pieces) + 1, 0.0)] * len(pieces)
+    best = [0] * (len(pieces) + 1)
+    for end in range(1, len(pieces) + 1):
+        length = -space
+        for start in range(end - 1, -1, -1):
+            length += sizes[start] + (space if start == end - 1 or pieces[start + 1].space else 0)
+            if length > width and start < end - 1:
+                break
+            lines, ragged = costs[start]
+            cost = (lines + 1, ragged + _raggedness(length / width, end - start, end == len(pieces), style))
+            if cost < costs[end]:
+                costs[end], best[end] = cost, start
+    return best
+
+
+def _raggedness(filled: float, count: int, last: bool, style: Style) -> float:
+    slack = max(1 - filled, 0.0)
+    if not last or style.balanced:
+        return slack * slack
+    # A last line may be short, but a single short word there looks lost.
+    return 0.6 if count == 1 and filled < 0.3 else max(0.35 - filled, 0.0)

@@ -1,0 +1,150 @@
+"""The content folder as one frozen model.
+
+In: a folder. Out: `Model`, or one `ContentError` with every problem of every file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.errors import ContentError, OutputError, Place, Problem, Severity
+from generator.icons import Icons
+from generator.model import checks, shapes
+from generator.model.reading import Tree, read
+from generator.model.schema import Catalogue, Comparison, Id, Model, Palette, Role, Site, Source, Term
+from generator.model.validation import closest, validate
+
+# One row per file or folder of content/: where it is, what it holds, and the field of `Model` that takes it.
+FILES: dict[str, tuple[str, Any]] = {
+    "site.yml": ("site", Site),
+    "brand/palette.yml": ("palette", Palette),
+    "catalogue.yml": ("catalogue", Catalogue),
+    "glossary.yml": ("glossary", dict[Id, Term]),
+    "sources.yml": ("sources", dict[Id, Source]),
+}
+FOLDERS: dict[str, tuple[str, Any]] = {"roles": ("roles", Role), "comparisons": ("comparisons", Comparison)}
+
+
+def load(content: Path, *, kinds: Container[str] | None = None) -> Model:
+    """Read and check the whole content. `kinds` are the infographics that exist; None leaves them unchecked.
+
+    ContentError: the content has problems. OutputError: a file cannot be read.
+    """
+    model, problems = inspect(content, kinds=kinds)
+    if model is None:
+        raise ContentError(problems)
+    return model
+
+
+def inspect(content: Path, *, kinds: Container[str] | None = None) -> tuple[Model | None, tuple[Problem, ...]]:
+    """The model, None when there are errors, and all problems, warnings too. OutputError: a file cannot be read."""
+    if not content.is_dir():
+        fix = "create it, or name another folder with --content"
+        return None, (Problem("missing-folder", Place(content.as_posix()), "there is no such folder", fix),)
+    problems = list(_strays(content))
+    parts: dict[str, Any] = {field: {} for field, _ in FOLDERS.values()}
+    trees: list[tuple[Tree, Any]] = []
+    for path, field, kind in _expected_files(content):
+        tree = _read(content, path)
+        value, found = validate(tree, kind)
+        trees.append((tree, kind))
+        problems += found
+        if value is not None and field in parts:
+            parts[field][path.stem] = value
+            problems += _id_problem(content, path)
+        elif value is not None:
+            parts[field] = value
+    problems += _dangling(trees, kinds, content)
+    problems += checks.check(parts, {field: f"{_label(content)}/{file}" for file, (field, _) in FILES.items()})
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return None, ContentError(problems).problems
+    return Model.model_construct(**parts), ContentError(problems).problems
+
+
+def _expected_files(content: Path) -> Iterator[tuple[Path, str, Any]]:
+    for name, (field, kind) in FILES.items():
+        yield content / name, field, kind
+    for name, (field, kind) in FOLDERS.items():
+        for path in sorted((content / name).glob("*.yml")):
+            yield path, field, kind
+
+
+def _read(content: Path, path: Path) -> Tree:
+    name = f"{_label(content)}/{path.relative_to(content).as_posix()}"
+    try:
+        return read(path.read_bytes(), name)
+    except FileNotFoundError:
+        return Tree(name, problems=(Problem("missing-file", Place(name), "there is no such file", "create it"),))
+    except OSError as error:
+        raise OutputError(f"{name}: cannot be read: {error.strerror}") from error
+
+
+def _strays(content: Path) -> Iterator[Problem]:
+    """Files that look like content and would silently not be read."""
+    for path in sorted(content.rglob("*.y*ml")):
+        relative = path.relative_to(content)
+        known = relative.as_posix() in FILES or (len(relative.parts) == 2 and relative.parts[0] in FOLDERS)
+        if not known or path.suffix != ".yml":
+            fix = (
+                "name it .yml" if known or path.suffix != ".yml" else "move it to roles/ or comparisons/, or remove it"
+            )
+            place = Place(f"{_label(content)}/{relative.as_posix()}")
+            yield Problem("unknown-file", place, "this file belongs to nothing and would not be read", fix)
+    for folder in FOLDERS:
+        if not any((content / folder).glob("*.yml")):
+            place = Place(f"{_label(content)}/{folder}")
+            yield Problem("missing-file", place, "there is no .yml file in this folder", "add one")
+
+
+def _id_problem(content: Path, path: Path) -> list[Problem]:
+    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
+        return []
+    place = Place(f"{_label(content)}/{path.relative_to(content).as_posix()}")
+    fix = "use small letters, digits and single hyphens; the file's name is the id"
+    return [Problem("invalid-id", place, f'"{path.stem}" cannot be an id', fix)]
+
+
+def _dangling(trees: list[tuple[Tree, Any]], kinds: Container[str] | None, content: Path) -> Iterator[Problem]:
+    """References to things that do not exist. Works on the trees, so it sees files that are wrong elsewhere too."""
+    known: dict[str, Any] = {"icon": Icons(), "kind": kinds} if kinds is not None else {"icon": Icons()}
+    by_file = {tree.file: tree.value for tree, _ in trees}
+    catalogue = by_file.get(f"{_label(content)}/catalogue.yml")
+    for what, section in (("skill", "skills"), ("metric", "metrics"), ("partner", "partners"), ("account", "accounts")):
+        known[what] = _keys(catalogue, section)
+    known["hue"] = _keys(by_file.get(f"{_label(content)}/brand/palette.yml"), "hues")
+    known["source"] = _keys({"": by_file.get(f"{_label(content)}/sources.yml")}, "")
+    for what, folder in (("role", "roles"), ("comparison", "comparisons")):
+        known[what] = [path.stem for path in (content / folder).glob("*.yml")]
+    for tree, kind in trees:
+        for reference in shapes.references(tree, kind):
+            names = known.get(reference.what)
+            if names is not None and reference.name not in names:
+                yield _dangling_problem(reference, names)
+
+
+def _dangling_problem(reference: shapes.Reference, names: Iterable[str]) -> Problem:
+    code = {"icon": "unknown-icon", "kind": "unknown-infographic"}.get(reference.what, "dangling-reference")
+    what = {"icon": "icon", "kind": "kind of infographic"}.get(reference.what, reference.what)
+    known = list(names)
+    listed = ", ".join(known) if len(known) <= 12 else ""
+    fix = closest(reference.name, known) or (
+        f"there are {listed}" if listed else "see the icons of Material for MkDocs"
+    )
+    return Problem(code, reference.place, f'there is no {what} "{reference.name}"', fix)
+
+
+def _label(content: Path) -> str:
+    """The folder as a person would write it from where they are, so that a problem's place can be clicked."""
+    try:
+        return content.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return content.as_posix()
+
+
+def _keys(value: Any, section: str) -> list[str] | None:
+    """The ids below a section; None when the section itself is broken, which is a problem already told."""
+    found = value.get(section) if isinstance(value, dict) else None
+    return list(found) if isinstance(found, dict) else None

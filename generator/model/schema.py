@@ -1,0 +1,441 @@
+"""The shape of the content: one frozen type per thing an editor writes.
+
+In: plain values as read from YAML, every scalar still text. Out: frozen types; pydantic's errors
+where a value does not fit. What one type cannot see (references, symmetry) is in `checks`.
+The same types give the JSON Schemas that editors' tools read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from generator.model.text import Prose, Text
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Marks a field whose value must be the id of something else; `what` is one of the words below."""
+
+    what: Literal["skill", "metric", "partner", "account", "hue", "role", "comparison", "source", "icon", "kind"]
+
+
+SkillId = Annotated[Id, Names("skill")]
+MetricId = Annotated[Id, Names("metric")]
+PartnerId = Annotated[Id, Names("partner")]
+AccountId = Annotated[Id, Names("account")]
+HueId = Annotated[Id, Names("hue")]
+RoleId = Annotated[Id, Names("role")]
+ComparisonId = Annotated[Id, Names("comparison")]
+SourceId = Annotated[Id, Names("source")]
+KindId = Annotated[Id, Names("kind")]
+IconName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(/[a-z0-9][a-z0-9-]*)+$"), Names("icon")]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+/?\S*$")]
+
+Level = Literal["working", "strong", "expert"]
+LEVELS: tuple[Level, ...] = ("working", "strong", "expert")
+Marker = Literal["solid", "dotted", "dashed", "double"]
+SizeName = Literal["page", "phone", "slide", "square"]
+ThemeName = Literal["light", "dark"]
+
+
+class Part(BaseModel):
+    """Base of every type: frozen, and a field that is not declared is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+
+class Point(Part):
+    """One fact: a short form that a picture shows, and what it means in practice."""
+
+    title: Text = Field(description="The fact in a few words, as pictures and lists show it.")
+    text: Prose = Field(description="What it means in practice, one to three sentences.")
+    icon: IconName | None = Field(None, description="An icon of Material for MkDocs, e.g. material/handshake.")
+
+
+# --- site.yml ---------------------------------------------------------------------------------------------------------
+
+
+class Publishing(Part):
+    """Which pictures are published: every size in every theme."""
+
+    sizes: tuple[SizeName, ...] = Field(min_length=1, description="Picture sizes to publish.")
+    themes: tuple[ThemeName, ...] = Field(min_length=1, description="Colour themes to publish.")
+
+
+class Site(Part):
+    """content/site.yml: what the site as a whole is called and where it lives."""
+
+    name: Text = Field(description="The site's name, shown in the header.")
+    tagline: Text = Field(description="One line that says what the site is for.")
+    description: Text = Field(description="One or two sentences for search engines and shared links.")
+    url: WebAddress = Field(description="Where the site is published, e.g. https://example.org/compare/")
+    language: Literal["en"] = Field("en", description="The language of the content.")
+    author: Text = Field(description="Who answers for the content.")
+    licence: Text = Field(description="Under which licence text and pictures may be used.")
+    updated: date = Field(
+        description="The day the content was last changed, YYYY-MM-DD. It dates every published file."
+    )
+    home: ComparisonId = Field(description="The comparison that the home page presents.")
+    pictures: Publishing
+
+
+# --- brand/palette.yml ------------------------------------------------------------------------------------------------
+
+
+class Hue(Part):
+    """One hue in one theme. `solid` carries text and marks, `tint` fills areas, `on` is text upon `solid`."""
+
+    solid: Colour
+    tint: Colour
+    on: Colour
+
+
+class Swatch(Part):
+    """A named hue that a role can wear, with the marker that says the same without colour."""
+
+    marker: Marker = Field(
+        description="How the role's edges and marks are drawn, so that colour is never the only sign."
+    )
+    light: Hue
+    dark: Hue
+
+
+class Neutral(Part):
+    """The colours that belong to no role."""
+
+    ground: Colour = Field(description="Behind everything.")
+    card: Colour = Field(description="Panels and cards.")
+    ink: Colour = Field(description="Text.")
+    muted: Colour = Field(description="Labels and notes.")
+    line: Colour = Field(description="Rules and borders.")
+
+
+class Neutrals(Part):
+    light: Neutral
+    dark: Neutral
+
+
+class Palette(Part):
+    """content/brand/palette.yml: every colour of site and pictures."""
+
+    neutral: Neutrals
+    shared: Swatch = Field(description="The accent for what roles have in common.")
+    hues: dict[Id, Swatch] = Field(min_length=2, description="The hues that roles choose from, by name.")
+
+
+# --- catalogue.yml ----------------------------------------------------------------------------------------------------
+
+
+class Skill(Part):
+    """A skill that a role can need."""
+
+    name: Text
+    definition: Text = Field(description="What somebody who has it can do.")
+    icon: IconName
+
+
+class Metric(Part):
+    """A measure of performance."""
+
+    name: Text
+    definition: Text = Field(description="What it tells, in one sentence.")
+    formula: Text = Field(description="How it is worked out, in words and signs.")
+    better: Literal["higher", "lower", "on-target"] = Field(description="Which way it should move.")
+    reading: Text = Field(description="How to read it: what a rise or a fall says, and what it hides.")
+    sources: tuple[SourceId, ...] = Field(min_length=1, description="Entries of sources.yml.")
+
+
+class Partner(Part):
+    """A team inside the company that roles work with."""
+
+    name: Text
+    icon: IconName
+
+
+class AccountType(Part):
+    """A kind of customer."""
+
+    name: Text
+    definition: Text
+    icon: IconName
+
+
+class Catalogue(Part):
+    """content/catalogue.yml: what several roles may refer to, by id."""
+
+    skills: dict[Id, Skill]
+    metrics: dict[Id, Metric]
+    partners: dict[Id, Partner]
+    accounts: dict[Id, AccountType]
+
+
+# --- roles/<id>.yml ---------------------------------------------------------------------------------------------------
+
+
+class RoleSkill(Part):
+    """A skill that this role needs and the roles it is compared with do not."""
+
+    skill: SkillId = Field(description="An entry of catalogue.yml, skills.")
+    level: Level = Field(description="How well the role must master it.")
+    use: Text = Field(description="What the role does with it.")
+    headline: bool = Field(False, description="true: named in the comparison table.")
+
+
+class RoleMetric(Part):
+    """A measure by which this role is judged."""
+
+    metric: MetricId = Field(description="An entry of catalogue.yml, metrics.")
+    use: Text = Field(description="What it decides for this role.")
+    headline: bool = Field(False, description="true: named in the comparison table.")
+
+
+class RolePartner(Part):
+    """An internal team this role depends on, and what passes between them."""
+
+    partner: PartnerId = Field(description="An entry of catalogue.yml, partners.")
+    gives: Text = Field(description="What the role brings to the team.")
+    gets: Text = Field(description="What the role gets from the team.")
+
+
+class RoleAccount(Part):
+    """A kind of customer this role looks after."""
+
+    account: AccountId = Field(description="An entry of catalogue.yml, accounts.")
+    text: Text = Field(description="What looking after them means here.")
+
+
+class CareerStep(Part):
+    """One rung of the ladder."""
+
+    title: Text
+    stage: Literal["before", "now", "next"] = Field(description="Before the role, the role itself, or after it.")
+    text: Text = Field(description="What the rung is about.")
+
+
+class Career(Part):
+    """Where people come from and where they go."""
+
+    leans: Text = Field(description="Which way the path leans, in a few words.")
+    text: Prose
+    steps: tuple[CareerStep, ...] = Field(min_length=2, description="From the first rung to the last.")
+
+
+class Fit(Part):
+    """When a company needs this role."""
+
+    title: Text = Field(description="The case in a few words.")
+    text: Prose
+    signs: tuple[Text, ...] = Field(min_length=1, description="What one sees in a company that needs it.")
+
+
+class Statement(Part):
+    """What a role says about one dimension of the comparison table."""
+
+    short: Text = Field(description="The table cell: a few words.")
+    detail: Prose = Field(description="What stands behind them.")
+
+
+class TopicView(Part):
+    """What a role says about one topic."""
+
+    headline: Text = Field(description="The role's answer in one line.")
+    text: Prose = Field(description="The answer in full.")
+    points: tuple[Point, ...] = Field((), description="Its parts, where the topic has no list of its own.")
+
+
+class Role(Part):
+    """content/roles/<id>.yml: everything that is true of one role."""
+
+    name: Text
+    plural: Text
+    abbreviation: Annotated[Text, Field(description="Two to five letters, for tight places.")]
+    icon: IconName
+    hue: HueId = Field(description="A hue of brand/palette.yml; the role wears it everywhere.")
+    tagline: Text = Field(description="The role in four to six words.")
+    summary: Prose = Field(description="The role in two or three sentences.")
+    lead: tuple[Point, ...] = Field(min_length=1, description="What sets the role apart, most important first.")
+    dimensions: dict[Id, Statement] = Field(description="One statement for each dimension that has no list of its own.")
+    topics: dict[Id, TopicView] = Field(description="One view for each topic of the comparison.")
+    responsibilities: tuple[Point, ...] = Field(min_length=1)
+    accounts: tuple[RoleAccount, ...] = Field(min_length=1)
+    skills: tuple[RoleSkill, ...] = Field(min_length=1)
+    metrics: tuple[RoleMetric, ...] = Field(min_length=1)
+    partners: tuple[RolePartner, ...] = Field(min_length=1)
+    career: Career
+    fit: Fit
+
+
+# --- comparisons/<id>.yml ---------------------------------------------------------------------------------------------
+
+
+class Dimension(Part):
+    """One row of the comparison table."""
+
+    id: Id
+    name: Text
+    icon: IconName
+    question: Text = Field(description="The question that the row answers.")
+    shows: Literal["statement", "skills", "metrics"] = Field(
+        "statement", description="Where the cells come from: each role's statement, or its headline skills or metrics."
+    )
+
+
+class Topic(Part):
+    """One subject of the comparison; it gets a page of its own."""
+
+    id: Id
+    name: Text
+    icon: IconName
+    title: Text = Field(description="The page's heading: what one learns, not the subject's name.")
+    text: Prose = Field(description="What the topic is about and why it matters, before the roles speak.")
+    shows: Literal["points", "responsibilities", "metrics", "partners", "skills", "career", "guide", "table"] = Field(
+        "points", description="Which list of the roles the page presents."
+    )
+    shared: tuple[Point, ...] = Field((), description="What holds for all compared roles.")
+    differs_in: tuple[Text, ...] = Field((), description="Where the difference lies, a few words each.")
+    together: Prose | None = Field(None, description="How the roles work best side by side.")
+    infographic: KindId | None = Field(None, description="The kind of infographic that the page shows.")
+
+
+class SharedSkill(Part):
+    """A skill that every compared role needs."""
+
+    skill: SkillId = Field(description="An entry of catalogue.yml, skills.")
+    text: Text = Field(description="Why all of them need it.")
+    levels: dict[RoleId, Level] = Field(description="How well each role must master it, by role.")
+
+
+class Shared(Part):
+    """What all compared roles have in common."""
+
+    title: Text
+    short: Text = Field(description="The common ground in a few words, for the foot of the headline picture.")
+    text: Prose
+    points: tuple[Point, ...] = Field(min_length=1)
+    skills: tuple[SharedSkill, ...] = Field(min_length=1)
+
+
+class Position(Part):
+    """An editorial judgement: where a role stands on a scale, and why."""
+
+    value: int = Field(ge=0, le=10, description="0 is the low end, 10 the high end.")
+    rationale: Text = Field(description="The reason, in one line.")
+
+
+class Scale(Part):
+    """A scale between two ends on which each role is placed by judgement."""
+
+    id: Id
+    name: Text
+    low: Text = Field(description="What 0 stands for.")
+    high: Text = Field(description="What 10 stands for.")
+    positions: dict[RoleId, Position] = Field(description="One position for each role.")
+
+
+class Answer(Part):
+    """One answer to a question of the decision guide."""
+
+    text: Text
+    weights: dict[RoleId, Annotated[int, Field(ge=0, le=3)]] = Field(
+        description="How strongly the answer speaks for each role, 0 to 3."
+    )
+    rationale: Text = Field(description="Why it speaks for them.")
+
+
+class Question(Part):
+    """One question of the decision guide."""
+
+    id: Id
+    question: Text
+    why: Text = Field(description="Why the question matters.")
+    answers: tuple[Answer, ...] = Field(min_length=2)
+
+
+class Verdict(Part):
+    """What the guide concludes."""
+
+    title: Text
+    text: Prose
+
+
+class Guide(Part):
+    """The decision guide: questions, weighted answers, conclusions."""
+
+    title: Text
+    text: Prose
+    decides: tuple[Point, ...] = Field(min_length=1, description="What the decision turns on.")
+    margin: int = Field(ge=0, description="A lead of at most so many points means: all of them.")
+    questions: tuple[Question, ...] = Field(min_length=1)
+    verdicts: dict[RoleId, Verdict] = Field(description="The conclusion for each role.")
+    together: Verdict = Field(description="The conclusion when no role leads, and how they split the work.")
+
+
+class Infographic(Part):
+    """One picture of the comparison."""
+
+    kind: KindId
+    title: Text = Field(description="The takeaway, never just the subject.")
+    eyebrow: Text = Field(description="The subject, in the small line above the title.")
+    alt: Text = Field(description="The picture in one or two sentences for those who do not see it.")
+
+
+class Comparison(Part):
+    """content/comparisons/<id>.yml: two to four roles side by side."""
+
+    name: Text
+    title: Text = Field(description="The difference in one line.")
+    industry: Text
+    summary: Prose = Field(description="The difference in a minute.")
+    roles: tuple[RoleId, ...] = Field(
+        min_length=2, max_length=4, description="Files of roles/, in the order of the columns."
+    )
+    sources: tuple[SourceId, ...] = Field(
+        min_length=1, description="Entries of sources.yml that the comparison rests on."
+    )
+    dimensions: tuple[Dimension, ...] = Field(min_length=1)
+    shared: Shared
+    topics: tuple[Topic, ...] = Field(min_length=1)
+    scales: tuple[Scale, ...] = Field(min_length=1)
+    guide: Guide
+    infographics: tuple[Infographic, ...] = Field(min_length=1)
+
+
+# --- glossary.yml, sources.yml ----------------------------------------------------------------------------------------
+
+
+class Term(Part):
+    """A term of the trade."""
+
+    term: Text
+    definition: Text
+    also: tuple[Text, ...] = Field((), description="Other names for it.")
+    sources: tuple[SourceId, ...] = Field(min_length=1, description="Entries of sources.yml.")
+
+
+class Source(Part):
+    """Where a statement comes from."""
+
+    title: Text
+    publisher: Text
+    kind: Literal["brief", "standard", "editorial", "publication"]
+    text: Text = Field(description="What was taken from it.")
+    url: WebAddress | None = None
+
+
+class Model(Part):
+    """The whole content."""
+
+    site: Site
+    palette: Palette
+    catalogue: Catalogue
+    roles: dict[Id, Role]
+    comparisons: dict[Id, Comparison] = Field(min_length=1)
+    glossary: dict[Id, Term]
+    sources: dict[Id, Source]

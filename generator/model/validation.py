@@ -1,0 +1,164 @@
+"""One file's tree against its type.
+
+In: a `Tree` and a type of the schema. Out: the frozen value, or the problems in an editor's words.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from generator.errors import Problem
+from generator.model import shapes
+from generator.model.reading import Path, Tree
+from generator.model.schema import Part
+
+
+def validate(tree: Tree, kind: Any) -> tuple[Any, tuple[Problem, ...]]:
+    """The value of type `kind` (None when it has problems) and the problems, those of the syntax included."""
+    if tree.value is None:
+        empty = Problem("empty-file", tree.place(()), "the file is empty", f"it must hold {shapes.title(kind)}")
+        return None, tree.problems or (empty,)
+    try:
+        value = shapes.adapter(kind).validate_python(tree.value)
+    except ValidationError as error:
+        found = [_problem(tree, kind, detail) for detail in error.errors(include_url=False)]
+        return None, (*tree.problems, *found)
+    return (None if tree.problems else value), tree.problems
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """`did you mean "…"?` for the nearest known word, or nothing."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'did you mean "{near[0]}"?' if near else ""
+
+
+def _problem(tree: Tree, kind: Any, detail: Any) -> Problem:
+    path: Path = tuple(detail["loc"])
+    if path and path[-1] == "[key]":
+        message = f'"{path[-2]}" is not an id'
+        fix = "ids are small letters, digits and single hyphens"
+        return Problem("invalid-id", tree.place(path[:-1], key=True), message, fix)
+    handle = _HANDLERS.get(detail["type"], _wrong_type)
+    return handle(tree, kind, path, detail)
+
+
+def _unknown(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
+    parent = shapes.at(kind, path[:-1])
+    fields = list(parent.model_fields) if isinstance(parent, type) and issubclass(parent, Part) else []
+    fix = closest(str(path[-1]), fields) or f"its fields are {', '.join(fields)}"
+    message = f'"{path[-1]}" is not a field of {shapes.title(parent)}'
+    return Problem("unknown-key", tree.place(path, key=True), message, fix)
+
+
+def _missing(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
+    parent = shapes.at(kind, path[:-1])
+    fix = f'add "{path[-1]}:" here'
+    if isinstance(parent, type) and issubclass(parent, Part):
+        description = parent.model_fields[str(path[-1])].description
+        fix += f" ({_lower(description)})" if description else ""
+    return Problem("missing-field", tree.place(path[:-1]), f'"{path[-1]}" is missing from {shapes.title(parent)}', fix)
+
+
+def _wrong_type(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
+    value, name = detail["input"], _name(path)
+    expected = _expected(shapes.at(kind, path), detail)
+    if value is None:
+        return Problem("empty-text", tree.place(path, key=True), f"{name} is empty", f"write {expected} after it")
+    return Problem("wrong-type", tree.place(path), f"{name} is {_seen(value)}, not {expected}", f"write {expected}")
+
+
+def _text(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
+    if isinstance(detail["input"], str):
+        return Problem("empty-text", tree.place(path), f"{_name(path)} is empty", "write a text")
+    return _wrong_type(tree, kind, path, detail)
+
+
+def _choice(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
+    if not isinstance(detail["input"], str):
+        return _wrong_type(tree, kind, path, detail)
+    choices = [str(choice) for choice in get_args(shapes.at(kind, path))]
+    fix = closest(detail["input"], choices) or f"it is one of {', '.join(choices)}"
+    return Problem("wrong-value", tree.place(path), f'{_name(path)} cannot be "{detail["input"]}"', fix)
+
+
+def _pattern(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
+    pattern = detail["ctx"].get("pattern", "")
+    wanted = next((words for start, words in _PATTERNS.items() if pattern.startswith(start)), "another form")
+    return Problem(
+        "wrong-value", tree.place(path), f'{_name(path)} cannot be "{detail["input"]}"', f"it must be {wanted}"
+    )
+
+
+def _count(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
+    context = detail["ctx"]
+    limit = f"at least {context['min_length']}" if "min_length" in context else f"at most {context['max_length']}"
+    message = f"{_name(path)} has {context['actual_length']} entries"
+    return Problem("wrong-count", tree.place(path), message, f"it must have {limit}")
+
+
+def _range(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
+    context = detail["ctx"]
+    limit = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
+    return Problem("wrong-value", tree.place(path), f"{_name(path)} is {detail['input']}", f"it must be {limit}")
+
+
+_HANDLERS: dict[str, Callable[[Tree, Any, Path, Any], Problem]] = {
+    "extra_forbidden": _unknown,
+    "missing": _missing,
+    "text": _text,
+    "literal_error": _choice,
+    "string_pattern_mismatch": _pattern,
+    "string_too_long": _count,
+    "too_short": _count,
+    "too_long": _count,
+    "greater_than_equal": _range,
+    "less_than_equal": _range,
+}
+
+_PATTERNS = {
+    "^[a-z0-9]+(-": "small letters, digits and single hyphens, such as key-figures",
+    "^[a-z0-9]+(/": "the name of an icon, such as material/handshake",
+    "^#": "a colour such as #0B6B6B",
+    "^https?": "an address such as https://example.org/",
+}
+
+_EXPECTED = {
+    "int": "a whole number",
+    "bool": "true or false",
+    "date": "a day such as 2026-01-31",
+    "tuple": "a list (one entry a line, each after a hyphen)",
+    "dict": "named entries (name: …, one a line)",
+    "model": "fields (name: …, one a line)",
+    "string": "a text",
+    "text": "a text",
+    "literal": "a word",
+}
+
+
+def _expected(kind: Any, detail: Any) -> str:
+    stem = re.split(r"[_]", detail["type"])[0]
+    return _EXPECTED.get(stem, "another value")
+
+
+def _seen(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a group of fields"
+    return "a list" if isinstance(value, list) else f'"{value}"'
+
+
+def _name(path: Path) -> str:
+    """The field that a path ends at: `"text"`, or `entry 2 of "points"`."""
+    if not path:
+        return "the file"
+    if isinstance(path[-1], int):
+        return f"entry {path[-1] + 1} of {_name(path[:-1])}"
+    return f'"{path[-1]}"'
+
+
+def _lower(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:].rstrip(".")

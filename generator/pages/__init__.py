@@ -1,0 +1,169 @@
+"""The pages of the site as Markdown. An open folder: one template, one kind of page.
+
+In: the model and what is known of its pictures. Out: path below docs/ -> text of every generated page, and `nav.yml`,
+the navigation. Adding a kind is adding a template (see `kinds`); what templates can ask is in `views`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.errors import ContentError, Problem
+from generator.icons import outline
+from generator.model.schema import Model
+from generator.model.text import NOWHERE, Text
+from generator.pages import views
+from generator.pages.inert import finalize, front_matter
+from generator.pages.kinds import FOLDER, Kind, kinds
+from generator.pages.nav import navigation
+from generator.pages.views import Views
+from generator.pictures import Picture
+
+# The section of a comparison, where there is but one.
+_ONE_COMPARISON = "Comparison"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to be: its template, its path below docs/ and what it is about."""
+
+    kind: Kind
+    path: str
+    way: tuple[str, ...]
+    subject: Mapping[str, Any]
+
+    @property
+    def address(self) -> str:
+        """Relative to the site, empty or with a closing slash."""
+        return _address(self.path)
+
+
+def render(model: Model, pictures: tuple[Picture, ...], written: tuple[str, ...] = ()) -> dict[str, str]:
+    """Every generated page and nav.yml. `written` are the paths of hand-written pages, for the navigation.
+
+    ContentError: two pages would have one address.
+    """
+    view = Views(model, pictures)
+    pages = tuple(_pages(view))
+    _check_addresses(pages)
+    environment = _environment(view)
+    texts = {page.path: _text(environment, page) for page in pages}
+    return texts | {"nav.yml": navigation(model.site, ((page.way, page.path) for page in pages), written)}
+
+
+def _pages(view: Views) -> Iterator[Page]:
+    for kind in kinds():
+        for subject in _SUBJECTS[kind.each](view):
+            way = tuple(part.format(**subject) for part in kind.nav)
+            yield Page(kind, kind.path.format(**subject), way, subject)
+
+
+def _comparisons(view: Views) -> Iterator[dict[str, Any]]:
+    for comparison in view.comparisons:
+        section = comparison.of.name if len(view.comparisons) > 1 else _ONE_COMPARISON
+        yield {"comparison": comparison, "section": section}
+
+
+def _topics(view: Views) -> Iterator[dict[str, Any]]:
+    for subject in _comparisons(view):
+        yield from ({**subject, "topic": topic} for topic in subject["comparison"].of.topics)
+
+
+def _pictures(view: Views) -> Iterator[dict[str, Any]]:
+    for picture in view.pictures:
+        yield {"picture": picture, "comparison": view.comparison(picture.comparison)}
+
+
+# What a template can be rendered for: `each` in its first comment.
+_SUBJECTS: dict[str, Callable[[Views], Iterator[dict[str, Any]]]] = {
+    "site": lambda view: iter(({},)),
+    "comparison": _comparisons,
+    "topic": _topics,
+    "role": lambda view: ({"role": role} for role in view.roles),
+    "picture": _pictures,
+}
+
+
+def _check_addresses(pages: tuple[Page, ...]) -> None:
+    taken: dict[str, Page] = {}
+    problems = []
+    for page in pages:
+        first = taken.setdefault(page.address, page)
+        if first is page:
+            continue
+        names = [getattr(owner, "name", None) for owner in page.subject.values()]
+        place = next((name.place for name in names if isinstance(name, Text)), NOWHERE)
+        message = f"the address /{page.address} belongs to two pages"
+        problems.append(Problem("address-taken", place, message, "choose another id"))
+    if problems:
+        raise ContentError(problems)
+
+
+def _environment(view: Views) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "model": view.model,
+        "site": view.model.site,
+        "catalogue": view.model.catalogue,
+        "view": view,
+        "front_matter": front_matter,
+        "icon": icon,
+        "data_file": "data/{}.csv".format,
+        "site_address": lambda path: view.model.site.url.rstrip("/") + "/" + quote(path, safe="/@"),
+        "shots": views.shots,
+        "sheets": views.sheets,
+        "deck_file": views.deck_file,
+        "level_number": views.level_number,
+    }
+    return environment
+
+
+def _text(environment: Environment, page: Page) -> str:
+    paths = {kind.name: kind.path for kind in kinds()}
+
+    def to(kind: str, anchor: str = "", **subject: Any) -> Markup:
+        """A Markdown link's target: the page of that kind about that subject. MkDocs checks it."""
+        path = posixpath.relpath(paths[kind].format(**subject), posixpath.dirname(page.path) or ".")
+        return Markup(quote(path) + (f"#{quote(anchor)}" if anchor else ""))
+
+    def url(path: str) -> Markup:
+        """A file or page of the site, given by its path in it, as an address relative to this page, for raw HTML."""
+        return Markup(quote(_relative(path, page.address), safe="/@"))
+
+    def at(kind: str, **subject: Any) -> Markup:
+        """The address of the page of that kind about that subject, for raw HTML."""
+        return url(_address(paths[kind].format(**subject)))
+
+    template = environment.get_template(page.kind.template)
+    text = template.render(page.subject, page=page, to=to, url=url, at=at)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _address(path: str) -> str:
+    return re.sub(r"(^|/)index/$", r"\1", path.removesuffix(".md") + "/")
+
+
+def _relative(path: str, start: str) -> str:
+    return posixpath.relpath(path or ".", start or ".") + ("/" if path.endswith("/") or not path else "")
+
+
+def icon(name: str) -> Markup:
+    """An icon of Material for MkDocs as an inline SVG that says nothing to a screen reader."""
+    path, width, height = outline(name)
+    box = f"0 0 {width:g} {height:g}"
+    return Markup(f'<svg class="icon" viewBox="{box}" aria-hidden="true" focusable="false"><path d="{path}"/></svg>')

@@ -1,0 +1,72 @@
+"""The one place where text of the model becomes part of a Markdown file.
+
+In: text as an editor typed it. Out: `Markup` that shows exactly that text in a Markdown paragraph, heading, list or
+link, in raw HTML and in an HTML attribute; front matter; and YAML.
+
+Model text belongs into attributes of plain HTML only, never of an element with a `markdown` attribute: md_in_html
+reads those once more, and a typed `&amp;` would turn into `&`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from datetime import date
+
+import yaml
+from jinja2 import Undefined
+from markupsafe import Markup
+
+# Every ASCII sign becomes a numeric reference but for `,;/%.` and the hyphen inside a word. A list of what Markdown
+# reads specially in which place would be shorter, and would have to grow with every extension.
+_SPECIAL = re.compile(r"""[!"#$&'()*+:<=>?@\[\\\]^_`{|}~]|(?<![^\W_])-|-(?![^\W_])""")
+_NUMBERED = re.compile(r"^(\d+)\.")
+_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+def inert(text: str) -> Markup:
+    """The text so that Markdown and HTML show it as it is. Line ends count as spaces; control signs become U+FFFD."""
+    escaped = _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};", _one_line(text))
+    return Markup(_NUMBERED.sub(r"\1&#46;", escaped))
+
+
+def finalize(value: object) -> Markup:
+    """What a template's expression puts on the page. TypeError: something that is no text, such as None."""
+    if isinstance(value, Undefined):
+        str(value)  # raises, and names the expression
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, str | date) or (isinstance(value, int) and not isinstance(value, bool)):
+        return inert(str(value))
+    raise TypeError(f"a template shows {value!r}, which is not text")
+
+
+def label(text: str) -> str:
+    """The text for MkDocs' navigation and titles, which Material puts into HTML as they are.
+
+    Quotation marks stay: where such a title stands in an attribute, Material does escape it.
+    """
+    return html.escape(_one_line(text), quote=False)
+
+
+def attribute(text: str) -> str:
+    """The text for settings and front matter that Material puts into HTML attributes as they are."""
+    return html.escape(_one_line(text), quote=True)
+
+
+def front_matter(*, title: str, description: str, **more: object) -> Markup:
+    """The front matter of a page."""
+    fields = {"title": label(title), "description": attribute(description), **more}
+    return Markup(f"---\n{dump(fields)}---\n")
+
+
+def dump(value: Mapping[str, object]) -> str:
+    """YAML that reads back as the same value, every text on one line."""
+    text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1_000_000)
+    return text
+
+
+def _one_line(text: str) -> str:
+    return _CONTROLS.sub("\ufffd", _BREAKS.sub(" ", text)).strip(" ")

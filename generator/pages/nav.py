@@ -1,0 +1,42 @@
+"""The navigation, as a file that mkdocs.yml inherits.
+
+In: the site's own words and the pages in order, each with its way through the navigation. Out: the text of nav.yml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.model.schema import Site
+from generator.pages.inert import attribute, dump, label
+
+_WRITTEN = "Project"
+
+
+def navigation(site: Site, pages: Iterable[tuple[Sequence[str], str]], written: Sequence[str] = ()) -> str:
+    """nav.yml. `pages` are ways and paths; a way of one title is a page by itself, one of two a page in a section.
+
+    An empty last title makes the page the section's own. `written` are the paths of hand-written pages.
+    """
+    entries: list[dict[str, object]] = []
+    sections: dict[str, list[object]] = {}
+    for way, path in [*pages, *(((_WRITTEN, ""), path) for path in written)]:
+        *above, title = way
+        if not above:
+            entries.append({label(title): path})
+            continue
+        section = label(above[0])
+        if section not in sections:
+            entries.append({section: sections.setdefault(section, [])})
+        sections[section].append({label(title): path} if title else path)
+    return dump({**_settings(site), "nav": entries})
+
+
+def _settings(site: Site) -> dict[str, object]:
+    return {
+        "site_name": attribute(site.name),
+        "site_url": site.url.rstrip("/") + "/",
+        "site_description": attribute(site.description),
+        "site_author": attribute(site.author),
+        "copyright": label(f"{site.author} · {site.licence}"),
+    }

@@ -1,0 +1,188 @@
+"""The model as templates ask for it.
+
+In: the model and its pictures. Out: frozen values and small questions, no markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from generator.model.schema import LEVELS, Comparison, Dimension, Level, Model, Role, Source, Term, Topic
+from generator.pictures import Picture, PictureFile
+
+T = TypeVar("T")
+
+# In which size a picture is shown where the wanted one is not published.
+_NEAREST = {
+    "page": ("page", "slide", "square", "phone"),
+    "phone": ("phone", "square", "page", "slide"),
+    "slide": ("slide", "page", "square", "phone"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[T]):
+    """Something of the model with its id; its fields are reached directly."""
+
+    id: str
+    of: T
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.of, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one role has in one row of the comparison table: its few words, and what stands behind each."""
+
+    role: Entry[Role]
+    short: tuple[str, ...]
+    details: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture in one theme: the file for most screens, and those for narrow and broad ones where they differ."""
+
+    theme: str
+    file: PictureFile
+    narrow: PictureFile | None
+    broad: PictureFile | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An editorial judgement: on which scale whom it places where, and why."""
+
+    scale: str
+    role: Entry[Role]
+    value: int
+    low: str
+    high: str
+    rationale: str
+
+
+@dataclass(frozen=True)
+class Views:
+    """Questions about one model. Templates call them by name."""
+
+    model: Model
+    pictures: tuple[Picture, ...]
+
+    @property
+    def comparisons(self) -> tuple[Entry[Comparison], ...]:
+        return tuple(Entry(id, comparison) for id, comparison in self.model.comparisons.items())
+
+    @property
+    def roles(self) -> tuple[Entry[Role], ...]:
+        return tuple(Entry(id, role) for id, role in self.model.roles.items())
+
+    def comparison(self, id: str) -> Entry[Comparison]:
+        return Entry(id, self.model.comparisons[id])
+
+    def roles_of(self, comparison: Entry[Comparison]) -> tuple[Entry[Role], ...]:
+        """The compared roles, in the order of the columns."""
+        return tuple(Entry(id, self.model.roles[id]) for id in comparison.of.roles)
+
+    def comparisons_of(self, role: Entry[Role]) -> tuple[Entry[Comparison], ...]:
+        """The comparisons in which the role takes part."""
+        return tuple(entry for entry in self.comparisons if role.id in entry.of.roles)
+
+    def peers_of(self, role: Entry[Role], comparison: Entry[Comparison]) -> tuple[Entry[Role], ...]:
+        """The other roles of the comparison."""
+        return tuple(peer for peer in self.roles_of(comparison) if peer.id != role.id)
+
+    def pictures_of(self, comparison: Entry[Comparison]) -> tuple[Picture, ...]:
+        return tuple(picture for picture in self.pictures if picture.comparison == comparison.id)
+
+    def picture_of(self, comparison: Entry[Comparison], kind: str | None) -> Picture | None:
+        """The comparison's picture of that kind, if it has one."""
+        return next((picture for picture in self.pictures_of(comparison) if picture.kind == kind), None)
+
+    def cells(self, comparison: Entry[Comparison], dimension: Dimension) -> tuple[Cell, ...]:
+        """One row of the comparison table."""
+        return tuple(self.cell(role, dimension) for role in self.roles_of(comparison))
+
+    def cell(self, role: Entry[Role], dimension: Dimension) -> Cell:
+        catalogue = self.model.catalogue
+        if dimension.shows == "statement":
+            statement = role.of.dimensions[dimension.id]
+            return Cell(role, (statement.short,), (("", statement.detail.paragraphs),))
+        if dimension.shows == "skills":
+            named = [(catalogue.skills[skill.skill].name, skill.use) for skill in role.of.skills if skill.headline]
+        else:
+            named = [(catalogue.metrics[item.metric].name, item.use) for item in role.of.metrics if item.headline]
+        return Cell(role, tuple(name for name, _ in named), tuple((name, (use,)) for name, use in named))
+
+    def judgements(self, comparison: Entry[Comparison]) -> tuple[Judgement, ...]:
+        """Every position on a scale."""
+        return tuple(
+            Judgement(scale.name, role, position.value, scale.low, scale.high, position.rationale)
+            for scale in comparison.of.scales
+            for role in self.roles_of(comparison)
+            if (position := scale.positions[role.id])
+        )
+
+    def viewed(self, comparison: Entry[Comparison], topic: Topic) -> bool:
+        """Whether the roles say something on the topic."""
+        return all(topic.id in role.of.topics for role in self.roles_of(comparison))
+
+    @property
+    def glossary(self) -> tuple[tuple[str, Term], ...]:
+        """Every term with its id, by alphabet."""
+        return tuple(sorted(self.model.glossary.items(), key=lambda item: item[1].term.casefold()))
+
+    def sources(self, ids: Iterable[str]) -> tuple[Entry[Source], ...]:
+        return tuple(Entry(id, self.model.sources[id]) for id in ids)
+
+
+def shots(picture: Picture, size: str = "page", broad: str = "") -> tuple[Shot, ...]:
+    """The picture as SVG in every theme that is published, light first. ValueError: it has no SVG.
+
+    `size` is the size for most screens; `page` becomes `phone` on narrow ones, and `broad`, if given, takes its
+    place on screens where the picture has the whole width.
+    """
+    found = tuple(shot for theme in ("light", "dark") if (shot := _shot(picture, theme, size, broad)))
+    if not found:
+        raise ValueError(f"the picture {picture.id} has no SVG file")
+    return found
+
+
+def sheets(picture: Picture) -> Iterator[tuple[str, str, tuple[PictureFile, ...]]]:
+    """The picture's files by size and theme, in the order in which they are listed."""
+    groups = dict.fromkeys((file.size, file.theme) for file in picture.files)
+    for size, theme in groups:
+        yield size, theme, tuple(file for file in picture.files if (file.size, file.theme) == (size, theme))
+
+
+def deck_file(picture: Picture) -> PictureFile | None:
+    """The file to put into a slide: the largest light PNG of the slide, or of whatever comes first."""
+    for size in _NEAREST["slide"]:
+        files = [file for file in picture.files if (file.size, file.theme, file.format) == (size, "light", "png")]
+        if files:
+            return max(files, key=lambda file: file.scale)
+    return None
+
+
+def level_number(level: Level) -> int:
+    """1 for the lowest level."""
+    return LEVELS.index(level) + 1
+
+
+def _shot(picture: Picture, theme: str, size: str, broad: str) -> Shot | None:
+    file = _nearest(picture, size, theme)
+    if file is None:
+        return None
+    narrow = _nearest(picture, "phone", theme) if size == "page" else None
+    wide = _nearest(picture, broad, theme) if broad else None
+    return Shot(theme, file, None if narrow == file else narrow, None if wide == file else wide)
+
+
+def _nearest(picture: Picture, size: str, theme: str) -> PictureFile | None:
+    for name in _NEAREST[size]:
+        for file in picture.files:
+            if (file.size, file.theme, file.format) == (name, theme, "svg"):
+                return file
+    return None

@@ -1,0 +1,71 @@
+"""The look, as data: fonts, type ramp, spacing, colour roles. No drawing, no decisions about layout.
+
+Colours are named by role here ("ink", "teal.solid"); their values are in content/brand/palette.yml and
+are looked up when a frame is painted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Weight(StrEnum):
+    REGULAR = "Regular"
+    SEMIBOLD = "SemiBold"
+    EXTRABOLD = "ExtraBold"
+
+
+# Fonts by weight: files of content/brand/fonts.
+FONT_FILES: dict[Weight, str] = {weight: f"fonts/Inter-{weight.value}.ttf" for weight in Weight}
+
+# The spacing grid, in multiples of the ramp's unit.
+GRID = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set. `size` in points, `leading` in multiples of it, `tracking` in multiples of it."""
+
+    size: float
+    weight: Weight = Weight.REGULAR
+    leading: float = 1.32
+    tracking: float = 0.0
+    upper: bool = False
+    balanced: bool = False
+
+
+# The ramp in multiples of the body's size. The roles of text in a picture, and nothing else, have sizes.
+_RAMP: dict[str, Style] = {
+    "head": Style(1.24, Weight.SEMIBOLD, 1.2, -0.012, balanced=True),
+    "strong": Style(1.0, Weight.SEMIBOLD, 1.28),
+    "body": Style(1.0),
+    "label": Style(0.82, Weight.SEMIBOLD, 1.25),
+    "note": Style(0.82, leading=1.34),
+    "tag": Style(0.74, Weight.SEMIBOLD, 1.2, 0.03),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ramp:
+    """The type ramp at one size: `body` is the size of running text in points."""
+
+    body: float
+
+    def style(self, role: str) -> Style:
+        """The style of a role of text: head, strong, body, label, note or tag."""
+        style = _RAMP[role]
+        return replace(style, size=round(style.size * self.body, 3))
+
+    def space(self, steps: float) -> float:
+        """A distance of so many steps of the grid, scaled with the text; points."""
+        return round(steps * GRID * self.body / BODY, 3)
+
+    @property
+    def smallest(self) -> float:
+        """The size of the smallest text on this ramp, points."""
+        return min(style.size for style in _RAMP.values()) * self.body
+
+
+# The body size at which one step of the grid is GRID points.
+BODY = 13.0
