@@ -6,7 +6,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check lint fast serve lock clean
+.PHONY: site test check lint fast picture lock clean
 .DEFAULT_GOAL := site
 
 site: .venv/site
@@ -15,7 +15,7 @@ site: .venv/site
 test: .venv/test lint
 	sh tests/get-browser.sh
 	$(PY) -m generator build
-	$(PY) -m pytest -n auto --dist loadgroup --cov --cov-report=term:skip-covered
+	$(PY) -m pytest -n auto --cov --cov-report=term:skip-covered
 
 check: .venv/test lint fast
 
@@ -49,6 +49,10 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 lock:
 	$(LOCK) --extra build -o requirements/site.txt
 	$(LOCK) --extra build --extra test -c requirements/site.txt -o requirements/test.txt
+
+# The picture in the README, painted from the content as it is now.
+picture: .venv/site
+	$(PY) -m generator render comparison-table --output docs/assets/example.png
 
 clean:
 	rm -rf .venv .cache site

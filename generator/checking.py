@@ -8,17 +8,11 @@ from __future__ import annotations
 from generator.build import Folders
 from generator.edition import compose
 from generator.errors import ContentError, Problem
-from generator.infographics import kinds
-from generator.model.loading import inspect
 
 
 def check(folders: Folders) -> tuple[Problem, ...]:
-    """What `build` would refuse, and what it would only warn of."""
-    model, problems = inspect(folders.content, kinds=kinds())
-    if model is None:
-        return problems
+    """What `build` would refuse, and what it would only warn of. OutputError: a file cannot be read."""
     try:
-        compose(folders)
+        return compose(folders).warnings
     except ContentError as error:
         return error.problems
-    return problems

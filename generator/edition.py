@@ -7,6 +7,7 @@ painted pictures is the only thing written on the way.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import exports, files, infographics, pages
@@ -24,8 +25,6 @@ from generator.theme import FONT_FILES
 if TYPE_CHECKING:
     from generator.build import Folders
 
-Frames = dict[str, dict[str, Frame]]
-
 
 def make(
     folders: Folders, written: tuple[str, ...], *, jobs: int, report: Callable[[str], None]
@@ -35,9 +34,10 @@ def make(
     ContentError: the content has problems. OutputError: a file cannot be read.
     """
     report("Reading the content")
-    model, drawings, frames, fonts = compose(folders)
+    draft = compose(folders)
+    model = draft.model
     themes = tuple(model.site.pictures.themes)
-    pictures = tuple(infographics.picture(drawing, frames[drawing.id], themes) for drawing in drawings)
+    pictures = tuple(infographics.picture(drawing, draft.frames[drawing.id], themes) for drawing in draft.drawings)
     handwritten = tuple(name for name in written if name.endswith(".md"))
     made = {path: text.encode() for path, text in pages.render(model, pictures, handwritten).items()}
     count = 0
@@ -47,8 +47,7 @@ def make(
         count = done
         report(f"Painting {done} of {total} picture files")
 
-    work = [job for drawing in drawings for job in _jobs(drawing, frames[drawing.id], model, fonts)]
-    painted = paint_all(work, Cache(folders.cache / "painted"), jobs, on_painted)
+    painted = paint_all(_jobs(draft), Cache(folders.cache / "painted"), jobs, on_painted)
     by_path = {
         _path(picture, target): painted[picture.id, target] for picture in pictures for target in _targets(model)
     }
@@ -57,20 +56,27 @@ def make(
     return model, made, count
 
 
-def compose(folders: Folders) -> tuple[Model, tuple[infographics.Drawing, ...], Frames, Fonts]:
-    """Content read, checked and laid out: everything that can be wrong with it is found here.
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Content read, checked and laid out. `frames` by picture and size; `warnings` do not stop a build."""
 
-    ContentError: with every problem at once.
-    """
+    model: Model
+    drawings: tuple[infographics.Drawing, ...]
+    frames: dict[str, dict[str, Frame]]
+    fonts: Fonts
+    warnings: tuple[Problem, ...]
+
+
+def compose(folders: Folders) -> Draft:
+    """Everything that can be wrong with the content is found here. ContentError: with every problem at once."""
     model, problems = inspect(folders.content, kinds=infographics.kinds())
     if model is None:
         raise ContentError(problems)
     fonts = load_fonts(folders)
     drawings = infographics.drawings(derive.views(model))
-    frames: Frames = {}
+    frames: dict[str, dict[str, Frame]] = {drawing.id: {} for drawing in drawings}
     found: list[Problem] = []
     for drawing in drawings:
-        frames[drawing.id] = {}
         for size in model.site.pictures.sizes:
             try:
                 frames[drawing.id][size] = infographics.frame(drawing, SIZES[size], fonts)
@@ -78,7 +84,7 @@ def compose(folders: Folders) -> tuple[Model, tuple[infographics.Drawing, ...], 
                 found += error.problems
     if found:
         raise ContentError([*problems, *found])
-    return model, drawings, frames, fonts
+    return Draft(model, drawings, frames, fonts, problems)
 
 
 def load_fonts(folders: Folders) -> Fonts:
@@ -98,17 +104,15 @@ def _path(picture: Picture, target: Target) -> str:
     return picture.page + target.file_name(picture.id)
 
 
-def _jobs(drawing: infographics.Drawing, frames: dict[str, Frame], model: Model, fonts: Fonts) -> list[Job]:
-    """One job a size and theme: its files share a drawing."""
+def _jobs(draft: Draft) -> list[Job]:
+    """One job a picture, size and theme: its files share a drawing."""
+    groups: dict[tuple[str, str], list[Target]] = {}
+    for target in _targets(draft.model):
+        groups.setdefault((target.size, target.theme), []).append(target)
     return [
-        job(
-            drawing,
-            frame,
-            tuple(target for target in _targets(model) if (target.size, target.theme) == (size, theme)),
-            fonts,
-        )
-        for size, frame in frames.items()
-        for theme in model.site.pictures.themes
+        job(drawing, draft.frames[drawing.id][size], tuple(wanted), draft.fonts)
+        for drawing in draft.drawings
+        for (size, _), wanted in groups.items()
     ]
 
 

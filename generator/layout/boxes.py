@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from functools import lru_cache
+from typing import Any, Literal, Protocol, TypeVar, cast
 
 from generator.errors import Overflow
 from generator.icons import outline
@@ -19,6 +20,15 @@ from generator.theme import Style
 Align = Literal["start", "middle", "end"]
 _SHARE = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _SLACK = 0.01
+Method = TypeVar("Method", bound=Callable[..., Any])
+
+
+def remembered(method: Method) -> Method:
+    """Keeps what a box answered: parents ask for the same widths and layouts again and again.
+
+    Boxes compare by identity, so the memory is as exact as the boxes are frozen; it is bounded, so it stays small.
+    """
+    return cast("Method", lru_cache(maxsize=4096)(method))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ class Box(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Text:
     """A text in one style and colour role."""
 
@@ -55,6 +65,7 @@ class Text:
     colour: str = "ink"
     align: Align = "start"
 
+    @remembered
     def widths(self) -> Widths:
         shown = self._shown()
         narrowest = max((self.fonts.width(word.text, self.style) for word in words(shown)), default=0.0)
@@ -63,6 +74,7 @@ class Text:
     def texts(self) -> Iterator[Text]:
         yield self
 
+    @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:
         lines = break_lines(self.fonts, self._shown(), self.style, width)
         ascent, descent = self.fonts.vertical(self.style)
@@ -87,18 +99,20 @@ class Text:
         return self.text.upper() if self.style.upper else str(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Listing:
     """Short texts on one line, parted by middle dots, when they fit on it; else each on a line of its own."""
 
     entries: Sequence[Text]
 
+    @remembered
     def widths(self) -> Widths:
         return Widths(max(entry.widths().min for entry in self.entries), self._joined().widths().max)
 
     def texts(self) -> Iterator[Text]:
         yield from self.entries
 
+    @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:
         joined = self._joined()
         if joined.widths().max <= width:
@@ -109,7 +123,7 @@ class Listing:
         return replace(self.entries[0], text=" · ".join(entry.text for entry in self.entries))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Icon:
     """An icon by name, `size` points high and wide."""
 
@@ -130,7 +144,7 @@ class Icon:
         return Frame(width, height or self.size, (Shape(rect, icon_commands(self.name, self.size), fill=self.colour),))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Space:
     """Empty room."""
 
@@ -147,7 +161,7 @@ class Space:
         return Frame(width, self.height if height is None else height)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fixed:
     """A box that is always so wide, in a row too."""
 
@@ -165,7 +179,7 @@ class Fixed:
         return Frame(width, frame.height, frame.items)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A horizontal line across the whole width."""
 
@@ -183,7 +197,7 @@ class Rule:
         return Frame(width, height or self.thickness, (Block(rect, fill=self.colour),))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Canvas:
     """Marks without text, drawn into whatever room there is; labels are boxes beside it."""
 
@@ -203,7 +217,7 @@ class Canvas:
         return Frame(width, tall, self.draw(width, tall))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pad:
     """Room around a box: top, right, bottom, left; on a panel where `fill`, `stroke` or `edge` is given.
 
@@ -218,6 +232,7 @@ class Pad:
     valign: Align = "start"
     edge: Callable[[float, float], tuple[Item, ...]] | None = None
 
+    @remembered
     def widths(self) -> Widths:
         _, right, _, left = self.insets
         inner = self.child.widths()
@@ -226,6 +241,7 @@ class Pad:
     def texts(self) -> Iterator[Text]:
         return self.child.texts()
 
+    @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:
         top, right, bottom, left = self.insets
         room = None if height is None else height - top - bottom
@@ -242,7 +258,7 @@ class Pad:
         return Frame(width, tall, (*panel, *marks, *inner.moved(left, y)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stack:
     """Boxes one below another.
 
@@ -255,6 +271,7 @@ class Stack:
     spread: bool = False
     grow: frozenset[int] = frozenset()
 
+    @remembered
     def widths(self) -> Widths:
         all_widths = [child.widths() for child in self.children]
         return Widths(max((w.min for w in all_widths), default=0.0), max((w.max for w in all_widths), default=0.0))
@@ -263,6 +280,7 @@ class Stack:
         for child in self.children:
             yield from child.texts()
 
+    @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:
         frames = [child.layout(width) for child in self.children]
         tall = sum(frame.height for frame in frames) + self.gap * (len(frames) - 1)
@@ -284,7 +302,7 @@ class Stack:
         return stacked(placed, width, tall if height is None else height)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """Boxes side by side.
 
@@ -300,6 +318,7 @@ class Row:
     align: Align = "start"
     stretch: int | None = None
 
+    @remembered
     def widths(self) -> Widths:
         all_widths = [child.widths() for child in self.children]
         gaps = self.gap * (len(all_widths) - 1)
@@ -314,6 +333,7 @@ class Row:
         for child in self.children:
             yield from child.texts()
 
+    @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:
         columns = self.columns(width)
         frames = [child.layout(column) for child, column in zip(self.children, columns, strict=True)]
@@ -345,7 +365,7 @@ class Row:
         return columns
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grid:
     """Rows whose columns line up and whose cells share each row's height.
 
@@ -359,6 +379,7 @@ class Grid:
     row_gap: float = 0.0
     rule: Rule | None = None
 
+    @remembered
     def widths(self) -> Widths:
         rows = [self._row(row).widths() for row in self.rows]
         return Widths(max(row.min for row in rows), max(row.max for row in rows))
@@ -368,6 +389,7 @@ class Grid:
             for cell in row:
                 yield from cell.texts()
 
+    @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:
         heights = [self._row(row).layout(width).height for row in self.rows]
         gap = self.row_gap * (2 if self.rule else 1)
@@ -387,12 +409,13 @@ class Grid:
         return Row(row, self.column_gap, self.shares, valign="fill")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layers:
     """Boxes on top of one another in the same room, the first at the bottom."""
 
     children: Sequence[Box]
 
+    @remembered
     def widths(self) -> Widths:
         all_widths = [child.widths() for child in self.children]
         return Widths(max(w.min for w in all_widths), max(w.max for w in all_widths))
@@ -401,12 +424,13 @@ class Layers:
         for child in self.children:
             yield from child.texts()
 
+    @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:
         tall = height if height is not None else max(child.layout(width).height for child in self.children)
         return stacked([(child.layout(width, tall), 0.0, 0.0) for child in self.children], width, tall)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pinned:
     """Boxes on a line, each pinned by its middle at a share of the width, over a backdrop.
 
@@ -417,6 +441,7 @@ class Pinned:
     backdrop: Box
     gap: float = 0.0
 
+    @remembered
     def widths(self) -> Widths:
         total = sum(box.widths().max for _, box in self.pins) + self.gap * (len(self.pins) - 1)
         return Widths(total, total)
@@ -425,6 +450,7 @@ class Pinned:
         for _, box in self.pins:
             yield from box.texts()
 
+    @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:
         _require(self.widths().min, width, _widest(self))
         pins = sorted(self.pins, key=lambda pin: pin[0])

@@ -1,0 +1,130 @@
+"""The published site in a real browser: phone and desktop, light and dark, with and without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+Visit = Callable[..., Page]
+
+MAIN = (
+    "",
+    "kam-vs-tm/",
+    "kam-vs-tm/role-overview/",
+    "kam-vs-tm/core-responsibilities/",
+    "kam-vs-tm/account-management-strategies/",
+    "kam-vs-tm/territory-coverage-and-segmentation/",
+    "kam-vs-tm/relationship-building/",
+    "kam-vs-tm/targets-and-metrics/",
+    "kam-vs-tm/collaboration-with-internal-teams/",
+    "kam-vs-tm/skills-and-qualifications/",
+    "kam-vs-tm/career-progression/",
+    "kam-vs-tm/choosing-the-right-role/",
+    "kam-vs-tm/infographic/",
+    "roles/key-account-manager/",
+    "roles/territory-manager/",
+    "infographics/",
+    "infographics/kam-vs-tm-comparison-table/",
+    "infographics/kam-vs-tm-depth-and-breadth/",
+    "glossary/",
+    "sources/",
+    "contributing/architecture/",
+)
+OVERFLOWING = """() => [...document.querySelectorAll('.md-main *, .md-header *, .md-footer *')].filter(e => {
+  const box = e.getBoundingClientRect()
+  const style = getComputedStyle(e)
+  if (!box.width || style.visibility === 'hidden' || box.right <= innerWidth + 1) return false
+  for (let p = e; p; p = p.parentElement) {
+    const s = getComputedStyle(p)
+    if (s.overflowX !== 'visible' || s.position === 'fixed') return false
+  }
+  return true
+}).map(e => e.tagName + '.' + e.className).slice(0, 5)"""
+SHOWN = """() => [...document.querySelectorAll('.md-content picture img')]
+  .filter(i => i.offsetParent).map(i => [i.currentSrc, i.naturalWidth, i.alt])"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("path", MAIN)
+def test_page_stands(visit: Visit, path: str, width: int) -> None:
+    page = visit(path, width=width)
+    assert page.locator("h1").count() == 1
+    assert page.locator("h1").inner_text().strip()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(OVERFLOWING) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "size"), [(360, "phone"), (1280, "page")])
+@pytest.mark.parametrize("path", ["", "kam-vs-tm/role-overview/", "infographics/kam-vs-tm-shared-and-distinct/"])
+def test_picture_suits_screen_and_theme(visit: Visit, path: str, width: int, size: str, theme: str) -> None:
+    page = visit(path, width=width, theme=theme)
+    page.locator(".md-content picture img:visible").first.scroll_into_view_if_needed()
+    page.wait_for_function(f"({SHOWN})().length && ({SHOWN})()[0][1] > 0")
+    shown = page.evaluate(SHOWN)
+    wide = "slide" if path == "" and size == "page" else size  # the home page has room for the slide
+    assert shown[0][0].endswith(f"-{wide}-{theme}.svg")
+    assert shown[0][2]
+
+
+def test_no_page_moves_when_pictures_arrive(visit: Visit) -> None:
+    page = visit("infographics/kam-vs-tm-comparison-table/", width=360)
+    sized = page.evaluate(
+        "[...document.querySelectorAll('.md-content img')].every(i => i.getAttribute('width') && i.getAttribute('height'))"
+    )
+    assert sized
+    ratio = page.locator(".md-content picture img:visible").first.evaluate(
+        "i => Math.abs(i.clientWidth / i.clientHeight - i.naturalWidth / i.naturalHeight)"
+    )
+    assert ratio < 0.01
+
+
+def test_theme_can_be_switched_and_pictures_follow(visit: Visit) -> None:
+    page = visit("", theme="light")
+    page.locator("label.md-header__button[for^=__palette]:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator(".md-content picture img:visible").first.scroll_into_view_if_needed()
+    page.wait_for_function(f"({SHOWN})().length && ({SHOWN})()[0][1] > 0")
+    assert page.evaluate(SHOWN)[0][0].endswith("-dark.svg")
+
+
+def test_search_finds_a_term_and_opens_it(visit: Visit) -> None:
+    page = visit("")
+    page.locator("label[for=__search]:visible, .md-search__input:visible").first.click()
+    page.locator(".md-search__input").press_sequentially("planogram")
+    result = page.locator(".md-search-result__link").first
+    expect(result).to_be_visible(timeout=15_000)
+    result.click()
+    page.wait_for_url("**/glossary/**", wait_until="commit")
+    expect(page.locator(".md-content")).to_contain_text("planogram", ignore_case=True)
+
+
+def test_everything_can_be_read_without_scripts(visit: Visit) -> None:
+    page = visit("kam-vs-tm/", scripts=False)
+    for words in ("Primary focus", "Performance metrics", "Account retention", "Territory growth"):
+        assert words in page.locator(".md-content").inner_text()
+
+
+def test_comparison_table_is_marked_up_for_screen_readers(visit: Visit) -> None:
+    table = visit("kam-vs-tm/").locator(".md-content table").first
+    assert table.locator("caption").count() == 1
+    assert table.locator("thead th[scope=col]").count() == 3
+    assert table.locator("tbody th[scope=row]").count() == 7
+
+
+def test_infographic_page_offers_every_file(visit: Visit, address: str) -> None:
+    page = visit("infographics/kam-vs-tm-comparison-table/")
+    listed = page.request.get(address + "data/infographics.json").json()
+    picture = next(entry for entry in listed if entry["kind"] == "comparison-table")
+    links = page.evaluate("[...document.querySelectorAll('.md-content a')].map(a => a.href)")
+    for file in picture["files"]:
+        assert address + file["path"] in [link.replace("%40", "@") for link in links]
+    assert picture["alt"] in page.locator(".md-content").inner_text()
+
+
+def test_missing_page_helps(visit: Visit) -> None:
+    page = visit("404.html")
+    assert page.locator(".md-content a").count() >= 3

@@ -1,0 +1,82 @@
+"""Fitting: the largest type that has room, never below the legible size."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.errors import Overflow
+from generator.layout.boxes import Box, Canvas, Stack, Text
+from generator.layout.fit import STEP, fit, steps
+from generator.layout.text import Fonts
+from generator.theme import Ramp
+
+sizes = st.tuples(st.floats(3, 14), st.floats(5, 40)).filter(lambda pair: pair[0] < pair[1] * 0.74)
+
+
+@given(sizes)
+def test_the_ladder_goes_down_in_even_steps_to_the_legible_size(pair: tuple[float, float]) -> None:
+    legible, largest = pair
+    ladder = steps(largest, legible)
+    assert ladder[0] == pytest.approx(largest, abs=1e-4)
+    assert Ramp(ladder[-1]).smallest == pytest.approx(legible, abs=1e-3)
+    assert all(STEP - 0.001 <= low / high < 1 for high, low in itertools.pairwise(ladder[:-1]))
+    assert ladder[-2] >= ladder[-1]
+
+
+def test_a_ladder_of_one_size() -> None:
+    assert set(steps(10.0, 20.0)) == {10.0}
+    assert set(steps(10.0, 7.4)) == {10.0}
+
+
+@given(sizes, st.floats(10, 400))
+def test_the_largest_step_that_fits_is_taken(pair: tuple[float, float], room: float) -> None:
+    legible, largest = pair
+
+    def compose(ramp: Ramp) -> Box:
+        return Canvas(lambda width, height: (), height=ramp.body * 10, width=ramp.body)
+
+    fitting = [step for step in steps(largest, legible) if step * 10 <= room + 0.01]
+    tried: list[float] = []
+
+    def noted(ramp: Ramp) -> Box:
+        tried.append(ramp.body)
+        return compose(ramp)
+
+    if not fitting:
+        with pytest.raises(Overflow) as caught:
+            fit(noted, 100.0, room, largest=largest, legible=legible)
+        assert caught.value.need == pytest.approx(steps(largest, legible)[-1] * 10)
+        return
+    fit(noted, 100.0, room, largest=largest, legible=legible)
+    assert max(body for body in tried if body * 10 <= room + 0.01) == fitting[0]
+
+
+def test_the_overflow_names_the_text_that_is_too_long(fonts: Fonts) -> None:
+    def compose(ramp: Ramp) -> Box:
+        return Stack([Text(words, ramp.style("body"), fonts) for words in ("short", "much too long for here")])
+
+    with pytest.raises(Overflow) as caught:
+        fit(compose, 40.0, 20.0, largest=20.0, legible=7.0)
+    assert caught.value.text == "much too long for here"
+    with pytest.raises(Overflow) as caught:
+        fit(compose, 10.0, None, largest=20.0, legible=7.0)
+    assert caught.value.text == "short"
+
+
+def test_without_a_height_only_width_makes_the_type_smaller(fonts: Fonts) -> None:
+    def compose(ramp: Ramp) -> Box:
+        return Text("one two three four " * 20 + "five", ramp.style("body"), fonts)
+
+    (size,) = {line.size for line in fit(compose, 100.0, None, largest=15.0, legible=7.0).lines}
+    assert size == 15.0
+    (size,) = {line.size for line in fit(compose, 30.0, None, largest=15.0, legible=5.0).lines}
+    assert size < 15.0
+
+
+def test_a_filled_page_is_as_high_as_asked(fonts: Fonts) -> None:
+    frame = fit(lambda ramp: Text("words", ramp.style("body"), fonts), 100.0, 70.0, largest=12.0, legible=7.0)
+    assert (frame.width, frame.height) == (100.0, 70.0)

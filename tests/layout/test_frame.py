@@ -1,0 +1,65 @@
+"""Frames: values that move, compare and hash by what they hold."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.layout.frame import Block, Frame, Line, Rect, Shape, stacked
+from generator.theme import Weight
+
+near = st.floats(-500, 500).map(lambda value: round(value, 3))
+rects = st.builds(Rect, near, near, st.floats(0.5, 200), st.floats(0.5, 200))
+LINE = Line(Rect(1, 2, 30, 10), Rect(0, 0, 40, 20), 8.0, "word", 9.0, Weight.REGULAR, "ink", (("word", 0.0),))
+
+
+@given(rects, rects)
+def test_meeting_is_mutual_and_what_holds_meets(one: Rect, other: Rect) -> None:
+    assert one.meets(other) == other.meets(one)
+    assert one.holds(one)
+    assert not one.holds(other) or one.meets(other)
+    assert not (one.holds(other) and other.holds(one)) or abs(one.width - other.width) < 0.05
+
+
+@given(rects, near, near)
+def test_moving_keeps_the_size_and_comes_back(rect: Rect, dx: float, dy: float) -> None:
+    back = rect.moved(dx, dy).moved(-dx, -dy)
+    assert (back.width, back.height) == (rect.width, rect.height)
+    assert back.holds(rect, 0.01)
+
+
+def test_neighbours_that_touch_do_not_meet() -> None:
+    assert not Rect(0, 0, 10, 10).meets(Rect(10, 0, 10, 10))
+    assert not Rect(0, 0, 10, 10).meets(Rect(0, 10, 10, 10))
+    assert Rect(0, 0, 10, 10).meets(Rect(9, 9, 10, 10))
+
+
+def test_a_child_s_items_move_with_it_room_and_all() -> None:
+    shape = Shape(Rect(0, 0, 5, 5), (("M", (0.0, 0.0)), ("L", (5.0, 5.0))), stroke="ink")
+    child = Frame(40, 20, (Block(Rect(0, 0, 40, 20), "card"), LINE, shape))
+    block, line, moved = stacked([(child, 100.0, 50.0)], 300, 200).items
+    assert block.rect == Rect(100, 50, 40, 20)
+    assert isinstance(line, Line)
+    assert (line.rect, line.room) == (Rect(101, 52, 30, 10), Rect(100, 50, 40, 20))
+    assert isinstance(moved, Shape)
+    assert moved.commands == shape.commands
+
+
+def test_equal_layouts_are_equal_and_digest_alike_in_every_process() -> None:
+    frame = Frame(40, 20, (LINE,))
+    assert frame == Frame(40, 20, (LINE.moved(0, 0),))
+    assert frame.digest == Frame(40, 20, (LINE,)).digest
+    assert frame.digest != Frame(40, 20, (LINE.moved(0.001, 0),)).digest
+    code = (
+        "from generator.layout.frame import *; from generator.theme import Weight\n"
+        f"line = {LINE!r}".replace("<Weight.REGULAR: 'Regular'>", "Weight.REGULAR") + "\n"
+        "print(Frame(40, 20, (line,)).digest)"
+    )
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+        assert done.stdout.strip() == frame.digest

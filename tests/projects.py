@@ -1,0 +1,169 @@
+"""A project on disk and the program run on it: for tests of whole commands.
+
+A project is a copy of the flagship's content, cut down to few pictures, with MkDocs' configuration and the
+hand-written pages. Pictures come from a cache that is painted once a process.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import files, publish
+from generator.build import MANIFEST, Folders, manifest
+from generator.cli import cli
+
+ROOT = Path(__file__).parents[1]
+BRAND = ROOT / "content" / "brand"
+CONTENT = ("sizes: [page, phone, slide, square]", "themes: [light, dark]")
+KINDS = ("comparison-table", "depth-and-breadth")
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder with content/, docs/, overrides/ and mkdocs.yml."""
+
+    root: Path
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    @property
+    def folders(self) -> Folders:
+        return Folders(self.content, self.docs, self.site, self.root / "mkdocs.yml")
+
+    def run(self, *arguments: str) -> Result:
+        """A command in this process, called from the project's folder."""
+        with contextlib.chdir(self.root):
+            return CliRunner().invoke(cli, arguments)
+
+    def process(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """A command in a process of its own."""
+        command = [sys.executable, "-m", "generator", *arguments]
+        return subprocess.run(
+            command, cwd=self.root, env=env(environment), capture_output=True, text=True, check=False, timeout=120
+        )
+
+    def edit(self, name: str, old: str, new: str) -> int:
+        """Replaces the first `old` in a file of content/; returns its line, from 1."""
+        return replace(self.content / name, old, new)
+
+
+def env(more: Mapping[str, str]) -> dict[str, str]:
+    """This process's environment with this generator first."""
+    return {**os.environ, "PYTHONPATH": str(ROOT), **more}
+
+
+def replace(file: Path, old: str, new: str) -> int:
+    """Replaces the first `old` of a file; returns its line, from 1."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {file.name}"
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def set_up(root: Path, *, sizes: str = "slide", themes: str = "light", kinds: tuple[str, ...] = KINDS) -> Project:
+    """A project in `root`, not built yet, with nothing in its cache."""
+    shutil.copytree(ROOT / "content", root / "content")
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    generated = {*manifest(ROOT / "docs"), MANIFEST}
+    for name, path in files.tree(ROOT / "docs").items():
+        if name not in generated:
+            (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, root / "docs" / name)
+    project = Project(root)
+    project.edit("site.yml", CONTENT[0], f"sizes: [{sizes}]")
+    project.edit("site.yml", CONTENT[1], f"themes: [{themes}]")
+    _keep_pictures(root / "content" / "comparisons" / "kam-vs-tm.yml", kinds)
+    return project
+
+
+def _keep_pictures(file: Path, kinds: tuple[str, ...]) -> None:
+    """Only these kinds of infographic, in the comparison and at its topics."""
+    text = file.read_text(encoding="utf-8")
+    head, _, listed = text.partition("\ninfographics:\n")
+    lines = [
+        line
+        for line in head.split("\n")
+        if not line.startswith("    infographic: ") or line.removeprefix("    infographic: ") in kinds
+    ]
+    entries = ["  - kind: " + entry for entry in listed.split("  - kind: ")[1:]]
+    kept = [entry for entry in entries if entry.split("\n")[0].removeprefix("  - kind: ") in kinds]
+    assert len(kept) == len(kinds)
+    file.write_text("\n".join(lines) + "\ninfographics:\n" + "".join(kept), encoding="utf-8")
+
+
+@cache
+def _built() -> Project:
+    """One project a process, built without MkDocs; tests work on copies."""
+    folder = tempfile.mkdtemp(prefix="visavis-tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    project = set_up(Path(folder, "project"))
+    with pytest.MonkeyPatch.context() as patch:
+        without_mkdocs(patch)
+        result = project.run("build", "--jobs", "1")
+    assert result.exit_code == 0, result.output
+    return project
+
+
+def unbuilt(root: Path) -> Project:
+    """A small project that was never built; its pictures are in its cache."""
+    return Project(Path(shutil.copytree(_built().root, root, ignore=_outputs)))
+
+
+def built(root: Path) -> Project:
+    """A small project that has been built, with docs/ and site/."""
+    return Project(Path(shutil.copytree(_built().root, root)))
+
+
+def _outputs(folder: str, names: list[str]) -> set[str]:
+    root = _built().root
+    generated = {root / "docs" / name for name in (*manifest(root / "docs"), MANIFEST, ".gitignore")}
+    generated.add(root / "site")
+    return {name for name in names if Path(folder, name) in generated or name.startswith("state-")}
+
+
+def without_mkdocs(patch: pytest.MonkeyPatch) -> None:
+    """In place of MkDocs something that takes no time: every page as it is, under its address."""
+
+    def convert(docs: Path, fresh: Path, *_: object) -> None:
+        for name, path in files.tree(docs).items():
+            if name != "nav.yml":
+                page = name.removesuffix(".md").removesuffix("index").rstrip("/")
+                target = fresh / page / "index.html" if name.endswith(".md") else fresh / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(path, target)
+
+    patch.setattr(publish, "_mkdocs", convert)
+
+
+def snapshot(*folders: Path) -> dict[str, tuple[bytes, int]]:
+    """Every file below the folders, hidden ones too, with its bytes and its time of change."""
+    found = {}
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                found[str(path)] = (path.read_bytes(), path.stat().st_mtime_ns)
+    return found
