@@ -124,6 +124,7 @@ def _environment(view: Views) -> Environment:
         "front_matter": front_matter,
         "icon": icon,
         "data_file": "data/{}.csv".format,
+        "source_anchor": "source-{}".format,
         "site_address": lambda path: view.model.site.url.rstrip("/") + "/" + quote(path, safe="/@"),
         "shots": views.shots,
         "sheets": views.sheets,

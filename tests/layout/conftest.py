@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from generator.layout.text import Fonts
-
-BRAND = Path(__file__).parents[2] / "content" / "brand"
+from projects import BRAND
 
 
 @pytest.fixture(scope="session")

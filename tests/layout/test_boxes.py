@@ -35,7 +35,7 @@ from generator.layout.boxes import (
 from generator.layout.frame import Block, Frame, Rect
 from generator.layout.text import Fonts
 from generator.theme import Style, Weight
-from layout.conftest import BRAND
+from projects import BRAND
 
 PLAIN = Style(10.0)
 
@@ -69,7 +69,9 @@ def lefts(frame: Frame) -> list[float]:
 # --- any composition --------------------------------------------------------------------------------------------------
 
 sizes = st.floats(0, 12).map(lambda value: round(value, 2))
-styles = st.sampled_from([PLAIN, Style(14.0, Weight.SEMIBOLD, tracking=-0.02), Style(7.0, Weight.SEMIBOLD, tracking=0.05)])
+styles = st.sampled_from(
+    [PLAIN, Style(14.0, Weight.SEMIBOLD, tracking=-0.02), Style(7.0, Weight.SEMIBOLD, tracking=0.05)]
+)
 texts = st.builds(
     text,
     st.lists(st.text("abcdefgimowßÅ-", min_size=1, max_size=8), min_size=1, max_size=6).map(" ".join),

@@ -55,8 +55,10 @@ def test_equal_layouts_are_equal_and_digest_alike_in_every_process() -> None:
     assert frame.digest == Frame(40, 20, (LINE,)).digest
     assert frame.digest != Frame(40, 20, (LINE.moved(0.001, 0),)).digest
     code = (
-        "from generator.layout.frame import *; from generator.theme import Weight\n"
-        f"line = {LINE!r}".replace("<Weight.REGULAR: 'Regular'>", "Weight.REGULAR") + "\n"
+        f"from generator.layout.frame import *; from generator.theme import Weight\nline = {LINE!r}".replace(
+            "<Weight.REGULAR: 'Regular'>", "Weight.REGULAR"
+        )
+        + "\n"
         "print(Frame(40, 20, (line,)).digest)"
     )
     for seed in ("1", "2"):

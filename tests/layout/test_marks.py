@@ -35,7 +35,9 @@ def test_an_edge_runs_from_top_to_bottom_and_is_as_thick_as_told(marker: str, th
 def test_every_marker_looks_different() -> None:
     drawn = {marker: edge(marker, "ink", 4.0)(100.0, 120.0) for marker in MARKERS}
     assert len(set(drawn.values())) == len(MARKERS)
-    lines = {marker: line(0, 0, 50, 0, colour="ink", width=2.0, marker=marker) for marker in ("solid", "dotted", "dashed")}
+    lines = {
+        marker: line(0, 0, 50, 0, colour="ink", width=2.0, marker=marker) for marker in ("solid", "dotted", "dashed")
+    }
     assert len(set(lines.values())) == 3
 
 

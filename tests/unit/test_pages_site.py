@@ -37,6 +37,7 @@ class Reading(HTMLParser):
     title: str = ""
     tags: set[str] = field(default_factory=set)
     values: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
     stack: list[str] = field(default_factory=list)
 
@@ -47,6 +48,7 @@ class Reading(HTMLParser):
         self.stack.append(tag)
         self.tags.add(tag)
         self.values += [value or "" for _, value in attrs]
+        self.ids += [value or "" for name, value in attrs if name == "id"]
         self.addresses += [value or "" for name, value in attrs if name in ("src", "srcset")]
         self.addresses += [dict(attrs).get("href") or ""] if tag == "link" and ("rel", "stylesheet") in attrs else []
 
@@ -112,6 +114,14 @@ def test_nothing_typed_becomes_markup(site: Path) -> None:
         assert not reading.tags & {"em", "del", "blockquote"}, page
         assert not [value for value in reading.values if value in ("e", "g", "h", "i")], page
         assert not [value for value in reading.addresses if "//" in value], page
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("pages-site")
+def test_every_id_stands_once_on_its_page(site: Path) -> None:
+    for page in sorted(site.rglob("*.html")):
+        ids = _read(page).ids
+        assert len(ids) == len(set(ids)), page
 
 
 @pytest.mark.slow

@@ -1,0 +1,103 @@
+"""Every picture that the tests look at: each kind in each size, for the flagship and for the second content set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import pytest
+
+from generator import infographics
+from generator.infographics import Drawing, kinds
+from generator.layout.frame import Frame
+from generator.layout.text import Fonts
+from generator.model import derive
+from generator.model.derive import View
+from generator.model.loading import load
+from generator.model.schema import Model
+from generator.targets import SIZES, Size
+from projects import BRAND, ROOT
+
+# The flagship's roles, and as many of the wards' as a comparison can have.
+SUBJECTS = ("flagship", "two wards", "three wards", "four wards")
+_ROLES = {"two wards": 2, "three wards": 3, "four wards": 4}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One picture in one size."""
+
+    kind: str
+    view: View
+    size: Size
+    frame: Frame
+    drawing: Drawing
+
+    @property
+    def running(self) -> str:
+        """All that can be read, without spaces and capitals, in the order of painting."""
+        return squeezed("".join(line.text for line in self.frame.lines))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+@cache
+def _model(name: str) -> Model:
+    return load(ROOT / name, kinds=kinds())
+
+
+@cache
+def _fonts() -> Fonts:
+    return Fonts(BRAND)
+
+
+@cache
+def view_of(subject: str) -> View:
+    """The comparison that a test speaks of."""
+    if subject == "flagship":
+        return derive.views(_model("content"))[0]
+    (found,) = (view for view in derive.views(_model("tests/wards")) if len(view.roles) == _ROLES[subject])
+    return found
+
+
+@cache
+def shown(subject: str, kind: str, size: str) -> Shown:
+    """The picture; a kind that the comparison does not list borrows the words of one that it does."""
+    view = view_of(subject)
+    listed = {infographic.kind: infographic for infographic in view.comparison.infographics}
+    words = listed.get(kind) or view.comparison.infographics[0].model_copy(update={"kind": kind})
+    drawing = Drawing(view, words)
+    return Shown(kind, view, SIZES[size], infographics.frame(drawing, SIZES[size], _fonts()), drawing)
+
+
+@pytest.fixture(params=SUBJECTS)
+def subject(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=sorted(kinds()))
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=sorted(SIZES))
+def picture(request: pytest.FixtureRequest, subject: str, kind: str) -> Shown:
+    """Every picture in every size."""
+    return shown(subject, kind, request.param)
+
+
+@pytest.fixture
+def view(subject: str) -> View:
+    return view_of(subject)
+
+
+Show = Callable[[str, str, str], Shown]
+
+
+@pytest.fixture
+def show() -> Show:
+    """`show(subject, kind, size)`: one picture."""
+    return shown

@@ -1,0 +1,112 @@
+"""What is painted is what was measured: the ink of every text stays in its rectangle, at every resolution."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+import numpy
+import pytest
+from matplotlib.backends.backend_agg import RendererAgg
+from PIL import Image
+
+from generator.infographics import kinds
+from generator.layout.frame import Block, Frame, Line, Rect
+from generator.layout.text import Fonts
+from generator.paint import paint
+from generator.studio import Job
+from generator.targets import SIZES, Target
+from infographics.conftest import SUBJECTS, shown
+from projects import BRAND
+
+GAP = 8.0
+# A size of one pixel a point at scale 1: 72, 144 and 288 dpi.
+TARGETS = {
+    72: Target("page", "light", "png", 1),
+    144: Target("page", "light", "png", 2),
+    288: Target("page", "light", "png", 4),
+}
+
+
+@cache
+def lines() -> tuple[Line, ...]:
+    """Every text of every picture, each look once, in the order of their widths."""
+    found: dict[Any, Line] = {}
+    for kind in kinds():
+        for size in SIZES:
+            for line in shown("flagship", kind, size).frame.lines:
+                found.setdefault((line.text, line.size, line.weight), line)
+    return tuple(sorted(found.values(), key=lambda line: line.rect.width))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Lines below each other on white, far enough apart that none can reach another."""
+
+    lines: tuple[Line, ...]
+    width: float
+    height: float
+
+
+def sheets() -> Iterator[Sheet]:
+    for start in range(0, len(lines()), 120):
+        group = lines()[start : start + 120]
+        y, placed = GAP, []
+        for line in group:
+            placed.append(replace(line, rect=replace(line.rect, x=GAP, y=y), colour="ink"))
+            y = round(y + line.rect.height + GAP, 3)
+        yield Sheet(tuple(placed), round(2 * GAP + group[-1].rect.width), round(y))
+
+
+def job(sheet: Sheet, target: Target) -> Job:
+    ground = Block(Rect(0.0, 0.0, sheet.width, sheet.height), fill="ground")
+    fonts = {weight: str(path) for weight, path in Fonts(BRAND).files.items()}
+    colours = {"ground": "#FFFFFF", "ink": "#000000"}
+    return Job("sheet", "", "", Frame(sheet.width, sheet.height, (ground, *sheet.lines)), colours, fonts, (target,))
+
+
+Advances = list[float]
+
+
+@pytest.fixture
+def advances(monkeypatch: pytest.MonkeyPatch) -> Advances:
+    """Each text's advance in pixels by matplotlib's own account, asked at the moment when it is drawn."""
+    heard: Advances = []
+    draw = RendererAgg.draw_text
+
+    def noting(self: Any, gc: Any, x: float, y: float, text: str, font: Any, *rest: Any, **more: Any) -> None:
+        heard.append(self.get_text_width_height_descent(text, font, ismath=False)[0])
+        draw(self, gc, x, y, text, font, *rest, **more)
+
+    monkeypatch.setattr(RendererAgg, "draw_text", noting)
+    return heard
+
+
+@pytest.mark.parametrize("dpi", TARGETS)
+def test_every_text_is_painted_where_and_as_wide_as_it_was_measured(dpi: int, advances: Advances) -> None:
+    target, pixels = TARGETS[dpi], dpi / 72
+    for sheet in sheets():
+        advances.clear()
+        image = Image.open(io.BytesIO(paint(job(sheet, target))[target]))
+        ink = numpy.asarray(image.convert("L")) < 250
+        heard = iter(advances)
+        for line in sheet.lines:
+            top, bottom = round((line.rect.y - GAP / 2) * pixels), round((line.rect.bottom + GAP / 2) * pixels)
+            rows = ink[top:bottom]
+            ys, xs = numpy.flatnonzero(rows.any(axis=1)), numpy.flatnonzero(rows.any(axis=0))
+            assert ys.size, line.text
+            assert ys[0] + top >= line.rect.y * pixels - 1, line.text
+            assert ys[-1] + 1 + top <= line.rect.bottom * pixels + 1, line.text
+            assert xs[0] >= line.rect.x * pixels - 1, line.text
+            assert xs[-1] + 1 <= line.rect.right * pixels + 1, line.text
+            start, advance = [(x, next(heard)) for _, x in line.clusters][-1]
+            assert start + advance / pixels == pytest.approx(line.rect.width, rel=0.004, abs=0.02), line.text
+
+
+def test_all_pictures_together_are_worth_the_look() -> None:
+    assert len(lines()) > 700
+    assert {line.weight for line in lines()} == set(Fonts(BRAND).files)
+    assert any(len(line.clusters) > 1 for line in lines())

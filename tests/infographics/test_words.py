@@ -1,0 +1,120 @@
+"""What can be read in every picture, and in the table and the description that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.infographics import kinds
+from generator.infographics import picture as describe_picture
+from generator.layout.text import words
+from generator.model.derive import View, address
+from infographics.conftest import Show, Shown, squeezed
+
+
+def expected(shown: Shown) -> Iterator[str]:
+    """The words that a picture of this kind and size must hold."""
+    view, narrow = shown.view, shown.size.narrow
+    words = shown.drawing.infographic
+    yield from (words.title, words.eyebrow, view.citation, address(view.model))
+    for compared in view.roles:
+        yield compared.role.abbreviation if narrow and shown.kind == "comparison-table" else compared.role.name
+        if shown.kind == "role-profiles":
+            role = compared.role
+            yield from (role.name, role.tagline, role.career.leans, *(point.title for point in role.lead))
+            yield from (view.skill(entry).name for entry in role.skills if entry.headline)
+            yield from (view.metric(entry).name for entry in role.metrics if entry.headline)
+        if shown.kind == "shared-and-distinct":
+            yield from (view.skill(entry).name for entry in compared.role.skills)
+    comparison = view.comparison
+    if shown.kind == "comparison-table":
+        for dimension in comparison.dimensions:
+            yield dimension.name
+            for cell in view.cells(dimension):
+                yield from cell
+        yield from (comparison.shared.title, comparison.shared.short)
+    if shown.kind == "shared-and-distinct":
+        yield from (view.model.catalogue.skills[entry.skill].name for entry in comparison.shared.skills)
+    if shown.kind == "depth-and-breadth":
+        for scale in comparison.scales:
+            yield from (scale.name, scale.low, scale.high)
+            if shown.size.height is None:
+                yield from (position.rationale for position in scale.positions.values())
+        yield from (compared.role.abbreviation for compared in view.roles)
+        yield "Editorial judgement"
+
+
+def test_every_fact_that_the_kind_shows_is_in_the_picture(picture: Shown) -> None:
+    running = picture.running
+    for text in expected(picture):
+        assert squeezed(text) in running, text
+
+
+def test_no_last_line_is_a_lonely_short_word(picture: Shown) -> None:
+    """A single short word below a full line, where the line above could spare one more."""
+    lines = list(picture.frame.lines)
+    for above, line in zip(lines, lines[1:], strict=False):
+        if above.room == line.room and above.size == line.size and above.weight == line.weight:
+            last = lines.index(line) == len(lines) - 1 or lines[lines.index(line) + 1].room != line.room
+            lonely = len(words(line.text)) == 1 and line.rect.width < 0.2 * line.room.width
+            assert not (last and lonely and len(words(above.text)) > 2), (above.text, line.text)
+
+
+def test_the_picture_says_of_itself_what_it_shows(view: View, kind: str, show: Show, subject: str) -> None:
+    shown = show(subject, kind, "slide")
+    told = describe_picture(shown.drawing, {"slide": shown.frame}, ("light", "dark"))
+    assert told.kind == kind
+    assert told.page == f"infographics/{view.id}-{kind}/"
+    assert told.editorial == kinds()[kind].EDITORIAL
+    assert len(told.files) == 2 * 4
+    assert len({file.path for file in told.files}) == len(told.files)
+    assert all(file.path == told.page + file.name for file in told.files)
+    assert told.file("slide", "dark", "png", 2).name == f"{view.id}-{kind}-slide-dark@2x.png"
+
+
+def test_table_and_description_hold_what_the_picture_holds(kind: str, show: Show, subject: str) -> None:
+    shown = show(subject, kind, "slide")
+    told = describe_picture(shown.drawing, {"slide": shown.frame}, ("light",))
+    assert all(len(row) == len(told.table.columns) for row in told.table.rows)
+    assert all(row[0] for row in told.table.rows)
+    for compared in shown.view.roles:
+        assert any(compared.role.name in column for column in told.table.columns)
+        assert any(compared.role.name in paragraph for paragraph in told.description)
+    for text in facts(shown.view, kind):
+        assert any(text in cell for row in told.table.rows for cell in row), text
+        assert any(text in paragraph for paragraph in told.description), text
+
+
+def facts(view: View, kind: str) -> Iterator[str]:
+    comparison = view.comparison
+    if kind == "comparison-table":
+        for dimension in comparison.dimensions:
+            yield dimension.name
+            for cell in view.cells(dimension):
+                yield from cell
+    if kind == "depth-and-breadth":
+        for scale in comparison.scales:
+            yield from (scale.name, scale.low, scale.high)
+            yield from (position.rationale for position in scale.positions.values())
+            yield from (str(position.value) for position in scale.positions.values())
+    if kind == "shared-and-distinct":
+        yield from (view.model.catalogue.skills[entry.skill].name for entry in comparison.shared.skills)
+    for compared in view.roles:
+        if kind == "shared-and-distinct":
+            yield from (view.skill(entry).name for entry in compared.role.skills)
+        if kind == "role-profiles":
+            yield from (point.title for point in compared.role.lead)
+            yield compared.role.career.leans
+
+
+def test_kinds_have_their_own_ids_and_all_that_a_kind_needs() -> None:
+    for name, module in kinds().items():
+        assert module.KIND == name
+        assert isinstance(module.EDITORIAL, bool)
+        assert all(callable(getattr(module, part)) for part in ("compose", "note", "table", "describe"))
+
+
+def test_a_kind_knows_no_role_by_name() -> None:
+    for module in kinds().values():
+        source = Path(module.__file__).read_text(encoding="utf-8").casefold()
+        assert not any(word in source for word in ("account manager", "territory", "wholesale", "pet ", "pets"))

@@ -1,0 +1,28 @@
+"""A small content folder to spoil: the second content set, as `content/` of the current folder."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.errors import Problem
+from generator.infographics import kinds
+from generator.model.loading import inspect
+
+WARDS = Path(__file__).parents[1] / "wards"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the second content set without fonts; problems name its files as `content/…`."""
+    monkeypatch.chdir(tmp_path)
+    return Path(shutil.copytree(WARDS, tmp_path / "content"))
+
+
+@pytest.fixture(scope="session")
+def problems() -> Callable[[Path], tuple[Problem, ...]]:
+    """`problems(content)`: everything wrong with a content folder."""
+    return lambda content: inspect(content, kinds=kinds())[1]

@@ -1,0 +1,238 @@
+"""The whole content at once: the contract's problem line, every mistake in one run, and nothing but problems."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from generator.errors import ContentError, OutputError, Problem
+from generator.infographics import kinds
+from generator.model.loading import FILES, inspect, load
+from generator.model.schema import Model
+
+ROOT = Path(__file__).parents[2]
+Edit = Callable[[Path, str, str], int]
+Problems = Callable[[Path], tuple[Problem, ...]]
+
+
+# --- sound content ----------------------------------------------------------------------------------------------------
+
+
+def test_the_second_content_set_has_no_problem(folder: Path, problems: Problems) -> None:
+    assert problems(folder) == ()
+    loaded = load(folder, kinds=kinds())
+    assert list(loaded.roles) == ["clinic-nurse", "home-nurse", "scrub-nurse", "ward-nurse"]
+    assert sorted(len(comparison.roles) for comparison in loaded.comparisons.values()) == [2, 3, 4]
+
+
+def test_the_flagship_has_no_problem(model: Model) -> None:
+    assert list(model.comparisons) == ["kam-vs-tm"]
+
+
+def test_kinds_are_checked_only_when_they_are_known(folder: Path, edit: Edit) -> None:
+    edit(folder / "comparisons/all-four.yml", "kind: depth-and-breadth", "kind: pie")
+    assert inspect(folder)[1] == ()
+    assert [problem.code for problem in inspect(folder, kinds=kinds())[1]] == ["unknown-infographic"]
+
+
+# --- the contract's line ----------------------------------------------------------------------------------------------
+
+
+def test_the_problem_line_is_the_contracts(
+    content: Path, edit: Edit, problems: Problems, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(content.parent)
+    line = edit(content / "roles/territory-manager.yml", "\nresponsibilities:\n", "\nresponsibilites:\n") + 1
+    place = f"content/roles/territory-manager.yml:{line}:1"
+    expected = (
+        f'{place}: error[unknown-key] "responsibilites" is not a field of a role; did you mean "responsibilities"?'
+    )
+    assert expected in map(str, problems(content))
+
+
+def test_load_raises_what_inspect_finds(folder: Path, edit: Edit, problems: Problems) -> None:
+    edit(folder / "site.yml", "home: ward-vs-home", "home: nowhere")
+    with pytest.raises(ContentError) as caught:
+        load(folder)
+    assert caught.value.problems == problems(folder) != ()
+    assert inspect(folder)[0] is None
+
+
+def test_a_folder_elsewhere_is_named_by_its_whole_path(
+    folder: Path, edit: Edit, problems: Problems, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(folder / "site.yml", "home: ward-vs-home", "home: nowhere")
+    monkeypatch.chdir(ROOT)
+    (problem,) = problems(folder)
+    assert problem.file == (folder / "site.yml").as_posix()
+
+
+# --- files and folders ------------------------------------------------------------------------------------------------
+
+
+def test_a_folder_that_is_not_there(folder: Path, problems: Problems) -> None:
+    (problem,) = problems(folder.with_name("contents"))
+    assert str(problem).startswith(f"{folder.with_name('contents')}: error[missing-folder] there is no such folder")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_is_not_there(name: str, folder: Path, problems: Problems) -> None:
+    (folder / name).unlink()
+    found = [problem for problem in problems(folder) if problem.code == "missing-file"]
+    assert [str(problem) for problem in found] == [
+        f"content/{name}: error[missing-file] there is no such file; create it"
+    ]
+
+
+@pytest.mark.parametrize("name", [*FILES, "roles/ward-nurse.yml", "comparisons/all-four.yml"])
+def test_a_file_that_is_empty(name: str, folder: Path, problems: Problems) -> None:
+    (folder / name).write_text("")
+    assert [problem.file for problem in problems(folder) if problem.code == "empty-file"] == [f"content/{name}"]
+
+
+@pytest.mark.parametrize("name", ["roles", "comparisons"])
+def test_a_folder_without_files(name: str, folder: Path, problems: Problems) -> None:
+    shutil.rmtree(folder / name)
+    assert f"content/{name}" in [problem.file for problem in problems(folder) if problem.code == "missing-file"]
+
+
+@pytest.mark.parametrize(
+    ("name", "fix"),
+    [
+        ("roles/other.yaml", "name it .yml"),
+        ("notes.yml", "move it to roles/ or comparisons/, or remove it"),
+        ("roles/old/ward-nurse.yml", "move it to roles/ or comparisons/, or remove it"),
+    ],
+)
+def test_a_file_that_would_not_be_read(name: str, fix: str, folder: Path, problems: Problems) -> None:
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text("a: b\n")
+    message = "this file belongs to nothing and would not be read"
+    assert [str(problem) for problem in problems(folder)] == [f"content/{name}: error[unknown-file] {message}; {fix}"]
+
+
+def test_a_files_name_is_an_id(folder: Path, problems: Problems) -> None:
+    (folder / "roles/ward-nurse.yml").rename(folder / "roles/Ward Nurse.yml")
+    assert ("invalid-id", "content/roles/Ward Nurse.yml") in [(found.code, found.file) for found in problems(folder)]
+
+
+def test_a_file_that_cannot_be_read_is_no_problem_of_the_content(folder: Path) -> None:
+    (folder / "site.yml").unlink()
+    (folder / "site.yml").mkdir()
+    with pytest.raises(OutputError, match=r"content/site\.yml: cannot be read"):
+        inspect(folder)
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_a_file_in_another_encoding(encoding: str, folder: Path, problems: Problems) -> None:
+    file = folder / "roles/ward-nurse.yml"
+    file.write_bytes(file.read_text().replace("Many patients", "Ménÿ patients").encode(encoding))
+    (problem,) = problems(folder)
+    place = "content/roles/ward-nurse.yml:6:11" if encoding == "latin-1" else "content/roles/ward-nurse.yml:1:1"
+    assert str(problem).startswith(f"{place}: error[wrong-encoding]")
+
+
+# --- everything in one run --------------------------------------------------------------------------------------------
+
+
+def test_a_dozen_mistakes_in_many_files_are_all_found_at_once(folder: Path, edit: Edit, problems: Problems) -> None:
+    mistakes = [
+        ("site.yml", "updated: 2026-02-03", "updated: yesterday", "yesterday", "wrong-type"),
+        ("site.yml", "home: ward-vs-home", "home: ward-or-home", "ward-or-home", "dangling-reference"),
+        ("sources.yml", "kind: editorial", "kind: gossip", "gossip", "wrong-value"),
+        ("glossary.yml", "  also: [Shift report]", "  synonyms: [Shift report]", "synonyms", "unknown-key"),
+        ("catalogue.yml", "    icon: material/ear-hearing", "    icon: material/eer", "material/eer", "unknown-icon"),
+        (
+            "catalogue.yml",
+            "    name: Advice\n",
+            "    name: Advice\n    name: Counsel\n",
+            "name: Counsel",
+            "duplicate-key",
+        ),
+        ("brand/palette.yml", 'ground: "#F7F9FB"', "ground: white", "white", "wrong-value"),
+        ("roles/ward-nurse.yml", "  - skill: handovers", "  - skill: handover", "handover\n", "dangling-reference"),
+        ("roles/ward-nurse.yml", "\nabbreviation: WARD", "\nabbreviation:", "abbreviation:\n", "empty-text"),
+        ("roles/home-nurse.yml", "  leans: Towards", "  leans: *towards", "*towards", "yaml-alias"),
+        ("roles/clinic-nurse.yml", "    level: strong", "    level: stronger", "stronger", "wrong-value"),
+        ("comparisons/all-four.yml", "{value: 10, ", "{value: 12, ", "12, ", "wrong-value"),
+        ("comparisons/ward-vs-home.yml", "{ward-nurse: 2, home-nurse: 1}", "{ward-nurse: 2}", '"No"', "asymmetric"),
+        ("roles/scrub-nurse.yml", "\nlead:\n", "\nleed:\n", "leed:", "unknown-key"),
+    ]
+    for file, old, new, _, _ in mistakes:
+        edit(folder / file, old, new)
+    found = problems(folder)
+    missed = [
+        (file, code)
+        for file, _, _, at, code in mistakes
+        if not any((one.code, one.file) == (code, f"content/{file}") and rest(one).startswith(at) for one in found)
+    ]
+    assert missed == []
+    assert {problem.file for problem in found} == {f"content/{file}" for file, *_ in mistakes}
+    assert len(found) == len(mistakes) + 1, "each told once, and that lead: is missing"
+
+
+def rest(problem: Problem) -> str:
+    """The text of the file from the place on that the problem names."""
+    lines = Path(problem.file).read_text().splitlines(keepends=True)
+    return lines[problem.line - 1][problem.column - 1 :]
+
+
+# --- any damage at all ------------------------------------------------------------------------------------------------
+
+FLAGSHIP = {path.relative_to(ROOT / "content"): path.read_text() for path in (ROOT / "content").rglob("*.yml")}
+NAMES = sorted(FLAGSHIP)
+
+
+@pytest.fixture(scope="module")
+def flagship(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the flagship's YAML, to be damaged one file at a time."""
+    root = tmp_path_factory.mktemp("damaged") / "content"
+    for name, text in FLAGSHIP.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    return root
+
+
+junk = st.text(st.sampled_from("ab-:?[]{},&*!|>'\"%@`# \n\t~\r\x07\x85é’\u2028\U0001f43e"), min_size=1, max_size=8)
+damages = st.one_of(
+    st.tuples(st.just("delete"), st.integers(0, 400), st.just("")),
+    st.tuples(st.just("repeat"), st.integers(0, 400), st.just("")),
+    st.tuples(st.just("insert"), st.integers(0, 20_000), junk),
+    st.tuples(st.just("cut"), st.integers(0, 20_000), st.just("")),
+)
+
+
+def damaged(text: str, what: str, where: int, inserted: str) -> str:
+    lines = text.splitlines(keepends=True)
+    line, position = where % len(lines), where % len(text)
+    if what == "delete":
+        return "".join(lines[:line] + lines[line + 1 :])
+    if what == "repeat":
+        return "".join(lines[: line + 1] + lines[line:])
+    return text[:position] + inserted + ("" if what == "cut" else text[position:])
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(NAMES), st.lists(damages, min_size=1, max_size=3))
+@example(Path("site.yml"), [("insert", 0, 'x: "')])
+def test_damage_is_told_as_problems_within_the_files(
+    flagship: Path, name: Path, blows: list[tuple[str, int, str]]
+) -> None:
+    text = FLAGSHIP[name]
+    for what, where, inserted in blows:
+        text = damaged(text, what, where, inserted) or "\n"
+    (flagship / name).write_text(text, newline="")
+    try:
+        found = inspect(flagship, kinds=kinds())[1]
+    finally:
+        (flagship / name).write_text(FLAGSHIP[name])
+    for problem in found:
+        file = Path(problem.file)
+        assert file.exists(), problem
+        lines = text if file == flagship / name else file.read_text()
+        assert 0 <= problem.line <= len((lines + " ").splitlines()), problem

@@ -1,0 +1,200 @@
+"""The studio: what is in the cache is not painted again, what is damaged is, and workers agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator import studio
+from generator.build import Folders
+from generator.edition import compose, job
+from generator.layout.frame import Block, Frame, Line, Rect
+from generator.layout.text import Fonts
+from generator.studio import Cache, Job, paint_all
+from generator.targets import Target, targets
+from generator.theme import Weight
+from projects import BRAND
+from projects import replace as rewrite
+
+PNG, SVG = Target("page", "light", "png"), Target("page", "light", "svg")
+COLOURS = {"ground": "#FFFFFF", "ink": "#000000"}
+Counted = list[tuple[int, int]]
+
+
+def small(name: str, word: str = "word") -> Job:
+    line = Line(Rect(5, 5, 30, 12), Rect(5, 5, 30, 12), 9.0, word, 10.0, Weight.REGULAR, "ink", ((word, 0.0),))
+    frame = Frame(60.0, 30.0, (Block(Rect(0, 0, 60, 30), "ground"), line))
+    fonts = {weight: str(path) for weight, path in Fonts(BRAND).files.items()}
+    return Job(name, "A title", "What it shows", frame, COLOURS, fonts, (PNG, SVG))
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    return Cache(tmp_path / "painted")
+
+
+@pytest.fixture
+def counted() -> Counted:
+    """What `on_painted` heard."""
+    return []
+
+
+@pytest.fixture
+def hear(counted: Counted) -> Callable[[int, int], None]:
+    return lambda done, total: counted.append((done, total))
+
+
+def entries(cache: Cache) -> list[Path]:
+    return sorted(path for path in cache.folder.rglob("*") if path.is_file())
+
+
+def test_the_second_time_nothing_is_painted(cache: Cache, counted: Counted, hear: Callable[[int, int], None]) -> None:
+    jobs = [small("one"), small("two")]
+    first = paint_all(jobs, cache, 1, hear)
+    assert counted == [(2, 4), (4, 4)]
+    assert set(first) == {(name, target) for name in ("one", "two") for target in (PNG, SVG)}
+    counted.clear()
+    assert paint_all(jobs, cache, 1, hear) == first
+    assert counted == []
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: data[:-1] + bytes([data[-1] ^ 1]),
+        lambda data: bytes([data[0] ^ 1]) + data[1:],
+        lambda data: data[: len(data) // 2],
+        lambda data: data[:20],
+        lambda data: b"",
+    ],
+    ids=["a bit at the end", "a bit of the hash", "half", "less than a hash", "empty"],
+)
+def test_a_damaged_entry_is_painted_again(
+    cache: Cache, counted: Counted, hear: Callable[[int, int], None], damage: Callable[[bytes], bytes]
+) -> None:
+    first = paint_all([small("one")], cache, 1)
+    spoilt = entries(cache)[0]
+    whole = spoilt.read_bytes()
+    spoilt.write_bytes(damage(whole))
+    assert paint_all([small("one")], cache, 1, hear) == first
+    assert counted == [(1, 1)]
+    assert spoilt.read_bytes() == whole
+
+
+def test_a_lost_entry_is_painted_again(cache: Cache, counted: Counted, hear: Callable[[int, int], None]) -> None:
+    first = paint_all([small("one")], cache, 1)
+    entries(cache)[1].unlink()
+    assert paint_all([small("one")], cache, 1, hear) == first
+    assert counted == [(1, 1)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "Another"},
+        {"description": "Another"},
+        {"picture": "another"},
+        {"colours": {**COLOURS, "ink": "#000001"}},
+        {"frame": small("one", "words").frame},
+    ],
+    ids=lambda change: str(*change),
+)
+def test_whatever_changes_a_file_changes_its_key(
+    cache: Cache, counted: Counted, hear: Callable[[int, int], None], change: dict[str, object]
+) -> None:
+    paint_all([small("one")], cache, 1)
+    paint_all([replace(small("one"), **change)], cache, 1, hear)  # type: ignore[arg-type]
+    assert counted == [(2, 2)]
+
+
+def test_another_font_is_another_picture(cache: Cache, counted: Counted, hear: Callable[[int, int], None]) -> None:
+    paint_all([small("one")], cache, 1)
+    fonts = dict(small("one").fonts)
+    paint_all([replace(small("one"), fonts={**fonts, Weight.REGULAR: fonts[Weight.EXTRABOLD]})], cache, 1, hear)
+    assert counted == [(2, 2)]
+
+
+def test_the_fonts_folder_does_not_matter(
+    cache: Cache, counted: Counted, hear: Callable[[int, int], None], tmp_path: Path
+) -> None:
+    first = paint_all([small("one")], cache, 1)
+    moved = {}
+    for weight, path in small("one").fonts.items():
+        moved[weight] = str(tmp_path / Path(path).name)
+        Path(moved[weight]).write_bytes(Path(path).read_bytes())
+    assert paint_all([replace(small("one"), fonts=moved)], cache, 1, hear) == first
+    assert counted == []
+
+
+@pytest.mark.slow
+def test_two_workers_paint_the_same_bytes_as_one(tmp_path: Path) -> None:
+    jobs = [small(name) for name in ("one", "two", "three")]
+    assert paint_all(jobs, Cache(tmp_path / "a"), 1) == paint_all(jobs, Cache(tmp_path / "b"), 2)
+
+
+@pytest.mark.slow
+def test_a_worker_s_fault_ends_the_work(cache: Cache) -> None:
+    broken = replace(small("one"), colours={})
+    with pytest.raises(KeyError):
+        paint_all([broken, small("two"), small("three")], cache, 2)
+
+
+# --- what a change of the content repaints ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def repainted(content: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> Callable[[], set[tuple[str, str]]]:
+    """Which pictures and sizes are painted for the content as it is now. Nothing is drawn."""
+
+    def paint(job: Job) -> dict[Target, bytes]:
+        return {target: job.frame.digest.encode() for target in job.targets}
+
+    def run() -> set[tuple[str, str]]:
+        seen: set[tuple[str, str]] = set()
+        monkeypatch.setattr(
+            studio, "_work", lambda job: seen.update((job.picture, t.size) for t in job.targets) or paint(job)
+        )
+        draft = compose(Folders(content, content / "docs", content / "site", content / "mkdocs.yml"))
+        jobs = [
+            job(drawing, draft.frames[drawing.id][size], tuple(targets((size,), (theme,))), draft.fonts)
+            for drawing in draft.drawings
+            for size in draft.frames[drawing.id]
+            for theme in ("light", "dark")
+        ]
+        paint_all(jobs, cache, 1)
+        return seen
+
+    return run
+
+
+def test_a_change_of_one_text_repaints_the_pictures_that_show_it(
+    content: Path, repainted: Callable[[], set[tuple[str, str]]]
+) -> None:
+    assert len(repainted()) == 16
+    assert repainted() == set()
+    rewrite(content / "roles" / "territory-manager.yml", "tagline: Breadth across", "tagline: Breadth over")
+    table, profiles = "kam-vs-tm-comparison-table", "kam-vs-tm-role-profiles"
+    assert repainted() == {
+        *((table, size) for size in ("page", "slide", "square")),  # the phone's table has no taglines
+        *((profiles, size) for size in ("page", "phone", "slide", "square")),
+    }
+
+
+def test_a_change_that_only_pages_show_repaints_nothing(
+    content: Path, repainted: Callable[[], set[tuple[str, str]]]
+) -> None:
+    repainted()
+    rewrite(content / "glossary.yml", "definition: >-\n", "definition: >-\n    Newly said:\n")
+    rewrite(content / "site.yml", "author: ", "author: Also ")
+    assert repainted() == set()
+
+
+def test_another_colour_repaints_every_picture_of_that_theme(
+    content: Path, repainted: Callable[[], set[tuple[str, str]]]
+) -> None:
+    repainted()
+    rewrite(content / "brand" / "palette.yml", "#1B1F2A", "#1B1F2B")
+    assert len(repainted()) == 16
