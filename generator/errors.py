@@ -52,7 +52,8 @@ class Problem:
 
     def __str__(self) -> str:
         text = f"{self.place}: {self.severity}[{self.code}] {self.message}"
-        return f"{text}; {self.fix}" if self.fix else text
+        whole = f"{text}; {self.fix}" if self.fix else text
+        return " ".join(whole.split())  # a problem is one line, whatever text it quotes
 
 
 class VisavisError(Exception):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from generator.errors import Problem
 
@@ -18,8 +19,12 @@ def as_text(problems: Sequence[Problem]) -> str:
     lines = [str(problem) for problem in problems]
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
-    lines.append(f"{errors} errors, {warnings} warnings." if problems else "No problems.")
+    lines.append(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}." if problems else "No problems.")
     return "\n".join(lines) + "\n"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -62,7 +67,7 @@ def as_sarif(problems: Sequence[Problem]) -> str:
 
 def _result(problem: Problem) -> dict[str, Any]:
     region = {"startLine": max(problem.line, 1), "startColumn": max(problem.column, 1)}
-    location = {"physicalLocation": {"artifactLocation": {"uri": problem.file}, "region": region}}
+    location = {"physicalLocation": {"artifactLocation": {"uri": quote(problem.file)}, "region": region}}
     words = f"{problem.message}; {problem.fix}" if problem.fix else problem.message
     return {"ruleId": problem.code, "level": str(problem.severity), "message": {"text": words}, "locations": [location]}
 

@@ -27,7 +27,6 @@ from generator.cli import cli
 
 ROOT = Path(__file__).parents[1]
 BRAND = ROOT / "content" / "brand"
-CONTENT = ("sizes: [page, phone, slide, square]", "themes: [light, dark]")
 KINDS = ("comparison-table", "depth-and-breadth")
 
 
@@ -69,6 +68,10 @@ class Project:
         """Replaces the first `old` in a file of content/; returns its line, from 1."""
         return replace(self.content / name, old, new)
 
+    def put(self, name: str, field: str, value: str) -> int:
+        """Gives the first field of that name in a file of content/ another value; returns its line, from 1."""
+        return put(self.content / name, field, value)
+
 
 def env(more: Mapping[str, str]) -> dict[str, str]:
     """This process's environment with this generator first."""
@@ -83,6 +86,15 @@ def replace(file: Path, old: str, new: str) -> int:
     return text[: text.index(old)].count("\n") + 1
 
 
+def put(file: Path, field: str, value: str) -> int:
+    """Gives the first field of that name another value, whatever it is; returns its line, from 1."""
+    lines = file.read_text(encoding="utf-8").split("\n")
+    index = next(index for index, line in enumerate(lines) if line.lstrip(" -").startswith(f"{field}: "))
+    lines[index] = lines[index][: lines[index].index(f"{field}: ")] + f"{field}: {value}"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return index + 1
+
+
 def set_up(root: Path, *, sizes: str = "slide", themes: str = "light", kinds: tuple[str, ...] = KINDS) -> Project:
     """A project in `root`, not built yet, with nothing in its cache."""
     shutil.copytree(ROOT / "content", root / "content")
@@ -94,8 +106,8 @@ def set_up(root: Path, *, sizes: str = "slide", themes: str = "light", kinds: tu
             (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, root / "docs" / name)
     project = Project(root)
-    project.edit("site.yml", CONTENT[0], f"sizes: [{sizes}]")
-    project.edit("site.yml", CONTENT[1], f"themes: [{themes}]")
+    project.put("site.yml", "sizes", f"[{sizes}]")
+    project.put("site.yml", "themes", f"[{themes}]")
     _keep_pictures(root / "content" / "comparisons" / "kam-vs-tm.yml", kinds)
     return project
 

@@ -8,83 +8,120 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from projects import ROOT, env
 
+from generator import files
+from generator.build import Folders
 from generator.inputs import State, cores
-from projects import ROOT, Project, built, env, replace, without_mkdocs
 
-Change = Callable[[Project], object]
+Change = Callable[[Path], object]
+BEFORE = {
+    "content/site.yml": "name: x",
+    "content/brand/fonts/LICENSE.txt": "free",
+    "mkdocs.yml": "theme: material",
+    "overrides/404.html": "lost",
+    "docs/assets/site.css": "p {}",
+    "docs/index.md": "# Home",
+    "docs/roles/one.md": "# One",
+    "docs/.manifest.json": '["index.md", "roles/one.md"]',
+    "site/index.html": "<h1>Home</h1>",
+    "site/roles/one/index.html": "<h1>One</h1>",
+}
+
+
+def folders(root: Path) -> Folders:
+    return Folders(root / "content", root / "docs", root / "site", root / "mkdocs.yml")
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """A project whose state is remembered."""
-    without_mkdocs(monkeypatch)
-    project = built(tmp_path / "a project")
-    assert project.run("build", "--jobs", "1").exit_code == 0
-    return project
+def root(tmp_path: Path) -> Path:
+    """A built project as far as the state can see: its files, and what they were when it was built."""
+    for name, text in BEFORE.items():
+        files.write(tmp_path / name, text.encode())
+    State(folders(tmp_path), publish=True).remember()
+    return tmp_path
 
 
-def current(project: Project, *, publish: bool = True) -> bool:
-    return State(project.folders, publish=publish).current()
+def current(root: Path, *, publish: bool = True) -> bool:
+    return State(folders(root), publish=publish).current()
 
 
-def test_what_was_just_built_is_current(project: Project) -> None:
-    assert current(project)
-    assert current(project, publish=False)
+def test_what_was_just_built_is_current(root: Path) -> None:
+    assert current(root)
+    assert current(root, publish=False)
+
+
+def test_what_was_never_built_is_not(tmp_path: Path) -> None:
+    assert not current(tmp_path)
+
+
+def written(name: str, text: str = "changed") -> Change:
+    return lambda root: files.write(root / name, text.encode())
+
+
+def removed(name: str) -> Change:
+    return lambda root: (root / name).unlink()
 
 
 INPUTS: dict[str, Change] = {
-    "a text": lambda project: project.edit("glossary.yml", "definition:", "definition :"),
-    "a new content file": lambda project: (project.content / "roles" / "x.yml").write_text("name: x"),
-    "a brand file": lambda project: (project.content / "brand" / "fonts" / "LICENSE.txt").write_text("none"),
-    "the configuration": lambda project: replace(project.root / "mkdocs.yml", "toc_depth: 2", "toc_depth: 3"),
-    "an override": lambda project: (project.root / "overrides" / "404.html").write_text("gone"),
-    "a hand-written style sheet": lambda project: (project.docs / "assets" / "stylesheets" / "site.css").write_text(""),
-    "a new hand-written page": lambda project: (project.docs / "about.md").write_text("# About"),
+    "a text": written("content/site.yml"),
+    "a new content file": written("content/roles/x.yml"),
+    "a lost content file": removed("content/site.yml"),
+    "a brand file": written("content/brand/fonts/LICENSE.txt"),
+    "the configuration": written("mkdocs.yml"),
+    "an override": written("overrides/404.html"),
+    "a hand-written style sheet": written("docs/assets/site.css"),
+    "a new hand-written page": written("docs/about.md"),
 }
 OUTPUTS: dict[str, Change] = {
-    "a generated page": lambda project: (project.docs / "index.md").write_text("spoilt"),
-    "a lost generated page": lambda project: (project.docs / "glossary.md").unlink(),
-    "a published page": lambda project: (project.site / "index.html").write_text("spoilt"),
-    "a lost published page": lambda project: (project.site / "index.html").unlink(),
-    "a stray published file": lambda project: (project.site / "stray.txt").write_text("who?"),
-    "the manifest": lambda project: (project.docs / ".manifest.json").unlink(),
+    "a generated page": written("docs/index.md"),
+    "a lost generated page": removed("docs/index.md"),
+    "a published page": written("site/index.html"),
+    "a lost published page": removed("site/index.html"),
+    "a stray published file": written("site/stray.txt"),
+    "the manifest": removed("docs/.manifest.json"),
 }
 
 
 @pytest.mark.parametrize("change", [*INPUTS, *OUTPUTS])
-def test_whatever_changes_is_noticed(project: Project, change: str) -> None:
-    (INPUTS | OUTPUTS)[change](project)
-    assert not current(project)
+def test_whatever_changes_is_noticed(root: Path, change: str) -> None:
+    (INPUTS | OUTPUTS)[change](root)
+    assert not current(root)
 
 
-def test_touching_content_changes_nothing(project: Project) -> None:
-    for path in project.content.rglob("*.yml"):
+def test_touching_content_changes_nothing(root: Path) -> None:
+    for path in (root / "content").rglob("*"):
         path.touch()
-    assert current(project)
+    assert current(root)
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"[]", b"\xff\xfe", b'{"inputs": 3}', b'{"docs": {}, "site": []}'])
-def test_a_damaged_state_means_not_current(project: Project, spoilt: bytes) -> None:
-    State(project.folders, publish=True).file.write_bytes(spoilt)
-    assert not current(project)
-    assert project.run("build", "--jobs", "1").exit_code == 0
-    assert current(project)
+def test_a_damaged_state_means_not_current(root: Path, spoilt: bytes) -> None:
+    State(folders(root), publish=True).file.write_bytes(spoilt)
+    assert not current(root)
 
 
-def test_without_publishing_the_site_does_not_count(project: Project) -> None:
-    (project.site / "index.html").write_text("spoilt")
-    assert current(project, publish=False)
+def test_without_publishing_the_site_does_not_count(root: Path) -> None:
+    files.write(root / "site" / "index.html", b"spoilt")
+    assert current(root, publish=False)
 
 
-def test_the_epoch_of_the_build_is_an_input(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("changed", ["overrides/404.html", "docs/index.md"])
+def test_a_build_without_publishing_does_not_make_an_old_site_current(root: Path, changed: str) -> None:
+    files.write(root / changed, b"changed")
+    State(folders(root), publish=False).remember()
+    assert current(root, publish=False)
+    assert not current(root)
+
+
+def test_the_epoch_of_the_build_is_an_input(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    assert not current(project)
+    assert not current(root)
 
 
-def test_each_set_of_folders_has_its_own_state(project: Project) -> None:
-    other = State(Project(project.root.parent).folders, publish=True)
-    assert other.file != State(project.folders, publish=True).file
+def test_each_set_of_folders_has_its_own_state(root: Path) -> None:
+    other = Folders(root / "content", root / "docs", root / "elsewhere", root / "mkdocs.yml")
+    assert State(other, publish=True).file != State(folders(root), publish=True).file
 
 
 def test_there_is_a_core() -> None:
@@ -93,7 +130,8 @@ def test_there_is_a_core() -> None:
 
 def test_asking_imports_nothing_heavy() -> None:
     code = (
-        "import sys; from pathlib import Path; from generator.build import Folders; from generator.inputs import State\n"
+        "import sys; from pathlib import Path\n"
+        "from generator.build import Folders; from generator.inputs import State\n"
         "State(Folders(*map(Path, ('content', 'docs', 'site', 'mkdocs.yml'))), publish=True).current()\n"
         "print({'matplotlib', 'numpy', 'mkdocs', 'pydantic', 'jinja2', 'uharfbuzz', 'yaml', 'PIL'} & set(sys.modules))"
     )

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
+from projects import BRAND, ROOT, env
 
 from generator.layout.boxes import Icon, Pad, Stack, Text
 from generator.layout.frame import Block, Frame, Rect, Shape
@@ -24,7 +25,6 @@ from generator.paint import paint
 from generator.studio import Job
 from generator.targets import FORMATS, SIZES, Target, targets
 from generator.theme import Style, Weight
-from projects import BRAND, ROOT, env
 
 SVG = "{http://www.w3.org/2000/svg}"
 TITLE, DESCRIPTION = 'Fish & "chips" <now>', "From $5M to $3M, Ελλάδα; a -- b"

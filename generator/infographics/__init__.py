@@ -63,7 +63,9 @@ def drawings(views: tuple[View, ...]) -> tuple[Drawing, ...]:
 def frame(drawing: Drawing, size: Size, fonts: Fonts) -> Frame:
     """The drawing laid out in one size. ContentError: a text is too long, or has a character that the fonts lack."""
     view, kind = drawing.view, drawing.kind
-    sheet = Sheet(drawing.infographic.eyebrow, drawing.infographic.title, view.citation, address(view.model))
+    sheet = Sheet(
+        drawing.infographic.eyebrow, drawing.infographic.title, view.citation(drawing.infographic), address(view.model)
+    )
     _check_glyphs(sheet, kind.compose(view, Sketch(fonts, size, Ramp(size.body))), fonts, drawing)
     try:
         return lay_out(

@@ -19,7 +19,7 @@ EDITORIAL = False
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    if sketch.size.narrow:
+    if sketch.abreast(len(view.roles)) < len(view.roles):
         return _cards(view, sketch)
     return _spine(view, sketch) if len(view.roles) == 2 else _columns(view, sketch)
 
@@ -147,7 +147,7 @@ def _cell(cell: tuple[Text, ...], compared: Compared, sketch: Sketch) -> Box:
     return Pad(_entries(cell, "note", "start", sketch), (inset, inset, inset, inset * 1.8), valign="middle", edge=mark)
 
 
-# --- narrow: one card a role and dimension ----------------------------------------------------------------------------
+# --- narrow, or too many roles for columns: a card for each role under each dimension ---------------------------------
 
 
 def _cards(view: View, sketch: Sketch) -> Box:
@@ -157,8 +157,14 @@ def _cards(view: View, sketch: Sketch) -> Box:
         said = zip(view.roles, view.cells(dimension), strict=True)
         cards = [_card(cell, compared, sketch) for compared, cell in said]
         heading = sketch.labelled(dimension.icon, label, "shared.solid", 1.5)
-        groups.append(Stack((heading, *cards), gap=sketch.space(1.8)))
+        groups.append(Stack((heading, *_in_rows(cards, sketch)), gap=sketch.space(1.8)))
     return Stack(groups, gap=sketch.space(5))
+
+
+def _in_rows(cards: list[Box], sketch: Sketch) -> list[Box]:
+    abreast = sketch.abreast(len(cards))
+    groups = [cards[start : start + abreast] for start in range(0, len(cards), abreast)]
+    return [Row(group, sketch.space(2), [1.0] * len(group), valign="fill") for group in groups]
 
 
 def _card(cell: tuple[Text, ...], compared: Compared, sketch: Sketch) -> Box:

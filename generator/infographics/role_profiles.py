@@ -20,10 +20,11 @@ _SECTIONS = ("Must master", "Measured by", "Career")
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    if sketch.size.narrow:
-        cards = [_cards(view, (compared,), sketch) for compared in view.roles]
-        return Stack(cards, gap=sketch.space(5))
-    return _cards(view, view.roles, sketch)
+    abreast = sketch.abreast(len(view.roles))
+    rows = [view.roles[start : start + abreast] for start in range(0, len(view.roles), abreast)]
+    if len(rows) == 1:
+        return _cards(view, rows[0], sketch)
+    return Stack([_cards(view, row, sketch) for row in rows], gap=sketch.space(5))
 
 
 def note(view: View, sketch: Sketch) -> Box | None:

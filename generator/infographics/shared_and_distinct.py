@@ -1,4 +1,4 @@
-"""What only one role needs and what all of them share, as skills.
+"""What marks out each role and what all of them share, as skills.
 
 In: each role's own skills and the shared ones. Out: for two roles three panels with the common ground in
 the middle, for more the roles in a row above it, on narrow sizes one below another.
@@ -30,7 +30,9 @@ def compose(view: View, sketch: Sketch) -> Box:
         return Stack([_beside([group], sketch) for group in (*own, shared)], gap=gap)
     if len(own) == 2 and sketch.size.height is not None:
         return _beside([own[0], shared, own[1]], sketch)
-    return Stack((_beside(own, sketch), _below(shared, len(own), sketch)), gap=gap, grow=frozenset({0}))
+    abreast = sketch.abreast(len(own))
+    rows = [_beside(own[start : start + abreast], sketch) for start in range(0, len(own), abreast)]
+    return Stack((*rows, _below(shared, abreast, sketch)), gap=gap, grow=frozenset({0}))
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
@@ -38,22 +40,21 @@ def note(view: View, sketch: Sketch) -> Box | None:
 
 
 def table(view: View) -> Table:
-    columns = ("Skill", *(compared.role.name for compared in view.roles))
-    rows = []
-    for index, compared in enumerate(view.roles):
-        for entry in compared.role.skills:
-            needs = ["" for _ in view.roles]
-            needs[index] = entry.level
-            rows.append((str(view.skill(entry).name), *needs))
-    for shared in view.comparison.shared.skills:
-        name = view.model.catalogue.skills[shared.skill].name
-        rows.append((str(name), *(shared.levels[compared.id] for compared in view.roles)))
+    columns = ("Skill", "Needed by", "Use")
+    rows = [
+        (str(view.skill(entry).name), str(compared.role.name), str(entry.use))
+        for compared in view.roles
+        for entry in compared.role.skills
+    ]
+    rows += [
+        (str(skill.name), "both" if len(view.roles) == 2 else "all", str(use)) for skill, use in _shared_skills(view)
+    ]
     return Table(columns, tuple(rows))
 
 
 def describe(view: View) -> tuple[str, ...]:
     own = tuple(
-        f"Only the {compared.role.name} needs: "
+        f"Marks out the {compared.role.name}: "
         + "; ".join(view.skill(entry).name for entry in compared.role.skills)
         + "."
         for compared in view.roles
@@ -85,7 +86,9 @@ class _Group:
 def _own(view: View, compared: Compared, sketch: Sketch) -> _Group:
     role = compared.role
     skills = [(view.skill(entry), entry.use) for entry in role.skills]
-    return _Group(f"Only the {role.abbreviation}", role.name, role.icon, compared.hue, compared.swatch.marker, skills)
+    return _Group(
+        f"Marks out the {role.abbreviation}", role.name, role.icon, compared.hue, compared.swatch.marker, skills
+    )
 
 
 def _shared(view: View, sketch: Sketch) -> _Group:

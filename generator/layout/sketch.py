@@ -18,6 +18,9 @@ from generator.layout.text import Fonts
 from generator.targets import Size
 from generator.theme import Ramp, Style, Weight
 
+# More columns than these leave no room for ordinary words at the size in which a page is read.
+_ABREAST = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
@@ -79,6 +82,12 @@ class Sketch:
         top, bottom = panels[0].insets[0], panels[0].insets[2]
         front = Pad(Stack(rows, gap=gap, grow=frozenset({grow})), (top, 0.0, bottom, 0.0))
         return Layers((backs, front))
+
+    def abreast(self, count: int) -> int:
+        """How many of so many columns stand side by side: on a page that grows, four are set two by two."""
+        if self.size.narrow:
+            return 1
+        return 2 if self.size.height is None and count > _ABREAST else count
 
     def listed(self, icon: str, text: Box, colour: str) -> Row:
         """An icon beside the first line of a text that may run on."""

@@ -118,14 +118,15 @@ def break_lines(fonts: Fonts, text: str, style: Style, width: float) -> tuple[st
 
 def _optimal(fonts: Fonts, pieces: list[Word], style: Style, width: float) -> list[int]:
     """For each end of a line its best start: dynamic programming over (number of lines, raggedness)."""
-    space = fonts.width(" ", style)
+    joint = style.tracking * style.size
+    space = fonts.width(" ", style) + joint
     sizes = [fonts.width(piece.text, style) for piece in pieces]
     costs: list[tuple[int, float]] = [(0, 0.0)] + [(len(pieces) + 1, 0.0)] * len(pieces)
     best = [0] * (len(pieces) + 1)
     for end in range(1, len(pieces) + 1):
-        length = -space
+        length = -space - joint
         for start in range(end - 1, -1, -1):
-            length += sizes[start] + (space if start == end - 1 or pieces[start + 1].space else 0)
+            length += sizes[start] + joint + (space if start == end - 1 or pieces[start + 1].space else 0)
             if length > width and start < end - 1:
                 break
             lines, ragged = costs[start]

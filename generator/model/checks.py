@@ -7,10 +7,11 @@ one run. Out: problems.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.errors import Place, Problem
+from generator.model import text
 from generator.model.contrast import ratio
 from generator.model.schema import (
     Catalogue,
@@ -30,19 +31,25 @@ TEXT_CONTRAST = 4.5
 LISTED_ELSEWHERE = ("guide", "table")
 
 
-def check(parts: Mapping[str, Any], files: Mapping[str, str]) -> Iterator[Problem]:
-    """All findings on `parts` (field of `Model` → value). `files` names the file of a part."""
+def check(parts: Mapping[str, Any], *, roles_named: Collection[str], comparisons_whole: bool) -> Iterator[Problem]:
+    """All findings on `parts` (field of `Model` → value).
+
+    `roles_named` are the ids of all roles, those of broken files too; without `comparisons_whole` some comparison
+    is missing from `parts`, and what no comparison asks for cannot be told.
+    """
     roles: Mapping[str, Role] = parts.get("roles", {})
     for name, comparison in parts.get("comparisons", {}).items():
         compared = {role: roles[role] for role in comparison.roles if role in roles}
         yield from _unique(name, comparison)
-        yield from _complete(comparison, compared)
+        if set(comparison.roles) <= set(roles_named):
+            yield from _complete(comparison, roles_named)
         yield from _symmetric(comparison, compared)
         yield from _stored_once(comparison, compared)
         yield from _told_apart(comparison, compared, parts.get("palette"))
-    yield from _unused(roles, parts.get("comparisons", {}))
+    if comparisons_whole:
+        yield from _unused(roles, parts.get("comparisons", {}))
     if "palette" in parts:
-        yield from _contrast(parts["palette"], Place(files["palette"]))
+        yield from _palette(parts["palette"])
     if "catalogue" in parts:
         yield from _same_names(parts["catalogue"])
 
@@ -66,7 +73,7 @@ def _unique(name: str, comparison: Comparison) -> Iterator[Problem]:
         "question": [(part.id, place_of(part)) for part in comparison.guide.questions],
         "infographic": [(part.kind, place_of(part)) for part in comparison.infographics],
         "shared skill": [(part.skill, place_of(part)) for part in comparison.shared.skills],
-        "role": [(role, comparison.name.place) for role in comparison.roles],
+        "role": [(role, text.place_of(role)) for role in comparison.roles],
     }
     for what, entries in groups.items():
         counts = Counter(entry for entry, _ in entries)
@@ -76,7 +83,7 @@ def _unique(name: str, comparison: Comparison) -> Iterator[Problem]:
                 yield Problem("duplicate-id", place, message, "keep one of them or give it another id")
 
 
-def _complete(comparison: Comparison, compared: Mapping[str, Role]) -> Iterator[Problem]:
+def _complete(comparison: Comparison, names: Collection[str]) -> Iterator[Problem]:
     """Everything that is said role by role is said for each compared role and for no other."""
     for part, values, what in _by_role(comparison):
         for role in comparison.roles:
@@ -84,7 +91,7 @@ def _complete(comparison: Comparison, compared: Mapping[str, Role]) -> Iterator[
                 message = f'{what} says nothing about "{role}"'
                 yield Problem("asymmetric", place_of(part), message, f'add "{role}:"; every compared role is needed')
         for role in values:
-            if role not in comparison.roles and role in compared:
+            if role not in comparison.roles and role in names:
                 message = f'{what} speaks of "{role}", which is not compared here'
                 yield Problem("asymmetric", place_of(part), message, "remove it, or add the role to the comparison")
     shown = {picture.kind for picture in comparison.infographics}
@@ -172,7 +179,8 @@ def _told_apart(comparison: Comparison, compared: Mapping[str, Role], palette: P
             other = seen.setdefault(sign, name)
             if other != name:
                 message = f'"{name}" has the same {sign[0]} as "{other}" ({sign[1]})'
-                yield Problem("look-alike", role.abbreviation.place, message, f"give one of them another {sign[0]}")
+                where = role.abbreviation if sign[0] == "abbreviation" else role.hue
+                yield Problem("look-alike", text.place_of(where), message, f"give one of them another {sign[0]}")
 
 
 def _unused(roles: Mapping[str, Role], comparisons: Mapping[str, Comparison]) -> Iterator[Problem]:
@@ -192,7 +200,12 @@ def _unused(roles: Mapping[str, Role], comparisons: Mapping[str, Comparison]) ->
                     )
 
 
-def _contrast(palette: Palette, place: Place) -> Iterator[Problem]:
+def _palette(palette: Palette) -> Iterator[Problem]:
+    """Enough contrast everywhere, and no hue under the name of the accent."""
+    for name in palette.hues:
+        if name == "shared":
+            fix = "the accent for what roles share has that name; choose another"
+            yield Problem("duplicate-id", text.place_of(name), 'a hue cannot be called "shared"', fix)
     for theme in ("light", "dark"):
         neutral: Neutral = getattr(palette.neutral, theme)
         swatches = {"shared": palette.shared, **palette.hues}
@@ -200,19 +213,18 @@ def _contrast(palette: Palette, place: Place) -> Iterator[Problem]:
             hue: Hue = getattr(swatch, theme)
             pairs = [(hue.on, hue.solid), (hue.solid, neutral.ground), (hue.solid, neutral.card), (hue.solid, hue.tint)]
             pairs += [(neutral.ink, hue.tint), (neutral.muted, hue.tint)]
-            yield from _weak(pairs, f"{name}, {theme}", place)
+            yield from _weak(pairs, f"{name}, {theme}")
         plain = [(text, back) for text in (neutral.ink, neutral.muted) for back in (neutral.ground, neutral.card)]
-        yield from _weak(plain, f"neutral, {theme}", place)
+        yield from _weak(plain, f"neutral, {theme}")
 
 
-def _weak(pairs: Iterable[tuple[str, str]], where: str, place: Place) -> Iterator[Problem]:
-    for text, back in pairs:
-        found = ratio(text, back)
+def _weak(pairs: Iterable[tuple[str, str]], where: str) -> Iterator[Problem]:
+    for front, back in pairs:
+        found = ratio(front, back)
         if found < TEXT_CONTRAST:
-            message = f"{text} on {back} ({where}) has a contrast of {found:.2f}:1"
-            yield Problem(
-                "low-contrast", place, message, f"text needs {TEXT_CONTRAST}:1; make one of them lighter or darker"
-            )
+            message = f"{front} on {back} ({where}) has a contrast of {found:.2f}:1"
+            fix = f"text needs {TEXT_CONTRAST}:1; make one of them lighter or darker"
+            yield Problem("low-contrast", text.place_of(front), message, fix)
 
 
 def _same_names(catalogue: Catalogue) -> Iterator[Problem]:

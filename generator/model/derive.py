@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from generator.model.schema import (
     Comparison,
     Dimension,
+    Infographic,
     Metric,
     Model,
     Palette,
@@ -77,10 +78,9 @@ class View:
     def metric(self, entry: RoleMetric) -> Metric:
         return self.model.catalogue.metrics[entry.metric]
 
-    @property
-    def citation(self) -> str:
-        """The titles of the sources that the comparison rests on, in their order."""
-        return ", ".join(self.model.sources[source].title for source in self.comparison.sources)
+    def citation(self, infographic: Infographic) -> str:
+        """The titles of the sources that a picture rests on, in their order: its own, else the comparison's."""
+        return ", ".join(self.model.sources[source].title for source in infographic.sources or self.comparison.sources)
 
 
 def view(model: Model, comparison_id: str) -> View:

@@ -58,7 +58,9 @@ def inspect(content: Path, *, kinds: Container[str] | None = None) -> tuple[Mode
         elif value is not None:
             parts[field] = value
     problems += _dangling(trees, kinds, content)
-    problems += checks.check(parts, {field: f"{_label(content)}/{file}" for file, (field, _) in FILES.items()})
+    names = [path.stem for path in _listed(content / "roles")]
+    whole = len(parts["comparisons"]) == sum(kind is Comparison for _, kind in trees)
+    problems += checks.check(parts, roles_named=names, comparisons_whole=whole)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, ContentError(problems).problems
     return Model.model_construct(**parts), ContentError(problems).problems
@@ -68,8 +70,13 @@ def _expected_files(content: Path) -> Iterator[tuple[Path, str, Any]]:
     for name, (field, kind) in FILES.items():
         yield content / name, field, kind
     for name, (field, kind) in FOLDERS.items():
-        for path in sorted((content / name).glob("*.yml")):
+        for path in _listed(content / name):
             yield path, field, kind
+
+
+def _listed(folder: Path) -> list[Path]:
+    """The content files of a folder; hidden ones are editors' own."""
+    return sorted(path for path in folder.glob("*.yml") if not path.name.startswith("."))
 
 
 def _read(content: Path, path: Path) -> Tree:
@@ -84,7 +91,9 @@ def _read(content: Path, path: Path) -> Tree:
 
 def _strays(content: Path) -> Iterator[Problem]:
     """Files that look like content and would silently not be read."""
-    for path in sorted(content.rglob("*.y*ml")):
+    for path in sorted(content.rglob("*")):
+        if path.suffix.lower() not in (".yml", ".yaml") or path.name.startswith("."):
+            continue
         relative = path.relative_to(content)
         known = relative.as_posix() in FILES or (len(relative.parts) == 2 and relative.parts[0] in FOLDERS)
         if not known or path.suffix != ".yml":
@@ -94,7 +103,7 @@ def _strays(content: Path) -> Iterator[Problem]:
             place = Place(f"{_label(content)}/{relative.as_posix()}")
             yield Problem("unknown-file", place, "this file belongs to nothing and would not be read", fix)
     for folder in FOLDERS:
-        if not any((content / folder).glob("*.yml")):
+        if not _listed(content / folder):
             place = Place(f"{_label(content)}/{folder}")
             yield Problem("missing-file", place, "there is no .yml file in this folder", "add one")
 
@@ -117,7 +126,7 @@ def _dangling(trees: list[tuple[Tree, Any]], kinds: Container[str] | None, conte
     known["hue"] = _keys(by_file.get(f"{_label(content)}/brand/palette.yml"), "hues")
     known["source"] = _keys({"": by_file.get(f"{_label(content)}/sources.yml")}, "")
     for what, folder in (("role", "roles"), ("comparison", "comparisons")):
-        known[what] = [path.stem for path in (content / folder).glob("*.yml")]
+        known[what] = [path.stem for path in _listed(content / folder)]
     for tree, kind in trees:
         for reference in shapes.references(tree, kind):
             names = known.get(reference.what)

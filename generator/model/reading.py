@@ -80,16 +80,19 @@ def _decode(data: bytes, file: str) -> tuple[str, Problem | None]:
 def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
         mark = error.problem_mark
+        lines = text.splitlines() or [""]
+        # libyaml starts a line of its own for the end of a file that ends without one.
+        beyond = mark.line >= len((text + " ").splitlines())
+        line, column = (len(lines) - 1, len(lines[-1])) if beyond else (mark.line, mark.column)
         why = ", ".join(part for part in (error.context, error.problem) if part)
         fix = "check indentation, colons and quotes here and on the line above"
-        if "\t" in (text.splitlines() or [""])[min(mark.line, max(text.count("\n"), 0)) if text else 0]:
+        if "\t" in lines[min(line, len(lines) - 1)]:
             fix = "indent with spaces, not with tabs"
-        return Problem(
-            "yaml-syntax", Place(file, mark.line + 1, mark.column + 1), f"this is not valid YAML: {why}", fix
-        )
+        return Problem("yaml-syntax", Place(file, line + 1, column + 1), f"this is not valid YAML: {why}", fix)
     position = getattr(error, "position", None)
     if isinstance(position, int):
-        before = text[:position]
+        # libyaml counts bytes, not characters.
+        before = text.encode()[:position].decode(errors="ignore")
         place = Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
         message = f"the control character {getattr(error, 'character', 0):#04x} cannot be part of a text"
         return Problem("control-character", place, message, "remove it")
@@ -121,11 +124,8 @@ class _Reader:
         self.values.setdefault(path, self._place(event))
         if isinstance(event, yaml.AliasEvent):
             self._problem("yaml-alias", event, f"*{event.anchor} is an alias", "write the text out here")
-            return None
-        if event.anchor:
-            self._problem("yaml-alias", event, f"&{event.anchor} is an anchor", "remove it; texts are written out")
-        if event.tag:
-            self._problem("yaml-tag", event, f"{event.tag} is a tag", "remove it; every value is read as text")
+            return Text(f"*{event.anchor}", self._place(event))
+        self._plain(event)
         if isinstance(event, yaml.ScalarEvent):
             return None if event.value == "" and not event.style else Text(event.value, self._place(event))
         if len(path) >= MAX_DEPTH:
@@ -133,6 +133,12 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path)
         return self._mapping(events, path)
+
+    def _plain(self, event: Any) -> None:
+        if event.anchor:
+            self._problem("yaml-alias", event, f"&{event.anchor} is an anchor", "remove it; texts are written out")
+        if event.tag:
+            self._problem("yaml-tag", event, f"{event.tag} is a tag", "remove it; every value is read as text")
 
     def _sequence(self, events: Iterator[Any], path: Path) -> list[Any]:
         items: list[Any] = []
@@ -158,6 +164,7 @@ class _Reader:
 
     def _field(self, event: Any, events: Iterator[Any], path: Path, fields: dict[str, Any]) -> None:
         name = event.value
+        self._plain(event)
         if name in fields:
             first = self.keys[(*path, name)].line
             message = f'"{name}" stands here a second time; the first is on line {first}'

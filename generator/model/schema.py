@@ -7,15 +7,17 @@ The same types give the JSON Schemas that editors' tools read.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WrapValidator
+from pydantic_core import PydanticCustomError
 
-from generator.model.text import Prose, Text
+from generator.model.text import Prose, Text, keep_place
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60), WrapValidator(keep_place)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,18 @@ ComparisonId = Annotated[Id, Names("comparison")]
 SourceId = Annotated[Id, Names("source")]
 KindId = Annotated[Id, Names("kind")]
 IconName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(/[a-z0-9][a-z0-9-]*)+$"), Names("icon")]
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$"), WrapValidator(keep_place)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+/?\S*$")]
 
+
+def _day(value: object) -> object:
+    """Pydantic also takes seconds since 1970 for a day."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise PydanticCustomError("date", "not a day")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
 Level = Literal["working", "strong", "expert"]
 LEVELS: tuple[Level, ...] = ("working", "strong", "expert")
 Marker = Literal["solid", "dotted", "dashed", "double"]
@@ -79,9 +90,7 @@ class Site(Part):
     language: Literal["en"] = Field("en", description="The language of the content.")
     author: Text = Field(description="Who answers for the content.")
     licence: Text = Field(description="Under which licence text and pictures may be used.")
-    updated: date = Field(
-        description="The day the content was last changed, YYYY-MM-DD. It dates every published file."
-    )
+    updated: Day = Field(description="The day the content was last changed, YYYY-MM-DD. It dates every published file.")
     home: ComparisonId = Field(description="The comparison that the home page presents.")
     pictures: Publishing
 
@@ -384,6 +393,9 @@ class Infographic(Part):
     title: Text = Field(description="The takeaway, never just the subject.")
     eyebrow: Text = Field(description="The subject, in the small line above the title.")
     alt: Text = Field(description="The picture in one or two sentences for those who do not see it.")
+    sources: tuple[SourceId, ...] = Field(
+        (), description="Entries of sources.yml, where they differ from the comparison's."
+    )
 
 
 class Comparison(Part):

@@ -6,6 +6,7 @@ In: a scalar and its mark. Out: `Text`, a `str` that remembers its place, so tha
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -17,8 +18,8 @@ from generator.errors import Place
 NOWHERE = Place("content")
 
 
-class Text(str):
-    """A non-empty string from the content. Any run of white space, line ends too, counts as one space."""
+class Placed(str):
+    """A string that remembers its place: an id, a colour, a text."""
 
     __slots__ = ("place",)
     place: Place
@@ -30,6 +31,22 @@ class Text(str):
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, Place]]:
         return (type(self), (str(self), self.place))
+
+
+def keep_place(value: Any, validate: Callable[[Any], str]) -> Placed:
+    """Pydantic makes a plain string of every string it checks; this gives it its place back."""
+    return Placed(validate(value), place_of(value))
+
+
+def place_of(value: object) -> Place:
+    """Where a string stands, `NOWHERE` when it does not come from the content."""
+    return value.place if isinstance(value, Placed) else NOWHERE
+
+
+class Text(Placed):
+    """A non-empty string from the content. Any run of white space, line ends too, counts as one space."""
+
+    __slots__ = ()
 
     @classmethod
     def fold(cls, value: str) -> str:
@@ -52,7 +69,7 @@ class Text(str):
         folded = cls.fold(value) if isinstance(value, str) else ""
         if not folded:
             raise PydanticCustomError("text", "not a text")
-        return cls(folded, getattr(value, "place", NOWHERE))
+        return cls(folded, place_of(value))
 
 
 class Prose(Text):

@@ -39,7 +39,7 @@ def closest(word: str, known: Iterable[str]) -> str:
 
 def _problem(tree: Tree, kind: Any, detail: Any) -> Problem:
     path: Path = tuple(detail["loc"])
-    if path and path[-1] == "[key]":
+    if len(path) > 1 and path[-1] == "[key]" and detail["type"] != "extra_forbidden":
         message = f'"{path[-2]}" is not an id'
         fix = "ids are small letters, digits and single hyphens"
         return Problem("invalid-id", tree.place(path[:-1], key=True), message, fix)
@@ -101,6 +101,12 @@ def _count(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     return Problem("wrong-count", tree.place(path), message, f"it must have {limit}")
 
 
+def _long(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
+    limit = detail["ctx"]["max_length"]
+    message = f"{_name(path)} has {len(detail['input'])} characters"
+    return Problem("wrong-value", tree.place(path), message, f"it must have at most {limit}")
+
+
 def _range(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     context = detail["ctx"]
     limit = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
@@ -113,7 +119,7 @@ _HANDLERS: dict[str, Callable[[Tree, Any, Path, Any], Problem]] = {
     "text": _text,
     "literal_error": _choice,
     "string_pattern_mismatch": _pattern,
-    "string_too_long": _count,
+    "string_too_long": _long,
     "too_short": _count,
     "too_long": _count,
     "greater_than_equal": _range,

@@ -90,6 +90,12 @@ class Views:
         """The comparisons in which the role takes part."""
         return tuple(entry for entry in self.comparisons if role.id in entry.of.roles)
 
+    def sources_of(self, role: Entry[Role]) -> tuple[str, ...]:
+        """The ids of the sources that the comparisons of a role rest on."""
+        return tuple(
+            dict.fromkeys(source for comparison in self.comparisons_of(role) for source in comparison.of.sources)
+        )
+
     def peers_of(self, role: Entry[Role], comparison: Entry[Comparison]) -> tuple[Entry[Role], ...]:
         """The other roles of the comparison."""
         return tuple(peer for peer in self.roles_of(comparison) if peer.id != role.id)

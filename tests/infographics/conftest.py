@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import pytest
+from projects import BRAND, ROOT
 
 from generator import infographics
 from generator.infographics import Drawing, kinds
@@ -17,7 +18,6 @@ from generator.model.derive import View
 from generator.model.loading import load
 from generator.model.schema import Model
 from generator.targets import SIZES, Size
-from projects import BRAND, ROOT
 
 # The flagship's roles, and as many of the wards' as a comparison can have.
 SUBJECTS = ("flagship", "two wards", "three wards", "four wards")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from projects import BRAND
 
 from generator.infographics import frame
 from generator.layout.frame import Block, Line, Rect, Shape
@@ -13,7 +14,6 @@ from generator.model import derive
 from generator.model.contrast import ratio
 from generator.targets import SIZES
 from infographics.conftest import Show, Shown
-from projects import BRAND
 
 
 def test_every_text_lies_in_its_room_and_within_the_margins(picture: Shown) -> None:

@@ -12,6 +12,7 @@ import numpy
 import pytest
 from matplotlib.backends.backend_agg import RendererAgg
 from PIL import Image
+from projects import BRAND
 
 from generator.infographics import kinds
 from generator.layout.frame import Block, Frame, Line, Rect
@@ -19,8 +20,7 @@ from generator.layout.text import Fonts
 from generator.paint import paint
 from generator.studio import Job
 from generator.targets import SIZES, Target
-from infographics.conftest import SUBJECTS, shown
-from projects import BRAND
+from infographics.conftest import shown
 
 GAP = 8.0
 # A size of one pixel a point at scale 1: 72, 144 and 288 dpi.
@@ -107,6 +107,6 @@ def test_every_text_is_painted_where_and_as_wide_as_it_was_measured(dpi: int, ad
 
 
 def test_all_pictures_together_are_worth_the_look() -> None:
-    assert len(lines()) > 700
+    assert len(lines()) > 300
     assert {line.weight for line in lines()} == set(Fonts(BRAND).files)
     assert any(len(line.clusters) > 1 for line in lines())

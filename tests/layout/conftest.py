@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from projects import BRAND
 
 from generator.layout.text import Fonts
-from projects import BRAND
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.errors import Overflow
 from generator.layout.boxes import Box, Canvas, Stack, Text
 from generator.layout.fit import STEP, fit, steps
+from generator.layout.frame import Block, Rect
 from generator.layout.text import Fonts
 from generator.theme import Ramp
 
@@ -37,22 +38,16 @@ def test_the_largest_step_that_fits_is_taken(pair: tuple[float, float], room: fl
     legible, largest = pair
 
     def compose(ramp: Ramp) -> Box:
-        return Canvas(lambda width, height: (), height=ramp.body * 10, width=ramp.body)
+        return Canvas(lambda *_: (Block(Rect(0.0, 0.0, ramp.body, 1.0), "ink"),), height=ramp.body * 10)
 
     fitting = [step for step in steps(largest, legible) if step * 10 <= room + 0.01]
-    tried: list[float] = []
-
-    def noted(ramp: Ramp) -> Box:
-        tried.append(ramp.body)
-        return compose(ramp)
-
     if not fitting:
         with pytest.raises(Overflow) as caught:
-            fit(noted, 100.0, room, largest=largest, legible=legible)
+            fit(compose, 100.0, room, largest=largest, legible=legible)
         assert caught.value.need == pytest.approx(steps(largest, legible)[-1] * 10)
         return
-    fit(noted, 100.0, room, largest=largest, legible=legible)
-    assert max(body for body in tried if body * 10 <= room + 0.01) == fitting[0]
+    (found,) = fit(compose, 100.0, room, largest=largest, legible=legible).items
+    assert found.rect.width == fitting[0]
 
 
 def test_the_overflow_names_the_text_that_is_too_long(fonts: Fonts) -> None:

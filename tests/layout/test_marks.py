@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import get_args
 
 import pytest
@@ -28,7 +29,7 @@ def test_an_edge_runs_from_top_to_bottom_and_is_as_thick_as_told(marker: str, th
     assert min(rect.x for rect in rects) == 0
     assert max(rect.right for rect in rects) == pytest.approx(thickness, abs=0.01)
     beads = [rect for rect in rects if rect.x == 0]
-    for above, below in zip(beads, beads[1:], strict=False):
+    for above, below in itertools.pairwise(beads):
         assert not above.meets(below)
 
 

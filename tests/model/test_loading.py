@@ -157,7 +157,7 @@ def test_a_dozen_mistakes_in_many_files_are_all_found_at_once(folder: Path, edit
         ("brand/palette.yml", 'ground: "#F7F9FB"', "ground: white", "white", "wrong-value"),
         ("roles/ward-nurse.yml", "  - skill: handovers", "  - skill: handover", "handover\n", "dangling-reference"),
         ("roles/ward-nurse.yml", "\nabbreviation: WARD", "\nabbreviation:", "abbreviation:\n", "empty-text"),
-        ("roles/home-nurse.yml", "  leans: Towards", "  leans: *towards", "*towards", "yaml-alias"),
+        ("roles/home-nurse.yml", "  leans: Towards", "  leans: !way Towards", "!way", "yaml-tag"),
         ("roles/clinic-nurse.yml", "    level: strong", "    level: stronger", "stronger", "wrong-value"),
         ("comparisons/all-four.yml", "{value: 10, ", "{value: 12, ", "12, ", "wrong-value"),
         ("comparisons/ward-vs-home.yml", "{ward-nurse: 2, home-nurse: 1}", "{ward-nurse: 2}", '"No"', "asymmetric"),

@@ -112,8 +112,10 @@ CASES = [
     (
         Term,
         "term: A\ndefinition: B\nsources: brief\n",
-        '3:10: error[wrong-type] "sources" is "brief", not a list (one entry a line, each after a hyphen); '
-        "write a list (one entry a line, each after a hyphen)",
+        (
+            '3:10: error[wrong-type] "sources" is "brief", not a list (one entry a line, each after a hyphen); '
+            "write a list (one entry a line, each after a hyphen)"
+        ),
     ),
     (
         Term,
@@ -123,8 +125,10 @@ CASES = [
     (
         Source,
         "- title: A\n",
-        "1:1: error[wrong-type] the file is a list, not fields (name: …, one a line); "
-        "write fields (name: …, one a line)",
+        (
+            "1:1: error[wrong-type] the file is a list, not fields (name: …, one a line); "
+            "write fields (name: …, one a line)"
+        ),
     ),
     (
         dict[Id, Term],
@@ -149,14 +153,18 @@ CASES = [
     (
         Site,
         SITE.replace("2026-01-31", "31.1.2026"),
-        '7:10: error[wrong-type] "updated" is "31.1.2026", not a day such as 2026-01-31; '
-        "write a day such as 2026-01-31",
+        (
+            '7:10: error[wrong-type] "updated" is "31.1.2026", not a day such as 2026-01-31; '
+            "write a day such as 2026-01-31"
+        ),
     ),
     (
         Site,
         SITE.replace("2026-01-31", "2026-02-30"),
-        '7:10: error[wrong-type] "updated" is "2026-02-30", not a day such as 2026-01-31; '
-        "write a day such as 2026-01-31",
+        (
+            '7:10: error[wrong-type] "updated" is "2026-02-30", not a day such as 2026-01-31; '
+            "write a day such as 2026-01-31"
+        ),
     ),
     (
         Site,
@@ -182,8 +190,10 @@ CASES = [
     (
         Skill,
         "name: A\ndefinition: B\nicon: Handshake!\n",
-        '3:7: error[wrong-value] "icon" cannot be "Handshake!"; '
-        "it must be the name of an icon, such as material/handshake",
+        (
+            '3:7: error[wrong-value] "icon" cannot be "Handshake!"; '
+            "it must be the name of an icon, such as material/handshake"
+        ),
     ),
     (
         Swatch,
@@ -198,8 +208,10 @@ CASES = [
     (
         Site,
         SITE.replace("a-b", "A b"),
-        '8:7: error[wrong-value] "home" cannot be "A b"; '
-        "it must be small letters, digits and single hyphens, such as key-figures",
+        (
+            '8:7: error[wrong-value] "home" cannot be "A b"; '
+            "it must be small letters, digits and single hyphens, such as key-figures"
+        ),
     ),
     (
         dict[Id, Source],
@@ -235,6 +247,10 @@ def test_an_id_of_more_than_sixty_letters_is_a_problem() -> None:
     (problem,) = checked(SITE.replace("a-b", "a" * 61), Site)[1]
     assert (problem.line, problem.column) == (8, 7)
     assert "60" in str(problem)
+
+
+def test_an_alias_is_told_once_and_not_as_an_empty_text_too() -> None:
+    assert [problem.code for problem in checked(SOURCE.replace("A", "*x"), Source)[1]] == ["yaml-alias"]
 
 
 def test_all_problems_of_a_file_are_told_at_once() -> None:

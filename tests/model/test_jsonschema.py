@@ -1,0 +1,68 @@
+"""The JSON Schemas say to an editor's tools what Visavis itself checks."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from generator.model.jsonschema import schemas
+from generator.model.schema import Comparison, Part, Role, Site
+
+SCHEMAS = schemas()
+
+
+def test_there_is_a_schema_for_every_kind_of_file() -> None:
+    assert set(SCHEMAS) == {"site", "palette", "catalogue", "glossary", "sources", "role", "comparison"}
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_is_plain_json_and_names_its_draft(name: str) -> None:
+    assert json.loads(json.dumps(SCHEMAS[name]))["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_reference_within_a_schema_leads_somewhere(name: str) -> None:
+    schema = SCHEMAS[name]
+    for node in nodes(schema):
+        if "$ref" in node:
+            assert node["$ref"].removeprefix("#/$defs/") in schema["$defs"]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_no_object_takes_unknown_fields(name: str) -> None:
+    for node in nodes(SCHEMAS[name]):
+        if "properties" in node:
+            assert node["additionalProperties"] is False, node.get("title")
+
+
+@pytest.mark.parametrize(("name", "kind"), [("role", Role), ("comparison", Comparison), ("site", Site)])
+def test_fields_and_those_that_are_needed_are_the_types_own(name: str, kind: type[Part]) -> None:
+    schema = SCHEMAS[name]
+    assert set(schema["properties"]) == set(kind.model_fields)
+    assert set(schema["required"]) == {key for key, field in kind.model_fields.items() if field.is_required()}
+
+
+def test_an_editor_reads_what_a_field_is_for() -> None:
+    assert "four to six words" in SCHEMAS["role"]["properties"]["tagline"]["description"]
+
+
+def test_what_visavis_keeps_as_text_passes_in_an_editor_too() -> None:
+    """An editor's YAML reader makes a flag of `no` and a number of `12`."""
+    assert set(SCHEMAS["role"]["properties"]["name"]["type"]) == {"string", "number", "boolean"}
+
+
+def test_choices_and_limits_are_offered() -> None:
+    assert SCHEMAS["comparison"]["properties"]["roles"]["maxItems"] == 4
+    assert SCHEMAS["comparison"]["$defs"]["Position"]["properties"]["value"]["maximum"] == 10
+    assert SCHEMAS["role"]["$defs"]["CareerStep"]["properties"]["stage"]["enum"] == ["before", "now", "next"]
+
+
+def nodes(schema: Any) -> list[dict[str, Any]]:
+    """Every object of a schema."""
+    found = [schema] if isinstance(schema, dict) else []
+    for child in schema.values() if isinstance(schema, dict) else schema:
+        if isinstance(child, dict | list):
+            found += nodes(child)
+    return found

@@ -1,0 +1,280 @@
+"""The commands: results on standard output, all else on standard error, the contract's exit codes, no traceback."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from click.testing import CliRunner
+from PIL import Image
+from projects import Project, built, env, files, set_up, snapshot
+
+from generator import publish
+from generator.cli import cli
+from generator.targets import FORMATS
+
+TABLE = "kam-vs-tm-comparison-table"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return built(tmp_path / "a project")
+
+
+# --- usage ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("no-such-command",),
+        ("build", "--no-such-option"),
+        ("build", "--jobs", "0"),
+        ("build", "--jobs", "many"),
+        ("check", "--format", "xml"),
+        ("render",),
+        ("render", TABLE, "--theme", "sepia"),
+        ("render", TABLE, "--format", "gif"),
+        ("render", TABLE, "--size", "billboard"),
+        ("render", TABLE, "--scale", "9"),
+        ("render", TABLE, "--scale", "2", "--format", "svg"),
+        ("render", TABLE, "-o", "picture.jpeg"),
+        ("render", "no-such-picture"),
+        ("schema", "no-such-file"),
+    ],
+)
+def test_wrong_usage_ends_with_two_and_writes_nothing(project: Project, arguments: tuple[str, ...]) -> None:
+    before = snapshot(project.root)
+    result = project.run(*arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr
+    assert "Traceback" not in result.stderr
+    assert snapshot(project.root) == before
+
+
+def test_help_and_version_are_results() -> None:
+    run = CliRunner().invoke
+    for command in ([], ["build"], ["check"], ["render"], ["schema"]):
+        result = run(cli, [*command, "--help"])
+        assert result.exit_code == 0
+        assert "Usage:" in result.stdout
+    assert re.search(r"\d+\.\d+", run(cli, ["--version"]).stdout)
+
+
+def test_an_unknown_picture_s_message_names_those_that_there_are(project: Project) -> None:
+    assert f'"no-such" names no pictures; there are {TABLE}, ' in project.run("render", "no-such").stderr
+
+
+# --- render -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_picture_by_its_id_is_a_png_of_the_slide(project: Project) -> None:
+    result = project.run("render", TABLE)
+    assert (result.exit_code, result.stdout) == (0, f"{TABLE}-slide-light.png\n")
+    with Image.open(project.root / f"{TABLE}-slide-light.png") as image:
+        assert image.size == (1920, 1080)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_picture_by_its_kind_in_each_format(project: Project, form: str) -> None:
+    result = project.run("render", "comparison-table", "--size", "phone", "--theme", "dark", "-o", f"to here/x.{form}")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == f"to here/x.{form}\n"
+    head = (project.root / "to here" / f"x.{form}").read_bytes()[:5]
+    assert head == {"png": b"\x89PNG\r", "svg": b"<svg ", "pdf": b"%PDF-"}[form]
+
+
+def test_a_scale_and_a_format_for_a_file_of_any_name(project: Project) -> None:
+    assert project.run("render", TABLE, "--size", "phone", "--scale", "3", "-o", "a.png").exit_code == 0
+    with Image.open(project.root / "a.png") as image:
+        assert image.width == 1080
+    assert project.run("render", TABLE, "--format", "svg", "--size", "phone", "-o", "picture").exit_code == 0
+    assert ElementTree.parse(project.root / "picture").getroot().get("role") == "img"
+
+
+def test_a_rendered_picture_is_the_published_one(project: Project) -> None:
+    assert project.run("render", TABLE, "-o", "one.svg").exit_code == 0
+    published = project.docs / "infographics" / TABLE / f"{TABLE}-slide-light.svg"
+    assert (project.root / "one.svg").read_bytes() == published.read_bytes()
+
+
+def test_rendering_writes_one_file_only(project: Project) -> None:
+    before = set(snapshot(project.root))
+    project.run("render", TABLE, "--size", "phone", "-o", "x.svg")
+    assert set(snapshot(project.root)) - before == {str(project.root / "x.svg")}
+
+
+def test_rendering_bad_content_writes_nothing(project: Project) -> None:
+    project.put("roles/territory-manager.yml", "tagline", "Breadth" * 20)
+    result = project.run("render", TABLE, "-o", "x.png")
+    assert result.exit_code == 1
+    assert "error[text-too-long]" in result.stderr
+    assert not (project.root / "x.png").exists()
+
+
+def test_a_file_that_cannot_be_written_is_told(project: Project) -> None:
+    result = project.run("render", TABLE, "--size", "phone", "-o", "mkdocs.yml/x.svg")
+    assert result.exit_code == 74
+    assert "cannot be written" in result.stderr
+
+
+# --- check ------------------------------------------------------------------------------------------------------------
+
+
+def spoilt(project: Project) -> int:
+    project.edit("glossary.yml", "definition:", "definiton:")
+    return project.put("site.yml", "home", "no-such")
+
+
+def test_good_content_has_no_problems(project: Project) -> None:
+    before = snapshot(project.root)
+    result = project.run("check")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "No problems.\n", "")
+    assert json.loads(project.run("check", "--format", "json").stdout) == []
+    assert project.run("check", "--format", "github").stdout == ""
+    assert json.loads(project.run("check", "--format", "sarif").stdout)["runs"][0]["results"] == []
+    assert snapshot(project.root) == before
+
+
+def test_every_problem_is_told_at_once(project: Project) -> None:
+    line = spoilt(project)
+    result = project.run("check")
+    assert result.exit_code == 1
+    assert f"content/site.yml:{line}:7: error[dangling-reference]" in result.stdout
+    assert 'did you mean "definition"?' in result.stdout
+    assert re.search(r"\n\d+ errors, 0 warnings\.\n$", result.stdout)
+
+
+def test_problems_for_machines(project: Project) -> None:
+    line = spoilt(project)
+    found = json.loads(project.run("check", "--format", "json").stdout)
+    assert all(set(each) == {"code", "severity", "file", "line", "column", "message", "fix"} for each in found)
+    assert any((each["file"], each["line"]) == ("content/site.yml", line) for each in found)
+    github = project.run("check", "--format", "github")
+    assert github.exit_code == 1
+    assert f"::error file=content/site.yml,line={line},col=7,title=dangling-reference::" in github.stdout
+    sarif = json.loads(project.run("check", "--format", "sarif").stdout)
+    assert sarif["version"] == "2.1.0"
+    assert len(sarif["runs"][0]["results"]) == len(found)
+
+
+def test_what_only_a_picture_shows_wrong_is_found_too(project: Project) -> None:
+    project.put("roles/territory-manager.yml", "tagline", "犬 and cat")
+    result = project.run("check")
+    assert result.exit_code == 1
+    assert "error[missing-glyph]" in result.stdout
+
+
+def test_checking_a_folder_that_is_not_there(project: Project) -> None:
+    result = project.run("check", "--content", "nowhere")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("nowhere: error[missing-folder]")
+
+
+# --- schema -----------------------------------------------------------------------------------------------------------
+
+
+def test_schemas_are_json_schemas_on_standard_output(project: Project) -> None:
+    result = project.run("schema", "role")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["type"] == "object"
+    everything = json.loads(project.run("schema").stdout)
+    assert {"site", "palette", "catalogue", "role", "comparison"} <= set(everything)
+    assert everything["role"] == json.loads(result.stdout)
+
+
+def test_schemas_as_files(project: Project) -> None:
+    result = project.run("schema", "-o", "schemas")
+    assert result.exit_code == 0
+    written = sorted(path.name for path in (project.root / "schemas").iterdir())
+    assert [Path(line).name for line in sorted(result.stdout.split())] == written
+    assert "role.schema.json" in written
+
+
+# --- when things go wrong ---------------------------------------------------------------------------------------------
+
+
+def break_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(publish, "publish", fail)
+
+
+def test_a_fault_of_ours_is_owned_without_a_traceback(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, ZeroDivisionError("division by zero"))
+    result = project.run("build", "--jobs", "1")
+    assert result.exit_code == 70
+    assert "This is a fault in Visavis: ZeroDivisionError: division by zero" in result.stderr
+    assert "--debug" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_debug_lets_the_traceback_through(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, ZeroDivisionError())
+    assert isinstance(project.run("build", "--jobs", "1", "--debug").exception, ZeroDivisionError)
+
+
+def test_a_system_s_error_ends_with_74(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, OSError(28, "No space left on device", "site/x"))
+    result = project.run("build", "--jobs", "1")
+    assert (result.exit_code, result.stderr) == (74, "site/x: No space left on device\n")
+
+
+def test_an_interruption_ends_with_130(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, KeyboardInterrupt())
+    result = project.run("build", "--jobs", "1")
+    assert result.exit_code == 130
+    assert "Interrupted" in result.stderr
+
+
+def test_other_folders_can_be_named(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project.root / "content").rename(project.root / "words")
+    result = project.run("build", "--content", "words", "--docs", "other docs", "--no-publish", "--jobs", "1")
+    assert result.exit_code == 0, result.output
+    assert (project.root / "other docs" / "index.md").is_file()
+
+
+def test_progress_is_silent_where_nobody_watches(project: Project) -> None:
+    project.put("site.yml", "author", "Somebody else")
+    assert project.run("build", "--no-publish", "--jobs", "1").stderr == ""
+
+
+@pytest.mark.slow
+def test_bad_content_in_a_process_of_its_own(tmp_path: Path) -> None:
+    project = built(tmp_path / "a project")
+    spoilt(project)
+    result = project.process("build")
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert "content/site.yml:" in result.stderr
+    assert "Traceback" not in result.stderr
+    shown = project.process("build", "--debug")
+    assert shown.returncode == 1
+    assert "Traceback" in shown.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_with_130_and_leaves_the_site(tmp_path: Path, sign: signal.Signals) -> None:
+    project = set_up(tmp_path / "stopped", sizes="slide, square", themes="light, dark")
+    command = [sys.executable, "-m", "generator", "build", "--jobs", "2"]
+    with subprocess.Popen(
+        command, cwd=project.root, env=env({}), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        painted = project.folders.cache / "painted"
+        while process.poll() is None and not files.tree(painted):
+            pass
+        process.send_signal(sign)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Interrupted; nothing was published." in said
+    assert "Traceback" not in said
+    assert not project.site.exists()

@@ -1,0 +1,201 @@
+"""What is published beside the pages: the contract's data files, true to what lies beside them."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from projects import ROOT, Project, _built
+
+from generator.exports import Edition, export_all
+from generator.exports.brand import style_sheet
+from generator.exports.data import comparison_table
+from generator.model import derive
+from generator.model.loading import load
+from generator.model.schema import Model
+from generator.model.text import Text
+
+PICTURE = {"id", "comparison", "kind", "title", "alt", "description", "page", "table", "files"}
+FILE = {"path", "size", "theme", "format", "scale", "width", "height", "bytes", "sha256"}
+
+
+@cache
+def project() -> Project:
+    """A built project that no test changes."""
+    return _built()
+
+
+def pictures() -> list[dict[str, Any]]:
+    found = json.loads((project().site / "data" / "infographics.json").read_text(encoding="utf-8"))
+    assert isinstance(found, list)
+    return found
+
+
+def listed() -> list[dict[str, Any]]:
+    return [file for picture in pictures() for file in picture["files"]]
+
+
+def test_the_list_of_pictures_has_the_contract_s_fields() -> None:
+    assert pictures()
+    for picture in pictures():
+        assert set(picture) >= PICTURE
+        assert set(picture) - PICTURE <= {"editorial"}
+        assert all(set(file) == FILE for file in picture["files"])
+        assert set(picture["table"]) == {"columns", "rows"}
+        assert all(len(row) == len(picture["table"]["columns"]) for row in picture["table"]["rows"])
+        assert all(picture[field] for field in ("title", "alt", "description"))
+        assert picture["id"] == f"{picture['comparison']}-{picture['kind']}"
+
+
+def test_every_listed_file_is_there_as_it_is_listed() -> None:
+    for file in listed():
+        data = (project().site / file["path"]).read_bytes()
+        assert (len(data), hashlib.sha256(data).hexdigest()) == (file["bytes"], file["sha256"])
+        if file["format"] == "png":
+            assert Image.open(io.BytesIO(data)).size == (file["width"], file["height"])
+
+
+def test_every_published_picture_is_listed_once() -> None:
+    paths = [file["path"] for file in listed()]
+    assert len(paths) == len(set(paths))
+    there = {
+        path.relative_to(project().site).as_posix()
+        for path in (project().site / "infographics").rglob("*")
+        if path.suffix in (".png", ".svg", ".pdf")
+    }
+    assert there == set(paths)
+
+
+def test_files_are_named_for_what_they_are() -> None:
+    for picture in pictures():
+        names = {Path(file["path"]).name for file in picture["files"]}
+        stem = f"{picture['id']}-slide-light"
+        assert names == {f"{stem}.png", f"{stem}@2x.png", f"{stem}.svg", f"{stem}.pdf"}
+        sizes = {(file["format"], file["scale"]): (file["width"], file["height"]) for file in picture["files"]}
+        assert sizes["png", 1] == (1920, 1080)
+        assert sizes["png", 2] == (3840, 2160)
+
+
+def test_every_picture_s_page_is_there() -> None:
+    for picture in pictures():
+        assert picture["page"].endswith("/")
+        assert (project().site / picture["page"] / "index.html").is_file()
+        assert all(file["path"].startswith(picture["page"]) for file in picture["files"])
+
+
+# --- model.json -------------------------------------------------------------------------------------------------------
+
+
+def texts(value: Any, where: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], str]]:
+    """Every text of a model, or of what was made of it, with the way to it."""
+    if isinstance(value, str):
+        yield where, str(value)
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from texts(part, (*where, str(key)))
+    elif isinstance(value, list | tuple):
+        for index, part in enumerate(value):
+            yield from texts(part, (*where, index))
+    elif hasattr(type(value), "model_fields"):
+        for key in type(value).model_fields:
+            yield from texts(getattr(value, key), (*where, key))
+
+
+def test_the_model_is_published_whole() -> None:
+    model = load(project().content)
+    published = json.loads((project().site / "data" / "model.json").read_text(encoding="utf-8"))
+    found = dict(texts(published))
+    written = dict(texts(model))
+    assert len(written) > 500
+    assert {where: text for where, text in found.items() if where in written} == written
+    assert published["site"]["updated"] == model.site.updated.isoformat()
+    position = published["comparisons"]["kam-vs-tm"]["scales"][0]["positions"]["territory-manager"]
+    assert position["value"] == model.comparisons["kam-vs-tm"].scales[0].positions["territory-manager"].value
+    assert set(published) == set(Model.model_fields)
+
+
+def test_the_published_model_is_a_model() -> None:
+    published = json.loads((project().site / "data" / "model.json").read_text(encoding="utf-8"))
+    assert Model.model_validate(published) == load(project().content)
+
+
+# --- the comparison table ---------------------------------------------------------------------------------------------
+
+
+def table(model: Model) -> list[list[str]]:
+    data = comparison_table(derive.views(model)[0])
+    assert data.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_the_table_opens_as_a_spreadsheet(model: Model) -> None:
+    header, *rows = table(model)
+    view = derive.views(model)[0]
+    assert header == ["Dimension", *(compared.role.name for compared in view.roles)]
+    assert [row[0] for row in rows] == [dimension.name for dimension in view.comparison.dimensions]
+    assert all(len(row) == 3 and all(row) for row in rows)
+    for row, dimension in zip(rows, view.comparison.dimensions, strict=True):
+        assert row[1:] == ["; ".join(cell) for cell in view.cells(dimension)]
+    assert (project().site / "data" / "kam-vs-tm.csv").read_bytes() == comparison_table(view)
+
+
+@pytest.mark.parametrize("start", list("=+-@"))
+def test_no_cell_is_a_live_formula(model: Model, start: str) -> None:
+    role = model.roles["territory-manager"]
+    hostile = Text(f'{start}HYPERLINK("http://x", "a")')
+    says = {name: part.model_copy(update={"short": hostile}) for name, part in role.dimensions.items()}
+    spoilt = role.model_copy(update={"dimensions": says, "name": hostile})
+    model = model.model_copy(update={"roles": {**model.roles, "territory-manager": spoilt}})
+    cells = [cell for row in table(model) for cell in row]
+    assert not any(cell[0] in "=+-@\t\r" for cell in cells)
+    assert sum(cell == f"'{hostile}" for cell in cells) == 1 + len(says)
+
+
+def test_commas_quotes_and_accents_survive(model: Model) -> None:
+    comparison = model.comparisons["kam-vs-tm"]
+    odd = Text('Größe, "so to say"; Ж')
+    dimensions = (comparison.dimensions[0].model_copy(update={"name": odd}), *comparison.dimensions[1:])
+    changed = comparison.model_copy(update={"dimensions": dimensions})
+    assert table(model.model_copy(update={"comparisons": {"kam-vs-tm": changed}}))[1][0] == odd
+
+
+# --- the brand --------------------------------------------------------------------------------------------------------
+
+
+def test_fonts_come_with_their_licence_and_from_the_site_alone(model: Model) -> None:
+    brand = {f"fonts/{path.name}": path.read_bytes() for path in (ROOT / "content" / "brand" / "fonts").iterdir()}
+    made = dict(export_all(Edition(model, (), brand, {})))
+    assert {"assets/fonts/LICENSE.txt", "assets/fonts/Inter-Regular-subset.woff2"} < set(made)
+    sheet = made["assets/stylesheets/palette.css"].decode()
+    for address in re.findall(r'url\("([^"]+)"\)', sheet):
+        assert Path("assets/stylesheets", address).resolve().relative_to(Path.cwd()).as_posix() in made
+    assert "http" not in sheet
+
+
+def test_the_style_sheet_holds_both_themes_of_every_hue(model: Model) -> None:
+    sheet = style_sheet(model.palette, {})
+    schemes = dict(re.findall(r'\[data-md-color-scheme="(\w+)"\] \{(.*?)\n\}', sheet, re.DOTALL))
+    assert set(schemes) == {"default", "slate"}
+    for theme, scheme in (("light", "default"), ("dark", "slate")):
+        for name, hue in model.palette.hues.items():
+            assert f"--hue-{name}-solid: {getattr(hue, theme).solid};" in schemes[scheme]
+            assert f"--marker: {hue.marker};" in sheet
+
+
+def test_the_same_edition_gives_the_same_files(model: Model) -> None:
+    edition = Edition(model, (), {}, {})
+    assert list(export_all(edition)) == list(export_all(edition))
+    assert [path for path, _ in export_all(edition) if path.startswith("data/")] == [
+        "data/model.json",
+        "data/infographics.json",
+        "data/kam-vs-tm.csv",
+    ]

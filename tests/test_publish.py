@@ -1,0 +1,210 @@
+"""Publishing: the site is replaced as a whole or not at all, and only where it may be."""
+
+from __future__ import annotations
+
+import os
+import stat
+from datetime import date
+from pathlib import Path
+
+import pytest
+from projects import built, replace, snapshot, unbuilt, without_mkdocs
+
+from generator import files, publish
+from generator.errors import OutputError
+from generator.model.loading import load
+from generator.publish import MARK
+
+DAY = date(2026, 1, 2)
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with docs/ and a configuration; MkDocs takes no part."""
+    without_mkdocs(monkeypatch)
+    root = tmp_path / "a b"
+    for name, text in {
+        "docs/index.md": "# Home",
+        "docs/roles/one.md": "# One",
+        "docs/nav.yml": "",
+        "mkdocs.yml": "",
+    }.items():
+        files.write(root / name, text.encode())
+    return root
+
+
+def put(root: Path, site: str = "site") -> None:
+    publish.publish(root / "docs", root / site, root / "mkdocs.yml", DAY)
+
+
+def published(root: Path, site: str = "site") -> set[str]:
+    return set(files.tree(root / site))
+
+
+def leftovers(root: Path) -> list[str]:
+    return [path.name for path in root.iterdir() if path.name.startswith(".site")]
+
+
+def test_a_new_site_takes_its_place_and_can_be_read_by_all(root: Path) -> None:
+    put(root)
+    assert published(root) == {"index.html", "roles/one/index.html"}
+    assert (root / "site" / MARK).is_file()
+    assert stat.S_IMODE((root / "site").stat().st_mode) == 0o755
+    assert leftovers(root) == []
+
+
+def test_the_next_site_replaces_it_whole(root: Path) -> None:
+    put(root)
+    (root / "docs" / "roles" / "one.md").rename(root / "docs" / "roles" / "two.md")
+    put(root)
+    assert published(root) == {"index.html", "roles/two/index.html"}
+    assert leftovers(root) == []
+
+
+def test_a_system_that_cannot_exchange_names_gets_the_site_too(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(root)
+    monkeypatch.setattr(publish, "_exchange", lambda *_: False)
+    (root / "docs" / "new.md").write_text("# New")
+    put(root)
+    assert "new/index.html" in published(root)
+    assert leftovers(root) == []
+
+
+def test_an_empty_folder_is_taken_for_the_site(root: Path) -> None:
+    (root / "site").mkdir()
+    put(root)
+    assert "index.html" in published(root)
+
+
+@pytest.mark.parametrize("where", ["foreign", "docs", "docs/site", ".", ".."])
+def test_folders_that_are_not_a_site_are_never_replaced(root: Path, where: str) -> None:
+    (root / "foreign").mkdir()
+    (root / "foreign" / "thesis.txt").write_text("ten years of work")
+    before = snapshot(root)
+    with pytest.raises(OutputError, match="--site"):
+        put(root, where)
+    assert snapshot(root) == before
+
+
+def test_a_file_or_the_home_folder_is_never_replaced(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "file").write_text("a file")
+    with pytest.raises(OutputError, match="is a file"):
+        put(root, "file")
+    monkeypatch.setenv("HOME", str(root / "home"))
+    (root / "home").mkdir()
+    with pytest.raises(OutputError, match="cannot be replaced"):
+        put(root, "home")
+
+
+def test_a_site_that_lacks_a_page_is_not_put_in_place(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(root)
+    before = snapshot(root / "site")
+    monkeypatch.setattr(publish, "_mkdocs", lambda docs, fresh, *_: (fresh / "index.html").touch())
+    with pytest.raises(OutputError, match=r"lacks 1 files of docs/, first roles/one\.md"):
+        put(root)
+    assert snapshot(root / "site") == before
+    assert leftovers(root) == []
+
+
+def test_an_interruption_leaves_the_old_site_and_no_remains(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(root)
+    before = snapshot(root / "site")
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(publish, "_mkdocs", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        put(root)
+    assert snapshot(root / "site") == before
+    assert leftovers(root) == []
+
+
+def test_what_a_killed_build_left_is_cleared_and_nothing_else(root: Path) -> None:
+    files.write(root / ".site-killed" / MARK, b"")
+    files.write(root / ".site-killed" / "index.html", b"")
+    files.write(root / ".site-notes" / "mine.txt", b"")
+    (root / ".site-empty").mkdir()
+    put(root)
+    assert leftovers(root) == [".site-notes"]
+
+
+def test_a_folder_that_cannot_be_written_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(publish, "_swap", refuse)
+    with pytest.raises(OutputError, match="cannot be published: Permission denied"):
+        put(root)
+    assert leftovers(root) == []
+
+
+# --- with MkDocs ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_mkdocs_publishes_every_page_without_a_warning(tmp_path: Path) -> None:
+    project = unbuilt(tmp_path / "with mkdocs ä")
+    result = project.process("build", TZ="Asia/Tokyo")
+    assert result.returncode == 0, result.stderr
+    assert (project.site / "index.html").is_file()
+    assert (project.site / "search" / "search_index.json").is_file()
+    assert not (project.site / "nav.yml").exists()
+    sitemap = (project.site / "sitemap.xml").read_text()
+    assert f"<lastmod>{load(project.content).site.updated}</lastmod>" in sitemap
+    again = project.process("build")
+    assert (again.returncode, again.stdout) == (0, "Nothing changed.\n")
+
+
+@pytest.mark.slow
+def test_a_page_that_mkdocs_refuses_leaves_the_last_site(tmp_path: Path) -> None:
+    project = built(tmp_path / "refused")
+    before = snapshot(project.site)
+    (project.docs / "about.md").write_text("# About\n\n[nowhere](no-such-page.md)\n")
+    result = project.process("build")
+    assert result.returncode == 74
+    assert "MkDocs could not build the site; the last one stays as it was" in result.stderr
+    assert "no-such-page.md" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert "\x1b" not in result.stderr
+    assert snapshot(project.site) == before
+    (project.docs / "about.md").write_text("# About\n")
+    assert project.process("build").returncode == 0
+    assert (project.site / "about" / "index.html").is_file()
+
+
+@pytest.mark.slow
+def test_a_broken_configuration_leaves_the_last_site(tmp_path: Path) -> None:
+    project = built(tmp_path / "broken")
+    before = snapshot(project.site)
+    replace(project.root / "mkdocs.yml", "name: material", "name: no-such-theme")
+    result = project.process("build")
+    assert result.returncode == 74
+    assert "no-such-theme" in result.stderr
+    assert snapshot(project.site) == before
+
+
+def test_mkdocs_sees_no_surroundings(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The date of the content, one time zone, one language and one hash seed, whatever the caller has."""
+    monkeypatch.undo()
+    seen: dict[str, str] = {}
+
+    class Done:
+        returncode, stdout, stderr = 1, "", "enough"
+
+    def run(command: list[str], env: dict[str, str], **_: object) -> Done:
+        seen.update(env)
+        return Done()
+
+    monkeypatch.setattr(publish.subprocess, "run", run)
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    with pytest.raises(OutputError, match="enough"):
+        put(root)
+    assert {name: seen[name] for name in ("TZ", "LC_ALL", "PYTHONHASHSEED", "SOURCE_DATE_EPOCH")} == {
+        "TZ": "UTC",
+        "LC_ALL": "C.UTF-8",
+        "PYTHONHASHSEED": "0",
+        "SOURCE_DATE_EPOCH": "1767312000",
+    }
+    assert os.environ["TZ"] == "Asia/Tokyo"
