@@ -60,9 +60,8 @@ def build(folders: Folders, *, jobs: int, publish: bool = True, report: Report =
         model, made, painted = make(folders, written_by_hand, jobs=jobs, report=report)
         _check_conflicts(made, written_by_hand)
         written, removed = _write(folders, made)
-        published = False
-        if publish:
-            published = _publish(folders, model, state, changed=bool(written or removed), report=report)
+        changed = bool(written or removed)
+        published = publish and _publish(folders, model, state, changed=changed, report=report)
         state.remember()
         return Outcome(tuple(written), tuple(removed), painted, published)
 

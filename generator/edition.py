@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from generator import exports, files, infographics, pages
 from generator.errors import ContentError, OutputError, Problem
+from generator.job import Job
 from generator.layout.frame import Frame
 from generator.layout.text import Fonts
 from generator.model import derive
 from generator.model.loading import inspect
 from generator.model.schema import Model
 from generator.pictures import Picture
-from generator.studio import Cache, Job, paint_all
+from generator.studio import Cache, paint_all
 from generator.targets import SIZES, Target, targets
 from generator.theme import FONT_FILES
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 
 class Severity(StrEnum):
@@ -93,12 +94,12 @@ class BusyError(VisavisError):
 class Overflow(Exception):
     """A box cannot be laid out in the room it was given.
 
-    `need` and `room` are in points, along the axis that does not fit; `text` is the text that asks
-    for too much where one is to blame.
+    `need` and `room` are in points, along the axis that does not fit. Where it is too narrow, `text` is the one
+    whose longest word asks for too much; where it is too low, all texts share the blame.
     """
 
-    def __init__(self, *, need: float, room: float, text: str = "") -> None:
-        self.need, self.room, self.text = need, room, text
+    def __init__(self, *, need: float, room: float, text: str = "", axis: Literal["width", "height"] = "width") -> None:
+        self.need, self.room, self.text, self.axis = need, room, text, axis
         super().__init__(f"needs {need:.1f} pt where there are {room:.1f} pt")
 
 

@@ -61,10 +61,14 @@ class State:
         )
 
     def remember(self) -> None:
-        """Note the inputs and outputs as they are now."""
-        site = files.stamps(self.folders.site) if self.publish else self._last.get("site", {})
-        config = self._config if self.publish else self._last.get("config", "")
-        state = {"inputs": self.inputs, "docs": files.stamps(self.folders.docs), "site": site, "config": config}
+        """Note the inputs and outputs as they are now. A site that is older than changed docs is not current."""
+        docs = files.stamps(self.folders.docs)
+        if self.publish:
+            site, config = files.stamps(self.folders.site), self._config
+        else:
+            unchanged = docs == self._last.get("docs")
+            site, config = self._last.get("site", {}) if unchanged else {}, self._last.get("config", "")
+        state = {"inputs": self.inputs, "docs": docs, "site": site, "config": config}
         files.write(self.file, json.dumps(state).encode())
 
     @cached_property

@@ -10,31 +10,13 @@ import importlib.metadata
 import multiprocessing
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator import files
-from generator.layout.frame import Frame
+from generator.job import Job
 from generator.targets import Target
-from generator.theme import Weight
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One frame to paint in one theme. `colours` by role name, `fonts` are files by weight."""
-
-    picture: str
-    title: str
-    description: str
-    frame: Frame
-    colours: Mapping[str, str]
-    fonts: Mapping[Weight, str]
-    targets: tuple[Target, ...]
 
 
 class Cache:
@@ -130,8 +112,11 @@ def _key(job: Job, target: Target) -> str:
 
 @cache
 def _versions() -> tuple[str, ...]:
-    own = (_file_digest(str(Path(__file__).with_name(name))) for name in ("paint.py", "targets.py"))
-    return (*own, *(importlib.metadata.version(name) for name in ("matplotlib", "pillow", "numpy", "fonttools")))
+    own = (_file_digest(str(Path(__file__).with_name(name))) for name in ("paint.py", "ink.py", "png.py", "targets.py"))
+    return (
+        *own,
+        *(importlib.metadata.version(name) for name in ("matplotlib", "pillow", "numpy", "fonttools", "zlib-ng")),
+    )
 
 
 @cache

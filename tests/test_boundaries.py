@@ -25,6 +25,8 @@ LAYERS = (
     {"build", "checking", "rendering", "publish", "reporting", "inputs"},
     {"edition"},
     {"exports", "infographics", "pages", "studio", "paint"},
+    {"ink", "png"},
+    {"job"},
     {"model", "layout", "pictures", "targets"},
     {"theme", "icons", "errors", "files"},
 )
@@ -35,19 +37,20 @@ NEIGHBOURS = {
     ("checking", "build"),  # Folders
     ("rendering", "build"),  # Folders
     ("studio", "paint"),  # loaded only where something is painted
-    ("paint", "studio"),  # Job
     ("layout", "targets"),  # sizes
     ("files", "errors"),
 }
 FORBIDDEN = {
     "paint": {"model", "pages", "exports", "infographics"},
+    "ink": {"model", "pages", "exports", "infographics"},
+    "png": {"model", "pages", "exports", "infographics"},
     "model": {"layout", "paint", "pages", "exports", "infographics", "studio", "theme", "targets", "pictures"},
     "layout": {"model", "paint", "pages", "exports", "infographics"},
 }
 OPEN_FOLDERS = ("infographics", "exports")
 # Heavy libraries, and the only parts that may know them.
 LIBRARIES = {
-    "matplotlib": {"paint"},
+    "matplotlib": {"paint", "ink"},
     "pydantic": {"model"},
     "pydantic_core": {"model"},
     "jinja2": {"pages"},

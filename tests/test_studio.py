@@ -12,11 +12,13 @@ from projects import BRAND, put
 from generator import studio
 from generator.build import Folders
 from generator.edition import compose, job
-from generator.layout.frame import Block, Frame, Line, Rect
+from generator.job import Job
+from generator.layout.boxes import Text
+from generator.layout.frame import Block, Frame, Rect
 from generator.layout.text import Fonts
-from generator.studio import Cache, Job, paint_all
+from generator.studio import Cache, paint_all
 from generator.targets import Target, targets
-from generator.theme import Weight
+from generator.theme import Style, Weight
 
 PNG, SVG = Target("page", "light", "png"), Target("page", "light", "svg")
 COLOURS = {"ground": "#FFFFFF", "ink": "#000000"}
@@ -24,8 +26,8 @@ Counted = list[tuple[int, int]]
 
 
 def small(name: str, word: str = "word") -> Job:
-    line = Line(Rect(5, 5, 30, 12), Rect(5, 5, 30, 12), 9.0, word, 10.0, Weight.REGULAR, "ink", ((word, 0.0),))
-    frame = Frame(60.0, 30.0, (Block(Rect(0, 0, 60, 30), "ground"), line))
+    items = Text(word, Style(10.0), Fonts(BRAND)).layout(60.0).moved(5.0, 5.0)
+    frame = Frame(70.0, 30.0, (Block(Rect(0, 0, 70, 30), "ground"), *items))
     fonts = {weight: str(path) for weight, path in Fonts(BRAND).files.items()}
     return Job(name, "A title", "What it shows", frame, COLOURS, fonts, (PNG, SVG))
 

@@ -21,15 +21,16 @@ from functools import cache
 from typing import Any, cast
 
 from generator.errors import ContentError, Overflow, Place, Problem
+from generator.layout import boxes
 from generator.layout.boxes import Box
 from generator.layout.frame import Frame
-from generator.layout.sketch import Sheet, Sketch, lay_out
+from generator.layout.sketch import Sheet, lay_out, texts
 from generator.layout.text import Fonts
 from generator.model.derive import View, address
 from generator.model.schema import Infographic
+from generator.model.text import Placed, Text
 from generator.pictures import Picture, PictureFile
 from generator.targets import SIZES, Size, Target, targets
-from generator.theme import Ramp, Weight
 
 
 @cache
@@ -62,21 +63,27 @@ def drawings(views: tuple[View, ...]) -> tuple[Drawing, ...]:
 
 def frame(drawing: Drawing, size: Size, fonts: Fonts) -> Frame:
     """The drawing laid out in one size. ContentError: a text is too long, or has a character that the fonts lack."""
-    view, kind = drawing.view, drawing.kind
-    sheet = Sheet(
-        drawing.infographic.eyebrow, drawing.infographic.title, view.citation(drawing.infographic), address(view.model)
+    view, kind, infographic = drawing.view, drawing.kind, drawing.infographic
+    titles = view.citation(infographic)
+    source = Text(f"Source: {', '.join(titles)} · {address(view.model)}", max(titles, key=len).place)
+    parts = (
+        Sheet(infographic.eyebrow, infographic.title, source),
+        lambda sketch: cast("Box", kind.compose(view, sketch)),
+        lambda sketch: cast("Box | None", kind.note(view, sketch)),
+        fonts,
+        size,
     )
-    _check_glyphs(sheet, kind.compose(view, Sketch(fonts, size, Ramp(size.body))), fonts, drawing)
+    found = texts(*parts)
+    problems = [problem for text in found for problem in _missing(text, titles if text.text is source else (), drawing)]
+    if problems:
+        raise ContentError(problems)
     try:
-        return lay_out(
-            sheet,
-            lambda sketch: cast("Box", kind.compose(view, sketch)),
-            lambda sketch: kind.note(view, sketch),
-            fonts,
-            size,
-        )
+        return lay_out(*parts)
     except Overflow as overflow:
-        raise ContentError([_too_long(drawing, size, overflow)]) from overflow
+        # A page that is too low holds too much in all; the longest text is where most can be saved.
+        longest = max((text.text for text in found), key=len)
+        blamed = overflow.text if overflow.axis == "width" else longest
+        raise ContentError([_too_long(drawing, size, blamed, overflow)]) from overflow
 
 
 def picture(drawing: Drawing, frames: dict[str, Frame], themes: tuple[str, ...]) -> Picture:
@@ -111,33 +118,25 @@ def pixels(frame: Frame, target: Target) -> tuple[int, int]:
     return round(frame.width * factor), round(frame.height * factor)
 
 
-def _check_glyphs(sheet: Sheet, body: Box, fonts: Fonts, drawing: Drawing) -> None:
-    found = [(text.text, text.style.weight) for text in body.texts()]
-    found += [(sheet.title, Weight.EXTRABOLD), (sheet.eyebrow, Weight.SEMIBOLD), (sheet.source, Weight.REGULAR)]
-    problems = list(_missing(found, fonts, drawing))
-    if problems:
-        raise ContentError(problems)
-
-
-def _missing(found: list[tuple[str, Weight]], fonts: Fonts, drawing: Drawing) -> Iterator[Problem]:
-    for text, weight in found:
-        missing = fonts.missing(text, weight)
+def _missing(text: boxes.Text, parts: tuple[Text, ...], drawing: Drawing) -> Iterator[Problem]:
+    """Characters that the text's font lacks. `parts` are the texts that it was put together from, if it was."""
+    for part in parts or (text.text,):
+        shown = part.upper() if text.style.upper else part
+        missing = text.fonts.missing(shown, text.style.weight)
         if missing:
             listed = ", ".join(f'"{char}" (U+{ord(char):04X})' for char in missing)
             message = f"the pictures' font has no {listed}"
-            yield Problem("missing-glyph", _place(text, drawing), message, "write it with other characters")
+            yield Problem("missing-glyph", _place(part, drawing), message, "write it with other characters")
 
 
-def _too_long(drawing: Drawing, size: Size, overflow: Overflow) -> Problem:
-    text = overflow.text
+def _too_long(drawing: Drawing, size: Size, text: str, overflow: Overflow) -> Problem:
     spare = max(round(len(text) * (1 - overflow.room / overflow.need)), 1)
     message = f'the text "{_short(text)}" is too long for the picture {drawing.id} in size {size.name}'
     return Problem("text-too-long", _place(text, drawing), message, f"shorten it by about {spare} characters")
 
 
 def _place(text: str, drawing: Drawing) -> Place:
-    place = getattr(text, "place", None)
-    return place if isinstance(place, Place) else drawing.infographic.title.place
+    return text.place if isinstance(text, Placed) else drawing.infographic.title.place
 
 
 def _short(text: str) -> str:

@@ -169,8 +169,9 @@ def _in_rows(cards: list[Box], sketch: Sketch) -> list[Box]:
 
 def _card(cell: tuple[Text, ...], compared: Compared, sketch: Sketch) -> Box:
     radius, inset, bar = sketch.space(2.2), sketch.space(2.6), sketch.space(1.1)
-    name = sketch.text(compared.role.abbreviation, "tag", compared.solid)
-    words = Stack((name, _entries(cell, "body", "start", sketch)), gap=sketch.space(0.5))
+    name = compared.role.abbreviation if sketch.size.narrow else compared.role.name
+    tag = sketch.text(name, "tag", compared.solid)
+    words = Stack((tag, _entries(cell, "body", "start", sketch)), gap=sketch.space(0.5))
     mark = edge(compared.swatch.marker, compared.solid, bar)
     insets = (inset * 0.85, inset, inset * 0.9, inset + bar)
     return Pad(words, insets, compared.tint, radii=(0.0, radius, radius, 0.0), edge=mark)

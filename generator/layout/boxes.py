@@ -67,7 +67,7 @@ class Text:
 
     @remembered
     def widths(self) -> Widths:
-        shown = self._shown()
+        shown = self.shown
         narrowest = max((self.fonts.width(word.text, self.style) for word in words(shown)), default=0.0)
         return Widths(narrowest, self.fonts.width(shown, self.style))
 
@@ -76,11 +76,11 @@ class Text:
 
     @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:
-        lines = break_lines(self.fonts, self._shown(), self.style, width)
+        lines = break_lines(self.fonts, self.shown, self.style, width)
         ascent, descent = self.fonts.vertical(self.style)
         pitch = max(self.style.size * self.style.leading, ascent + descent)
         tall = pitch * len(lines)
-        _require(tall, height, self.text)
+        _require(tall, height, self.text, "height")
         top = (pitch - ascent - descent) / 2
         items = tuple(self._line(line, width, top + pitch * index, height or tall) for index, line in enumerate(lines))
         return Frame(width, height or tall, items)
@@ -91,11 +91,13 @@ class Text:
         _require(wide, width, self.text)
         x = max(width - wide, 0.0) * _SHARE[self.align]
         rect = Rect(round(x, 3), round(y, 3), round(wide, 3), round(ascent + descent, 3))
-        parts = self.fonts.offsets(line, self.style)
+        glyphs, spans = self.fonts.line(line, self.style)
         room = Rect(0.0, 0.0, width, height)
-        return Line(rect, room, round(ascent, 3), line, self.style.size, self.style.weight, self.colour, parts)
+        return Line(rect, room, round(ascent, 3), line, self.style.size, self.style.weight, self.colour, glyphs, spans)
 
-    def _shown(self) -> str:
+    @property
+    def shown(self) -> str:
+        """The text as it is set, in capitals where the style asks for them."""
         return self.text.upper() if self.style.upper else str(self.text)
 
 
@@ -139,7 +141,7 @@ class Icon:
 
     def layout(self, width: float, height: float | None = None) -> Frame:
         _require(self.size, width)
-        _require(self.size, height)
+        _require(self.size, height, axis="height")
         rect = Rect(0.0, 0.0, self.size, self.size)
         return Frame(width, height or self.size, (Shape(rect, icon_commands(self.name, self.size), fill=self.colour),))
 
@@ -212,7 +214,7 @@ class Canvas:
         return iter(())
 
     def layout(self, width: float, height: float | None = None) -> Frame:
-        _require(self.height, height)
+        _require(self.height, height, axis="height")
         tall = self.height if height is None else height
         return Frame(width, tall, self.draw(width, tall))
 
@@ -246,7 +248,7 @@ class Pad:
         top, right, bottom, left = self.insets
         room = None if height is None else height - top - bottom
         inner = self.child.layout(width - left - right, room if self.valign == "start" else None)
-        _require(inner.height, room, _longest(self))
+        _require(inner.height, room, _longest(self), "height")
         tall = inner.height + top + bottom if height is None else height
         y = top + (tall - top - bottom - inner.height) * _SHARE[self.valign]
         panel: tuple[Item, ...] = ()
@@ -284,7 +286,7 @@ class Stack:
     def layout(self, width: float, height: float | None = None) -> Frame:
         frames = [child.layout(width) for child in self.children]
         tall = sum(frame.height for frame in frames) + self.gap * (len(frames) - 1)
-        _require(tall, height, _longest(self))
+        _require(tall, height, _longest(self), "height")
         spare = 0.0 if height is None else height - tall
         if spare and self.grow:
             share = spare / len(self.grow)
@@ -338,7 +340,7 @@ class Row:
         columns = self.columns(width)
         frames = [child.layout(column) for child, column in zip(self.children, columns, strict=True)]
         tall = max(frame.height for frame in frames)
-        _require(tall, height, _longest(self))
+        _require(tall, height, _longest(self), "height")
         tall = tall if height is None else height
         if self.valign == "fill":
             frames = [child.layout(column, tall) for child, column in zip(self.children, columns, strict=True)]
@@ -394,7 +396,7 @@ class Grid:
         heights = [self._row(row).layout(width).height for row in self.rows]
         gap = self.row_gap * (2 if self.rule else 1)
         tall = sum(heights) + gap * (len(heights) - 1)
-        _require(tall, height, _longest(self))
+        _require(tall, height, _longest(self), "height")
         if height is not None:
             heights = levelled(heights, height - tall)
         placed, y = [], 0.0
@@ -460,7 +462,7 @@ class Pinned:
             [share * width - wide / 2 for (share, _), wide in zip(pins, wides, strict=True)], wides, width, self.gap
         )
         tall = max(frame.height for frame in frames)
-        _require(tall, height, _longest(self))
+        _require(tall, height, _longest(self), "height")
         tall = tall if height is None else height
         placed = [(frame, x, (tall - frame.height) / 2) for frame, x in zip(frames, starts, strict=True)]
         return stacked([(self.backdrop.layout(width, tall), 0.0, 0.0), *placed], width, tall)
@@ -533,9 +535,9 @@ def icon_commands(name: str, size: float) -> tuple[Command, ...]:
     return commands(data, width, height, size)
 
 
-def _require(need: float, room: float | None, text: str = "") -> None:
+def _require(need: float, room: float | None, text: str = "", axis: Literal["width", "height"] = "width") -> None:
     if room is not None and need > room + _SLACK:
-        raise Overflow(need=need, room=room, text=text)
+        raise Overflow(need=need, room=room, text=text, axis=axis)
 
 
 def _longest(box: Box) -> str:

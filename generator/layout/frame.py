@@ -68,8 +68,9 @@ class Block:
 class Line:
     """One line of text. `rect` is its own measured box, `room` the box that its text was given.
 
-    `baseline` is the distance from the rectangle's top. `clusters` holds (text, x offset) of each part to
-    be drawn by itself: one part for plain text, one a letter for tracked text.
+    `baseline` is the distance from the rectangle's top. `glyphs` holds (glyph id, x, y) of everything that is
+    drawn, from the line's start on the baseline, y up; `spans` the same as (text, x) for formats that keep
+    text: one span for plain text, one a letter for tracked text.
     """
 
     rect: Rect
@@ -79,7 +80,8 @@ class Line:
     size: float
     weight: Weight
     colour: str
-    clusters: tuple[tuple[str, float], ...]
+    glyphs: tuple[tuple[int, float, float], ...]
+    spans: tuple[tuple[str, float], ...]
 
     def moved(self, dx: float, dy: float) -> Line:
         return replace(self, rect=self.rect.moved(dx, dy), room=self.room.moved(dx, dy))

@@ -44,9 +44,10 @@ def _edge(marker: str, colour: str, thickness: float, radius: float, width: floa
 
 
 def _beads(colour: str, thickness: float, height: float, *, length: float, gap: float) -> tuple[Item, ...]:
-    """Beads from the very top to the very bottom, with gaps as close to `gap` as that allows."""
-    count = max(round((height + gap) / (length + gap)), 2)
-    pitch = (height - length) / (count - 1)
+    """Beads from the very top to the very bottom, with gaps of at least `gap`; one long bead where two have no room."""
+    count = max(int((height + gap) / (length + gap)), 1)
+    length = height if count == 1 else length
+    pitch = (height - length) / max(count - 1, 1)
     radius = thickness / 2
     return tuple(
         Block(Rect(0.0, round(index * pitch, 3), thickness, length), fill=colour, radii=(radius,) * 4)

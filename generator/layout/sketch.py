@@ -102,28 +102,35 @@ class Sketch:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The words around a picture's body."""
+    """The words around a picture's body; `source` is the whole line at its foot."""
 
     eyebrow: str
     title: str
     source: str
-    address: str
 
 
 Compose = Callable[[Sketch], Box]
+Note = Callable[[Sketch], Box | None]
 
 
-def lay_out(sheet: Sheet, body: Compose, note: Compose | None, fonts: Fonts, size: Size) -> Frame:
+def texts(sheet: Sheet, body: Compose, note: Note, fonts: Fonts, size: Size) -> tuple[Text, ...]:
+    """Every text of the picture, in reading order, in the styles it is set in."""
+    small = _small(fonts, size)
+    boxes = (_head(sheet, fonts, size), body(Sketch(fonts, size, Ramp(size.body))), _foot(sheet, note(small), small))
+    return tuple(text for box in boxes for text in box.texts())
+
+
+def lay_out(sheet: Sheet, body: Compose, note: Note, fonts: Fonts, size: Size) -> Frame:
     """The finished picture in one size. Overflow: some text does not fit at the least legible size."""
     width = size.width - 2 * size.margin
-    small = Sketch(fonts, size, Ramp(max(size.body * 0.86, size.legible / 0.82)))
+    small = _small(fonts, size)
     head = _head(sheet, fonts, size).layout(width)
-    foot = _foot(sheet, note(small) if note else None, small).layout(width)
+    foot = _foot(sheet, note(small), small).layout(width)
     gap = small.space(5 if size.narrow else 4.5)
     top = size.margin + head.height + gap
     room = None if size.height is None else size.height - top - small.space(3) - foot.height - size.margin * 0.72
     if room is not None and room <= 0:
-        raise Overflow(need=top + foot.height, room=size.height or 0.0, text=sheet.title)
+        raise Overflow(need=top + foot.height, room=size.height or 0.0, text=sheet.title, axis="height")
     main = fit(lambda ramp: body(Sketch(fonts, size, ramp)), width, room, largest=size.largest, legible=size.legible)
     under = top + main.height + small.space(3 if size.height else 5)
     height = size.height or under + foot.height + size.margin * 0.8
@@ -135,6 +142,11 @@ def lay_out(sheet: Sheet, body: Compose, note: Compose | None, fonts: Fonts, siz
         (foot, size.margin, under),
     ]
     return stacked(placed, size.width, height)
+
+
+def _small(fonts: Fonts, size: Size) -> Sketch:
+    """The means of what stands below the picture: the same on every picture of a size."""
+    return Sketch(fonts, size, Ramp(max(size.body * 0.86, size.legible / 0.82)))
 
 
 def _head(sheet: Sheet, fonts: Fonts, size: Size) -> Box:
@@ -151,7 +163,7 @@ def _head(sheet: Sheet, fonts: Fonts, size: Size) -> Box:
 
 
 def _foot(sheet: Sheet, note: Box | None, sketch: Sketch) -> Box:
-    source = sketch.text(f"Source: {sheet.source} · {sheet.address}", "note", "muted")
+    source = sketch.text(sheet.source, "note", "muted")
     if sketch.size.narrow or note is None:
         rows: tuple[Box, ...] = (Rule(), source) if note is None else (Rule(), note, source)
         return Stack(rows, gap=sketch.space(2))

@@ -20,6 +20,18 @@ from generator.theme import FONT_FILES, Style, Weight
 _BREAKS = re.compile(r"(?<=\w[-–—/])(?=\w)")
 
 
+Glyph = tuple[int, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Characters that are shaped together. Glyphs (id, x, y) and the advance in em, from the cluster's start."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+    advance: float
+
+
 class Fonts:
     """The fonts of a brand folder, by weight."""
 
@@ -28,49 +40,68 @@ class Fonts:
         faces = {weight: hb.Face(hb.Blob.from_file_path(str(file))) for weight, file in self.files.items()}
         self._fonts = {weight: hb.Font(face) for weight, face in faces.items()}
         self._upem = {weight: face.upem for weight, face in faces.items()}
+        self._blank = {weight: frozenset(_blank(font)) for weight, font in self._fonts.items()}
         self._covered = {weight: frozenset(face.unicodes) for weight, face in faces.items()}
-        self.clusters = lru_cache(maxsize=20_000)(self._clusters)
+        self._shaped = lru_cache(maxsize=20_000)(self._shape)
+        self._width = lru_cache(maxsize=20_000)(self._measure)
 
     def missing(self, text: str, weight: Weight) -> str:
         """The characters of `text` that the font does not have, each once."""
         covered = self._covered[weight]
         return "".join(dict.fromkeys(char for char in text if not char.isspace() and ord(char) not in covered))
 
-    def _clusters(self, text: str, weight: Weight, tracked: bool) -> tuple[tuple[str, float], ...]:
-        """Parts of `text` with their advance in em. Tracked text has no ligatures, so every letter is a part."""
+    def width(self, text: str, style: Style) -> float:
+        """The advance width of one line, points."""
+        return self._width(text, style.weight, style.tracking) * style.size
+
+    def line(self, text: str, style: Style) -> tuple[tuple[Glyph, ...], tuple[tuple[str, float], ...]]:
+        """What is drawn of one line: glyphs (id, x, y), and spans of text with their x for formats that keep text."""
+        x, glyphs, spans = 0.0, [], []
+        for cluster in self._shaped(text, style.weight, style.tracking != 0):
+            glyphs += [(glyph, _at(x + dx, style), _at(dy, style)) for glyph, dx, dy in cluster.glyphs]
+            spans.append((cluster.text, _at(x, style)))
+            x += cluster.advance + style.tracking
+        whole = ((text, 0.0),)
+        return tuple(glyphs), tuple(span for span in spans if not span[0].isspace()) if style.tracking else whole
+
+    def _measure(self, text: str, weight: Weight, tracking: float) -> float:
+        clusters = self._shaped(text, weight, tracking != 0)
+        return sum(cluster.advance for cluster in clusters) + tracking * max(len(clusters) - 1, 0)
+
+    def _shape(self, text: str, weight: Weight, tracked: bool) -> tuple[Cluster, ...]:
+        """The clusters of a line in the order they are drawn. Tracked text has no ligatures: every letter is one."""
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
         hb.shape(self._fonts[weight], buffer, {"liga": False, "calt": False} if tracked else {})
-        starts = sorted({info.cluster for info in buffer.glyph_infos})
-        bounds = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-        widths = dict.fromkeys(starts, 0)
+        upem, blank = self._upem[weight], self._blank[weight]
+        groups: dict[int, tuple[list[Glyph], float]] = {}
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            widths[info.cluster] += position.x_advance
-        return tuple((text[start : bounds[start]], widths[start] / self._upem[weight]) for start in starts)
-
-    def width(self, text: str, style: Style) -> float:
-        """The advance width of one line, points."""
-        clusters = self.clusters(text, style.weight, style.tracking != 0)
-        tracking = style.tracking * max(len(clusters) - 1, 0)
-        return (sum(advance for _, advance in clusters) + tracking) * style.size
-
-    def offsets(self, text: str, style: Style) -> tuple[tuple[str, float], ...]:
-        """What is drawn by itself and where: the whole line, or each letter of tracked text."""
-        if not style.tracking:
-            return ((text, 0.0),)
-        x, parts = 0.0, []
-        for part, advance in self.clusters(text, style.weight, True):
-            if not part.isspace():
-                parts.append((part, round(x * style.size, 3)))
-            x += advance + style.tracking
-        return tuple(parts)
+            glyphs, advance = groups.setdefault(info.cluster, ([], 0.0))
+            if info.codepoint not in blank:
+                glyphs.append((info.codepoint, advance + position.x_offset / upem, position.y_offset / upem))
+            groups[info.cluster] = (glyphs, advance + position.x_advance / upem)
+        starts = sorted(groups)
+        bounds = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        return tuple(
+            Cluster(text[start : bounds[start]], tuple(glyphs), advance) for start, (glyphs, advance) in groups.items()
+        )
 
     def vertical(self, style: Style) -> tuple[float, float]:
         """Ascent and descent of the style, points, both positive."""
         extents = self._fonts[style.weight].get_font_extents("ltr")
         em = self._upem[style.weight]
         return extents.ascender / em * style.size, -extents.descender / em * style.size
+
+
+def _at(em: float, style: Style) -> float:
+    return round(em * style.size, 3) + 0.0
+
+
+def _blank(font: hb.Font) -> set[int]:
+    """The glyphs that draw nothing: spaces."""
+    found = (font.get_nominal_glyph(ord(char)) for char in (" ", "\N{NO-BREAK SPACE}"))
+    return {glyph for glyph in found if glyph}
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,9 +78,9 @@ class View:
     def metric(self, entry: RoleMetric) -> Metric:
         return self.model.catalogue.metrics[entry.metric]
 
-    def citation(self, infographic: Infographic) -> str:
+    def citation(self, infographic: Infographic) -> tuple[Text, ...]:
         """The titles of the sources that a picture rests on, in their order: its own, else the comparison's."""
-        return ", ".join(self.model.sources[source].title for source in infographic.sources or self.comparison.sources)
+        return tuple(self.model.sources[source].title for source in infographic.sources or self.comparison.sources)
 
 
 def view(model: Model, comparison_id: str) -> View:

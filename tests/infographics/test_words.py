@@ -15,11 +15,11 @@ from infographics.conftest import Show, Shown, squeezed
 
 def expected(shown: Shown) -> Iterator[str]:
     """The words that a picture of this kind and size must hold."""
-    view, narrow = shown.view, shown.size.narrow
-    words = shown.drawing.infographic
-    yield from (words.title, words.eyebrow, view.citation(words), address(view.model))
+    view, words = shown.view, shown.drawing.infographic
+    yield from (words.title, words.eyebrow, *view.citation(words), address(view.model))
     for compared in view.roles:
-        yield compared.role.abbreviation if narrow and shown.kind == "comparison-table" else compared.role.name
+        short = shown.kind == "comparison-table" and shown.size.narrow
+        yield compared.role.abbreviation if short else compared.role.name
         if shown.kind == "role-profiles":
             role = compared.role
             yield from (role.name, role.tagline, role.career.leans, *(point.title for point in role.lead))

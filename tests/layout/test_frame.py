@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 
 from hypothesis import given
 from hypothesis import strategies as st
+from projects import BRAND, ROOT, env
 
+from generator.layout.boxes import Text
 from generator.layout.frame import Block, Frame, Line, Rect, Shape, stacked
-from generator.theme import Weight
+from generator.layout.text import Fonts
+from generator.theme import Style
 
 near = st.floats(-500, 500).map(lambda value: round(value, 3))
 rects = st.builds(Rect, near, near, st.floats(0.5, 200), st.floats(0.5, 200))
-LINE = Line(Rect(1, 2, 30, 10), Rect(0, 0, 40, 20), 8.0, "word", 9.0, Weight.REGULAR, "ink", (("word", 0.0),))
+(LINE,) = Text("word", Style(9.0), Fonts(BRAND), align="middle").layout(40.0, 20.0).lines
 
 
 @given(rects, rects)
@@ -44,7 +46,7 @@ def test_a_child_s_items_move_with_it_room_and_all() -> None:
     block, line, moved = stacked([(child, 100.0, 50.0)], 300, 200).items
     assert block.rect == Rect(100, 50, 40, 20)
     assert isinstance(line, Line)
-    assert (line.rect, line.room) == (Rect(101, 52, 30, 10), Rect(100, 50, 40, 20))
+    assert (line.rect, line.room) == (LINE.rect.moved(100, 50), Rect(100, 50, 40, 20))
     assert isinstance(moved, Shape)
     assert moved.commands == shape.commands
 
@@ -55,13 +57,12 @@ def test_equal_layouts_are_equal_and_digest_alike_in_every_process() -> None:
     assert frame.digest == Frame(40, 20, (LINE,)).digest
     assert frame.digest != Frame(40, 20, (LINE.moved(0.001, 0),)).digest
     code = (
-        f"from generator.layout.frame import *; from generator.theme import Weight\nline = {LINE!r}".replace(
-            "<Weight.REGULAR: 'Regular'>", "Weight.REGULAR"
-        )
-        + "\n"
-        "print(Frame(40, 20, (line,)).digest)"
+        "import sys; sys.path.insert(0, 'tests'); from layout.test_frame import Frame, LINE\n"
+        "print(Frame(40, 20, (LINE,)).digest)"
     )
     for seed in ("1", "2"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed}
-        done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+        more = env({"PYTHONHASHSEED": seed})
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, env=more, capture_output=True, text=True, check=True
+        )
         assert done.stdout.strip() == frame.digest

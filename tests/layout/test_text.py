@@ -108,7 +108,7 @@ def test_nothing_fits_into_no_room(fonts: Fonts) -> None:
 @given(sentences, st.floats(-0.03, 0.1).filter(lambda value: abs(value) > 1e-3))
 def test_tracked_letters_follow_each_other_up_to_the_width(fonts: Fonts, text: str, tracking: float) -> None:
     style = Style(10.0, Weight.SEMIBOLD, tracking=tracking)
-    parts = fonts.offsets(text, style)
+    _, parts = fonts.line(text, style)
     starts = [x for _, x in parts]
     assert starts == sorted(set(starts))
     assert "".join(part for part, _ in parts) == text.replace(" ", "")
@@ -117,11 +117,11 @@ def test_tracked_letters_follow_each_other_up_to_the_width(fonts: Fonts, text: s
 
 
 def test_a_letter_and_its_accent_stay_together(fonts: Fonts) -> None:
-    assert [part for part, _ in fonts.offsets("Zoe\u0308", TRACKED)] == ["Z", "o", "e\u0308"]
+    assert [part for part, _ in fonts.line("Zoe\u0308", TRACKED)[1]] == ["Z", "o", "e\u0308"]
 
 
 def test_text_without_tracking_is_drawn_in_one_piece(fonts: Fonts) -> None:
-    assert fonts.offsets("AV fi →", PLAIN) == (("AV fi →", 0.0),)
+    assert fonts.line("AV fi →", PLAIN)[1] == (("AV fi →", 0.0),)
 
 
 def test_width_grows_with_the_size(fonts: Fonts) -> None:

@@ -62,8 +62,8 @@ def test_a_cell_still_knows_where_its_text_stands(nursing: Model) -> None:
 def test_a_picture_cites_its_own_sources_or_else_the_comparisons(nursing: Model) -> None:
     view = derive.view(nursing, "ward-vs-home")
     cited = {picture.kind: view.citation(picture) for picture in view.comparison.infographics}
-    assert cited["comparison-table"] == "The nursing handbook"
-    assert cited["depth-and-breadth"] == "Editors' judgement"
+    assert cited["comparison-table"] == ("The nursing handbook",)
+    assert cited["depth-and-breadth"] == ("Editors' judgement",)
 
 
 def test_the_address_has_no_scheme_and_no_closing_slash(nursing: Model) -> None:
