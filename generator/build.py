@@ -60,16 +60,16 @@ def build(folders: Folders, *, jobs: int, publish: bool = True, report: Report =
         model, made, painted = make(folders, written_by_hand, jobs=jobs, report=report)
         _check_conflicts(made, written_by_hand)
         written, removed = _write(folders, made)
-        changed = bool(written or removed)
-        published = publish and _publish(folders, model, state, changed=changed, report=report)
+        published = publish and _publish(folders, model, state, report)
         state.remember()
         return Outcome(tuple(written), tuple(removed), painted, published)
 
 
-def _publish(folders: Folders, model: Model, state: inputs.State, *, changed: bool, report: Report) -> bool:
+def _publish(folders: Folders, model: Model, state: inputs.State, report: Report) -> bool:
     from generator import publish
 
-    if not changed and state.site_current():
+    # Not "did this build write anything": one that was killed may have written docs/ and not published them.
+    if state.site_current():
         return False
     report("Publishing")
     publish.publish(folders.docs, folders.site, folders.config, model.site.updated)

@@ -44,21 +44,22 @@ class State:
 
     def current(self) -> bool:
         """Whether the same inputs have been built and the outputs are as that build left them."""
-        last = self._last
-        return (
-            last.get("inputs") == self.inputs
-            and last.get("docs") == files.stamps(self.folders.docs)
-            and (not self.publish or self.site_current())
+        return self._last.get("inputs") == self.inputs and (
+            self.site_current() if self.publish else self._docs_current()
         )
 
     def site_current(self) -> bool:
-        """Whether the site was published from the same configuration and is as that build left it."""
+        """Whether the site was published from docs/ and the configuration as they are now, and nobody touched it."""
         last = self._last
         return (
             bool(last.get("site"))
+            and self._docs_current()
             and last.get("config") == self._config
             and last["site"] == files.stamps(self.folders.site)
         )
+
+    def _docs_current(self) -> bool:
+        return bool(self._last.get("docs") == files.stamps(self.folders.docs))
 
     def remember(self) -> None:
         """Note the inputs and outputs as they are now. A site that is older than changed docs is not current."""

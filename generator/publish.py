@@ -72,12 +72,18 @@ def _mkdocs(docs: Path, fresh: Path, config: Path, updated: date) -> None:
         "LC_ALL": "C.UTF-8",
         "NO_MKDOCS_2_WARNING": "1",
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean"]
+    # Not --quiet: it would keep warnings from being counted, and a strict build from failing over them.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
     command += ["--config-file", str(config.resolve()), "--site-dir", str(fresh.resolve())]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        said = re.sub(r"\x1b\[[0-9;]*m", "", done.stderr.strip() or done.stdout.strip())
-        raise OutputError(f"MkDocs could not build the site; the last one stays as it was\n{said}")
+        raise OutputError(f"MkDocs could not build the site; the last one stays as it was\n{_said(done.stderr)}")
+
+
+def _said(log: str) -> str:
+    """MkDocs' warnings and errors without colours and without its reports of progress."""
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", log).splitlines()
+    return "\n".join(line for line in lines if line.strip() and not line.startswith(("INFO", "DEBUG")))
 
 
 def _check_site(docs: Path, fresh: Path) -> None:
