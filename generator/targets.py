@@ -36,13 +36,13 @@ class Size:
     scales: tuple[int, ...] = (1, 2)
 
 
-# Legible: 14 px of 1920 on a slide are 7 points here; on the site 12 CSS px (9 pt) where a picture is shown smaller
+# Legible: 14 px of a slide's 1920 are 7 points, and so are they of a square's 1080; on the site 12 CSS px (9 pt) where a picture is shown smaller
 # than it is laid out, hence 13.5 of 360 on a phone of 320 and 14 of 800 in a column of 688.
 SIZES: dict[str, Size] = {
     size.name: size
     for size in (
         Size("slide", 960, 540, 2, margin=44, title=29, body=13.5, largest=17, legible=7.0),
-        Size("square", 540, 540, 2, margin=36, title=25, body=12.5, largest=15, legible=6.0),
+        Size("square", 540, 540, 2, margin=36, title=25, body=12.5, largest=15, legible=7.0),
         Size("page", 800, None, 1, margin=32, title=29, body=17.2, largest=17.2, legible=12.6),
         Size("phone", 360, None, 1, margin=20, title=26, body=17, largest=17, legible=12.5, narrow=True),
     )

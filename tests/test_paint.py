@@ -224,8 +224,9 @@ def test_a_dashed_shape_is_painted_in_its_own_box() -> None:
 
 def test_compressed_streams_are_whole(painted: Paint) -> None:
     data = painted("phone", "pdf")
-    for stream in re.findall(rb"/FlateDecode[^>]*>>\s*stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL):
-        zlib.decompress(stream)
+    streams = re.findall(rb"/FlateDecode[^>]*>>\s*stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL)
+    assert streams
+    assert all(zlib.decompress(stream) for stream in streams)
 
 
 @pytest.mark.slow

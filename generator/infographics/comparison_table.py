@@ -25,15 +25,14 @@ def compose(view: View, sketch: Sketch) -> Box:
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    """What all of them need, at the foot."""
+    """What all of them need, at the foot: on one line where there is room for it."""
     shared = view.comparison.shared
-    label = sketch.text(shared.title, "label")
+    label = sketch.labelled("material/swap-horizontal", sketch.text(shared.title, "label"), "shared.solid")
     words = sketch.text(shared.short, "note", "muted")
-    if sketch.size.narrow:
-        return Stack((sketch.labelled("material/swap-horizontal", label, "shared.solid"), words), gap=sketch.space(1))
-    return Row(
-        (sketch.labelled("material/swap-horizontal", label, "shared.solid"), words), sketch.space(2), valign="middle"
-    )
+    line = Row((label, words), sketch.space(2), valign="middle")
+    if line.widths().max <= sketch.size.width - 2 * sketch.size.margin:
+        return line
+    return Stack((label, words), gap=sketch.space(1))
 
 
 def table(view: View) -> Table:
@@ -99,7 +98,7 @@ def _spine_row(view: View, dimension: Dimension, sketch: Sketch) -> tuple[Box, B
 
 
 def _said(cell: tuple[Text, ...], sketch: Sketch, align: Align) -> Box:
-    side, inner, steps = sketch.space(1), sketch.space(5), sketch.space(2)
+    side, inner, steps = sketch.space(1), sketch.space(5), sketch.space(1.5)
     insets = (steps, inner, steps, side) if align == "end" else (steps, side, steps, inner)
     return Pad(_entries(cell, "body", align, sketch), insets, valign="middle")
 
@@ -112,7 +111,7 @@ def _dimension(dimension: Dimension, sketch: Sketch) -> Box:
     label = sketch.text(dimension.name, "label", "muted", "middle")
     icon = Row((sketch.icon(dimension.icon, "shared.solid", "body", 1.35),), align="middle")
     inside = Stack((icon, label), gap=sketch.space(0.6))
-    return Pad(inside, (sketch.space(1.5), sketch.space(2), sketch.space(1.5), sketch.space(2)), valign="middle")
+    return Pad(inside, (sketch.space(1.3), sketch.space(2)) * 2, valign="middle")
 
 
 # --- three or four roles: the dimensions stand in front ---------------------------------------------------------------
