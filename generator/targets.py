@@ -36,8 +36,8 @@ class Size:
     scales: tuple[int, ...] = (1, 2)
 
 
-# Legible: 14 px of a slide's 1920 are 7 points, and so are they of a square's 1080; on the site 12 CSS px (9 pt) where a picture is shown smaller
-# than it is laid out, hence 13.5 of 360 on a phone of 320 and 14 of 800 in a column of 688.
+# Legible: 14 px of a slide's 1920 are 7 points, and so are they of a square's 1080; on the site it is 12 CSS px (9 pt)
+# where a picture is shown as wide as it was laid out, and a little more for narrower screens.
 SIZES: dict[str, Size] = {
     size.name: size
     for size in (
