@@ -156,6 +156,32 @@ def test_a_pdf_says_what_it_is_and_neither_when_nor_with_what_it_was_made(painte
     assert b"/FontFile2" in data
 
 
+def test_a_pdf_begins_every_text_where_it_was_measured(painted: Paint) -> None:
+    pdf, texts = words_of(painted("phone", "pdf")), list(page(360, 300).lines)
+    for text in texts:
+        up = 300 - text.rect.y - text.baseline
+        for _, x in text.spans:
+            assert re.search(rf"\b{text.rect.x + x:g} {up:g} cm\nBT\n/F\d {text.size:g} Tf\n", pdf), text.text
+    assert pdf.count("BT\n") == sum(len(text.spans) for text in texts)
+
+
+def test_an_svg_sets_every_glyph_where_it_was_measured(painted: Paint) -> None:
+    root = ElementTree.fromstring(painted("phone", "svg"))
+    groups = [group for group in root.iter(f"{SVG}g") if group.find(f"{SVG}use") is not None]
+    for group, text in zip(groups, page(360, 300).lines, strict=True):
+        x, y, scale = (float(value) for value in re.findall(r"[\d.]+", group.get("transform", "")))
+        assert (x, y) == pytest.approx((text.rect.x, text.rect.y + text.baseline), abs=0.001)
+        starts = [float(use.get("x", "0")) * scale for use in group]
+        assert starts == pytest.approx([start for _, start, _ in text.glyphs], abs=0.01), text.text
+
+
+def words_of(pdf: bytes) -> str:
+    """The stream of a PDF that draws texts."""
+    streams = re.findall(rb"/FlateDecode[^>]*>>\s*stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
+    (found,) = (text for text in map(zlib.decompress, streams) if b"\nBT\n" in text)
+    return found.decode("latin-1")
+
+
 def test_two_dollar_signs_stay(model: Model, job: Callable[..., Job]) -> None:
     """Between two dollar signs matplotlib would set mathematics: in italics and without the signs."""
     target = Target("phone", "light", "svg")
@@ -165,6 +191,8 @@ def test_two_dollar_signs_stay(model: Model, job: Callable[..., Job]) -> None:
     (text,) = (item.text for item in frame.lines if "$" in item.text)
     assert sum(len(item.text.replace(" ", "")) for item in frame.lines) == glyphs
     assert text.count("$") == 2
+    wanted = replace(target, format="pdf")
+    assert words_of(paint(replace(plain, targets=(wanted,)))[wanted]).count("$") == 2
 
 
 def drawn(svg: bytes) -> int:

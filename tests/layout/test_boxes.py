@@ -191,6 +191,7 @@ def test_texts_come_in_the_order_they_were_given_and_all_are_shown(box: Box) -> 
         Listing([text("one"), text("two")]),
         Icon("material/handshake", 20.0),
         Canvas(dot, 20.0),
+        Rule(thickness=2.0),
         Pad(text("one"), (4.0,) * 4),
         Stack((text("one"), text("two"))),
         Row((text("one"), text("two"))),
