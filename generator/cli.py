@@ -107,7 +107,12 @@ def check(form: str, **options: Any) -> None:
 @cli.command()
 @_folders
 @click.argument("picture", metavar="ID")
-@click.option("--size", default="slide", show_default=True, help="slide, square, page or phone.")
+@click.option(
+    "--size",
+    default="slide",
+    show_default=True,
+    help="slide, classic, square, portrait, social, page, phone or poster.",
+)
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
 @click.option(
     "--format", "form", type=click.Choice(["png", "svg", "pdf"]), help="[default: by the file's name, else png]"
@@ -118,15 +123,39 @@ def check(form: str, **options: Any) -> None:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file.  [default: its usual name here]"
 )
+@click.option("--transparent", is_flag=True, help="A PNG without its ground, for coloured slides.")
+@click.option("--debug-layout", is_flag=True, help="Outline every box of the layout.")
 def render(
-    picture: str, size: str, theme: str, form: Format | None, scale: int, output: Path | None, **options: Any
+    picture: str,
+    size: str,
+    theme: str,
+    form: Format | None,
+    scale: int,
+    output: Path | None,
+    transparent: bool,
+    debug_layout: bool,
+    **options: Any,
 ) -> None:
     """Paint one infographic as one file."""
     with _session(options) as session:
         from generator.rendering import Wanted
         from generator.rendering import render as run
 
-        click.echo(run(session.folders, Wanted(picture, size, theme, form, scale, output)))
+        click.echo(run(session.folders, Wanted(picture, size, theme, form, scale, output, debug_layout, transparent)))
+
+
+@cli.command()
+@_folders
+@click.argument("picture", metavar="[ID]", required=False)
+@click.option("--size", default="slide", show_default=True, help="In which size every picture is shown, without ID.")
+@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file: PNG, SVG or PDF.")
+def sheet(picture: str | None, size: str, theme: str, output: Path | None, **options: Any) -> None:
+    """Paint a contact sheet: every infographic in one size, or one infographic in every size."""
+    with _session(options) as session:
+        from generator.contact import Wanted, contact_sheet
+
+        click.echo(contact_sheet(session.folders, Wanted(picture, size, theme, output)))
 
 
 @cli.command()

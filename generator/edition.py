@@ -6,7 +6,7 @@ painted pictures is the only thing written on the way.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,7 +50,9 @@ def make(
 
     painted = paint_all(_jobs(draft), Cache(folders.cache / "painted"), jobs, on_painted)
     by_path = {
-        _path(picture, target): painted[picture.id, target] for picture in pictures for target in _targets(model)
+        _path(picture, target): painted[picture.id, target]
+        for picture, drawing in zip(pictures, draft.drawings, strict=True)
+        for target in _targets(draft, drawing)
     }
     brand = {name: path.read_bytes() for name, path in files.tree(folders.content / "brand").items()}
     made |= dict(exports.export_all(exports.Edition(model, pictures, brand, by_path)))
@@ -70,7 +72,7 @@ class Draft:
 
 def compose(folders: Folders) -> Draft:
     """Everything that can be wrong with the content is found here. ContentError: with every problem at once."""
-    model, problems = inspect(folders.content, kinds=infographics.kinds())
+    model, problems = inspect(folders.content, kinds=infographics.sections())
     if model is None:
         raise ContentError(problems)
     fonts = load_fonts(folders)
@@ -78,7 +80,7 @@ def compose(folders: Folders) -> Draft:
     frames: dict[str, dict[str, Frame]] = {drawing.id: {} for drawing in drawings}
     found: list[Problem] = []
     for drawing in drawings:
-        for size in model.site.pictures.sizes:
+        for size in infographics.sizes(drawing, model.site.pictures.sizes):
             try:
                 frames[drawing.id][size] = infographics.frame(drawing, SIZES[size], fonts)
             except ContentError as error:
@@ -86,6 +88,14 @@ def compose(folders: Folders) -> Draft:
     if found:
         raise ContentError([*problems, *found])
     return Draft(model, drawings, frames, fonts, problems)
+
+
+def open_drawings(folders: Folders) -> tuple[tuple[infographics.Drawing, ...], Fonts]:
+    """Every infographic of the content, not yet laid out. ContentError, OutputError."""
+    model, problems = inspect(folders.content, kinds=infographics.sections())
+    if model is None:
+        raise ContentError(problems)
+    return infographics.drawings(derive.views(model)), load_fonts(folders)
 
 
 def load_fonts(folders: Folders) -> Fonts:
@@ -97,8 +107,8 @@ def load_fonts(folders: Folders) -> Fonts:
     return Fonts(brand)
 
 
-def _targets(model: Model) -> tuple[Target, ...]:
-    return tuple(targets(tuple(model.site.pictures.sizes), tuple(model.site.pictures.themes)))
+def _targets(draft: Draft, drawing: infographics.Drawing) -> tuple[Target, ...]:
+    return tuple(targets(tuple(draft.frames[drawing.id]), tuple(draft.model.site.pictures.themes)))
 
 
 def _path(picture: Picture, target: Target) -> str:
@@ -107,14 +117,18 @@ def _path(picture: Picture, target: Target) -> str:
 
 def _jobs(draft: Draft) -> list[Job]:
     """One job a picture, size and theme: its files share a drawing."""
-    groups: dict[tuple[str, str], list[Target]] = {}
-    for target in _targets(draft.model):
-        groups.setdefault((target.size, target.theme), []).append(target)
     return [
         job(drawing, draft.frames[drawing.id][size], tuple(wanted), draft.fonts)
         for drawing in draft.drawings
-        for (size, _), wanted in groups.items()
+        for (size, _), wanted in _grouped(_targets(draft, drawing)).items()
     ]
+
+
+def _grouped(wanted: Iterable[Target]) -> dict[tuple[str, str], list[Target]]:
+    groups: dict[tuple[str, str], list[Target]] = {}
+    for target in wanted:
+        groups.setdefault((target.size, target.theme), []).append(target)
+    return groups
 
 
 def job(drawing: infographics.Drawing, frame: Frame, wanted: tuple[Target, ...], fonts: Fonts) -> Job:

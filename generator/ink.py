@@ -18,11 +18,14 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from generator.job import Job
-from generator.layout.frame import Block, Line, Shape
+from generator.layout.frame import Block, Line, Shape, Spot
 from generator.targets import Format
 
 # How far a Bézier's handles reach to draw a quarter of a circle.
 _KAPPA = 0.5522847498
+# From so many pixels a point on, letters stand on whole pixels: nobody sees the eighth of a point, and equal letters
+# become equal pixels, which compress to a quarter less.
+_FINE = 4.0
 # Glyph outlines are kept at this many units an em; whole numbers keep an SVG small.
 _EM = 2048
 
@@ -34,14 +37,18 @@ class Ink(Artist):
         super().__init__()
         self.job, self.form = job, form
         self._defined: set[str] = set()
+        self.fine = 0.0
 
     def draw(self, renderer: Any) -> None:
         """Draw every item. Called by matplotlib."""
         figure = self.get_figure(root=True)
         assert figure is not None
         pixels = figure.dpi / 72
+        self.fine = pixels if pixels >= _FINE else 0.0
         page = Affine2D().scale(pixels, -pixels).translate(0, self.job.frame.height * pixels)
         for item in self.job.frame.items:
+            if isinstance(item, Spot):
+                continue
             if not isinstance(item, Line):
                 self._mark(renderer, item, page)
             elif self.form == "png":
@@ -70,11 +77,14 @@ class Ink(Artist):
         if not line.glyphs:
             return
         font, scale = self.job.fonts[line.weight], line.size / _EM
-        start = (line.rect.x, line.rect.y + line.baseline)
+        start = numpy.array((line.rect.x, line.rect.y + line.baseline))
         flip = numpy.array((scale, -scale))
-        parts = [(_glyph(font, glyph), numpy.array((start[0] + x, start[1] - y))) for glyph, x, y in line.glyphs]
-        points = [numpy.asarray(path.vertices) * flip + place for path, place in parts]
-        codes = [numpy.asarray(path.codes) for path, _ in parts]
+        places = start + numpy.array([(x, -y) for _, x, y in line.glyphs])
+        if self.fine:
+            places = numpy.round(places * self.fine) / self.fine
+        paths = [_glyph(font, glyph) for glyph, _, _ in line.glyphs]
+        points = [numpy.asarray(path.vertices) * flip + place for path, place in zip(paths, places, strict=True)]
+        codes = [numpy.asarray(path.codes) for path in paths]
         gc = renderer.new_gc()
         gc.set_linewidth(0)
         gc.set_snap(False)

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import cache, partial
 from html import escape
 from typing import Any
 
@@ -21,7 +25,7 @@ from PIL import Image
 from generator import png
 from generator.ink import Ink
 from generator.job import Job
-from generator.targets import SIZES, Format, Target
+from generator.targets import Format, Target
 
 _SETTINGS: dict[str, Any] = {
     "text.hinting": "none",  # hinted glyphs are up to 20% wider or narrower than what was measured
@@ -35,36 +39,44 @@ _SETTINGS: dict[str, Any] = {
 def paint(job: Job) -> dict[Target, bytes]:
     """The bytes of every target of the job."""
     settings: Any = {**_SETTINGS, "svg.hashsalt": job.picture}
-    with matplotlib.rc_context():
+    with matplotlib.rc_context(), ThreadPoolExecutor(2) as encoder:
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(settings)
+        # Compressing is half of the work and lets go of the interpreter: the next drawing goes on meanwhile.
+        encoded = {target: encoder.submit(encode) for target, encode in _pngs(job)}
         painted = {target: _VECTOR[target.format](job) for target in job.targets if target.format in _VECTOR}
-        return painted | _pngs(job, tuple(target for target in job.targets if target.format == "png"))
+        return painted | {target: future.result() for target, future in encoded.items()}
 
 
-def _pngs(job: Job, targets: tuple[Target, ...]) -> dict[Target, bytes]:
-    """Drawn once at the largest scale; smaller ones are averaged down, which is a third of the work of drawing."""
-    if not targets:
-        return {}
-    largest = max(target.scale for target in targets)
-    drawn = _raster(job, SIZES[targets[0].size].pixels * largest)
-    palette = png.palette(job.frame, job.colours)
+def _pngs(job: Job) -> Iterator[tuple[Target, Callable[[], bytes]]]:
+    """Every PNG drawn, with what is left to do.
+
+    A drawing is made at the largest scale that is published and averaged down for smaller ones: a third of the work
+    of drawing again, and the same bytes whichever files of a picture are made together.
+    """
     texts = {"Title": job.title, "Description": job.description}
-    painted = {}
-    for target in targets:
-        pixels = SIZES[target.size].pixels * target.scale
-        factor, rest = divmod(largest, target.scale)
-        image = _raster(job, pixels) if rest else drawn.reduce(factor) if factor > 1 else drawn
-        painted[target] = png.encode(image, palette, texts, dots_per_inch=72 * pixels)
-    return painted
+    raster = cache(lambda pixels, clear: _raster(job, pixels, clear=clear))
+    for target in sorted((target for target in job.targets if target.format == "png"), key=lambda t: -t.scale):
+        factor, rest = divmod(target.finest, target.pixels)
+        fine = raster(target.pixels if rest else target.finest, target.transparent)
+        yield target, partial(_encode, job, fine, 1 if rest else factor, target, texts)
 
 
-def _raster(job: Job, pixels: int) -> Image.Image:
-    """The frame drawn with so many pixels a point, opaque."""
-    canvas: Any = FigureCanvasAgg(_figure(job, "png", pixels))
+def _encode(job: Job, drawn: Image.Image, factor: int, target: Target, texts: dict[str, str]) -> bytes:
+    image = drawn.reduce(factor) if factor > 1 else drawn
+    if target.transparent:
+        return png.encode_clear(image, texts, pixels=target.pixels)
+    return png.encode(image, png.palette(job.frame, job.colours, target.pixels), texts, pixels=target.pixels)
+
+
+def _raster(job: Job, pixels: int, *, clear: bool = False) -> Image.Image:
+    """The frame drawn with so many pixels a point; `clear` leaves out the ground, so that alpha remains."""
+    frame = replace(job.frame, items=job.frame.items[1:]) if clear else job.frame
+    canvas: Any = FigureCanvasAgg(_figure(replace(job, frame=frame), "png", pixels))
     canvas.draw()
     size = canvas.get_width_height(physical=True)
-    return Image.frombuffer("RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
+    image = Image.frombuffer("RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1)
+    return image if clear else image.convert("RGB")
 
 
 def _pdf(job: Job) -> bytes:

@@ -27,6 +27,7 @@ class PictureFile:
     scale: int
     width: int
     height: int
+    transparent: bool = False
 
     @property
     def name(self) -> str:
@@ -56,6 +57,11 @@ class Picture:
     def file(self, size: str, theme: str, format: str, scale: int = 1) -> PictureFile:
         """The file of that size, theme, format and scale. KeyError: it is not published."""
         for file in self.files:
-            if (file.size, file.theme, file.format, file.scale) == (size, theme, format, scale):
+            if (file.size, file.theme, file.format, file.scale) == (
+                size,
+                theme,
+                format,
+                scale,
+            ) and not file.transparent:
                 return file
         raise KeyError((self.id, size, theme, format, scale))

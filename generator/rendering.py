@@ -11,10 +11,8 @@ from pathlib import Path
 
 from generator import files, infographics
 from generator.build import Folders
-from generator.edition import job, load_fonts
-from generator.errors import ContentError, UsageError
-from generator.model import derive
-from generator.model.loading import inspect
+from generator.edition import job, open_drawings
+from generator.errors import UsageError
 from generator.targets import FORMATS, SIZES, Format, Target
 
 
@@ -28,6 +26,8 @@ class Wanted:
     format: Format | None
     scale: int
     output: Path | None
+    boxes_shown: bool = False
+    transparent: bool = False
 
 
 def render(folders: Folders, wanted: Wanted) -> Path:
@@ -37,13 +37,12 @@ def render(folders: Folders, wanted: Wanted) -> Path:
     form = wanted.format or _format(wanted.output)
     if wanted.scale > 1 and form != "png":
         raise UsageError(f"--scale is for PNG; {form.upper()} is sharp at any size")
-    model, problems = inspect(folders.content, kinds=infographics.kinds())
-    if model is None:
-        raise ContentError(problems)
-    drawing = _find(wanted.picture, infographics.drawings(derive.views(model)))
-    fonts = load_fonts(folders)
-    frame = infographics.frame(drawing, SIZES[wanted.size], fonts)
-    target = Target(wanted.size, wanted.theme, form, wanted.scale)
+    if wanted.transparent and form != "png":
+        raise UsageError("--transparent is for PNG")
+    drawings, fonts = open_drawings(folders)
+    drawing = infographics.find(wanted.picture, drawings)
+    frame = infographics.frame(drawing, SIZES[wanted.size], fonts, boxes_shown=wanted.boxes_shown)
+    target = Target(wanted.size, wanted.theme, form, wanted.scale, wanted.transparent)
     from generator.paint import paint
 
     output = wanted.output or Path(target.file_name(drawing.id))
@@ -60,12 +59,3 @@ def _format(output: Path | None) -> Format:
         if form == suffix:
             return form
     raise UsageError(f'"{output}" is no {", ".join(FORMATS)}; name one of them with --format')
-
-
-def _find(name: str, drawings: tuple[infographics.Drawing, ...]) -> infographics.Drawing:
-    found = [drawing for drawing in drawings if drawing.id == name]
-    found = found or [drawing for drawing in drawings if drawing.infographic.kind == name]
-    if len(found) == 1:
-        return found[0]
-    known = ", ".join(drawing.id for drawing in drawings)
-    raise UsageError(f'"{name}" names {len(found) or "no"} pictures; there are {known}')

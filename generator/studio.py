@@ -8,13 +8,15 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import multiprocessing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from generator import files
+from generator.errors import OutputError
 from generator.job import Job
 from generator.targets import Target
 
@@ -31,21 +33,32 @@ class Cache:
             entry = self._path(key).read_bytes()
         except OSError:
             return None
-        data = entry[32:]
-        return data if hashlib.sha256(data).digest() == entry[:32] else None
+        data = entry[_SEAL:]
+        return data if entry[:_SEAL] == _seal(key, data) else None
 
     def put(self, key: str, data: bytes) -> None:
-        """Keeps the bytes."""
-        files.write(self._path(key), hashlib.sha256(data).digest() + data)
+        """Keeps the bytes. OutputError: there is no room for them."""
+        files.write(self._path(key), _seal(key, data) + data)
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
 
 
+_SEAL = 32
+
+
+def _seal(key: str, data: bytes) -> bytes:
+    """What an entry begins with; another key's entry in this one's place is as wrong as a flipped bit."""
+    return hashlib.sha256(key.encode() + data).digest()
+
+
 def paint_all(
     jobs: Iterable[Job], cache: Cache, workers: int, on_painted: Callable[[int, int], None] | None = None
 ) -> dict[tuple[str, Target], bytes]:
-    """The bytes of every target by (picture, target). `on_painted` hears (files done, files to paint)."""
+    """The bytes of every target by (picture, target). `on_painted` hears (files done, files to paint).
+
+    OutputError: a worker was killed twice over the same picture, or the cache cannot be written.
+    """
     painted: dict[tuple[str, Target], bytes] = {}
     open_jobs = []
     for job in jobs:
@@ -77,16 +90,48 @@ def _paint(open_jobs: list[_Open], workers: int) -> Iterable[tuple[_Open, dict[T
         for entry in open_jobs:
             yield entry, _work(entry[0])
         return
+    left = dict(enumerate(open_jobs))
+    try:
+        with _pool(min(workers, len(open_jobs))) as pool:
+            futures = {pool.submit(_work, entry[0]): index for index, entry in left.items()}
+            try:
+                for future in as_completed(futures):
+                    results = future.result()
+                    yield left.pop(futures[future]), results
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+    except BrokenProcessPool:
+        # Somebody, most likely a machine short of memory, killed a worker, and all its colleagues stopped with it.
+        yield from _one_by_one(left)
+
+
+def _one_by_one(left: dict[int, _Open]) -> Iterator[tuple[_Open, dict[Target, bytes]]]:
+    """One worker and one job at a time: a worker that is killed can be put down to its picture, the second time."""
+    suspect = None
+    while left:
+        with _pool(1) as pool:
+            for index, entry in list(left.items()):
+                try:
+                    results = pool.submit(_work, entry[0]).result()
+                except BrokenProcessPool as error:
+                    if index == suspect:
+                        raise OutputError(_killed(entry[0])) from error
+                    suspect = index
+                    break
+                yield left.pop(index), results
+
+
+def _killed(job: Job) -> str:
+    names = ", ".join(target.file_name(job.picture) for target in job.targets)
+    return (
+        f"{names}: the process that painted this was killed, twice; is the machine out of memory?"
+    )
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
     # Spawned, not forked: a forked child would inherit locks and threads of whoever calls this.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(open_jobs)), mp_context=context) as pool:
-        futures = {pool.submit(_work, entry[0]): entry for entry in open_jobs}
-        try:
-            for future in as_completed(futures):
-                yield futures[future], future.result()
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
 
 
 def _work(job: Job) -> dict[Target, bytes]:
@@ -115,7 +160,7 @@ def _versions() -> tuple[str, ...]:
     own = (_file_digest(str(Path(__file__).with_name(name))) for name in ("paint.py", "ink.py", "png.py", "targets.py"))
     return (
         *own,
-        *(importlib.metadata.version(name) for name in ("matplotlib", "pillow", "numpy", "fonttools", "zlib-ng")),
+        *(importlib.metadata.version(name) for name in ("matplotlib", "pillow", "numpy", "fonttools", "deflate")),
     )
 
 

@@ -20,10 +20,12 @@ class Size:
     """One size. `height` is None where the picture grows with its content.
 
     `body` is the size of running text at which layout starts; `legible` the size below which no text may
-    fall; `narrow` asks kinds to stack what they would set side by side.
+    fall; `narrow` asks kinds to stack what they would set side by side, `brief` to keep to the essence, since
+    the picture is mostly seen small, `full` to show all that bears on the matter, since it is printed.
     """
 
     name: str
+    label: str
     width: float
     height: float | None
     pixels: int
@@ -33,7 +35,11 @@ class Size:
     largest: float
     legible: float
     narrow: bool = False
+    brief: bool = False
+    full: bool = False
     scales: tuple[int, ...] = (1, 2)
+    formats: tuple[Format, ...] = FORMATS
+    transparent: bool = False
 
 
 # Legible: 14 px of a slide's 1920 are 7 points, and so are they of a square's 1080; on the site it is 12 CSS px (9 pt)
@@ -41,34 +47,97 @@ class Size:
 SIZES: dict[str, Size] = {
     size.name: size
     for size in (
-        Size("slide", 960, 540, 2, margin=44, title=29, body=13.5, largest=17, legible=7.0),
-        Size("square", 540, 540, 2, margin=36, title=25, body=12.5, largest=15, legible=7.0),
-        Size("page", 800, None, 1, margin=32, title=29, body=17.2, largest=17.2, legible=12.6),
-        Size("phone", 360, None, 1, margin=20, title=26, body=17, largest=17, legible=12.5, narrow=True),
+        Size(
+            "slide",
+            "Slide, 16:9",
+            960,
+            540,
+            2,
+            margin=44,
+            title=29,
+            body=13.5,
+            largest=17,
+            legible=7.0,
+            transparent=True,
+        ),
+        Size("classic", "Slide, 4:3", 960, 720, 2, margin=44, title=31, body=14.5, largest=19, legible=7.0),
+        Size("square", "Square, 1:1", 540, 540, 2, margin=36, title=25, body=12.5, largest=15, legible=7.0),
+        Size("portrait", "Portrait, 4:5", 540, 675, 2, margin=36, title=26, body=12.5, largest=15, legible=7.0),
+        Size(
+            "social",
+            "Shared link",
+            600,
+            315,
+            2,
+            margin=27,
+            title=25,
+            body=12,
+            largest=16,
+            legible=9.5,
+            brief=True,
+            scales=(1,),
+        ),
+        Size("page", "Web page", 800, None, 1, margin=32, title=29, body=17.2, largest=17.2, legible=12.6),
+        Size(
+            "poster",
+            "Poster, A4",
+            595.276,
+            841.89,
+            2,
+            margin=36,
+            title=27,
+            body=10,
+            largest=13,
+            legible=7.0,
+            full=True,
+            formats=("pdf",),
+        ),
+        Size("phone", "Phone", 360, None, 1, margin=20, title=26, body=17, largest=17, legible=12.5, narrow=True),
     )
 }
 
 
+# A sheet of many pictures: made of finished layouts, so it is no size that a picture is laid out in.
+SHEET = Size("sheet", "Contact sheet", 1600, None, 1, margin=48, title=38, body=17, largest=17, legible=11)
+_EVERY = {**SIZES, SHEET.name: SHEET}
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One file to make of a picture."""
+    """One file to make of a picture. `transparent` leaves the ground out."""
 
     size: str
     theme: str
     format: Format
     scale: int = 1
+    transparent: bool = False
+
+    @property
+    def pixels(self) -> int:
+        """How many pixels of a PNG one point of the layout has."""
+        return _EVERY[self.size].pixels * self.scale
+
+    @property
+    def finest(self) -> int:
+        """The pixels a point at the largest scale that is published of this size."""
+        size = _EVERY[self.size]
+        return size.pixels * max(size.scales)
 
     def file_name(self, picture: str) -> str:
-        """`<id>-slide-light.png`, `<id>-slide-light@2x.png`, `<id>-page-dark.svg`."""
+        """`<id>-slide-light@2x.png`, `<id>-slide-light-transparent.png`, `<id>-page-dark.svg`."""
+        look = "-transparent" if self.transparent else ""
         scale = f"@{self.scale}x" if self.scale > 1 else ""
-        return f"{picture}-{self.size}-{self.theme}{scale}.{self.format}"
+        return f"{picture}-{self.size}-{self.theme}{look}{scale}.{self.format}"
 
 
 def targets(sizes: tuple[str, ...], themes: tuple[str, ...]) -> Iterator[Target]:
     """Every file that is published of a picture in these sizes and themes."""
-    for size in sizes:
+    for name in sizes:
+        size = SIZES[name]
         for theme in themes:
-            for scale in SIZES[size].scales:
-                yield Target(size, theme, "png", scale)
-            yield Target(size, theme, "svg")
-            yield Target(size, theme, "pdf")
+            for form in size.formats:
+                scales = size.scales if form == "png" else (1,)
+                for scale in scales:
+                    yield Target(name, theme, form, scale)
+                    if form == "png" and size.transparent:
+                        yield Target(name, theme, form, scale, transparent=True)

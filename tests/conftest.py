@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from generator.infographics import kinds
+from generator.infographics import sections
 from generator.model.loading import load
 from generator.model.schema import Model
 
@@ -41,7 +41,7 @@ def wards(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def model() -> Model:
     """The flagship content, read once."""
-    return load(ROOT / "content", kinds=kinds())
+    return load(ROOT / "content", kinds=sections())
 
 
 @pytest.fixture

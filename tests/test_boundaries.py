@@ -22,7 +22,7 @@ PACKAGE = ROOT / "generator"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"build", "checking", "rendering", "publish", "reporting", "inputs"},
+    {"build", "checking", "rendering", "contact", "publish", "reporting", "inputs"},
     {"edition"},
     {"exports", "infographics", "pages", "studio", "paint"},
     {"ink", "png"},
@@ -36,6 +36,7 @@ NEIGHBOURS = {
     ("build", "publish"),  # the last step
     ("checking", "build"),  # Folders
     ("rendering", "build"),  # Folders
+    ("contact", "build"),  # Folders
     ("studio", "paint"),  # loaded only where something is painted
     ("layout", "targets"),  # sizes
     ("files", "errors"),

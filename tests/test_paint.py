@@ -16,8 +16,9 @@ from PIL import Image, ImageChops, ImageStat
 from projects import BRAND, ROOT, env
 
 from generator.job import Job
-from generator.layout.boxes import Icon, Pad, Stack, Text
+from generator.layout.boxes import Pad, Stack
 from generator.layout.frame import Block, Frame, Rect, Shape
+from generator.layout.leaves import Icon, Text
 from generator.layout.marks import disc, line
 from generator.layout.text import Fonts
 from generator.model import derive

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import signal
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +14,10 @@ from projects import BRAND, put
 from generator import studio
 from generator.build import Folders
 from generator.edition import compose, job
+from generator.errors import OutputError
 from generator.job import Job
-from generator.layout.boxes import Text
 from generator.layout.frame import Block, Frame, Rect
+from generator.layout.leaves import Text
 from generator.layout.text import Fonts
 from generator.studio import Cache, paint_all
 from generator.targets import Target, targets
@@ -141,6 +144,56 @@ def test_a_worker_s_fault_ends_the_work(cache: Cache) -> None:
     broken = replace(small("one"), colours={})
     with pytest.raises(KeyError):
         paint_all([broken, small("two"), small("three")], cache, 2)
+
+
+class Deadly(dict[Weight, str]):
+    """Fonts whose arrival kills the process that unpacks them, until `lives` files are used up."""
+
+    def __init__(self, fonts: Mapping[Weight, str], lives: Path) -> None:
+        super().__init__(fonts)
+        self.lives = lives
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (revive, (dict(self), str(self.lives)))
+
+
+def revive(fonts: dict[Weight, str], lives: str) -> dict[Weight, str]:
+    for life in sorted(Path(lives).iterdir()):
+        life.unlink()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return fonts
+
+
+def deadly(job: Job, folder: Path, lives: int) -> Job:
+    folder.mkdir()
+    for life in range(lives):
+        (folder / str(life)).touch()
+    return replace(job, fonts=Deadly(job.fonts, folder))
+
+
+@pytest.mark.slow
+def test_the_work_of_a_killed_worker_is_done_again(cache: Cache, tmp_path: Path) -> None:
+    jobs = [small("one"), deadly(small("two"), tmp_path / "lives", 1), small("three")]
+    painted = paint_all(jobs, cache, 2)
+    assert painted == paint_all([small("one"), small("two"), small("three")], Cache(tmp_path / "other"), 1)
+
+
+@pytest.mark.slow
+def test_a_picture_that_kills_its_worker_every_time_is_named(cache: Cache, tmp_path: Path) -> None:
+    jobs = [small("one"), deadly(small("two"), tmp_path / "lives", 9), small("three")]
+    with pytest.raises(OutputError, match=r"^two-page-light\.png, two-page-light\.svg: .* killed"):
+        paint_all(jobs, cache, 2)
+    assert len(list((tmp_path / "lives").iterdir())) >= 9 - 3
+
+
+def test_an_entry_in_the_place_of_another_is_painted_again(
+    cache: Cache, counted: Counted, hear: Callable[[int, int], None]
+) -> None:
+    first = paint_all([small("one")], cache, 1)
+    one, other = entries(cache)
+    one.write_bytes(other.read_bytes())
+    assert paint_all([small("one")], cache, 1, hear) == first
+    assert counted == [(1, 1)]
 
 
 # --- what a change of the content repaints ----------------------------------------------------------------------------

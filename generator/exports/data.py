@@ -56,6 +56,7 @@ def _file(file: Any, data: bytes) -> dict[str, Any]:
         "theme": file.theme,
         "format": file.format,
         "scale": file.scale,
+        "transparent": file.transparent,
         "width": file.width,
         "height": file.height,
         "bytes": len(data),

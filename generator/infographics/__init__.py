@@ -5,6 +5,8 @@ a module with
 
     KIND       its id, as content/comparisons names it
     EDITORIAL  whether it shows judgements
+    POSTER     whether it is published as a poster too
+    SECTION    the optional section of a comparison that it draws, "" where it needs none
     compose(view, sketch) -> Box      the body of the picture
     note(view, sketch) -> Box | None  what stands at the foot, left of the source
     table(view) -> Table              the same facts as a data table
@@ -15,22 +17,23 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
-from generator.errors import ContentError, Overflow, Place, Problem
-from generator.layout import boxes
-from generator.layout.boxes import Box
+from generator.errors import ContentError, Overflow, Place, Problem, UsageError
+from generator.layout import leaves
+from generator.layout.box import Box
 from generator.layout.frame import Frame
+from generator.layout.overlay import outlined, overlay
 from generator.layout.sketch import Sheet, lay_out, texts
 from generator.layout.text import Fonts
 from generator.model.derive import View, address
 from generator.model.schema import Infographic
 from generator.model.text import Placed, Text
 from generator.pictures import Picture, PictureFile
-from generator.targets import SIZES, Size, Target, targets
+from generator.targets import Size, Target, targets
 
 
 @cache
@@ -38,6 +41,11 @@ def kinds() -> dict[str, Any]:
     """Every kind's module by its id."""
     modules = (importlib.import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__))
     return {module.KIND: module for module in modules}
+
+
+def sections() -> dict[str, str]:
+    """Every kind's id with the section of a comparison that it draws, "" where it needs none."""
+    return {name: module.SECTION for name, module in kinds().items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +64,31 @@ class Drawing:
         return kinds()[self.infographic.kind]
 
 
+def sizes(drawing: Drawing, published: Iterable[str]) -> tuple[str, ...]:
+    """Those of the published sizes that the drawing comes in: only the headline picture is a poster."""
+    return tuple(size for size in published if size != "poster" or drawing.kind.POSTER)
+
+
 def drawings(views: tuple[View, ...]) -> tuple[Drawing, ...]:
     """Every infographic of every comparison."""
     return tuple(Drawing(view, infographic) for view in views for infographic in view.comparison.infographics)
 
 
-def frame(drawing: Drawing, size: Size, fonts: Fonts) -> Frame:
-    """The drawing laid out in one size. ContentError: a text is too long, or has a character that the fonts lack."""
+def find(name: str, drawings: tuple[Drawing, ...]) -> Drawing:
+    """The drawing with that id, or the only one of that kind. UsageError: there is none, or there are several."""
+    found = [drawing for drawing in drawings if drawing.id == name]
+    found = found or [drawing for drawing in drawings if drawing.infographic.kind == name]
+    if len(found) == 1:
+        return found[0]
+    known = ", ".join(drawing.id for drawing in drawings)
+    raise UsageError(f'"{name}" names {len(found) or "no"} pictures; there are {known}')
+
+
+def frame(drawing: Drawing, size: Size, fonts: Fonts, *, boxes_shown: bool = False) -> Frame:
+    """The drawing laid out in one size, with the outline of every box on top if asked for.
+
+    ContentError: a text is too long, or has a character that the fonts lack.
+    """
     view, kind, infographic = drawing.view, drawing.kind, drawing.infographic
     titles = view.citation(infographic)
     source = Text(f"Source: {', '.join(titles)} · {address(view.model)}", max(titles, key=len).place)
@@ -78,7 +104,7 @@ def frame(drawing: Drawing, size: Size, fonts: Fonts) -> Frame:
     if problems:
         raise ContentError(problems)
     try:
-        return lay_out(*parts)
+        return overlay(lay_out(*parts, wrap=outlined)) if boxes_shown else lay_out(*parts)
     except Overflow as overflow:
         # A page that is too low holds too much in all; the longest text is where most can be saved.
         longest = max((text.text for text in found), key=len)
@@ -90,7 +116,8 @@ def picture(drawing: Drawing, frames: dict[str, Frame], themes: tuple[str, ...])
     """What pages and data files say of the drawing. `frames` by size."""
     view, kind = drawing.view, drawing.kind
     page = f"infographics/{drawing.id}/"
-    files = tuple(_file(drawing.id, page, target, frames[target.size]) for target in targets(tuple(frames), themes))
+    wanted = targets(tuple(frames), themes)
+    files = tuple(_file(drawing.id, page, target, frames[target.size]) for target in wanted)
     return Picture(
         id=drawing.id,
         comparison=view.id,
@@ -109,16 +136,16 @@ def picture(drawing: Drawing, frames: dict[str, Frame], themes: tuple[str, ...])
 def _file(name: str, page: str, target: Target, frame: Frame) -> PictureFile:
     width, height = pixels(frame, target)
     path = page + target.file_name(name)
-    return PictureFile(path, target.size, target.theme, target.format, target.scale, width, height)
+    looks = (target.size, target.theme, target.format, target.scale)
+    return PictureFile(path, *looks, width, height, target.transparent)
 
 
 def pixels(frame: Frame, target: Target) -> tuple[int, int]:
     """Width and height of the target's file; an SVG's or a PDF's are those of a PNG at scale 1."""
-    factor = SIZES[target.size].pixels * target.scale
-    return round(frame.width * factor), round(frame.height * factor)
+    return round(frame.width * target.pixels), round(frame.height * target.pixels)
 
 
-def _missing(text: boxes.Text, parts: tuple[Text, ...], drawing: Drawing) -> Iterator[Problem]:
+def _missing(text: leaves.Text, parts: tuple[Text, ...], drawing: Drawing) -> Iterator[Problem]:
     """Characters that the text's font lacks. `parts` are the texts that it was put together from, if it was."""
     for part in parts or (text.text,):
         shown = part.upper() if text.style.upper else part

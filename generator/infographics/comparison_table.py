@@ -6,26 +6,52 @@ dimensions as its spine, for more a table with the dimensions in front, on narro
 
 from __future__ import annotations
 
-from generator.layout.boxes import Align, Box, Grid, Layers, Listing, Pad, Row, Rule, Space, Stack, centred
+from dataclasses import replace
+
+from generator.layout.box import Align, Box
+from generator.layout.boxes import Grid, Layers, Listing, Pad, Row, Stack, centred
+from generator.layout.leaves import Rule, Space
 from generator.layout.marks import edge, sides
+from generator.layout.pins import track
 from generator.layout.sketch import Sketch
 from generator.model.derive import Compared, View
-from generator.model.schema import Dimension
+from generator.model.schema import Dimension, Scale
 from generator.model.text import Text
 from generator.pictures import Table
 
 KIND = "comparison-table"
 EDITORIAL = False
+POSTER = True
+SECTION = ""
+
+
+# How many dimensions a card for feeds shows, by the number of roles: the first are those that an editor finds telling.
+_BRIEF = {2: 3, 3: 2, 4: 2}
 
 
 def compose(view: View, sketch: Sketch) -> Box:
+    if sketch.size.brief and len(view.roles) > 2:
+        return _captioned(view, sketch)
     if sketch.abreast(len(view.roles)) < len(view.roles):
         return _cards(view, sketch)
-    return _spine(view, sketch) if len(view.roles) == 2 else _columns(view, sketch)
+    whole = _spine(view, sketch) if len(view.roles) == 2 else _columns(view, sketch)
+    if not sketch.size.full:
+        return whole
+    parts = (whole, _needs(view, sketch), _scales(view, sketch), _common(view, sketch))
+    return Stack(parts, gap=sketch.space(3.2), grow=frozenset({0}))
+
+
+def _shown(view: View, sketch: Sketch) -> tuple[Dimension, ...]:
+    return view.comparison.dimensions[: _BRIEF[len(view.roles)] if sketch.size.brief else None]
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
     """What all of them need, at the foot: on one line where there is room for it."""
+    if sketch.size.brief:
+        return None
+    if sketch.size.full:
+        words = sketch.text("Positions on scales: editorial judgement, not measured data", "note", "muted")
+        return sketch.labelled("material/scale-balance", words, "shared.solid")
     shared = view.comparison.shared
     label = sketch.labelled("material/swap-horizontal", sketch.text(shared.title, "label"), "shared.solid")
     words = sketch.text(shared.short, "note", "muted")
@@ -57,61 +83,68 @@ def describe(view: View) -> tuple[str, ...]:
 # --- two roles: the dimensions are the spine --------------------------------------------------------------------------
 
 _SPINE = (0.42, 0.16, 0.42)
+# In small type names of dimensions stand on one line, which spares the rows a second.
+_SPINE_FULL = (0.41, 0.18, 0.41)
+_MANY = 8
 
 
 def _spine(view: View, sketch: Sketch) -> Box:
     left, right = view.roles
-    radius = sketch.space(3)
+    radius, shares = sketch.space(3), _SPINE_FULL if sketch.size.full else _SPINE
     top = Row(
         (
             _title(left, sketch, (radius, 0.0, 0.0, 0.0), "end"),
             Pad(centred(sketch.text("vs", "strong", "ground", "middle")), fill="ink"),
             _title(right, sketch, (0.0, radius, 0.0, 0.0), "start"),
         ),
-        shares=_SPINE,
+        shares=shares,
         valign="fill",
     )
-    rows = [_spine_row(view, dimension, sketch) for dimension in view.comparison.dimensions]
-    grid = Grid(rows, _SPINE, rule=Rule())
+    rows = [_spine_row(view, dimension, sketch) for dimension in _shown(view, sketch)]
+    grid = Grid(rows, shares, rule=Rule())
     marks = sides((left.swatch.marker, left.solid), (right.swatch.marker, right.solid), sketch.space(0.5))
-    backdrop = Row((Space(), Pad(Space(), fill="card", edge=marks), Space()), shares=_SPINE, valign="fill")
+    backdrop = Row((Space(), Pad(Space(), fill="card", edge=marks), Space()), shares=shares, valign="fill")
     return Stack((top, Layers((backdrop, grid))), grow=frozenset({1}))
 
 
 def _title(compared: Compared, sketch: Sketch, radii: tuple[float, float, float, float], align: Align) -> Box:
-    words = Stack(
-        (
-            sketch.text(compared.role.name, "head", compared.on, align),
-            sketch.text(compared.role.tagline, "note", compared.on, align),
-        )
-    )
-    icon = sketch.icon(compared.role.icon, compared.on, "head", 1.4)
+    name = sketch.text(compared.role.name, "head", compared.on, align)
+    words = name if sketch.size.brief else Stack((name, sketch.text(compared.role.tagline, "note", compared.on, align)))
+    upright = sketch.size.height is not None and sketch.size.width <= sketch.size.height and not sketch.size.full
+    icon = sketch.icon(compared.role.icon, compared.on, "head", 1.2 if upright else 1.4)
     parts = (words, icon) if align == "end" else (icon, words)
-    inside = Row(parts, sketch.space(2.6), valign="middle", align=align)
-    insets = (sketch.space(2.6), sketch.space(3.2)) * 2
+    inside = Row(parts, sketch.space(2 if upright else 2.6), valign="middle", align=align)
+    side = sketch.space(2 if upright else 3.2)
+    insets = (sketch.space(2 if sketch.size.brief or sketch.size.full else 2.6), side) * 2
     return Pad(inside, insets, compared.solid, radii=radii, valign="middle")
 
 
 def _spine_row(view: View, dimension: Dimension, sketch: Sketch) -> tuple[Box, Box, Box]:
     left, right = view.cells(dimension)
-    return (_said(left, sketch, "end"), _dimension(dimension, sketch), _said(right, sketch, "start"))
+    # On a page of fixed size icons would take the room that so many rows need.
+    crowded = sketch.size.height is not None and len(view.comparison.dimensions) > _MANY
+    return (_said(left, sketch, "end"), _dimension(dimension, sketch, crowded=crowded), _said(right, sketch, "start"))
 
 
 def _said(cell: tuple[Text, ...], sketch: Sketch, align: Align) -> Box:
-    side, inner, steps = sketch.space(1), sketch.space(5), sketch.space(1.5)
+    side, inner, steps = sketch.space(1), sketch.space(5), sketch.space(1.1 if sketch.size.full else 1.5)
     insets = (steps, inner, steps, side) if align == "end" else (steps, side, steps, inner)
-    return Pad(_entries(cell, "body", align, sketch), insets, valign="middle")
+    return Pad(_entries(cell, "note" if sketch.size.full else "body", align, sketch), insets, valign="middle")
 
 
 def _entries(cell: tuple[Text, ...], role: str, align: Align, sketch: Sketch) -> Box:
     return Listing([sketch.text(entry, role, align=align) for entry in cell])
 
 
-def _dimension(dimension: Dimension, sketch: Sketch) -> Box:
+def _dimension(dimension: Dimension, sketch: Sketch, *, crowded: bool) -> Box:
     label = sketch.text(dimension.name, "label", "muted", "middle")
+    if sketch.size.brief:
+        return Pad(label, (sketch.space(2),) * 4, valign="middle")
+    if crowded:
+        return Pad(label, (sketch.space(0.6), sketch.space(2)) * 2, valign="middle")
     icon = Row((sketch.icon(dimension.icon, "shared.solid", "body", 1.35),), align="middle")
     inside = Stack((icon, label), gap=sketch.space(0.6))
-    return Pad(inside, (sketch.space(1.3), sketch.space(2)) * 2, valign="middle")
+    return Pad(inside, (sketch.space(0.6 if sketch.size.full else 1.3), sketch.space(2)) * 2, valign="middle")
 
 
 # --- three or four roles: the dimensions stand in front ---------------------------------------------------------------
@@ -146,6 +179,20 @@ def _cell(cell: tuple[Text, ...], compared: Compared, sketch: Sketch) -> Box:
     return Pad(_entries(cell, "note", "start", sketch), (inset, inset, inset, inset * 1.8), valign="middle", edge=mark)
 
 
+def _captioned(view: View, sketch: Sketch) -> Box:
+    """Columns without room for a column of names: each dimension's name stands above its row."""
+    shares, gap = [1.0] * len(view.roles), sketch.space(2)
+    top = Row([_heading(compared, sketch) for compared in view.roles], gap, shares, valign="fill")
+    blocks = []
+    for dimension in _shown(view, sketch):
+        said = zip(view.roles, view.cells(dimension), strict=True)
+        cells = Row([_cell(cell, compared, sketch) for compared, cell in said], gap, shares, valign="fill")
+        caption = sketch.labelled(dimension.icon, sketch.text(dimension.name, "tag", "muted"), "shared.solid")
+        blocks.append(Stack((caption, cells), gap=sketch.space(0.8), grow=frozenset({1})))
+    grid = Grid([(block,) for block in blocks], (1.0,), row_gap=sketch.space(1.6))
+    return Stack((top, grid), gap=sketch.space(1.6), grow=frozenset({1}))
+
+
 # --- narrow, or too many roles for columns: a card for each role under each dimension ---------------------------------
 
 
@@ -174,3 +221,90 @@ def _card(cell: tuple[Text, ...], compared: Compared, sketch: Sketch) -> Box:
     mark = edge(compared.swatch.marker, compared.solid, bar)
     insets = (inset * 0.85, inset, inset * 0.9, inset + bar)
     return Pad(words, insets, compared.tint, radii=(0.0, radius, radius, 0.0), edge=mark)
+
+
+# --- on a printed page: what else bears on the matter -----------------------------------------------------------------
+
+_TOP = 10
+_SCALE = (0.27, 0.17, 0.38, 0.18)
+
+
+def _needs(view: View, sketch: Sketch) -> Box:
+    """A panel for each role: what sets it apart, when a company needs it, where it leads."""
+    panels = [sketch.panel(Space(), compared.hue, compared.swatch.marker) for compared in view.roles]
+    high = sketch.space(3)
+    panels = [replace(panel, insets=(high, panel.insets[1], high, panel.insets[3])) for panel in panels]
+    parts = [_need(compared, sketch, beside=len(view.roles) == 2) for compared in view.roles]
+    sections = [list(section) for section in zip(*parts, strict=True)]
+    return sketch.side_by_side(panels, sections, sketch.space(2.2), 2)
+
+
+def _need(compared: Compared, sketch: Sketch, *, beside: bool) -> tuple[Box, ...]:
+    """Who it is, what sets it apart, when it is needed, where it leads; `beside` sets captions on their texts' line."""
+    role = compared.role
+    pill = sketch.pill(role.abbreviation, compared.hue, compared.swatch.marker)
+    who = Row((pill, sketch.text(role.name, "strong", compared.solid)), gap=sketch.space(2), valign="middle")
+    leads = [
+        _point(point.icon or role.icon, sketch.text(point.title, "label"), compared.solid, sketch)
+        for point in role.lead
+    ]
+    signs = [_point("material/check", sketch.text(sign, "note"), compared.solid, sketch) for sign in role.fit.signs]
+    needed, when = sketch.text("Needed when", "tag", compared.solid), sketch.text(role.fit.title, "strong")
+    title = Row((needed, when), gap=sketch.space(2), valign="middle") if beside else Stack((needed, when))
+    parts = (Stack(leads, gap=sketch.space(0.8)), Stack((title, *signs), gap=sketch.space(0.7)))
+    leans = sketch.text(role.career.leans, "label")
+    leads_to = sketch.text("Career", "tag", compared.solid)
+    path = Row((leads_to, leans), gap=sketch.space(2), valign="middle") if beside else Stack((leads_to, leans))
+    return (who, *parts, path)
+
+
+def _point(icon: str, text: Box, colour: str, sketch: Sketch) -> Box:
+    """A small text beside an icon as high as its line."""
+    return Row((sketch.icon(icon, colour, "label", 1.25), text), gap=sketch.space(2), stretch=1)
+
+
+def _scales(view: View, sketch: Sketch) -> Box:
+    """Where each role stands, by judgement."""
+    head = sketch.text("Where each role stands", "strong")
+    mark = sketch.labelled(
+        "material/scale-balance", sketch.text("Editorial judgement", "label", "muted"), "shared.solid"
+    )
+    lines = [_scale(view, scale, sketch) for scale in view.comparison.scales]
+    grid = Grid(lines, _SCALE, sketch.space(3))
+    top = Row((head, mark), gap=sketch.space(3), valign="middle", stretch=0)
+    inside = Stack((top, grid), gap=sketch.space(1.6))
+    return Pad(inside, (sketch.space(2.8), sketch.space(4)) * 2, "card", radii=(sketch.space(2.5),) * 4)
+
+
+def _scale(view: View, scale: Scale, sketch: Sketch) -> tuple[Box, ...]:
+    pins = [
+        (
+            scale.positions[compared.id].value / _TOP,
+            sketch.pill(compared.role.abbreviation, compared.hue, compared.swatch.marker),
+        )
+        for compared in view.roles
+    ]
+    parts = (
+        sketch.text(scale.name, "label"),
+        sketch.text(scale.low, "note", "muted", "end"),
+        track(pins, sketch.space(0.8), sketch.space(0.6)),
+        sketch.text(scale.high, "note", "muted"),
+    )
+    room = (sketch.space(0.5), 0.0, sketch.space(0.5), 0.0)
+    return tuple(Pad(part, room, valign="middle") for part in parts)
+
+
+def _common(view: View, sketch: Sketch) -> Box:
+    """What all of them need."""
+    shared, colour = view.comparison.shared, "shared.on"
+    points = [
+        _point(point.icon or "material/check", sketch.text(point.title, "label", colour), colour, sketch)
+        for point in shared.points
+    ]
+    cells = [*points, *[Space()] * (len(points) % 2)]
+    lines = [cells[start : start + 2] for start in range(0, len(cells), 2)]
+    words = Stack((sketch.text(shared.title, "strong", colour), sketch.text(shared.short, "note", colour)))
+    listed = Grid(lines, (0.54, 0.46), column_gap=sketch.space(3), row_gap=sketch.space(1.2))
+    inside = Row((words, listed), sketch.space(5), (0.42, 0.58), valign="middle")
+    radius = sketch.space(2.5)
+    return Pad(inside, (sketch.space(2.6), sketch.space(4)) * 2, "shared.solid", radii=(radius,) * 4)

@@ -6,8 +6,10 @@ each role's mark on it; where there is room, the rationale too. Every mark is a 
 
 from __future__ import annotations
 
-from generator.layout.boxes import Box, Canvas, Fixed, Grid, Pad, Pinned, Row, Rule, Stack
-from generator.layout.frame import Block, Item, Rect
+from generator.layout.box import Box
+from generator.layout.boxes import Fixed, Grid, Pad, Row, Stack
+from generator.layout.leaves import Rule, Space
+from generator.layout.pins import track
 from generator.layout.sketch import Sketch
 from generator.model.derive import Compared, View
 from generator.model.schema import Scale
@@ -15,14 +17,31 @@ from generator.pictures import Table
 
 KIND = "depth-and-breadth"
 EDITORIAL = True
+POSTER = False
+SECTION = ""
 
 _TOP = 10
 
 
+# How many scales a card for feeds has room for in type that is read at a glance.
+_BRIEF = 3
+# More scales than these stand closer together.
+_MANY = 9
+
+
 def compose(view: View, sketch: Sketch) -> Box:
-    if sketch.size.height is not None and sketch.size.width > sketch.size.height:
+    if sketch.size.brief:
+        rows = [_tall(view, scale, sketch) for scale in _telling(view)]
+        body: Box = Grid([(row,) for row in rows], (1.0,), row_gap=sketch.space(0.8), rule=Rule())
+        return Stack((_legend(view, sketch), body), gap=sketch.space(2.4), grow=frozenset({1}))
+    if sketch.size.full:
+        cards = [_explained(view, scale, sketch) for scale in view.comparison.scales]
+        cards += [Space()] * (len(cards) % 2)
+        pairs = [cards[start : start + 2] for start in range(0, len(cards), 2)]
+        body = Grid(pairs, (1.0, 1.0), sketch.space(3), sketch.space(3))
+    elif sketch.size.height is not None and sketch.size.width > sketch.size.height:
         lines = [_wide(view, scale, sketch) for scale in view.comparison.scales]
-        body: Box = Grid(lines, _SHARES, sketch.space(4), rule=Rule())
+        body = Grid(lines, _SHARES, sketch.space(4), rule=Rule())
     elif sketch.size.height is not None:
         rows = [_tall(view, scale, sketch) for scale in view.comparison.scales]
         body = Grid([(row,) for row in rows], (1.0,), row_gap=sketch.space(1), rule=Rule())
@@ -32,8 +51,21 @@ def compose(view: View, sketch: Sketch) -> Box:
     return Stack((_legend(view, sketch), body), gap=sketch.space(4), grow=frozenset({1}))
 
 
+def _telling(view: View) -> list[Scale]:
+    """The scale that an editor puts first, and those others on which the roles stand furthest apart."""
+
+    def reach(scale: Scale) -> int:
+        values = [scale.positions[compared.id].value for compared in view.roles]
+        return max(values) - min(values)
+
+    scales = view.comparison.scales
+    others = sorted(range(1, len(scales)), key=lambda index: -reach(scales[index]))[: _BRIEF - 1]
+    return [scales[index] for index in (0, *sorted(others))]
+
+
 def note(view: View, sketch: Sketch) -> Box | None:
-    words = sketch.text("Editorial judgement, not measured data", "note", "muted")
+    said = "Editorial judgement" if sketch.size.brief else "Editorial judgement, not measured data"
+    words = sketch.text(said, "note", "muted")
     return sketch.labelled("material/scale-balance", words, "shared.solid")
 
 
@@ -79,27 +111,17 @@ def _pill(compared: Compared, sketch: Sketch) -> Pad:
 
 def _track(view: View, scale: Scale, sketch: Sketch) -> Box:
     pins = [(scale.positions[compared.id].value / _TOP, _pill(compared, sketch)) for compared in view.roles]
-    thickness = sketch.space(0.9)
-    values = [scale.positions[compared.id].value / _TOP for compared in view.roles]
-
-    def draw(width: float, height: float) -> tuple[Item, ...]:
-        middle = round((height - thickness) / 2, 3)
-        radii = (thickness / 2,) * 4
-        low, high = min(values) * width, max(values) * width
-        whole = Block(Rect(0.0, middle, width, thickness), fill="line", radii=radii)
-        between = Block(Rect(round(low, 3), middle, round(high - low, 3), thickness), fill="muted")
-        return (whole, between) if high > low else (whole,)
-
-    return Pinned(pins, Canvas(draw, height=thickness), gap=sketch.space(0.6))
+    return track(pins, sketch.space(0.9), sketch.space(0.6))
 
 
 # --- wide: one line a scale -------------------------------------------------------------------------------------------
 
-_SHARES = (0.26, 0.16, 0.41, 0.17)
+_SHARES = (0.26, 0.18, 0.38, 0.18)
 
 
 def _wide(view: View, scale: Scale, sketch: Sketch) -> tuple[Box, Box, Box, Box]:
-    room = (sketch.space(1.6), 0.0, sketch.space(1.6), 0.0)
+    inset = sketch.space(1.6 if len(view.comparison.scales) <= _MANY else 0.3)
+    room = (inset, 0.0, inset, 0.0)
     parts = (
         sketch.text(scale.name, "strong"),
         sketch.text(scale.low, "note", "muted", "end"),

@@ -1,14 +1,16 @@
 """What marks out each role and what all of them share, as skills.
 
-In: each role's own skills and the shared ones. Out: for two roles three panels with the common ground in
-the middle, for more the roles in a row above it, on narrow sizes one below another.
+In: each role's own skills and the shared ones. Out: the roles as pillars side by side upon the common ground,
+a filled slab across the whole width; on narrow sizes one below another.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.layout.boxes import Box, Grid, Row, Space, Stack
+from generator.layout.box import Box
+from generator.layout.boxes import Grid, Pad, Row, Stack
+from generator.layout.leaves import Space
 from generator.layout.sketch import Sketch
 from generator.model.derive import Compared, View
 from generator.model.schema import Skill
@@ -17,22 +19,42 @@ from generator.pictures import Table
 
 KIND = "shared-and-distinct"
 EDITORIAL = False
+POSTER = False
+SECTION = ""
 
 # From this width a panel has room for an icon and for what a skill is used for.
 _ROOMY = 800
+# So few skills leave room to say what they are used for on every page, and need no second column.
+_FEW = 3
+# With more than these, names alone fill a page of fixed size.
+_MANY = 8
+
+
+# How many skills a card for feeds shows of each role, and of what all share.
+_BRIEF, _BRIEF_BELOW = 3, 4
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    own = [_own(view, compared, sketch) for compared in view.roles]
-    shared = _shared(view, sketch)
-    gap = sketch.space(4)
+    own = [_own(view, compared) for compared in view.roles]
+    shared = _shared(view)
+    if not _tells(max(len(group.skills) for group in own), sketch):
+        own = [replace(group, told=False) for group in own]
+    if not _tells(len(shared.skills), sketch) or _low(sketch):
+        shared = replace(shared, told=False)
     if sketch.size.narrow:
-        return Stack([_beside([group], sketch) for group in (*own, shared)], gap=gap)
-    if len(own) == 2 and sketch.size.height is not None:
-        return _beside([own[0], shared, own[1]], sketch)
+        pillars: list[Box] = [_beside([group], 1, sketch) for group in own]
+        return Stack((*pillars, _base(shared, 1, sketch)), gap=sketch.space(3))
+    if sketch.size.brief:
+        pillar = Row([_short(group, sketch) for group in own], sketch.space(2), [1.0] * len(own), valign="fill")
+        return Stack((pillar, _short_base(shared, sketch)), gap=sketch.space(1.5), grow=frozenset({0}))
     abreast = sketch.abreast(len(own))
-    rows = [_beside(own[start : start + abreast], sketch) for start in range(0, len(own), abreast)]
-    return Stack((*rows, _below(shared, abreast, sketch)), gap=gap, grow=frozenset({0}))
+    roomy = _roomy(sketch)
+    most = max(len(group.skills) for group in own)
+    wide = len(own) == 2 and sketch.size.height is not None and (roomy or most > _MANY)
+    within = 2 if wide and most > _FEW else 1
+    rows = [_beside(own[start : start + abreast], within, sketch) for start in range(0, len(own), abreast)]
+    below = 3 if roomy and sketch.size.height is not None else 2
+    return Stack((*rows, _base(shared, below, sketch)), gap=sketch.space(2), grow=frozenset({0}))
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
@@ -81,55 +103,105 @@ class _Group:
     hue: str
     marker: str
     skills: list[tuple[Skill, Text]]
+    # Whether it says what each skill is used for.
+    told: bool = True
 
 
-def _own(view: View, compared: Compared, sketch: Sketch) -> _Group:
+def _own(view: View, compared: Compared) -> _Group:
     role = compared.role
     skills = [(view.skill(entry), entry.use) for entry in role.skills]
-    return _Group(
-        f"Marks out the {role.abbreviation}", role.name, role.icon, compared.hue, compared.swatch.marker, skills
-    )
+    tag = f"Marks out the {role.abbreviation}"
+    return _Group(tag, role.name, role.icon, compared.hue, compared.swatch.marker, skills)
 
 
-def _shared(view: View, sketch: Sketch) -> _Group:
+def _shared(view: View) -> _Group:
     swatch = view.model.palette.shared
     name = f"{_all(view)} need"
     return _Group("Shared", name, "material/set-center", "shared", swatch.marker, _shared_skills(view))
 
 
-def _beside(groups: list[_Group], sketch: Sketch) -> Box:
+def _roomy(sketch: Sketch) -> bool:
+    return sketch.size.width >= _ROOMY
+
+
+def _tells(skills: int, sketch: Sketch) -> bool:
+    """Whether there is room to say what so many skills are used for."""
+    if sketch.size.height is None or skills <= _FEW:
+        return True
+    return _roomy(sketch) and skills <= _MANY
+
+
+def _low(sketch: Sketch) -> bool:
+    """A slide has less height than its width asks for: what all share goes without saying there."""
+    return sketch.size.height is not None and sketch.size.width > 1.5 * sketch.size.height
+
+
+# --- what marks out each role: pillars --------------------------------------------------------------------------------
+
+
+def _beside(groups: list[_Group], columns: int, sketch: Sketch) -> Box:
     """Panels side by side whose lists start on one line."""
     panels = [sketch.panel(Space(), group.hue, group.marker) for group in groups]
-    heads = [_head(group, sketch) for group in groups]
-    spread = sketch.size.height is not None
-    lists = [Stack(_rows(group, sketch), gap=sketch.space(2.5), spread=spread) for group in groups]
+    heads = [_head(group, f"{group.hue}.solid", "ink", sketch) for group in groups]
+    lists = [_list(group, columns, f"{group.hue}.solid", ("ink", "muted"), sketch) for group in groups]
     return sketch.side_by_side(panels, (heads, lists), gap=sketch.space(3.5), grow=1)
 
 
-def _below(group: _Group, columns: int, sketch: Sketch) -> Box:
-    """One panel across, its list in columns."""
-    rows = _rows(group, sketch)
-    per = -(-len(rows) // columns)
-    lines = [rows[start::per] for start in range(per)]
-    cells = [[*line, *[Space()] * (columns - len(line))] for line in lines]
-    listed = Grid(cells, [1.0] * columns, column_gap=sketch.space(6), row_gap=sketch.space(2.5))
-    return sketch.panel(Stack((_head(group, sketch), listed), gap=sketch.space(3.5)), group.hue, group.marker)
+def _head(group: _Group, colour: str, name: str, sketch: Sketch) -> Box:
+    words = Stack((sketch.text(group.tag, "tag", colour), sketch.text(group.name, "head", name)), gap=sketch.space(0.3))
+    icon = sketch.icon(group.icon, colour, "head", 1.6)
+    wide = _roomy(sketch) or sketch.size.narrow
+    return Row((words, icon), gap=sketch.space(2), valign="middle", stretch=0) if wide else words
 
 
-def _head(group: _Group, sketch: Sketch) -> Box:
-    solid = f"{group.hue}.solid"
-    words = Stack((sketch.text(group.tag, "tag", solid), sketch.text(group.name, "head")), gap=sketch.space(0.3))
-    if sketch.size.width < _ROOMY and not sketch.size.narrow:
-        return words
-    return Row((words, sketch.icon(group.icon, solid, "head", 1.6)), gap=sketch.space(2), valign="middle", stretch=0)
+def _list(group: _Group, columns: int, colour: str, inks: tuple[str, str], sketch: Sketch) -> Box:
+    """The group's skills in so many columns, read down each of them."""
+    cells: list[Box] = [_skill(skill, use if group.told else None, colour, inks, sketch) for skill, use in group.skills]
+    columns = min(columns, len(cells))
+    per = -(-len(cells) // columns)
+    cells += [Space()] * (per * columns - len(cells))
+    lines = [cells[start::per] for start in range(per)]
+    return Grid(lines, [1.0] * columns, column_gap=sketch.space(5), row_gap=sketch.space(2.5))
 
 
-def _rows(group: _Group, sketch: Sketch) -> list[Box]:
-    return [_skill(skill, use, f"{group.hue}.solid", sketch) for skill, use in group.skills]
-
-
-def _skill(skill: Skill, use: Text, colour: str, sketch: Sketch) -> Box:
-    name = sketch.text(skill.name, "strong")
-    roomy = sketch.size.width >= _ROOMY or sketch.size.narrow
-    words: Box = Stack((name, sketch.text(use, "note", "muted"))) if roomy else name
+def _skill(skill: Skill, use: Text | None, colour: str, inks: tuple[str, str], sketch: Sketch) -> Box:
+    name = sketch.text(skill.name, "strong", inks[0])
+    words: Box = Stack((name, sketch.text(use, "note", inks[1]))) if use else name
     return sketch.listed(skill.icon, words, colour)
+
+
+# --- what all share: the base that they stand on ----------------------------------------------------------------------
+
+
+def _base(group: _Group, columns: int, sketch: Sketch) -> Box:
+    """One filled panel across, its list in columns."""
+    colour = f"{group.hue}.on"
+    head = _head(group, colour, colour, sketch)
+    listed = _list(group, columns, colour, (colour, colour), sketch)
+    return _slab(Stack((head, listed), gap=sketch.space(3)), group, 4, sketch)
+
+
+def _slab(child: Box, group: _Group, inset: float, sketch: Sketch) -> Box:
+    radius, high = sketch.space(2.5), sketch.space(inset)
+    # The bar of the panels above is counted in, so that all texts start on one line.
+    insets = (high, high, high, high + sketch.space(1.1))
+    return Pad(child, insets, f"{group.hue}.solid", radii=(0.0, 0.0, radius, radius))
+
+
+# --- brief: names alone -----------------------------------------------------------------------------------------------
+
+
+def _short(group: _Group, sketch: Sketch) -> Box:
+    label = sketch.text(group.name, "label", f"{group.hue}.solid")
+    names = [sketch.text(skill.name, "strong") for skill, _ in group.skills[:_BRIEF]]
+    panel = sketch.panel(Stack((label, *names), gap=sketch.space(0.8)), group.hue, group.marker)
+    inset, side = sketch.space(2), sketch.space(2.2)
+    return replace(panel, insets=(inset, side, inset, side + sketch.space(1.1)), valign="middle")
+
+
+def _short_base(group: _Group, sketch: Sketch) -> Box:
+    colour = f"{group.hue}.on"
+    names = " · ".join(skill.name for skill, _ in group.skills[:_BRIEF_BELOW])
+    label = sketch.text(group.name, "label", colour)
+    words = Stack((label, sketch.text(names, "strong", colour)), gap=sketch.space(0.4))
+    return _slab(words, group, 2.2, sketch)

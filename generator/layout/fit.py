@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 
 from generator.errors import Overflow
-from generator.layout.boxes import Box
+from generator.layout.box import Box
 from generator.layout.frame import Frame
 from generator.theme import Ramp
 

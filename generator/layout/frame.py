@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import cast
 
 from generator.theme import Weight
 
@@ -50,6 +51,9 @@ class Rect:
         )
 
 
+Radii = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A filled or outlined rectangle. `radii`: top left, top right, bottom right, bottom left."""
@@ -58,7 +62,7 @@ class Block:
     fill: str | None = None
     stroke: str | None = None
     stroke_width: float = 0.0
-    radii: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    radii: Radii = (0.0, 0.0, 0.0, 0.0)
 
     def moved(self, dx: float, dy: float) -> Block:
         return replace(self, rect=self.rect.moved(dx, dy))
@@ -92,7 +96,10 @@ Command = tuple[str, tuple[float, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A path within `rect`. Commands are M, L, Q, C and Z with absolute coordinates relative to `origin`."""
+    """A path within `rect`. Commands are M, L, Q, C and Z, relative to the rectangle's corner.
+
+    `icon` is the icon's name where the path is one: icons keep clear of texts, other marks may lie behind them.
+    """
 
     rect: Rect
     commands: tuple[Command, ...]
@@ -101,12 +108,24 @@ class Shape:
     stroke_width: float = 0.0
     dash: tuple[float, ...] = ()
     round_ends: bool = False
+    icon: str = ""
 
     def moved(self, dx: float, dy: float) -> Shape:
         return replace(self, rect=self.rect.moved(dx, dy))
 
 
-Item = Block | Line | Shape
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that is not painted: where a line may start or end, or, without a name, where some box lies."""
+
+    rect: Rect
+    name: str
+
+    def moved(self, dx: float, dy: float) -> Spot:
+        return replace(self, rect=self.rect.moved(dx, dy))
+
+
+Item = Block | Line | Shape | Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +140,10 @@ class Frame:
         """The items, moved: how a parent places a child."""
         return tuple(item.moved(dx, dy) for item in self.items) if dx or dy else self.items
 
+    def scaled(self, factor: float) -> Frame:
+        """The whole layout larger or smaller, type included: a thumbnail, not another layout."""
+        return Frame(self.width * factor, self.height * factor, tuple(_scaled(item, factor) for item in self.items))
+
     @property
     def lines(self) -> Iterator[Line]:
         return (item for item in self.items if isinstance(item, Line))
@@ -134,6 +157,24 @@ class Frame:
 def stacked(frames: Iterable[tuple[Frame, float, float]], width: float, height: float) -> Frame:
     """One frame of several, each at its (x, y)."""
     return Frame(_round(width), _round(height), tuple(item for frame, x, y in frames for item in frame.moved(x, y)))
+
+
+def _scaled(item: Item, factor: float) -> Item:
+    rect = Rect(*(_round(value * factor) for value in (item.rect.x, item.rect.y, item.rect.width, item.rect.height)))
+    if isinstance(item, Block):
+        radii = tuple(radius * factor for radius in item.radii)
+        return replace(item, rect=rect, stroke_width=item.stroke_width * factor, radii=cast("Radii", radii))
+    if isinstance(item, Line):
+        room = Rect(item.room.x * factor, item.room.y * factor, item.room.width * factor, item.room.height * factor)
+        glyphs = tuple((glyph, x * factor, y * factor) for glyph, x, y in item.glyphs)
+        spans = tuple((text, x * factor) for text, x in item.spans)
+        size, baseline = item.size * factor, item.baseline * factor
+        return replace(item, rect=rect, room=room, baseline=baseline, size=size, glyphs=glyphs, spans=spans)
+    if isinstance(item, Shape):
+        commands = tuple((letter, tuple(value * factor for value in values)) for letter, values in item.commands)
+        dash = tuple(part * factor for part in item.dash)
+        return replace(item, rect=rect, commands=commands, stroke_width=item.stroke_width * factor, dash=dash)
+    return replace(item, rect=rect)
 
 
 def _round(value: float) -> float:

@@ -1,12 +1,14 @@
-"""Marks that tell roles apart without colour: edges and markers.
+"""Marks: the edges that tell roles apart without colour, and the lines, circles and areas of charts.
 
 In: a marker's name and colour roles. Out: items that fill the room they are given.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from generator.layout.frame import Block, Command, Item, Rect, Shape
 
@@ -73,9 +75,69 @@ def disc(
     return Shape(rect, exact, fill=fill, stroke=stroke, stroke_width=width)
 
 
+def circle(
+    x: float, y: float, radius: float, *, fill: str | None, stroke: str | None = None, width: float = 0.0
+) -> Block:
+    """A circle around (x, y) that texts may stand on."""
+    side = round(2 * radius, 3)
+    rect = Rect(round(x - radius, 3), round(y - radius, 3), side, side)
+    return Block(rect, fill, stroke, width, (side / 2,) * 4)
+
+
+def polygon(
+    points: Sequence[tuple[float, float]], *, fill: str | None, stroke: str | None = None, width: float = 0.0
+) -> Shape:
+    """A closed area with straight sides."""
+    commands = [("L", point) for point in points]
+    commands[0] = ("M", points[0])
+    return _shape([*commands, ("Z", ())], fill=fill, stroke=stroke, stroke_width=width)
+
+
 def line(x0: float, y0: float, x1: float, y1: float, *, colour: str, width: float, marker: str = "solid") -> Shape:
     """A straight line in the marker's way."""
+    return stroke([("M", (x0, y0)), ("L", (x1, y1))], colour=colour, width=width, marker=marker)
+
+
+def bend(x0: float, y0: float, x1: float, y1: float, *, colour: str, width: float, marker: str = "solid") -> Shape:
+    """A curve that leaves and arrives level: from the side of one box to the side of another."""
+    middle = (x0 + x1) / 2
+    commands: list[Command] = [("M", (x0, y0)), ("C", (middle, y0, middle, y1, x1, y1))]
+    return stroke(commands, colour=colour, width=width, marker=marker)
+
+
+def drop(x0: float, y0: float, x1: float, y1: float, *, colour: str, width: float, marker: str = "solid") -> Shape:
+    """A curve that leaves and arrives upright: from below one box to above another."""
+    middle = (y0 + y1) / 2
+    commands: list[Command] = [("M", (x0, y0)), ("C", (x0, middle, x1, middle, x1, y1))]
+    return stroke(commands, colour=colour, width=width, marker=marker)
+
+
+def stroke(commands: Sequence[Command], *, colour: str, width: float, marker: str = "solid") -> Shape:
+    """A path drawn as a line in the marker's way."""
     dashes = {"dotted": (0.01, width * 2.2), "dashed": (width * 3, width * 2.4)}.get(marker, ())
-    rect = Rect(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))
-    commands: tuple[Command, ...] = (("M", (x0 - rect.x, y0 - rect.y)), ("L", (x1 - rect.x, y1 - rect.y)))
-    return Shape(rect, commands, stroke=colour, stroke_width=width, dash=dashes, round_ends=True)
+    return _shape(commands, stroke=colour, stroke_width=width, dash=dashes, round_ends=True)
+
+
+def arrow(x: float, y: float, size: float, *, colour: str, degrees: float = 0.0) -> Shape:
+    """A solid arrowhead whose tip is at (x, y), pointing right at 0 degrees and down at 90."""
+    turn = math.radians(degrees)
+    corners = ((0.0, 0.0), (-size, -size * 0.55), (-size, size * 0.55))
+    return polygon(
+        [
+            (x + dx * math.cos(turn) - dy * math.sin(turn), y + dx * math.sin(turn) + dy * math.cos(turn))
+            for dx, dy in corners
+        ],
+        fill=colour,
+    )
+
+
+def _shape(commands: Sequence[Command], **looks: Any) -> Shape:
+    """The path with its rectangle: that of its points, handles included."""
+    points = [pair for _, values in commands for pair in zip(values[::2], values[1::2], strict=True)]
+    left, top = round(min(x for x, _ in points), 3), round(min(y for _, y in points), 3)
+    right, bottom = max(x for x, _ in points), max(y for _, y in points)
+    exact = tuple(
+        (letter, tuple(round(value - (top if index % 2 else left), 3) for index, value in enumerate(values)))
+        for letter, values in commands
+    )
+    return Shape(Rect(left, top, round(right - left, 3), round(bottom - top, 3)), exact, **looks)

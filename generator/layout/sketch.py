@@ -10,9 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.errors import Overflow
-from generator.layout.boxes import Align, Box, Icon, Layers, Pad, Row, Rule, Space, Stack, Text
+from generator.layout.box import Align, Box
+from generator.layout.boxes import Layers, Pad, Row, Stack
 from generator.layout.fit import STEP, fit
 from generator.layout.frame import Block, Frame, Rect, stacked
+from generator.layout.leaves import Icon, Rule, Space, Text
 from generator.layout.marks import edge
 from generator.layout.text import Fonts
 from generator.targets import Size
@@ -20,6 +22,8 @@ from generator.theme import Ramp, Style, Weight
 
 # More columns than these leave no room for ordinary words at the size in which a page is read.
 _ABREAST = 3
+# A title may be so much smaller if it then stands on one line, where room is dear.
+_LESS = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +124,26 @@ def texts(sheet: Sheet, body: Compose, note: Note, fonts: Fonts, size: Size) -> 
     return tuple(text for box in boxes for text in box.texts())
 
 
-def lay_out(sheet: Sheet, body: Compose, note: Note, fonts: Fonts, size: Size) -> Frame:
-    """The finished picture in one size. Overflow: some text does not fit at the least legible size."""
+def lay_out(
+    sheet: Sheet, body: Compose, note: Note, fonts: Fonts, size: Size, wrap: Callable[[Box], Box] = lambda box: box
+) -> Frame:
+    """The finished picture in one size; each box is laid out as `wrap` returns it.
+
+    Overflow: some text does not fit at the least legible size.
+    """
     width = size.width - 2 * size.margin
     small = _small(fonts, size)
-    head = _head(sheet, fonts, size).layout(width)
-    foot = _foot(sheet, note(small), small).layout(width)
-    gap = small.space(5 if size.narrow else 4.5)
+    head = wrap(_head(sheet, fonts, size)).layout(width)
+    foot = wrap(_foot(sheet, note(small), small)).layout(width)
+    gap = small.space(3.2 if size.brief else 5 if size.narrow else 4.5)
+    below = small.space(2.4 if size.brief else 3 if size.height else 5)
     top = size.margin + head.height + gap
-    room = None if size.height is None else size.height - top - small.space(3) - foot.height - size.margin * 0.72
+    room = None if size.height is None else size.height - top - below - foot.height - size.margin * 0.72
     if room is not None and room <= 0:
         raise Overflow(need=top + foot.height, room=size.height or 0.0, text=sheet.title, axis="height")
-    main = fit(lambda ramp: body(Sketch(fonts, size, ramp)), width, room, largest=size.largest, legible=size.legible)
-    under = top + main.height + small.space(3 if size.height else 5)
+    compose = lambda ramp: wrap(body(Sketch(fonts, size, ramp)))  # noqa: E731
+    main = fit(compose, width, room, largest=size.largest, legible=size.legible)
+    under = top + main.height + below
     height = size.height or under + foot.height + size.margin * 0.8
     ground = Frame(size.width, height, (Block(Rect(0.0, 0.0, size.width, round(height, 3)), fill="ground"),))
     placed = [
@@ -150,26 +161,36 @@ def _small(fonts: Fonts, size: Size) -> Sketch:
 
 
 def _head(sheet: Sheet, fonts: Fonts, size: Size) -> Box:
-    """Eyebrow and takeaway, the same size on every picture unless a word is too long for the width."""
+    """Eyebrow and takeaway, the same size on every picture unless a word is too long for the width.
+
+    On a brief picture and on a full one also where a little less spares a line: the body needs it more.
+    """
     width = size.width - 2 * size.margin
     eyebrow = Style(max(size.title * 0.36, size.legible), Weight.SEMIBOLD, 1.3, 0.075, upper=True)
     title = Style(size.title, Weight.EXTRABOLD, 1.12, -0.024, balanced=True)
     label = Text(sheet.eyebrow, eyebrow, fonts, "shared.solid")
+    long = Text(sheet.title, title, fonts).widths().max
+    if (size.brief or size.full) and width < long <= width / _LESS:
+        title = replace(title, size=title.size * width / long * 0.995)
     while True:
         heading = Text(sheet.title, title, fonts)
         if heading.widths().min <= width or title.size <= size.body:
             return Stack((label, heading), gap=size.title * 0.16)
-        title = Style(title.size * STEP, title.weight, title.leading, title.tracking, balanced=True)
+        title = replace(title, size=title.size * STEP)
 
 
 def _foot(sheet: Sheet, note: Box | None, sketch: Sketch) -> Box:
     source = sketch.text(sheet.source, "note", "muted")
+    if note is None and sketch.size.brief:
+        # At the right, where the source stands on cards that have a note: a feed shows many of them below each other.
+        return Stack((Rule(), replace(source, align="end")), gap=sketch.space(1.6))
     if sketch.size.narrow or note is None:
         rows: tuple[Box, ...] = (Rule(), source) if note is None else (Rule(), note, source)
         return Stack(rows, gap=sketch.space(2))
     wide = note.widths().max + source.widths().max + sketch.space(6) <= sketch.size.width - 2 * sketch.size.margin
     if not wide:
         return Stack((Rule(), note, source), gap=sketch.space(2))
-    last = Text(source.text, source.style, source.fonts, source.colour, "end")
+    last = replace(source, align="end")
     shares = (note.widths().max + sketch.space(3), source.widths().max + sketch.space(3))
-    return Stack((Rule(), Row((note, last), shares=shares, valign="middle")), gap=sketch.space(2))
+    gap = sketch.space(1.6 if sketch.size.brief else 2)
+    return Stack((Rule(), Row((note, last), shares=shares, valign="middle")), gap=gap)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.errors import Place, Problem
-from generator.model import text
+from generator.model import charts, text
 from generator.model.contrast import ratio
 from generator.model.schema import (
     Catalogue,
@@ -31,16 +31,21 @@ TEXT_CONTRAST = 4.5
 LISTED_ELSEWHERE = ("guide", "table")
 
 
-def check(parts: Mapping[str, Any], *, roles_named: Collection[str], comparisons_whole: bool) -> Iterator[Problem]:
+def check(
+    parts: Mapping[str, Any], *, roles_named: Collection[str], comparisons_whole: bool, kinds: Mapping[str, str]
+) -> Iterator[Problem]:
     """All findings on `parts` (field of `Model` → value).
 
     `roles_named` are the ids of all roles, those of broken files too; without `comparisons_whole` some comparison
-    is missing from `parts`, and what no comparison asks for cannot be told.
+    is missing from `parts`, and what no comparison asks for cannot be told. `kinds` are infographics with the section
+    of a comparison that each draws.
     """
     roles: Mapping[str, Role] = parts.get("roles", {})
     for name, comparison in parts.get("comparisons", {}).items():
         compared = {role: roles[role] for role in comparison.roles if role in roles}
         yield from _unique(name, comparison)
+        yield from _drawn(comparison, kinds)
+        yield from charts.check(comparison)
         if set(comparison.roles) <= set(roles_named):
             yield from _complete(comparison, roles_named)
         yield from _symmetric(comparison, compared)
@@ -101,6 +106,20 @@ def _complete(comparison: Comparison, names: Collection[str]) -> Iterator[Proble
             yield Problem("dangling-reference", topic.name.place, message, "add it to infographics")
 
 
+def _drawn(comparison: Comparison, kinds: Mapping[str, str]) -> Iterator[Problem]:
+    """Every picture has the section it draws, and no section is without its picture."""
+    drawn = {kinds.get(picture.kind, ""): picture for picture in comparison.infographics}
+    for section, picture in drawn.items():
+        if section and getattr(comparison, section) is None:
+            message = f'the infographic "{picture.kind}" draws the section "{section}", which is missing'
+            yield Problem("missing-field", picture.title.place, message, f'add "{section}:" to the comparison')
+    for section in set(kinds.values()) - set(drawn) - {""}:
+        part = getattr(comparison, section)
+        if part is not None:
+            message = f'no infographic of this comparison draws the section "{section}"'
+            yield Problem("never-shown", place_of(part), message, "add the infographic or remove the section")
+
+
 def _by_role(comparison: Comparison) -> Iterator[tuple[Part, Mapping[str, Any], str]]:
     for skill in comparison.shared.skills:
         yield skill, skill.levels, f'the shared skill "{skill.skill}"'
@@ -110,6 +129,10 @@ def _by_role(comparison: Comparison) -> Iterator[tuple[Part, Mapping[str, Any], 
         for answer in question.answers:
             yield answer, answer.weights, f'the answer "{answer.text}"'
     yield comparison.guide, comparison.guide.verdicts, "the guide's list of verdicts"
+    for name in charts.SECTIONS:
+        section = getattr(comparison, name)
+        if section:
+            yield section, charts.by_role(section), f'"{name}"'
 
 
 def _symmetric(comparison: Comparison, compared: Mapping[str, Role]) -> Iterator[Problem]:
@@ -202,10 +225,10 @@ def _unused(roles: Mapping[str, Role], comparisons: Mapping[str, Comparison]) ->
 
 def _palette(palette: Palette) -> Iterator[Problem]:
     """Enough contrast everywhere, and no hue under the name of the accent."""
-    for name in palette.hues:
-        if name == "shared":
-            fix = "the accent for what roles share has that name; choose another"
-            yield Problem("duplicate-id", text.place_of(name), 'a hue cannot be called "shared"', fix)
+    if "shared" in palette.hues:
+        fix = "the accent for what roles share has that name; choose another"
+        place = text.place_of(palette.hues["shared"].light.solid)
+        yield Problem("duplicate-id", place, 'a hue cannot be called "shared"', fix)
     for theme in ("light", "dark"):
         neutral: Neutral = getattr(palette.neutral, theme)
         swatches = {"shared": palette.shared, **palette.hues}

@@ -6,7 +6,7 @@ In: a folder. Out: `Model`, or one `ContentError` with every problem of every fi
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +28,11 @@ FILES: dict[str, tuple[str, Any]] = {
 FOLDERS: dict[str, tuple[str, Any]] = {"roles": ("roles", Role), "comparisons": ("comparisons", Comparison)}
 
 
-def load(content: Path, *, kinds: Container[str] | None = None) -> Model:
-    """Read and check the whole content. `kinds` are the infographics that exist; None leaves them unchecked.
+def load(content: Path, *, kinds: Mapping[str, str] | None = None) -> Model:
+    """Read and check the whole content.
+
+    `kinds` are the infographics that exist, each with the section of a comparison that it draws, "" where it needs
+    none; None leaves them unchecked.
 
     ContentError: the content has problems. OutputError: a file cannot be read.
     """
@@ -39,7 +42,7 @@ def load(content: Path, *, kinds: Container[str] | None = None) -> Model:
     return model
 
 
-def inspect(content: Path, *, kinds: Container[str] | None = None) -> tuple[Model | None, tuple[Problem, ...]]:
+def inspect(content: Path, *, kinds: Mapping[str, str] | None = None) -> tuple[Model | None, tuple[Problem, ...]]:
     """The model, None when there are errors, and all problems, warnings too. OutputError: a file cannot be read."""
     if not content.is_dir():
         fix = "create it, or name another folder with --content"
@@ -60,7 +63,7 @@ def inspect(content: Path, *, kinds: Container[str] | None = None) -> tuple[Mode
     problems += _dangling(trees, kinds, content)
     names = [path.stem for path in _listed(content / "roles")]
     whole = len(parts["comparisons"]) == sum(kind is Comparison for _, kind in trees)
-    problems += checks.check(parts, roles_named=names, comparisons_whole=whole)
+    problems += checks.check(parts, roles_named=names, comparisons_whole=whole, kinds=kinds or {})
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, ContentError(problems).problems
     return Model.model_construct(**parts), ContentError(problems).problems
@@ -116,7 +119,7 @@ def _id_problem(content: Path, path: Path) -> list[Problem]:
     return [Problem("invalid-id", place, f'"{path.stem}" cannot be an id', fix)]
 
 
-def _dangling(trees: list[tuple[Tree, Any]], kinds: Container[str] | None, content: Path) -> Iterator[Problem]:
+def _dangling(trees: list[tuple[Tree, Any]], kinds: Mapping[str, str] | None, content: Path) -> Iterator[Problem]:
     """References to things that do not exist. Works on the trees, so it sees files that are wrong elsewhere too."""
     known: dict[str, Any] = {"icon": Icons(), "kind": kinds} if kinds is not None else {"icon": Icons()}
     by_file = {tree.file: tree.value for tree, _ in trees}

@@ -37,6 +37,8 @@ ComparisonId = Annotated[Id, Names("comparison")]
 SourceId = Annotated[Id, Names("source")]
 KindId = Annotated[Id, Names("kind")]
 IconName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(/[a-z0-9][a-z0-9-]*)+$"), Names("icon")]
+Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$"), WrapValidator(keep_place)]
+MapRow = Annotated[str, StringConstraints(pattern=r"^[a-z.]{1,30}$"), WrapValidator(keep_place)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$"), WrapValidator(keep_place)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+/?\S*$")]
 
@@ -52,7 +54,7 @@ Day = Annotated[date, BeforeValidator(_day)]
 Level = Literal["working", "strong", "expert"]
 LEVELS: tuple[Level, ...] = ("working", "strong", "expert")
 Marker = Literal["solid", "dotted", "dashed", "double"]
-SizeName = Literal["page", "phone", "slide", "square"]
+SizeName = Literal["page", "phone", "slide", "classic", "square", "portrait", "social", "poster"]
 ThemeName = Literal["light", "dark"]
 
 
@@ -364,6 +366,7 @@ class Question(Part):
     id: Id
     question: Text
     why: Text = Field(description="Why the question matters.")
+    headline: bool = Field(False, description="true: shown in the picture of the guide.")
     answers: tuple[Answer, ...] = Field(min_length=2)
 
 
@@ -384,6 +387,113 @@ class Guide(Part):
     questions: tuple[Question, ...] = Field(min_length=1)
     verdicts: dict[RoleId, Verdict] = Field(description="The conclusion for each role.")
     together: Verdict = Field(description="The conclusion when no role leads, and how they split the work.")
+
+
+class AccountGroup(Part):
+    """So many customers of one kind and size."""
+
+    account: AccountId = Field(description="An entry of catalogue.yml, accounts.")
+    count: int = Field(ge=1, le=200, description="How many circles are drawn.")
+    size: int = Field(ge=1, le=1000, description="What each brings, in parts of the whole; the circle's area.")
+
+
+class RolePortfolio(Part):
+    """An editorial judgement: the customers of one role, and why they are drawn so."""
+
+    headline: Text = Field(description="What one sees, in a few words.")
+    rationale: Text = Field(description="The reason, in one line.")
+    groups: tuple[AccountGroup, ...] = Field(min_length=1, max_length=8)
+
+
+class Portfolio(Part):
+    """Who a role's customers are: a circle each, its area true to what the customer brings. Schematic."""
+
+    area: Text = Field(description="What the area of a circle stands for.")
+    roles: dict[RoleId, RolePortfolio] = Field(description="One portfolio for each role.")
+
+
+class Area(Part):
+    """A part of the map."""
+
+    name: Text
+    region: Text | None = Field(None, description="The region it is a segment of; without it, it is a region itself.")
+
+
+class Call(Part):
+    """Where a role has a customer outside any boundary of its own."""
+
+    area: Letter = Field(description="The letter of an area of the map.")
+    account: AccountId = Field(description="An entry of catalogue.yml, accounts.")
+
+
+class Reach(Part):
+    """An editorial judgement: which ground a role covers, or where its customers lie."""
+
+    headline: Text = Field(description="What one sees, in a few words.")
+    rationale: Text = Field(description="The reason, in one line.")
+    covers: tuple[Letter, ...] = Field((), description="Letters of the areas that the role covers whole.")
+    calls: tuple[Call, ...] = Field((), max_length=24, description="Single customers, where the role has no area.")
+
+
+class Map(Part):
+    """A schematic map of hexagons: who covers ground, and whose customers lie scattered over it."""
+
+    text: Text = Field(description="What the map stands for, in one line.")
+    rows: tuple[MapRow, ...] = Field(
+        min_length=2, max_length=14, description="The map row by row: a letter a cell, a full stop where there is none."
+    )
+    areas: dict[Letter, Area] = Field(min_length=1, description="The areas by their letters.")
+    reach: dict[RoleId, Reach] = Field(description="One entry for each role.")
+
+
+class Contact(Part):
+    """Somebody whom a role knows."""
+
+    name: Text
+    icon: IconName
+    strength: int = Field(ge=1, le=3, description="How close the tie is: 1 loose, 2 firm, 3 close.")
+
+
+class RoleTies(Part):
+    """An editorial judgement: whom a role knows, and how well."""
+
+    headline: Text = Field(description="What one sees, in a few words.")
+    rationale: Text = Field(description="The reason, in one line.")
+    inside: Text | None = Field(None, description="Where all of them belong, if to one customer.")
+    contacts: tuple[Contact, ...] = Field(min_length=1, max_length=16)
+
+
+class Ties(Part):
+    """The people around each role: one deep tie, or many."""
+
+    text: Text = Field(description="What a line and its weight stand for.")
+    roles: dict[RoleId, RoleTies] = Field(description="One entry for each role.")
+
+
+class Activity(Part):
+    """Something that takes time in a week."""
+
+    id: Id
+    name: Text
+    icon: IconName
+
+
+class RoleWeek(Part):
+    """An editorial judgement: how a typical week of one role divides."""
+
+    headline: Text = Field(description="What one sees, in a few words.")
+    rationale: Text = Field(description="The reason, in one line.")
+    shares: dict[Id, Annotated[int, Field(ge=0, le=100)]] = Field(
+        description="Percent of the week by activity; 100 in all."
+    )
+
+
+class Week(Part):
+    """How a typical week divides."""
+
+    text: Text = Field(description="What a typical week means here, in one line.")
+    activities: tuple[Activity, ...] = Field(min_length=2, max_length=9)
+    roles: dict[RoleId, RoleWeek] = Field(description="One entry for each role.")
 
 
 class Infographic(Part):
@@ -416,6 +526,10 @@ class Comparison(Part):
     topics: tuple[Topic, ...] = Field(min_length=1)
     scales: tuple[Scale, ...] = Field(min_length=1)
     guide: Guide
+    portfolio: Portfolio | None = Field(None, description="Who the customers are, as circles; drawn by one infographic.")
+    map: Map | None = Field(None, description="Where the roles work; drawn by one infographic.")
+    ties: Ties | None = Field(None, description="Whom the roles know; drawn by one infographic.")
+    week: Week | None = Field(None, description="How a week divides; drawn by one infographic.")
     infographics: tuple[Infographic, ...] = Field(min_length=1)
 
 

@@ -129,6 +129,8 @@ _HANDLERS: dict[str, Callable[[Tree, Any, Path, Any], Problem]] = {
 _PATTERNS = {
     "^[a-z0-9]+(-": "small letters, digits and single hyphens, such as key-figures",
     "^[a-z0-9]+(/": "the name of an icon, such as material/handshake",
+    "^[a-z]$": "one small letter",
+    "^[a-z.]": "at most 30 small letters and full stops, such as ..aab",
     "^#": "a colour such as #0B6B6B",
     "^https?": "an address such as https://example.org/",
 }

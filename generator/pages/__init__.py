@@ -26,6 +26,7 @@ from generator.pages.kinds import FOLDER, Kind, kinds
 from generator.pages.nav import navigation
 from generator.pages.views import Views
 from generator.pictures import Picture
+from generator.targets import SIZES
 
 # The section of a comparison, where there is but one.
 _ONE_COMPARISON = "Comparison"
@@ -129,6 +130,9 @@ def _environment(view: Views) -> Environment:
         "shots": views.shots,
         "sheets": views.sheets,
         "deck_file": views.deck_file,
+        "poster_file": views.poster_file,
+        "size_name": lambda size: SIZES[size].label,
+        "shared_link": views.shared_link,
         "level_number": views.level_number,
     }
     return environment

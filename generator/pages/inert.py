@@ -56,9 +56,11 @@ def attribute(text: str) -> str:
     return html.escape(_one_line(text), quote=True)
 
 
-def front_matter(*, title: str, description: str, **more: object) -> Markup:
+def front_matter(*, title: str, description: str, image_alt: str = "", **more: object) -> Markup:
     """The front matter of a page."""
     fields = {"title": label(title), "description": attribute(description), **more}
+    if image_alt:
+        fields["image_alt"] = attribute(image_alt)
     return Markup(f"---\n{dump(fields)}---\n")
 
 

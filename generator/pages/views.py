@@ -16,9 +16,10 @@ T = TypeVar("T")
 
 # In which size a picture is shown where the wanted one is not published.
 _NEAREST = {
-    "page": ("page", "slide", "square", "phone"),
-    "phone": ("phone", "square", "page", "slide"),
-    "slide": ("slide", "page", "square", "phone"),
+    "page": ("page", "classic", "slide", "square", "portrait", "phone", "social"),
+    "phone": ("phone", "portrait", "square", "page", "classic", "slide", "social"),
+    "slide": ("slide", "classic", "page", "square", "portrait", "phone", "social"),
+    "social": ("social", "slide", "classic", "square", "portrait", "page", "phone"),
 }
 
 
@@ -103,6 +104,11 @@ class Views:
     def pictures_of(self, comparison: Entry[Comparison]) -> tuple[Picture, ...]:
         return tuple(picture for picture in self.pictures if picture.comparison == comparison.id)
 
+    @property
+    def headline(self) -> Picture | None:
+        """The picture that stands for the whole site: the first of the home page's comparison."""
+        return next(iter(self.pictures_of(self.comparison(self.model.site.home))), None)
+
     def picture_of(self, comparison: Entry[Comparison], kind: str | None) -> Picture | None:
         """The comparison's picture of that kind, if it has one."""
         return next((picture for picture in self.pictures_of(comparison) if picture.kind == kind), None)
@@ -164,11 +170,30 @@ def sheets(picture: Picture) -> Iterator[tuple[str, str, tuple[PictureFile, ...]
 
 
 def deck_file(picture: Picture) -> PictureFile | None:
-    """The file to put into a slide: the largest light PNG of the slide, or of whatever comes first."""
-    for size in _NEAREST["slide"]:
+    """The file to put into a slide: the largest light PNG of the slide, or of whatever comes nearest."""
+    return _largest_png(picture, "slide")
+
+
+def shared_link(picture: Picture | None) -> dict[str, object]:
+    """What a page says of the picture that is shown with a link to it, as fields of its front matter."""
+    file = _largest_png(picture, "social") if picture else None
+    if picture is None or file is None:
+        return {}
+    return {"image": file.path, "image_alt": picture.alt, "image_width": file.width, "image_height": file.height}
+
+
+def poster_file(picture: Picture | None) -> PictureFile | None:
+    """The picture as a sheet to print, in light."""
+    files = picture.files if picture else ()
+    return next((file for file in files if (file.size, file.theme) == ("poster", "light")), None)
+
+
+def _largest_png(picture: Picture, wanted: str) -> PictureFile | None:
+    for size in _NEAREST[wanted]:
         files = [file for file in picture.files if (file.size, file.theme, file.format) == (size, "light", "png")]
-        if files:
-            return max(files, key=lambda file: file.scale)
+        opaque = [file for file in files if not file.transparent]
+        if opaque:
+            return max(opaque, key=lambda file: file.scale)
     return None
 
 

@@ -10,7 +10,7 @@ import pytest
 from projects import BRAND, ROOT
 
 from generator import infographics
-from generator.infographics import Drawing, kinds
+from generator.infographics import Drawing, kinds, sections
 from generator.layout.frame import Frame
 from generator.layout.text import Fonts
 from generator.model import derive
@@ -46,7 +46,7 @@ def squeezed(text: str) -> str:
 
 @cache
 def _model(name: str) -> Model:
-    return load(ROOT / name, kinds=kinds())
+    return load(ROOT / name, kinds=sections())
 
 
 @cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from matplotlib.path import Path
+from matplotlib.transforms import Bbox
 from projects import BRAND
 
 from generator.infographics import frame
@@ -46,7 +48,7 @@ def test_no_text_crosses_the_border_of_a_panel(picture: Shown) -> None:
         if isinstance(line, Line):
             panel = under(items[:place], line)
             assert panel.rect.holds(line.rect), (line, panel)
-            over = [item for item in items[place + 1 :] if item.rect.meets(line.rect) and not isinstance(item, Line)]
+            over = [item for item in items[place + 1 :] if isinstance(item, Block) and item.rect.meets(line.rect)]
             assert not over, (line, over)
 
 
@@ -55,8 +57,40 @@ def under(items: tuple[object, ...], line: Line) -> Block:
     return next(item for item in reversed(items) if isinstance(item, Block) and item.rect.meets(line.rect))
 
 
+def test_no_mark_is_drawn_through_a_text(picture: Shown) -> None:
+    """Lines, areas and circles may lie behind a text only where a panel between the two hides them."""
+    items = picture.frame.items
+    marks = [(place, item) for place, item in enumerate(items) if isinstance(item, Shape) and not item.icon]
+    for place, line in enumerate(items):
+        if not isinstance(line, Line):
+            continue
+        for order, mark in marks:
+            between = items[order + 1 : place] if order < place else ()
+            hidden = any(isinstance(item, Block) and item.fill and item.rect.holds(line.rect) for item in between)
+            assert hidden or not touches(mark, line.rect), (line.text, mark)
+
+
+def touches(mark: Shape, rect: Rect) -> bool:
+    """Whether the mark's ink, not only its rectangle, meets the rectangle."""
+    reach = mark.stroke_width / 2 if mark.stroke else 0.0
+    grown = Bbox([(rect.x - reach, rect.y - reach), (rect.right + reach, rect.bottom + reach)])
+    return bool(outline(mark).intersects_bbox(grown, filled=bool(mark.fill)))
+
+
+def outline(mark: Shape) -> Path:
+    """The mark's path with its curves as short straight lines."""
+    codes = {"M": [Path.MOVETO], "L": [Path.LINETO], "Q": [Path.CURVE3] * 2, "C": [Path.CURVE4] * 3}
+    points: list[tuple[float, float]] = []
+    kinds: list[int] = []
+    for letter, values in mark.commands:
+        pairs = list(zip(values[::2], values[1::2], strict=True)) or [(0.0, 0.0)]
+        points += [(x + mark.rect.x, y + mark.rect.y) for x, y in pairs]
+        kinds += [int(code) for code in codes.get(letter, [Path.CLOSEPOLY])]
+    return Path(points, kinds).cleaned(curves=False, simplify=False)
+
+
 def test_no_icon_meets_a_text_or_another_icon(picture: Shown) -> None:
-    icons = [item for item in picture.frame.items if isinstance(item, Shape)]
+    icons = [item for item in picture.frame.items if isinstance(item, Shape) and item.icon]
     for icon in icons:
         for line in picture.frame.lines:
             assert not icon.rect.meets(line.rect), line.text

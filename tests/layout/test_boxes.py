@@ -12,28 +12,11 @@ from hypothesis import strategies as st
 from projects import BRAND
 
 from generator.errors import Overflow
-from generator.layout.boxes import (
-    Box,
-    Canvas,
-    Fixed,
-    Grid,
-    Icon,
-    Layers,
-    Listing,
-    Pad,
-    Pinned,
-    Row,
-    Rule,
-    Space,
-    Stack,
-    Text,
-    Widths,
-    apart,
-    centred,
-    levelled,
-    split,
-)
+from generator.layout.box import Box, Widths
+from generator.layout.boxes import Fixed, Grid, Layers, Listing, Pad, Row, Stack, centred, levelled, split
 from generator.layout.frame import Block, Frame, Rect
+from generator.layout.leaves import Canvas, Icon, Rule, Space, Text
+from generator.layout.pins import Pinned, apart
 from generator.layout.text import Fonts
 from generator.theme import Style, Weight
 

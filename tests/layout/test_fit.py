@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import Overflow
-from generator.layout.boxes import Box, Canvas, Stack, Text
+from generator.layout.box import Box
+from generator.layout.boxes import Stack
 from generator.layout.fit import STEP, fit, steps
 from generator.layout.frame import Block, Rect
+from generator.layout.leaves import Canvas, Text
 from generator.layout.text import Fonts
 from generator.theme import Ramp
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from projects import BRAND, ROOT, env
 
-from generator.layout.boxes import Text
 from generator.layout.frame import Block, Frame, Line, Rect, Shape, stacked
+from generator.layout.leaves import Text
 from generator.layout.text import Fonts
 from generator.theme import Style
 

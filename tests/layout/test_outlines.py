@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from generator.icons import Icons, folder, outline
-from generator.layout.boxes import Icon, icon_commands
+from generator.layout.leaves import Icon, icon_commands
 from generator.layout.outlines import commands
 from generator.model.schema import Model
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import Problem
-from generator.infographics import kinds
+from generator.infographics import sections
 from generator.model.loading import inspect
 
 WARDS = Path(__file__).parents[1] / "wards"
@@ -25,4 +25,4 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def problems() -> Callable[[Path], tuple[Problem, ...]]:
     """`problems(content)`: everything wrong with a content folder."""
-    return lambda content: inspect(content, kinds=kinds())[1]
+    return lambda content: inspect(content, kinds=sections())[1]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.infographics import kinds
+from generator.infographics import sections
 from generator.model import derive
 from generator.model.loading import load
 from generator.model.schema import Model
@@ -18,7 +18,7 @@ WARDS = Path(__file__).parents[1] / "wards"
 @pytest.fixture(scope="module")
 def nursing(tmp_path_factory: pytest.TempPathFactory) -> Model:
     """The second content set."""
-    return load(Path(shutil.copytree(WARDS, tmp_path_factory.mktemp("derive") / "content")), kinds=kinds())
+    return load(Path(shutil.copytree(WARDS, tmp_path_factory.mktemp("derive") / "content")), kinds=sections())
 
 
 def test_the_home_pages_comparison_comes_first_and_the_others_by_id(nursing: Model) -> None:

@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.errors import ContentError, OutputError, Problem
-from generator.infographics import kinds
+from generator.infographics import sections
 from generator.model.loading import FILES, inspect, load
 from generator.model.schema import Model
 
@@ -25,7 +25,7 @@ Problems = Callable[[Path], tuple[Problem, ...]]
 
 def test_the_second_content_set_has_no_problem(folder: Path, problems: Problems) -> None:
     assert problems(folder) == ()
-    loaded = load(folder, kinds=kinds())
+    loaded = load(folder, kinds=sections())
     assert list(loaded.roles) == ["clinic-nurse", "home-nurse", "scrub-nurse", "ward-nurse"]
     assert sorted(len(comparison.roles) for comparison in loaded.comparisons.values()) == [2, 3, 4]
 
@@ -37,7 +37,7 @@ def test_the_flagship_has_no_problem(model: Model) -> None:
 def test_kinds_are_checked_only_when_they_are_known(folder: Path, edit: Edit) -> None:
     edit(folder / "comparisons/all-four.yml", "kind: depth-and-breadth", "kind: pie")
     assert inspect(folder)[1] == ()
-    assert [problem.code for problem in inspect(folder, kinds=kinds())[1]] == ["unknown-infographic"]
+    assert [problem.code for problem in inspect(folder, kinds=sections())[1]] == ["unknown-infographic"]
 
 
 # --- the contract's line ----------------------------------------------------------------------------------------------
@@ -228,7 +228,7 @@ def test_damage_is_told_as_problems_within_the_files(
         text = damaged(text, what, where, inserted) or "\n"
     (flagship / name).write_text(text, newline="")
     try:
-        found = inspect(flagship, kinds=kinds())[1]
+        found = inspect(flagship, kinds=sections())[1]
     finally:
         (flagship / name).write_text(FLAGSHIP[name])
     for problem in found:

@@ -1,0 +1,422 @@
+"""How a typical week of each role divides.
+
+In: the activities of the comparison's week and each role's shares. Out: a column of 100 percent a role, the
+activities in one order from top to bottom. Between two roles bands show where time moves; for more, each column
+has its own names. An activity is filled where the role spends more on it than any other, else outlined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from generator.layout.box import SHARE, Align, Box, Widths, longest, remembered, require
+from generator.layout.boxes import Fixed, Grid, Layers, Pad, Row, Stack
+from generator.layout.frame import Block, Frame, Item, Rect, Shape, stacked
+from generator.layout.leaves import Canvas, Space, Text, icon_commands
+from generator.layout.marks import edge, line, polygon
+from generator.layout.pins import apart
+from generator.layout.sketch import Sketch
+from generator.model.derive import Compared, View
+from generator.model.schema import Activity, RoleWeek, Week
+from generator.pictures import Table
+
+KIND = "week-in-the-role"
+EDITORIAL = True
+POSTER = False
+SECTION = "week"
+
+_WHOLE = 100
+# How many activities a brief picture names, square points a role must have on a page for its reason to be shown,
+# points between the parts of a column, a lead's thickness, and straight pieces of a band's edge.
+_ESSENCE = 3
+_ROOMY = 120_000.0
+_GAP = 2.0
+_HAIR = 0.8
+_STEPS = 24
+
+
+def compose(view: View, sketch: Sketch) -> Box:
+    if len(view.roles) == 2:
+        return _pair(view, sketch)
+    return _panels(view, sketch)
+
+
+def note(view: View, sketch: Sketch) -> Box | None:
+    words = sketch.text("Editorial judgement", "label", "muted")
+    label = sketch.labelled("material/scale-balance", words, "shared.solid")
+    if sketch.size.brief:
+        return label
+    meant = sketch.text(_week(view).text, "note", "muted")
+    more = "Filled: more time than in the other role" if len(view.roles) == 2 else "Filled: the most time of all roles"
+    key = sketch.text(more, "note", "muted")
+    row = Row((label, meant, key), sketch.space(3.5), valign="middle")
+    fits = row.widths().max <= sketch.size.width - 2 * sketch.size.margin
+    return row if fits else Stack((label, meant, key), gap=sketch.space(0.6))
+
+
+def table(view: View) -> Table:
+    weeks = [_of(view, compared) for compared in view.roles]
+    rows = [("What one sees", *(str(week.headline) for week in weeks))]
+    rows += [
+        (str(activity.name), *(f"{week.shares[activity.id]}%" for week in weeks)) for activity in _week(view).activities
+    ]
+    rows.append(("Why", *(str(week.rationale) for week in weeks)))
+    return Table(("Activity", *(compared.role.name for compared in view.roles)), tuple(rows))
+
+
+def describe(view: View) -> tuple[str, ...]:
+    opening = f"Editorial judgement: how a typical week divides, in percent. {_week(view).text}."
+    return (opening, *(_sentences(view, compared) for compared in view.roles))
+
+
+def _sentences(view: View, compared: Compared) -> str:
+    week = _of(view, compared)
+    told = "; ".join(f"{activity.name} {week.shares[activity.id]}%" for activity in _week(view).activities)
+    return f"{compared.role.name}: {week.headline}. {told}. {week.rationale}"
+
+
+def _week(view: View) -> Week:
+    assert view.comparison.week is not None, "a picture of this kind is only listed where there is a week"
+    return view.comparison.week
+
+
+def _of(view: View, compared: Compared) -> RoleWeek:
+    return _week(view).roles[compared.id]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One activity in one role's column; `start` and `share` are parts of the column's height."""
+
+    activity: Activity
+    percent: int
+    start: float
+    leads: bool
+
+    @property
+    def share(self) -> float:
+        return self.percent / _WHOLE
+
+    @property
+    def middle(self) -> float:
+        return self.start + self.share / 2
+
+
+def _parts(view: View, compared: Compared) -> tuple[_Part, ...]:
+    """The role's column from top to bottom."""
+    found, start = [], 0
+    for activity in _week(view).activities:
+        percent = _of(view, compared).shares[activity.id]
+        others = (_of(view, other).shares[activity.id] for other in view.roles if other.id != compared.id)
+        found.append(_Part(activity, percent, start / _WHOLE, percent > max(others)))
+        start += percent
+    return tuple(found)
+
+
+# --- two roles: bands between their columns ---------------------------------------------------------------------------
+
+
+def _pair(view: View, sketch: Sketch) -> Box:
+    """A column at either side, the activities' names between them on bands that show where time moves."""
+    sides: tuple[Align, Align] = ("start", "end")
+    said = list(zip(view.roles, sides, strict=True))
+    heads = Row([_head(view, compared, side, sketch) for compared, side in said], sketch.space(5), (1, 1), valign="end")
+    chart = _flow(view, sketch)
+    # On a brief picture the names are its largest words and stand as its base.
+    rows: list[Box] = [chart, heads] if sketch.size.brief else [heads, chart]
+    if sketch.size.narrow:
+        rows.append(Stack([_summary(view, compared, sketch) for compared, _ in said], gap=sketch.space(3)))
+    elif not sketch.size.brief:
+        rows.append(Row([_reason(view, *who, sketch) for who in said], sketch.space(5), (1, 1)))
+    return Stack(rows, gap=sketch.space(2.6), grow=frozenset({rows.index(chart)}))
+
+
+def _head(view: View, compared: Compared, side: Align, sketch: Sketch) -> Box:
+    tight = sketch.size.brief or sketch.size.narrow
+    name = sketch.text(compared.role.name, "strong" if tight else "head", compared.solid, side)
+    if tight:
+        return name
+    icon = sketch.icon(compared.role.icon, compared.solid, "head", 1.2)
+    parts = (icon, name) if side == "start" else (name, icon)
+    top = Row(parts, sketch.space(2), valign="middle", align=side)
+    return Stack((top, sketch.text(_of(view, compared).headline, "body", "ink", side)), gap=sketch.space(0.6))
+
+
+def _reason(view: View, compared: Compared, side: Align, sketch: Sketch) -> Box:
+    return sketch.text(_of(view, compared).rationale, "note", "muted", side)
+
+
+def _summary(view: View, compared: Compared, sketch: Sketch) -> Box:
+    """What a narrow picture has no room for above and below a column."""
+    headline = sketch.text(_of(view, compared).headline, "strong")
+    words = Stack((headline, _reason(view, compared, "start", sketch)), gap=sketch.space(0.8))
+    return sketch.panel(words, compared.hue, compared.swatch.marker)
+
+
+def _flow(view: View, sketch: Sketch) -> Box:
+    first, second = view.roles
+    left, right = _parts(view, first), _parts(view, second)
+    shown = _most_different(left, right) if sketch.size.brief else [part.activity.id for part in left]
+    names = [
+        ((one.middle + other.middle) / 2, _name(one.activity, sketch))
+        for one, other in zip(left, right, strict=True)
+        if one.activity.id in shown
+    ]
+    gap = sketch.space(1.6)
+    between = Layers(
+        (
+            Canvas(partial(_bands, (first.tint, second.tint), left, right), height=0.0),
+            Pad(_Upright(names, "middle", sketch.space(0.6)), (0.0, gap, 0.0, gap)),
+        )
+    )
+    wide = (sketch.size.width - 2 * sketch.size.margin) * (0.09 if sketch.size.narrow else 0.17)
+    edging = sketch.space(1.1)
+    columns = (
+        _percents(first, left, shown, "end", sketch),
+        _column(left, first, width=wide, edging=edging),
+        between,
+        _column(right, second, width=wide, edging=-edging),
+        _percents(second, right, shown, "start", sketch),
+    )
+    return Layers((Space(height=_least(sketch)), Row(columns, stretch=2, valign="fill")))
+
+
+def _least(sketch: Sketch) -> float:
+    """How high the columns are at least: so high that they are the picture and not its ornament."""
+    size = sketch.size
+    if size.height is None:
+        return sketch.space(92)
+    return size.height * (0.3 if size.brief else 0.44) * min(sketch.ramp.body / (0.8 * size.body), 1.0)
+
+
+def _most_different(left: Sequence[_Part], right: Sequence[_Part]) -> list[str]:
+    """The activities that tell the two roles apart."""
+    apart = [(-abs(one.percent - other.percent), one.activity.id) for one, other in zip(left, right, strict=True)]
+    return [name for _, name in sorted(apart, key=lambda pair: pair[0])[:_ESSENCE]]
+
+
+def _name(activity: Activity, sketch: Sketch) -> Box:
+    high, wide = sketch.space(0.8), sketch.space(2.2)
+    text = sketch.text(activity.name, "label")
+    radius = (text.style.size * 1.35 + 2 * high) / 2
+    inside = sketch.labelled(activity.icon, text, "shared.solid")
+    return Pad(inside, (high, wide * 1.15, high, wide), "card", "line", (radius,) * 4)
+
+
+def _percents(compared: Compared, parts: Sequence[_Part], shown: Sequence[str], side: Align, sketch: Sketch) -> Box:
+    """The shares beside the outer edge of a column."""
+    told = [part for part in parts if part.activity.id in shown]
+    pins = [(part.middle, _percent(compared, part, sketch, side)) for part in told]
+    led = [part.percent > 0 for part in told]
+    return _Upright(pins, side, 0.0, sketch.space(1 if sketch.size.narrow else 2.4), led)
+
+
+def _percent(compared: Compared, part: _Part, sketch: Sketch, side: Align) -> Text:
+    large = "label" if sketch.size.narrow else "strong"
+    looks = (large, compared.solid) if part.leads else ("label", "muted")
+    return sketch.text(f"{part.percent}%", *looks, side)
+
+
+def _bands(
+    tints: tuple[str, str], left: Sequence[_Part], right: Sequence[_Part], width: float, height: float
+) -> tuple[Item, ...]:
+    """A band for each activity, in the tint of the role that spends more on it."""
+    items = []
+    for one, other in zip(left, right, strict=True):
+        if one.percent or other.percent:
+            fill = tints[0] if one.leads else tints[1] if other.leads else "card"
+            top = _curve(one.start, other.start, width, height)
+            bottom = _curve(one.start + one.share, other.start + other.share, width, height)
+            items.append(polygon([*top, *reversed(bottom)], fill=fill, stroke="ground", width=1.5))
+    return tuple(items)
+
+
+def _curve(start: float, end: float, width: float, height: float) -> list[tuple[float, float]]:
+    """From a height at the left to one at the right, level at both."""
+    steps = [step / _STEPS for step in range(_STEPS + 1)]
+    return [
+        (
+            round(_GAP + step * (width - 2 * _GAP), 3),
+            round((start + (end - start) * step * step * (3 - 2 * step)) * height, 3),
+        )
+        for step in steps
+    ]
+
+
+# --- three or four roles: a panel each --------------------------------------------------------------------------------
+
+
+def _panels(view: View, sketch: Sketch) -> Box:
+    columns = _abreast(view, sketch)
+    groups = [view.roles[start : start + columns] for start in range(0, len(view.roles), columns)]
+    return Grid([(_row(view, group, sketch),) for group in groups], (1.0,), row_gap=sketch.space(3.5))
+
+
+def _abreast(view: View, sketch: Sketch) -> int:
+    """Four stand two by two where four columns would be too narrow for names."""
+    count, size = len(view.roles), sketch.size
+    if size.height is None:
+        return sketch.abreast(count)
+    return 2 if count > 3 and size.width < (10 if size.brief else 14) * size.body * count else count
+
+
+def _row(view: View, group: Sequence[Compared], sketch: Sketch) -> Box:
+    bar, radius, inset = sketch.space(1.1), sketch.space(2.5), sketch.space(3 if sketch.size.brief else 3.6)
+    panels = [
+        Pad(
+            Space(),
+            (inset, inset, inset, inset + bar),
+            "card",
+            radii=(0.0, radius, radius, 0.0),
+            edge=edge(compared.swatch.marker, compared.solid, bar),
+        )
+        for compared in group
+    ]
+    sections = [
+        [_title(view, compared, sketch) for compared in group],
+        [_labelled(view, compared, sketch) for compared in group],
+    ]
+    if _is_roomy(view, sketch):
+        sections.append([_reason(view, compared, "start", sketch) for compared in group])
+    return sketch.side_by_side(panels, sections, gap=sketch.space(2.6), grow=1)
+
+
+def _is_roomy(view: View, sketch: Sketch) -> bool:
+    """Whether there is room for the reasons."""
+    size = sketch.size
+    return size.height is None or size.width * size.height / len(view.roles) >= _ROOMY
+
+
+def _title(view: View, compared: Compared, sketch: Sketch) -> Box:
+    name = sketch.text(compared.role.name, "strong", compared.solid)
+    if sketch.size.brief:
+        return name
+    return Stack((name, sketch.text(_of(view, compared).headline, "note")), gap=sketch.space(0.4))
+
+
+def _labelled(view: View, compared: Compared, sketch: Sketch) -> Box:
+    """A column with its activities' names at its right."""
+    parts = _parts(view, compared)
+    shown = parts if not sketch.size.brief else _essence(parts)
+    widest = max(_percent(compared, part, sketch, "end").widths().max for part in parts)
+    pins = [(part.middle, _label(compared, part, widest, sketch)) for part in shown]
+    labels = _Upright(pins, "start", sketch.space(0.4), sketch.space(3), [part.percent > 0 for part in shown])
+    chart = Row((_column(parts, compared), labels), shares=(0.22, 0.78), valign="fill")
+    least = _least(sketch) / -(-len(view.roles) // _abreast(view, sketch))
+    return Layers((Space(height=least if sketch.size.height else sketch.space(64)), chart))
+
+
+def _essence(parts: Sequence[_Part]) -> list[_Part]:
+    """The two activities that say most of a role: where it spends the most of all, else the most of its own time."""
+    chosen = sorted(parts, key=lambda part: (not part.leads, -part.percent))[:2]
+    return sorted(chosen, key=lambda part: part.start)
+
+
+def _label(compared: Compared, part: _Part, widest: float, sketch: Sketch) -> Box:
+    name = sketch.text(part.activity.name, "label" if part.leads else "note", "ink" if part.leads else "muted")
+    percent = Fixed(_percent(compared, part, sketch, "end"), widest)
+    if sketch.size.brief:
+        return Stack((_percent(compared, part, sketch, "start"), name))
+    return Row((percent, name), sketch.space(1.6), valign="middle")
+
+
+# --- columns and what stands beside them ------------------------------------------------------------------------------
+
+
+def _column(parts: Sequence[_Part], compared: Compared, *, width: float = 0.0, edging: float = 0.0) -> Box:
+    """A role's week from top to bottom.
+
+    Its marker stands `edging` thick at the left, at the right where negative; without it, icons stand on the parts.
+    """
+    return Canvas(partial(_segments, parts, compared, edging), height=0.0, width=round(width, 3))
+
+
+def _segments(
+    parts: Sequence[_Part], compared: Compared, edging: float, width: float, height: float
+) -> tuple[Item, ...]:
+    strip = abs(edging)
+    marks = edge(compared.swatch.marker, compared.solid, strip)(strip, height) if edging else ()
+    shift = width - strip if edging < 0 else 0.0
+    left, wide = max(edging, 0.0) * 1.7, width - strip * 1.7
+    items: list[Item] = [item.moved(shift, 0.0) for item in marks]
+    for part in parts:
+        high = part.share * height
+        if part.percent:
+            gap = min(_GAP, high * 0.3)
+            rect = Rect(round(left, 3), round(part.start * height + gap / 2, 3), round(wide, 3), round(high - gap, 3))
+            items.append(_segment(rect, compared, part))
+            if not edging and wide * 0.9 <= rect.height:
+                items.append(_sign(rect, compared, part))
+    return tuple(items)
+
+
+def _segment(rect: Rect, compared: Compared, part: _Part) -> Block:
+    radius = min(3.0, rect.height / 2)
+    if part.leads:
+        return Block(rect, compared.solid, radii=(radius,) * 4)
+    line = min(1.0, rect.height / 3)
+    x, y = round(rect.x + line / 2, 3), round(rect.y + line / 2, 3)
+    inside = Rect(x, y, round(rect.width - line, 3), round(rect.height - line, 3))
+    return Block(inside, compared.tint, compared.solid, line, (radius,) * 4)
+
+
+def _sign(rect: Rect, compared: Compared, part: _Part) -> Shape:
+    """The activity's icon in the middle of its part."""
+    size = round(min(rect.width * 0.62, 22.0), 3)
+    x, y = rect.x + (rect.width - size) / 2, rect.y + (rect.height - size) / 2
+    colour = compared.on if part.leads else compared.solid
+    outline = icon_commands(part.activity.icon, size)
+    return Shape(Rect(round(x, 3), round(y, 3), size, size), outline, fill=colour, icon=part.activity.icon)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Upright:
+    """Boxes one below another, each pinned by its middle at a share of the height.
+
+    Boxes that would touch move apart; with `reach`, a line that long leads from each that is `led` to the place
+    that it is pinned at, at the left of boxes that start there, else at the right.
+    """
+
+    pins: Sequence[tuple[float, Box]]
+    align: Align
+    gap: float
+    reach: float = 0.0
+    led: Sequence[bool] = ()
+
+    @remembered
+    def widths(self) -> Widths:
+        asked = [box.widths() for _, box in self.pins]
+        return Widths(max(w.min for w in asked) + self.reach, max(w.max for w in asked) + self.reach)
+
+    def texts(self) -> Iterator[Text]:
+        for _, box in self.pins:
+            yield from box.texts()
+
+    @remembered
+    def layout(self, width: float, height: float | None = None) -> Frame:
+        room = width - self.reach
+        frames = [box.layout(min(box.widths().max, room)) for _, box in self.pins]
+        talls = [frame.height for frame in frames]
+        need = sum(talls) + self.gap * (len(talls) - 1)
+        require(need, height, longest(self), "height")
+        tall = need if height is None else height
+        wishes = [share * tall - high / 2 for (share, _), high in zip(self.pins, talls, strict=True)]
+        tops = apart(wishes, talls, tall, self.gap)
+        before = self.reach if self.align == "start" else 0.0
+        placed = [
+            (frame, before + (room - frame.width) * SHARE[self.align], top)
+            for frame, top in zip(frames, tops, strict=True)
+        ]
+        middles = [top + high / 2 for top, high in zip(tops, talls, strict=True)]
+        leads = Frame(width, tall, tuple(self._leads(width, tall, middles)) if self.reach else ())
+        return stacked([(leads, 0.0, 0.0), *placed], width, tall)
+
+    def _leads(self, width: float, height: float, middles: Sequence[float]) -> Iterator[Item]:
+        near, far = 0.15 * self.reach, 0.75 * self.reach
+        if self.align == "end":
+            near, far = width - near, width - far
+        for (share, _), middle, led in zip(self.pins, middles, self.led, strict=True):
+            if led:
+                yield line(near, round(share * height, 3), far, round(middle, 3), colour="muted", width=_HAIR)

@@ -1,0 +1,70 @@
+"""What a box is: the protocol of layout, and the few things that every box needs.
+
+In: nothing. Out: the protocol `Box`, its `Widths`, and the error for too little room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast
+
+from generator.errors import Overflow
+from generator.layout.frame import Frame
+
+if TYPE_CHECKING:
+    from generator.layout.leaves import Text
+
+Align = Literal["start", "middle", "end"]
+SHARE = {"start": 0.0, "middle": 0.5, "end": 1.0}
+SLACK = 0.01
+Method = TypeVar("Method", bound=Callable[..., Any])
+
+
+def remembered(method: Method) -> Method:
+    """Keeps what a box answered: parents ask for the same widths and layouts again and again.
+
+    Boxes compare by identity, so the memory is as exact as the boxes are frozen; it is bounded, so it stays small.
+    """
+    return cast("Method", lru_cache(maxsize=4096)(method))
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """`min`: no word broken; `max`: nothing wrapped. Points."""
+
+    min: float
+    max: float
+
+
+class Box(Protocol):
+    """Anything that can be laid out."""
+
+    def widths(self) -> Widths:
+        """How narrow and how wide the box would like to be."""
+        ...
+
+    def layout(self, width: float, height: float | None = None) -> Frame:
+        """A frame of this width that fills `height` when it is given. Overflow: there is too little room."""
+        ...
+
+    def texts(self) -> Iterator[Text]:
+        """Every text inside, in reading order."""
+        ...
+
+
+def require(need: float, room: float | None, text: str = "", axis: Literal["width", "height"] = "width") -> None:
+    """Overflow, blamed on `text`, where there is less room than needed."""
+    if room is not None and need > room + SLACK:
+        raise Overflow(need=need, room=room, text=text, axis=axis)
+
+
+def longest(box: Box) -> str:
+    """The longest text inside."""
+    return max((text.text for text in box.texts()), key=len, default="")
+
+
+def widest(box: Box) -> str:
+    """The text that can be made least narrow."""
+    return max(box.texts(), key=lambda text: text.widths().min).text if any(True for _ in box.texts()) else ""

@@ -1,0 +1,165 @@
+"""Boxes with nothing inside: text, icons, rules, space and marks.
+
+In: texts, names and functions that draw. Out: boxes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.icons import outline
+from generator.layout.box import SHARE, Align, Widths, remembered, require
+from generator.layout.frame import Block, Command, Frame, Item, Line, Rect, Shape
+from generator.layout.text import Fonts, break_lines, words
+from generator.theme import Style
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """A text in one style and colour role."""
+
+    text: str
+    style: Style
+    fonts: Fonts
+    colour: str = "ink"
+    align: Align = "start"
+
+    @remembered
+    def widths(self) -> Widths:
+        shown = self.shown
+        narrowest = max((self.fonts.width(word.text, self.style) for word in words(shown)), default=0.0)
+        return Widths(narrowest, self.fonts.width(shown, self.style))
+
+    def texts(self) -> Iterator[Text]:
+        yield self
+
+    @remembered
+    def layout(self, width: float, height: float | None = None) -> Frame:
+        lines = break_lines(self.fonts, self.shown, self.style, width)
+        ascent, descent = self.fonts.vertical(self.style)
+        pitch = max(self.style.size * self.style.leading, ascent + descent)
+        tall = pitch * len(lines)
+        require(tall, height, self.text, "height")
+        top = (pitch - ascent - descent) / 2
+        items = tuple(self._line(line, width, top + pitch * index, height or tall) for index, line in enumerate(lines))
+        return Frame(width, height or tall, items)
+
+    def _line(self, line: str, width: float, y: float, height: float) -> Line:
+        ascent, descent = self.fonts.vertical(self.style)
+        wide = self.fonts.width(line, self.style)
+        require(wide, width, self.text)
+        x = max(width - wide, 0.0) * SHARE[self.align]
+        rect = Rect(round(x, 3), round(y, 3), round(wide, 3), round(ascent + descent, 3))
+        glyphs, spans = self.fonts.line(line, self.style)
+        room = Rect(0.0, 0.0, width, height)
+        return Line(rect, room, round(ascent, 3), line, self.style.size, self.style.weight, self.colour, glyphs, spans)
+
+    @property
+    def shown(self) -> str:
+        """The text as it is set, in capitals where the style asks for them."""
+        return self.text.upper() if self.style.upper else str(self.text)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Icon:
+    """An icon by name, `size` points high and wide."""
+
+    name: str
+    size: float
+    colour: str = "ink"
+
+    def widths(self) -> Widths:
+        return Widths(self.size, self.size)
+
+    def texts(self) -> Iterator[Text]:
+        return iter(())
+
+    def layout(self, width: float, height: float | None = None) -> Frame:
+        require(self.size, width)
+        require(self.size, height, axis="height")
+        rect = Rect(0.0, 0.0, self.size, self.size)
+        outlines = icon_commands(self.name, self.size)
+        return Frame(width, height or self.size, (Shape(rect, outlines, fill=self.colour, icon=self.name),))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Space:
+    """Empty room."""
+
+    width: float = 0.0
+    height: float = 0.0
+
+    def widths(self) -> Widths:
+        return Widths(self.width, self.width)
+
+    def texts(self) -> Iterator[Text]:
+        return iter(())
+
+    def layout(self, width: float, height: float | None = None) -> Frame:
+        return Frame(width, self.height if height is None else height)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A horizontal line across the whole width."""
+
+    colour: str = "line"
+    thickness: float = 1.0
+
+    def widths(self) -> Widths:
+        return Widths(0.0, 0.0)
+
+    def texts(self) -> Iterator[Text]:
+        return iter(())
+
+    def layout(self, width: float, height: float | None = None) -> Frame:
+        require(self.thickness, height, axis="height")
+        rect = Rect(0.0, 0.0, width, self.thickness)
+        return Frame(width, height or self.thickness, (Block(rect, fill=self.colour),))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Canvas:
+    """Marks without text, drawn into whatever room there is; labels are boxes beside it."""
+
+    draw: Callable[[float, float], tuple[Item, ...]]
+    height: float
+    width: float = 0.0
+
+    def widths(self) -> Widths:
+        return Widths(self.width, self.width)
+
+    def texts(self) -> Iterator[Text]:
+        return iter(())
+
+    def layout(self, width: float, height: float | None = None) -> Frame:
+        require(self.height, height, axis="height")
+        tall = self.height if height is None else height
+        return Frame(width, tall, self.draw(width, tall))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Thumbnail:
+    """A finished layout, made smaller or larger to fill the width it gets."""
+
+    frame: Frame
+
+    def widths(self) -> Widths:
+        return Widths(0.0, self.frame.width)
+
+    def texts(self) -> Iterator[Text]:
+        return iter(())  # its texts have been measured already
+
+    def layout(self, width: float, height: float | None = None) -> Frame:
+        small = self.frame.scaled(width / self.frame.width)
+        require(small.height, height, axis="height")
+        return Frame(width, small.height if height is None else height, small.items)
+
+
+def icon_commands(name: str, size: float) -> tuple[Command, ...]:
+    """The outline of an icon, scaled to fit a square of `size` points."""
+    from generator.layout.outlines import commands  # fontTools is only needed where icons are drawn
+
+    data, width, height = outline(name)
+    return commands(data, width, height, size)

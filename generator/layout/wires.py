@@ -1,0 +1,57 @@
+"""Lines between boxes: what stands in a network or a tree is laid out like all else, then joined.
+
+In: boxes with names and a function that draws between named rectangles. Out: boxes. Lines never decide
+where anything stands, so no text can be moved out of its place by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.layout.box import Box, Widths, remembered
+from generator.layout.frame import Frame, Item, Rect, Spot
+from generator.layout.leaves import Text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Named:
+    """A box whose rectangle the `Wired` around it learns; names are unique within one `Wired`."""
+
+    name: str
+    child: Box
+
+    @remembered
+    def widths(self) -> Widths:
+        return self.child.widths()
+
+    def texts(self) -> Iterator[Text]:
+        return self.child.texts()
+
+    @remembered
+    def layout(self, width: float, height: float | None = None) -> Frame:
+        frame = self.child.layout(width, height)
+        spot = Spot(Rect(0.0, 0.0, frame.width, frame.height), self.name)
+        return Frame(frame.width, frame.height, (spot, *frame.items))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wired:
+    """A box with lines behind it. `draw` gets the rectangle of every `Named` box inside."""
+
+    child: Box
+    draw: Callable[[Mapping[str, Rect]], tuple[Item, ...]]
+
+    @remembered
+    def widths(self) -> Widths:
+        return self.child.widths()
+
+    def texts(self) -> Iterator[Text]:
+        return self.child.texts()
+
+    @remembered
+    def layout(self, width: float, height: float | None = None) -> Frame:
+        frame = self.child.layout(width, height)
+        spots = {item.name: item.rect for item in frame.items if isinstance(item, Spot) and item.name}
+        rest = tuple(item for item in frame.items if not (isinstance(item, Spot) and item.name))
+        return Frame(frame.width, frame.height, (*self.draw(spots), *rest))

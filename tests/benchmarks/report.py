@@ -1,0 +1,56 @@
+"""The figures as a table, and the page of the site that shows it.
+
+In: results as `make bench` writes them. Out: Markdown.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+BEGIN, END = "<!-- figures: written by make bench -->", "<!-- end of figures -->"
+
+# By name: what is compared, and how to read it.
+_RATIOS = {
+    "headline-set-vs-satori-resvg": ("Headline set, by satori and resvg", "below 1: faster than they are"),
+    "headline-set-vs-plain-savefig": ("Headline set, by plain `savefig`", "below 1: faster"),
+    "two-workers-vs-one": ("All pictures, one process by two", "2 would be perfect"),
+    "time-per-picture-50-vs-10": ("Time a picture, of 50 by of 10", "1: grows with their number only"),
+    "time-per-picture-100-vs-10": ("Time a picture, of 100 by of 10", "1: grows with their number only"),
+    "time-per-picture-200-vs-10": ("Time a picture, of 200 by of 10", "1: grows with their number only"),
+    "memory-of-a-worker-200-vs-10": ("Peak memory, after 200 pictures by after 10", "1: nothing piles up"),
+}
+_SIZES = {"png-3840x2160": "PNG, 3840 × 2160", "svg-gzip": "SVG, compressed with gzip"}
+
+
+def figures(results: dict[str, Any]) -> str:
+    """The tables, and the machine that they are true of."""
+    ratios, sizes = results["ratios"], results["sizes"]
+    rows = [
+        f"| {what} | {ratios[name]:.2f} | {reading} |" for name, (what, reading) in _RATIOS.items() if name in ratios
+    ]
+    files = [f"| {what} | {sizes[name] / 1000:.0f} kB |" for name, what in _SIZES.items()]
+    return "\n".join(
+        (
+            "| What | Ratio | Reading |",
+            "| --- | ---: | --- |",
+            *rows,
+            "",
+            "| File of the headline picture | Size |",
+            "| --- | ---: |",
+            *files,
+            "",
+            f"Measured in {results['rounds']} rounds on {_machine(results['machine'])}.",
+        )
+    )
+
+
+def _machine(machine: dict[str, Any]) -> str:
+    node = f", Node {machine['node']}" if machine["node"] else ""
+    return f"{machine['cores']} cores of {machine['kind'] or 'an unknown kind'}, Python {machine['python']}{node}"
+
+
+def page(text: str, results: dict[str, Any]) -> str:
+    """The page with new figures between its two markers; all else stays as it was."""
+    before, rest = text.split(BEGIN)
+    _, after = rest.split(END)
+    return f"{before}{BEGIN}\n\n{figures(results)}\n\n{END}{after}"

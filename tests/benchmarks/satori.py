@@ -1,0 +1,123 @@
+"""The set of files drawn with satori and resvg, in a Node process that stays warm.
+
+In: a job. Out: a contender, or a word why there is none. Node gets the same rectangles, lines of text and icons at
+the same places as JSON; it answers each line (a folder) with the milliseconds that the set took.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from subject import HERE
+
+from generator.job import Job
+from generator.layout.frame import Block, Line, Shape
+from generator.layout.text import Fonts
+from generator.theme import Style, Weight
+
+_WEIGHTS = {Weight.REGULAR: 400, Weight.SEMIBOLD: 600, Weight.EXTRABOLD: 800}
+WIDTHS = (1920, 3840)
+
+
+class Missing(Exception):
+    """This machine cannot run the contender."""
+
+
+def install() -> None:
+    """The locked packages, unless they are there. Missing: no npm, or it cannot install them."""
+    npm, lock, done = shutil.which("npm"), HERE / "package-lock.json", HERE / "node_modules" / ".package-lock.json"
+    if npm is None or shutil.which("node") is None:
+        raise Missing("there is no npm here")
+    if done.is_file() and done.stat().st_mtime >= lock.stat().st_mtime:
+        return
+    result = subprocess.run([npm, "ci", "--silent"], cwd=HERE, capture_output=True, text=True, check=False)
+    if result.returncode:
+        raise Missing(f"npm cannot install satori and resvg: {result.stderr.strip()[:200]}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What Node says of one set: seconds for all of it and by step, and how many texts it drew."""
+
+    seconds: float
+    steps: dict[str, float]
+    texts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Satori:
+    """The running process."""
+
+    process: subprocess.Popen[str]
+
+    def paint(self, folder: Path) -> Reply:
+        """The set, written into the folder."""
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(f"{folder}\n")
+        self.process.stdin.flush()
+        answer = json.loads(self.process.stdout.readline())
+        steps = {name: milliseconds / 1000 for name, milliseconds in answer["steps"].items()}
+        return Reply(answer["total"] / 1000, steps, answer["texts"])
+
+
+@contextmanager
+def running(job: Job, fonts: Fonts, folder: Path) -> Iterator[Satori]:
+    """Node, with the picture read. Missing: see `install`."""
+    install()
+    file = folder / "picture.json"
+    file.write_text(json.dumps(_picture(job, fonts)), encoding="utf-8")
+    command = ["node", str(HERE / "satori.mjs"), str(file)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        yield Satori(process)
+
+
+def _picture(job: Job, fonts: Fonts) -> dict[str, Any]:
+    # Satori rounds every place to whole units, so a unit is one pixel of the larger PNG.
+    frame = job.frame.scaled(WIDTHS[-1] / job.frame.width)
+    return {
+        "width": round(frame.width),
+        "height": round(frame.height),
+        "widths": WIDTHS,
+        "fonts": [{"weight": _WEIGHTS[weight], "file": file} for weight, file in job.fonts.items()],
+        "items": [
+            _text(item, job, fonts) if isinstance(item, Line) else _mark(item, job)
+            for item in frame.items
+            if isinstance(item, Block | Line | Shape)
+        ],
+    }
+
+
+def _text(line: Line, job: Job, fonts: Fonts) -> dict[str, Any]:
+    natural = fonts.width(line.text, Style(line.size, line.weight))
+    tracked = len(line.spans) > 1
+    return {
+        "kind": "text",
+        "x": line.rect.x,
+        "y": line.rect.y,
+        "text": line.text,
+        "size": line.size,
+        "weight": _WEIGHTS[line.weight],
+        "colour": job.colours[line.colour],
+        "tracking": (line.rect.width - natural) / (len(line.text) - 1) if tracked else 0,
+    }
+
+
+def _mark(item: Block | Shape, job: Job) -> dict[str, Any]:
+    rect = item.rect
+    place = {"x": rect.x, "y": rect.y, "width": rect.width, "height": rect.height}
+    fill = job.colours[item.fill] if item.fill else None
+    stroke = job.colours[item.stroke] if item.stroke else None
+    look = {**place, "fill": fill, "stroke": stroke, "strokeWidth": item.stroke_width}
+    if isinstance(item, Block):
+        return {"kind": "block", **look, "radii": item.radii}
+    d = "".join(letter + " ".join(f"{value:.3f}" for value in values) for letter, values in item.commands)
+    cap, dash = "round" if item.round_ends else "butt", " ".join(map(str, item.dash)) or None
+    return {"kind": "path", **look, "d": d, "cap": cap, "dash": dash}

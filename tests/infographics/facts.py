@@ -1,0 +1,146 @@
+"""What each kind has to say: of any comparison, in its pictures, its table and its description."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.model.derive import View, address
+from infographics.conftest import Shown
+
+
+def expected(shown: Shown) -> Iterator[str]:
+    """The words that a picture of this kind and size must hold; a brief one leaves out all but the essence."""
+    view, words, size = shown.view, shown.drawing.infographic, shown.size
+    yield from (words.title, words.eyebrow, *view.citation(words), address(view.model))
+    if size.brief:
+        return
+    for compared in view.roles:
+        short = shown.kind == "comparison-table" and size.narrow
+        yield compared.role.abbreviation if short else compared.role.name
+    yield from _PICTURED[shown.kind](view)
+    if shown.kind == "depth-and-breadth" and size.height is None:
+        yield from _reasons(view)
+    if shown.kind == "decision-tree" and size.height is None:
+        yield from (question.question for question in view.comparison.guide.questions)
+
+
+def facts(view: View, kind: str) -> Iterator[str]:
+    """What the table and the description hold, whatever a picture has room for."""
+    yield from _PICTURED[kind](view)
+    yield from _TOLD.get(kind, lambda view: iter(()))(view)
+
+
+def _table(view: View) -> Iterator[str]:
+    for dimension in view.comparison.dimensions:
+        yield dimension.name
+        for cell in view.cells(dimension):
+            yield from cell
+
+
+def _profiles(view: View) -> Iterator[str]:
+    for role in (compared.role for compared in view.roles):
+        yield from (role.career.leans, *(point.title for point in role.lead))
+        yield from (view.skill(entry).name for entry in role.skills if entry.headline)
+        yield from (view.metric(entry).name for entry in role.metrics if entry.headline)
+
+
+def _skills(view: View) -> Iterator[str]:
+    yield from (view.model.catalogue.skills[entry.skill].name for entry in view.comparison.shared.skills)
+    yield from (view.skill(entry).name for compared in view.roles for entry in compared.role.skills)
+
+
+def _scales(view: View) -> Iterator[str]:
+    for scale in view.comparison.scales:
+        yield from (scale.name, scale.low, scale.high)
+
+
+def _reasons(view: View) -> Iterator[str]:
+    for scale in view.comparison.scales:
+        yield from (position.rationale for position in scale.positions.values())
+
+
+def _duties(view: View) -> Iterator[str]:
+    yield from (point.title for compared in view.roles for point in compared.role.responsibilities)
+
+
+def _portfolio(view: View) -> Iterator[str]:
+    assert view.comparison.portfolio
+    for said in view.comparison.portfolio.roles.values():
+        yield said.headline
+        yield from (view.model.catalogue.accounts[group.account].name for group in said.groups)
+        yield from (str(group.count) for group in said.groups)
+
+
+def _map(view: View) -> Iterator[str]:
+    assert view.comparison.map
+    for reach in view.comparison.map.reach.values():
+        yield reach.headline
+        yield from (view.model.catalogue.accounts[call.account].name for call in reach.calls)
+        yield from (view.comparison.map.areas[letter].name for letter in reach.covers)
+
+
+def _metrics(view: View) -> Iterator[str]:
+    yield from (view.metric(entry).name for compared in view.roles for entry in compared.role.metrics)
+
+
+def _partners(view: View) -> Iterator[str]:
+    for compared in view.roles:
+        for entry in compared.role.partners:
+            yield view.model.catalogue.partners[entry.partner].name
+
+
+def _flows(view: View) -> Iterator[str]:
+    yield from (
+        text for compared in view.roles for entry in compared.role.partners for text in (entry.gives, entry.gets)
+    )
+
+
+def _career(view: View) -> Iterator[str]:
+    for compared in view.roles:
+        yield compared.role.career.leans
+        yield from (step.title for step in compared.role.career.steps)
+
+
+def _answers(view: View) -> Iterator[str]:
+    for question in view.comparison.guide.questions:
+        yield question.question
+        yield from (answer.text for answer in question.answers)
+
+
+def _ties(view: View) -> Iterator[str]:
+    assert view.comparison.ties
+    for said in view.comparison.ties.roles.values():
+        yield said.headline
+        yield from (contact.name for contact in said.contacts)
+        yield from (said.inside,) if said.inside else ()
+
+
+def _week(view: View) -> Iterator[str]:
+    assert view.comparison.week
+    yield from (activity.name for activity in view.comparison.week.activities)
+    for said in view.comparison.week.roles.values():
+        yield said.headline
+        yield from (str(share) for share in said.shares.values() if share)
+
+
+_PICTURED: dict[str, Callable[[View], Iterator[str]]] = {
+    "comparison-table": _table,
+    "role-profiles": _profiles,
+    "shared-and-distinct": _skills,
+    "depth-and-breadth": _scales,
+    "responsibilities": _duties,
+    "account-portfolio": _portfolio,
+    "territory-map": _map,
+    "metrics-scorecard": _metrics,
+    "skills-matrix": _skills,
+    "collaboration-network": _partners,
+    "career-paths": _career,
+    "decision-tree": lambda view: iter(()),
+    "relationship-map": _ties,
+    "week-in-the-role": _week,
+}
+_TOLD: dict[str, Callable[[View], Iterator[str]]] = {
+    "depth-and-breadth": _reasons,
+    "collaboration-network": _flows,
+    "decision-tree": _answers,
+}

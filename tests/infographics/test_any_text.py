@@ -1,0 +1,168 @@
+"""Any content at all: every picture in every size, or a problem that says where and how much to cut.
+
+The texts of the flagship are replaced all at once, its lists made very short and very long; nothing is painted.
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from projects import BRAND
+from pydantic import BaseModel
+
+from generator import infographics
+from generator.errors import ContentError
+from generator.infographics import Drawing
+from generator.layout.frame import Frame, Rect
+from generator.layout.text import Fonts
+from generator.model import derive
+from generator.model.derive import View
+from generator.model.schema import Comparison, Infographic, Role
+from generator.model.text import Text
+from generator.targets import SIZES
+from infographics.conftest import view_of
+
+FONTS = Fonts(BRAND)
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunternehmen"[:60]
+ALPHABETS = {
+    "accents": "áàâäãåçéèêëíîïñóôöõøúûüýÿžšč",
+    "German": "abcdefghijklmnopqrstuvwxyzäöüß",
+    "Greek": "αβγδεζηθικλμνξοπρστυφχψωάέήίόύώ",
+    "Cyrillic": "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+}
+
+
+def in_letters_of(alphabet: str) -> Callable[[str], str]:
+    """Each text in other letters, word for word, the same for the same text."""
+
+    def change(text: str) -> str:
+        chance = random.Random(text)
+        return " ".join("".join(chance.choice(ALPHABETS[alphabet]) for _ in word) for word in text.split())
+
+    return change
+
+
+def of_random_length(text: str) -> str:
+    chance = random.Random(text)
+    lengths = [chance.randint(1, 14) for _ in text.split()]
+    return " ".join("".join(chance.choices("aeionrstlm-'&0", k=length)) for length in lengths)
+
+
+TEXTS: dict[str, Callable[[str], str]] = {
+    **{name: in_letters_of(name) for name in ALPHABETS},
+    "random": of_random_length,
+    "one letter": lambda text: "i",
+    "double": lambda text: f"{text} {text}",
+    "triple": lambda text: f"{text} {text} {text}",
+    "one word of 60 letters": lambda text: LONG if len(text) % 7 == 0 else text,
+}
+LISTS: dict[str, int] = {"one item": 1, "twenty items": 20}
+# Lists that may be of any length; all others have a size of their own, such as the cells of a map.
+FREE = {
+    "lead", "responsibilities", "accounts", "skills", "metrics", "partners", "steps", "signs", "dimensions", "scales",
+    "questions", "points",
+}  # fmt: skip
+
+
+def with_texts(value: Any, change: Callable[[str], str]) -> Any:
+    """The same content with every text changed; each text keeps its place."""
+    if isinstance(value, Text):
+        return type(value)(change(value), value.place)
+    if isinstance(value, tuple):
+        return tuple(with_texts(item, change) for item in value)
+    if isinstance(value, dict):
+        return {key: with_texts(item, change) for key, item in value.items()}
+    if isinstance(value, BaseModel):
+        return value.model_copy(update={name: with_texts(item, change) for name, item in value})
+    return value
+
+
+def with_lists(value: Any, count: int) -> Any:
+    """The same content with every list of that many entries, which repeat where there are fewer."""
+    if isinstance(value, dict):
+        return {key: with_lists(item, count) for key, item in value.items()}
+    if not isinstance(value, BaseModel):
+        return value
+    changed = {name: with_lists(item, count) for name, item in value}
+    for name, item in value:
+        if isinstance(item, tuple):
+            entries = tuple(with_lists(entry, count) for entry in item)
+            changed[name] = tuple(itertools.islice(itertools.cycle(entries), count)) if name in FREE else entries
+    return value.model_copy(update=changed)
+
+
+def changed(view: View, change: Callable[[Any], Any]) -> View:
+    comparison: Comparison = change(view.comparison)
+    roles: tuple[Role, ...] = tuple(change(compared.role) for compared in view.roles)
+    catalogue = change(view.model.catalogue)
+    compared = tuple(replace(entry, role=role) for entry, role in zip(view.roles, roles, strict=True))
+    model = view.model.model_copy(update={"catalogue": catalogue})
+    return View(view.id, comparison, compared, model)
+
+
+def check(view: View, infographic: Infographic, size: str) -> None:
+    """A sound picture, or problems that an editor can act on."""
+    try:
+        frame = infographics.frame(Drawing(view, infographic), SIZES[size], FONTS)
+    except ContentError as error:
+        for problem in error.problems:
+            assert problem.code == "text-too-long", problem
+            assert problem.place.line, problem
+            assert re.fullmatch(r"shorten it by about [1-9]\d* characters", problem.fix), problem
+        return
+    sound(frame, SIZES[size].legible)
+
+
+def sound(frame: Frame, legible: float) -> None:
+    page = Rect(0.0, 0.0, frame.width, frame.height)
+    lines = list(frame.lines)
+    for line in lines:
+        assert page.holds(line.rect), line
+        assert line.room.holds(line.rect), line
+        assert line.size >= legible - 0.01, line
+    for one, other in itertools.combinations(lines, 2):
+        assert not one.rect.meets(other.rect), (one.text, other.text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", TEXTS)
+def test_any_text(kind: str, text: str) -> None:
+    view = changed(view_of("flagship"), lambda part: with_texts(part, TEXTS[text]))
+    for size in SIZES:
+        check(view, words(view, kind), size)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("length", LISTS)
+def test_lists_of_any_length(kind: str, length: str) -> None:
+    view = changed(view_of("flagship"), lambda part: with_lists(part, LISTS[length]))
+    for size in SIZES:
+        check(view, words(view_of("flagship"), kind), size)
+
+
+@pytest.mark.slow
+def test_short_lists_always_fit(kind: str) -> None:
+    view = changed(view_of("flagship"), lambda part: with_lists(part, 1))
+    for size in SIZES:
+        sound(infographics.frame(Drawing(view, words(view_of("flagship"), kind)), SIZES[size], FONTS), 1.0)
+
+
+def words(view: View, kind: str) -> Infographic:
+    return next(picture for picture in view.comparison.infographics if picture.kind == kind)
+
+
+def test_the_changes_are_what_they_say() -> None:
+    view = view_of("flagship")
+    doubled = changed(view, lambda part: with_texts(part, TEXTS["double"]))
+    assert doubled.roles[0].role.name == f"{view.roles[0].role.name} {view.roles[0].role.name}"
+    assert doubled.roles[0].role.name.place == view.roles[0].role.name.place
+    assert derive.address(doubled.model) == derive.address(view.model)
+    longer = changed(view, lambda part: with_lists(part, 20))
+    assert len(longer.roles[0].role.metrics) == len(longer.comparison.dimensions) == 20
+    assert longer.comparison.map == view.comparison.map
