@@ -25,6 +25,7 @@ from PIL import Image
 from generator import png
 from generator.ink import Ink
 from generator.job import Job
+from generator.layout.frame import Frame
 from generator.targets import Format, Target
 
 _SETTINGS: dict[str, Any] = {
@@ -71,7 +72,8 @@ def _encode(job: Job, drawn: Image.Image, factor: int, target: Target, texts: di
 
 def _raster(job: Job, pixels: int, *, clear: bool = False) -> Image.Image:
     """The frame drawn with so many pixels a point; `clear` leaves out the ground, so that alpha remains."""
-    frame = replace(job.frame, items=job.frame.items[1:]) if clear else job.frame
+    whole = job.frame
+    frame = Frame(whole.width, whole.height, whole.items[1:]) if clear else whole
     canvas: Any = FigureCanvasAgg(_figure(replace(job, frame=frame), "png", pixels))
     canvas.draw()
     size = canvas.get_width_height(physical=True)

@@ -124,9 +124,7 @@ def _one_by_one(left: dict[int, _Open]) -> Iterator[tuple[_Open, dict[Target, by
 
 def _killed(job: Job) -> str:
     names = ", ".join(target.file_name(job.picture) for target in job.targets)
-    return (
-        f"{names}: the process that painted this was killed, twice; is the machine out of memory?"
-    )
+    return f"{names}: the process that painted this was killed, twice; is the machine out of memory?"
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

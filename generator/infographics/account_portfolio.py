@@ -385,7 +385,7 @@ def _distance(one: Place, other: Place, middle: tuple[float, float]) -> float:
 # --- from circles to boxes --------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Cluster:
     """A role's circles in the middle of a square: with their names where all of them fit, else with icons."""
 
@@ -457,7 +457,7 @@ def _cluster(
     return _Cluster(_packed(_radii(said)), [names[index] for index in every], icons, compared, scale, side)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Swelling:
     """A composition whose clusters all have one side: as long as the room allows, between `least` and `most`.
 

@@ -135,7 +135,7 @@ def _wire(path: Sequence[Command], compared: Compared, sketch: Sketch) -> Iterat
 # --- two roles, face to face ------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Parted:
     """Two texts above and below the middle, where the arrows between them run."""
 
@@ -155,13 +155,13 @@ class _Parted:
     def layout(self, width: float, height: float | None = None) -> Frame:
         above, below = self.above.layout(width), self.below.layout(width)
         tall = 2 * max(above.height, below.height) + self.gap
-        require(tall, height, longest(self), "height")
+        require(tall, height, self, "height")
         tall = tall if height is None else height
         high, low = (tall - self.gap) / 2, (tall + self.gap) / 2
         return stacked([(above, 0.0, high - above.height), (below, 0.0, low)], width, tall)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Hub:
     """A circle with a box in its middle, which has to lie within it."""
 
@@ -177,7 +177,7 @@ class _Hub:
 
     @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:
-        require(self.diameter, height, longest(self), "height")
+        require(self.diameter, height, self, "height")
         inner, radius = self._inner(), self.diameter / 2
         require(_reach(inner), radius, longest(self))
         disc = circle(radius, radius, radius, fill=self.fill)

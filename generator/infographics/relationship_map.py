@@ -179,7 +179,7 @@ def _framed(compared: Compared, ties: RoleTies, sketch: Sketch) -> Box:
     return _Capped(Pad(inside, (inset,) * 4, compared.tint, compared.solid, (sketch.space(3),) * 4), low)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Capped:
     """A box in the middle of its room, at most so many times as high as wide: a star on stilts is none."""
 
@@ -213,7 +213,7 @@ class _Place:
     strength: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Star:
     """The role in the middle of its contacts, in the first of the forms in which they have room."""
 

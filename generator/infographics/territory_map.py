@@ -340,7 +340,7 @@ class _Scale:
         return round(self.left + across * self.side, 3), round(self.top + down * self.side, 3)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Atlas:
     """One map with names on it, as large as its room allows; where it may grow, at first `least` high."""
 

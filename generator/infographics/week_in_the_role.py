@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from generator.layout.box import SHARE, Align, Box, Widths, longest, remembered, require
+from generator.layout.box import SHARE, Align, Box, Widths, remembered, require
 from generator.layout.boxes import Fixed, Grid, Layers, Pad, Row, Stack
 from generator.layout.frame import Block, Frame, Item, Rect, Shape, stacked
 from generator.layout.leaves import Canvas, Space, Text, icon_commands
@@ -371,7 +371,7 @@ def _sign(rect: Rect, compared: Compared, part: _Part) -> Shape:
     return Shape(Rect(round(x, 3), round(y, 3), size, size), outline, fill=colour, icon=part.activity.icon)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Upright:
     """Boxes one below another, each pinned by its middle at a share of the height.
 
@@ -400,7 +400,7 @@ class _Upright:
         frames = [box.layout(min(box.widths().max, room)) for _, box in self.pins]
         talls = [frame.height for frame in frames]
         need = sum(talls) + self.gap * (len(talls) - 1)
-        require(need, height, longest(self), "height")
+        require(need, height, self, "height")
         tall = need if height is None else height
         wishes = [share * tall - high / 2 for (share, _), high in zip(self.pins, talls, strict=True)]
         tops = apart(wishes, talls, tall, self.gap)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import wraps
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast
 
 from generator.errors import Overflow
@@ -23,11 +23,20 @@ Method = TypeVar("Method", bound=Callable[..., Any])
 
 
 def remembered(method: Method) -> Method:
-    """Keeps what a box answered: parents ask for the same widths and layouts again and again.
+    """Keeps what a box answered, with the box: parents ask for the same widths and layouts again and again.
 
-    Boxes compare by identity, so the memory is as exact as the boxes are frozen; it is bounded, so it stays small.
+    Boxes are frozen and compare by identity, so the memory is exact; it goes when the box goes.
     """
-    return cast("Method", lru_cache(maxsize=4096)(method))
+
+    @wraps(method)
+    def answer(self: Any, *arguments: Any) -> Any:
+        memory = self.__dict__.setdefault("_answers", {})
+        question = (method, arguments)
+        if question not in memory:
+            memory[question] = method(self, *arguments)
+        return memory[question]
+
+    return cast("Method", answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +63,12 @@ class Box(Protocol):
         ...
 
 
-def require(need: float, room: float | None, text: str = "", axis: Literal["width", "height"] = "width") -> None:
-    """Overflow, blamed on `text`, where there is less room than needed."""
+def require(
+    need: float, room: float | None, blamed: str | Box = "", axis: Literal["width", "height"] = "width"
+) -> None:
+    """Overflow where there is less room than needed, blamed on a text, or on that text of a box that takes most."""
     if room is not None and need > room + SLACK:
+        text = blamed if isinstance(blamed, str) else longest(blamed) if axis == "height" else widest(blamed)
         raise Overflow(need=need, room=room, text=text, axis=axis)
 
 

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.layout.box import SHARE, SLACK, Align, Box, Widths, longest, remembered, require, widest
+from generator.layout.box import SHARE, SLACK, Align, Box, Widths, remembered, require
 from generator.layout.frame import Block, Frame, Item, Rect, stacked
 from generator.layout.leaves import Rule, Text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Listing:
     """Short texts on one line, parted by middle dots, when they fit on it; else each on a line of its own."""
 
@@ -39,7 +39,7 @@ class Listing:
         return replace(self.entries[0], text=" · ".join(entry.text for entry in self.entries))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Fixed:
     """A box that is always so wide, in a row too."""
 
@@ -54,10 +54,10 @@ class Fixed:
 
     def layout(self, width: float, height: float | None = None) -> Frame:
         frame = self.child.layout(min(self.width, width), height)
-        return Frame(width, frame.height, frame.items)
+        return Frame(width, frame.height, lambda: frame.items)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Pad:
     """Room around a box: top, right, bottom, left; on a panel where `fill`, `stroke` or `edge` is given.
 
@@ -86,7 +86,7 @@ class Pad:
         top, right, bottom, left = self.insets
         room = None if height is None else height - top - bottom
         inner = self.child.layout(width - left - right, room if self.valign == "start" else None)
-        require(inner.height, room, longest(self), "height")
+        require(inner.height, room, self, "height")
         tall = inner.height + top + bottom if height is None else height
         y = top + (tall - top - bottom - inner.height) * SHARE[self.valign]
         panel: tuple[Item, ...] = ()
@@ -95,10 +95,10 @@ class Pad:
             stroke = 1.0 if self.stroke else 0.0
             panel = (Block(rect, self.fill, self.stroke, stroke, self.radii),)
         marks = self.edge(width, tall) if self.edge else ()
-        return Frame(width, tall, (*panel, *marks, *inner.moved(left, y)))
+        return Frame(width, tall, lambda: (*panel, *marks, *inner.moved(left, y)))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Stack:
     """Boxes one below another.
 
@@ -124,7 +124,7 @@ class Stack:
     def layout(self, width: float, height: float | None = None) -> Frame:
         frames = [child.layout(width) for child in self.children]
         tall = sum(frame.height for frame in frames) + self.gap * (len(frames) - 1)
-        require(tall, height, longest(self), "height")
+        require(tall, height, self, "height")
         spare = 0.0 if height is None else height - tall
         if spare and self.grow:
             share = spare / len(self.grow)
@@ -142,7 +142,7 @@ class Stack:
         return stacked(placed, width, tall if height is None else height)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Row:
     """Boxes side by side.
 
@@ -178,7 +178,7 @@ class Row:
         columns = self.columns(width)
         frames = [child.layout(column) for child, column in zip(self.children, columns, strict=True)]
         tall = max(frame.height for frame in frames)
-        require(tall, height, longest(self), "height")
+        require(tall, height, self, "height")
         tall = tall if height is None else height
         if self.valign == "fill":
             frames = [child.layout(column, tall) for child, column in zip(self.children, columns, strict=True)]
@@ -197,15 +197,15 @@ class Row:
         if self.shares:
             columns = [room * share / sum(self.shares) for share in self.shares]
             for column, asked, child in zip(columns, all_widths, self.children, strict=True):
-                require(asked.min, column, widest(child))
+                require(asked.min, column, child)
             return columns
-        columns = split(room, all_widths, widest(self))
+        columns = split(room, all_widths, self)
         if self.stretch is not None:
             columns[self.stretch] += max(room - sum(columns), 0.0)
         return columns
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Grid:
     """Rows whose columns line up and whose cells share each row's height.
 
@@ -234,7 +234,7 @@ class Grid:
         heights = [self._row(row).layout(width).height for row in self.rows]
         gap = self.row_gap * (2 if self.rule else 1)
         tall = sum(heights) + gap * (len(heights) - 1)
-        require(tall, height, longest(self), "height")
+        require(tall, height, self, "height")
         if height is not None:
             heights = levelled(heights, height - tall)
         placed, y = [], 0.0
@@ -249,7 +249,7 @@ class Grid:
         return Row(row, self.column_gap, self.shares, valign="fill")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Layers:
     """Boxes on top of one another in the same room, the first at the bottom."""
 
@@ -275,12 +275,12 @@ def centred(child: Box, valign: Align = "middle") -> Pad:
     return Pad(child, valign=valign)
 
 
-def split(room: float, asked: Sequence[Widths], text: str = "") -> list[float]:
+def split(room: float, asked: Sequence[Widths], blamed: str | Box = "") -> list[float]:
     """Widths for boxes side by side: all they wish when there is room, else their minimum and a share of the rest."""
     wish, need = sum(w.max for w in asked), sum(w.min for w in asked)
     if wish <= room + SLACK:
         return [w.max for w in asked]
-    require(need, room, text)
+    require(need, room, blamed)
     stretch = [w.max - w.min for w in asked]
     spare = max(room - need, 0.0) / (sum(stretch) or 1.0)
     return [w.min + part * spare for w, part in zip(asked, stretch, strict=True)]

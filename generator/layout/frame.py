@@ -7,7 +7,7 @@ hashes by value, so equal layouts are equal frames.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -88,7 +88,9 @@ class Line:
     spans: tuple[tuple[str, float], ...]
 
     def moved(self, dx: float, dy: float) -> Line:
-        return replace(self, rect=self.rect.moved(dx, dy), room=self.room.moved(dx, dy))
+        rect, room = self.rect.moved(dx, dy), self.room.moved(dx, dy)
+        looks = (self.text, self.size, self.weight, self.colour)
+        return Line(rect, room, self.baseline, *looks, self.glyphs, self.spans)
 
 
 Command = tuple[str, tuple[float, ...]]
@@ -128,13 +130,37 @@ class Spot:
 Item = Block | Line | Shape | Spot
 
 
-@dataclass(frozen=True, slots=True)
 class Frame:
-    """A layout of fixed width and height; items are painted in order."""
+    """A layout of fixed width and height; items are painted in order.
 
-    width: float
-    height: float
-    items: tuple[Item, ...] = ()
+    Items may be given as a function that makes them: most layouts are only tried for their height.
+    """
+
+    __slots__ = ("_items", "height", "width")
+
+    def __init__(
+        self, width: float, height: float, items: tuple[Item, ...] | Callable[[], tuple[Item, ...]] = ()
+    ) -> None:
+        self.width, self.height, self._items = width, height, items
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What is painted, in order."""
+        if callable(self._items):
+            self._items = self._items()
+        return self._items
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Frame) and repr(self) == repr(other)
+
+    def __hash__(self) -> int:
+        return hash((self.width, self.height, self.items))
+
+    def __repr__(self) -> str:
+        return f"Frame(width={self.width}, height={self.height}, items={self.items})"
+
+    def __reduce__(self) -> tuple[type[Frame], tuple[float, float, tuple[Item, ...]]]:
+        return Frame, (self.width, self.height, self.items)
 
     def moved(self, dx: float, dy: float) -> tuple[Item, ...]:
         """The items, moved: how a parent places a child."""
@@ -156,7 +182,10 @@ class Frame:
 
 def stacked(frames: Iterable[tuple[Frame, float, float]], width: float, height: float) -> Frame:
     """One frame of several, each at its (x, y)."""
-    return Frame(_round(width), _round(height), tuple(item for frame, x, y in frames for item in frame.moved(x, y)))
+    placed = tuple(frames)
+    return Frame(
+        _round(width), _round(height), lambda: tuple(item for frame, x, y in placed for item in frame.moved(x, y))
+    )
 
 
 def _scaled(item: Item, factor: float) -> Item:

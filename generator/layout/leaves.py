@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import repeat
 
 from generator.icons import outline
 from generator.layout.box import SHARE, Align, Widths, remembered, require
 from generator.layout.frame import Block, Command, Frame, Item, Line, Rect, Shape
-from generator.layout.text import Fonts, break_lines, words
+from generator.layout.text import Fonts, break_lines
 from generator.theme import Style
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Text:
     """A text in one style and colour role."""
 
@@ -28,8 +30,7 @@ class Text:
     @remembered
     def widths(self) -> Widths:
         shown = self.shown
-        narrowest = max((self.fonts.width(word.text, self.style) for word in words(shown)), default=0.0)
-        return Widths(narrowest, self.fonts.width(shown, self.style))
+        return Widths(self.fonts.narrowest(shown, self.style), self.fonts.width(shown, self.style))
 
     def texts(self) -> Iterator[Text]:
         yield self
@@ -41,18 +42,19 @@ class Text:
         pitch = max(self.style.size * self.style.leading, ascent + descent)
         tall = pitch * len(lines)
         require(tall, height, self.text, "height")
+        for line in lines:
+            require(self.fonts.width(line, self.style), width, self.text)
         top = (pitch - ascent - descent) / 2
-        items = tuple(self._line(line, width, top + pitch * index, height or tall) for index, line in enumerate(lines))
-        return Frame(width, height or tall, items)
+        room = Rect(0.0, 0.0, width, height or tall)
+        starts = [top + pitch * index for index in range(len(lines))]
+        return Frame(width, room.height, lambda: tuple(map(self._line, lines, starts, repeat(room))))
 
-    def _line(self, line: str, width: float, y: float, height: float) -> Line:
+    def _line(self, line: str, y: float, room: Rect) -> Line:
         ascent, descent = self.fonts.vertical(self.style)
         wide = self.fonts.width(line, self.style)
-        require(wide, width, self.text)
-        x = max(width - wide, 0.0) * SHARE[self.align]
+        x = max(room.width - wide, 0.0) * SHARE[self.align]
         rect = Rect(round(x, 3), round(y, 3), round(wide, 3), round(ascent + descent, 3))
         glyphs, spans = self.fonts.line(line, self.style)
-        room = Rect(0.0, 0.0, width, height)
         return Line(rect, room, round(ascent, 3), line, self.style.size, self.style.weight, self.colour, glyphs, spans)
 
     @property
@@ -61,7 +63,7 @@ class Text:
         return self.text.upper() if self.style.upper else str(self.text)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Icon:
     """An icon by name, `size` points high and wide."""
 
@@ -79,11 +81,11 @@ class Icon:
         require(self.size, width)
         require(self.size, height, axis="height")
         rect = Rect(0.0, 0.0, self.size, self.size)
-        outlines = icon_commands(self.name, self.size)
-        return Frame(width, height or self.size, (Shape(rect, outlines, fill=self.colour, icon=self.name),))
+        outlines = partial(icon_commands, self.name, self.size)
+        return Frame(width, height or self.size, lambda: (Shape(rect, outlines(), fill=self.colour, icon=self.name),))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Space:
     """Empty room."""
 
@@ -100,7 +102,7 @@ class Space:
         return Frame(width, self.height if height is None else height)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """A horizontal line across the whole width."""
 
@@ -119,7 +121,7 @@ class Rule:
         return Frame(width, height or self.thickness, (Block(rect, fill=self.colour),))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Canvas:
     """Marks without text, drawn into whatever room there is; labels are boxes beside it."""
 
@@ -136,10 +138,10 @@ class Canvas:
     def layout(self, width: float, height: float | None = None) -> Frame:
         require(self.height, height, axis="height")
         tall = self.height if height is None else height
-        return Frame(width, tall, self.draw(width, tall))
+        return Frame(width, tall, lambda: self.draw(width, tall))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Thumbnail:
     """A finished layout, made smaller or larger to fill the width it gets."""
 
@@ -154,7 +156,7 @@ class Thumbnail:
     def layout(self, width: float, height: float | None = None) -> Frame:
         small = self.frame.scaled(width / self.frame.width)
         require(small.height, height, axis="height")
-        return Frame(width, small.height if height is None else height, small.items)
+        return Frame(width, small.height if height is None else height, lambda: small.items)
 
 
 def icon_commands(name: str, size: float) -> tuple[Command, ...]:

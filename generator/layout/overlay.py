@@ -39,7 +39,7 @@ def _each(value: Any) -> Any:
     return outlined(value) if hasattr(value, "layout") else value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Outlined:
     child: Box
 
@@ -54,4 +54,4 @@ class _Outlined:
     def layout(self, width: float, height: float | None = None) -> Frame:
         frame = self.child.layout(width, height)
         spot = Spot(Rect(0.0, 0.0, frame.width, frame.height), "")
-        return Frame(frame.width, frame.height, (*frame.items, spot))
+        return Frame(frame.width, frame.height, lambda: (*frame.items, spot))

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.layout.box import Box, Widths, longest, remembered, require, widest
+from generator.layout.box import Box, Widths, remembered, require
 from generator.layout.frame import Block, Frame, Item, Rect, stacked
 from generator.layout.leaves import Canvas, Text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Pinned:
     """Boxes on a line, each pinned by its middle at a share of the width, over a backdrop.
 
@@ -36,7 +36,7 @@ class Pinned:
 
     @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:
-        require(self.widths().min, width, widest(self))
+        require(self.widths().min, width, self)
         pins = sorted(self.pins, key=lambda pin: pin[0])
         frames = [box.layout(box.widths().max) for _, box in pins]
         wides = [frame.width for frame in frames]
@@ -44,7 +44,7 @@ class Pinned:
             [share * width - wide / 2 for (share, _), wide in zip(pins, wides, strict=True)], wides, width, self.gap
         )
         tall = max(frame.height for frame in frames)
-        require(tall, height, longest(self), "height")
+        require(tall, height, self, "height")
         tall = tall if height is None else height
         placed = [(frame, x, (tall - frame.height) / 2) for frame, x in zip(frames, starts, strict=True)]
         return stacked([(self.backdrop.layout(width, tall), 0.0, 0.0), *placed], width, tall)

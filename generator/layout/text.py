@@ -44,6 +44,7 @@ class Fonts:
         self._covered = {weight: frozenset(face.unicodes) for weight, face in faces.items()}
         self._shaped = lru_cache(maxsize=20_000)(self._shape)
         self._width = lru_cache(maxsize=20_000)(self._measure)
+        self._narrowest = lru_cache(maxsize=20_000)(self._longest_piece)
 
     def missing(self, text: str, weight: Weight) -> str:
         """The characters of `text` that the font does not have, each once."""
@@ -53,6 +54,10 @@ class Fonts:
     def width(self, text: str, style: Style) -> float:
         """The advance width of one line, points."""
         return self._width(text, style.weight, style.tracking) * style.size
+
+    def narrowest(self, text: str, style: Style) -> float:
+        """The width of the widest piece that is never broken, points."""
+        return self._narrowest(text, style.weight, style.tracking) * style.size
 
     def line(self, text: str, style: Style) -> tuple[tuple[Glyph, ...], tuple[tuple[str, float], ...]]:
         """What is drawn of one line: glyphs (id, x, y), and spans of text with their x for formats that keep text."""
@@ -67,6 +72,9 @@ class Fonts:
     def _measure(self, text: str, weight: Weight, tracking: float) -> float:
         clusters = self._shaped(text, weight, tracking != 0)
         return sum(cluster.advance for cluster in clusters) + tracking * max(len(clusters) - 1, 0)
+
+    def _longest_piece(self, text: str, weight: Weight, tracking: float) -> float:
+        return max((self._width(word.text, weight, tracking) for word in words(text)), default=0.0)
 
     def _shape(self, text: str, weight: Weight, tracked: bool) -> tuple[Cluster, ...]:
         """The clusters of a line in the order they are drawn. Tracked text has no ligatures: every letter is one."""
@@ -112,13 +120,14 @@ class Word:
     space: bool
 
 
-def words(text: str) -> list[Word]:
+@lru_cache(maxsize=20_000)
+def words(text: str) -> tuple[Word, ...]:
     """The unbreakable pieces of a text."""
     pieces: list[Word] = []
     for chunk in text.split(" "):
         for index, part in enumerate(_BREAKS.split(chunk)):
             pieces.append(Word(part, space=index == 0 and bool(pieces)))
-    return pieces
+    return tuple(pieces)
 
 
 def join(pieces: Sequence[Word]) -> str:
@@ -147,7 +156,7 @@ def break_lines(fonts: Fonts, text: str, style: Style, width: float) -> tuple[st
     return tuple(reversed(lines))
 
 
-def _optimal(fonts: Fonts, pieces: list[Word], style: Style, width: float) -> list[int]:
+def _optimal(fonts: Fonts, pieces: Sequence[Word], style: Style, width: float) -> list[int]:
     """For each end of a line its best start: dynamic programming over (number of lines, raggedness)."""
     joint = style.tracking * style.size
     space = fonts.width(" ", style) + joint

@@ -14,7 +14,7 @@ from generator.layout.frame import Frame, Item, Rect, Spot
 from generator.layout.leaves import Text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Named:
     """A box whose rectangle the `Wired` around it learns; names are unique within one `Wired`."""
 
@@ -32,10 +32,10 @@ class Named:
     def layout(self, width: float, height: float | None = None) -> Frame:
         frame = self.child.layout(width, height)
         spot = Spot(Rect(0.0, 0.0, frame.width, frame.height), self.name)
-        return Frame(frame.width, frame.height, (spot, *frame.items))
+        return Frame(frame.width, frame.height, lambda: (spot, *frame.items))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Wired:
     """A box with lines behind it. `draw` gets the rectangle of every `Named` box inside."""
 
@@ -52,6 +52,9 @@ class Wired:
     @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:
         frame = self.child.layout(width, height)
-        spots = {item.name: item.rect for item in frame.items if isinstance(item, Spot) and item.name}
-        rest = tuple(item for item in frame.items if not (isinstance(item, Spot) and item.name))
-        return Frame(frame.width, frame.height, (*self.draw(spots), *rest))
+        return Frame(frame.width, frame.height, lambda: self._wired(frame.items))
+
+    def _wired(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        spots = {item.name: item.rect for item in items if isinstance(item, Spot) and item.name}
+        rest = (item for item in items if not (isinstance(item, Spot) and item.name))
+        return (*self.draw(spots), *rest)

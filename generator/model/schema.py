@@ -526,10 +526,10 @@ class Comparison(Part):
     topics: tuple[Topic, ...] = Field(min_length=1)
     scales: tuple[Scale, ...] = Field(min_length=1)
     guide: Guide
-    portfolio: Portfolio | None = Field(None, description="Who the customers are, as circles; drawn by one infographic.")
-    map: Map | None = Field(None, description="Where the roles work; drawn by one infographic.")
-    ties: Ties | None = Field(None, description="Whom the roles know; drawn by one infographic.")
-    week: Week | None = Field(None, description="How a week divides; drawn by one infographic.")
+    portfolio: Portfolio | None = Field(None, description="The customers of each role, drawn as circles.")
+    map: Map | None = Field(None, description="Where each role works, drawn as hexagons.")
+    ties: Ties | None = Field(None, description="Whom each role knows, drawn as a star.")
+    week: Week | None = Field(None, description="How a week of each role divides, drawn as a bar.")
     infographics: tuple[Infographic, ...] = Field(min_length=1)
 
 
