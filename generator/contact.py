@@ -94,7 +94,9 @@ def lay_out(pictures: Sequence[tuple[str, Frame]], fonts: Fonts) -> Frame:
 
 def _broad(frame: Frame) -> Frame:
     """A frame so tall that its caption would be wider than its thumbnail gets room at its right."""
-    width = max(frame.width, frame.height * _NARROWEST)
+    width = frame.height * _NARROWEST
+    if frame.width >= width:
+        return frame
     ground = Block(Rect(0.0, 0.0, width, frame.height), fill="ground")
     return Frame(width, frame.height, (ground, *frame.items))
 

@@ -81,8 +81,9 @@ def _mkdocs(docs: Path, fresh: Path, config: Path, updated: date) -> None:
 
 
 def _said(log: str) -> str:
-    """MkDocs' warnings and errors without colours and without its reports of progress."""
-    lines = re.sub(r"\x1b\[[0-9;]*m", "", log).splitlines()
+    """MkDocs' warnings and errors without colours, reports of progress and, but for their last lines, tracebacks."""
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", log)
+    lines = re.sub(r"^Traceback .*\n(?: .*\n)*", "", plain, flags=re.MULTILINE).splitlines()
     return "\n".join(line for line in lines if line.strip() and not line.startswith(("INFO", "DEBUG")))
 
 

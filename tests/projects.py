@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from click.testing import CliRunner, Result
 from generator import files, publish
 from generator.build import MANIFEST, Folders, manifest
 from generator.cli import cli
+from generator.infographics import sections
 
 ROOT = Path(__file__).parents[1]
 BRAND = ROOT / "content" / "brand"
@@ -116,6 +118,8 @@ def _keep_pictures(file: Path, kinds: tuple[str, ...]) -> None:
     """Only these kinds of infographic, in the comparison and at its topics."""
     text = file.read_text(encoding="utf-8")
     head, _, listed = text.partition("\ninfographics:\n")
+    for section in ({"", *sections().values()} - {sections()[kind] for kind in kinds}) - {""}:
+        head = re.sub(rf"^{section}:\n(?:[ \n].*\n?)*", "", head, flags=re.MULTILINE)
     lines = [
         line
         for line in head.split("\n")

@@ -6,6 +6,7 @@ import fcntl
 import json
 import random
 import re
+import resource
 import signal
 import subprocess
 import sys
@@ -345,6 +346,32 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_can_be_repeated(tm
         assert done.returncode == 0, done.stderr
         assert site(project) == sites[turn % 2]
         assert not list(project.root.glob(".site-*"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("room", [2_000, 40_000, 400_000], ids=lambda room: f"{room // 1000} kB a file")
+def test_where_nothing_more_can_be_written_the_last_site_stays(tmp_path: Path, room: int) -> None:
+    """The kernel refuses to let files grow, as on a full disk: in the cache, in docs/ or in what MkDocs writes."""
+    project = built(tmp_path / "full")
+    assert project.process("build").returncode == 0
+    before = site(project)
+    change(project, "Depth")
+    command = [sys.executable, "-m", "generator", "build"]
+    done = subprocess.run(
+        command,
+        cwd=project.root,
+        env=env({}),
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
+    )
+    assert done.returncode == 74, done.stderr
+    assert "Traceback" not in done.stderr
+    assert site(project) == before
+    assert not list(project.root.glob(".site-*"))
+    assert project.process("build").returncode == 0
+    assert b"Depth" in site(project)["index.html"]
 
 
 def change(project: Project, word: str) -> None:

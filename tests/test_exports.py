@@ -49,7 +49,8 @@ def test_the_list_of_pictures_has_the_contract_s_fields() -> None:
     for picture in pictures():
         assert set(picture) >= PICTURE
         assert set(picture) - PICTURE <= {"editorial"}
-        assert all(set(file) == FILE for file in picture["files"])
+        assert all(set(file) - {"transparent"} == FILE for file in picture["files"])
+        assert all(file.get("transparent", False) == ("-transparent" in file["path"]) for file in picture["files"])
         assert set(picture["table"]) == {"columns", "rows"}
         assert all(len(row) == len(picture["table"]["columns"]) for row in picture["table"]["rows"])
         assert all(picture[field] for field in ("title", "alt", "description"))
@@ -79,7 +80,11 @@ def test_files_are_named_for_what_they_are() -> None:
     for picture in pictures():
         names = {Path(file["path"]).name for file in picture["files"]}
         stem = f"{picture['id']}-slide-light"
-        assert names == {f"{stem}.png", f"{stem}@2x.png", f"{stem}.svg", f"{stem}.pdf"}
+        clear = f"{stem}-transparent"
+        assert names == {f"{name}{end}" for name in (stem, clear) for end in (".png", "@2x.png")} | {
+            f"{stem}.svg",
+            f"{stem}.pdf",
+        }
         sizes = {(file["format"], file["scale"]): (file["width"], file["height"]) for file in picture["files"]}
         assert sizes["png", 1] == (1920, 1080)
         assert sizes["png", 2] == (3840, 2160)

@@ -111,6 +111,39 @@ def test_small_and_large_show_the_same_picture(job: Callable[..., Job]) -> None:
     assert max(ImageStat.Stat(ImageChops.difference(small, large)).mean) < 0.5
 
 
+def test_files_made_alone_are_those_made_together(job: Callable[..., Job]) -> None:
+    """A file that was lost from the cache is painted without its siblings and must come back as it was."""
+    wanted = tuple(target for target in targets(("slide",), ("light",)) if target.format == "png")
+    together = paint(job(*wanted))
+    assert len(wanted) == 4
+    for target in wanted:
+        assert paint(job(target))[target] == together[target]
+
+
+def test_a_transparent_png_is_the_picture_without_its_ground(job: Callable[..., Job]) -> None:
+    clear, full = Target("slide", "dark", "png", transparent=True), Target("slide", "dark", "png")
+    made = paint(job(clear, full))
+    seen = Image.open(io.BytesIO(made[clear]))
+    assert seen.mode == "RGBA"
+    assert seen.getpixel((0, 0))[3] == 0
+    alpha = seen.getchannel("A").getextrema()
+    assert alpha == (0, 255)
+    opaque = Image.open(io.BytesIO(made[full])).convert("RGB")
+    under = Image.new("RGBA", seen.size, (*opaque.getpixel((0, 0)), 255))
+    under.alpha_composite(seen)
+    difference = ImageStat.Stat(ImageChops.difference(under.convert("RGB"), opaque))
+    assert max(difference.mean) < 0.5
+
+
+@pytest.mark.parametrize("clear", [False, True])
+def test_a_transparent_png_says_what_it_is_too(job: Callable[..., Job], clear: bool) -> None:
+    target = Target("slide", "light", "png", transparent=clear)
+    image = Image.open(io.BytesIO(paint(job(target))[target]))
+    image.load()
+    assert (image.info["Title"], image.info["Description"]) == (TITLE, DESCRIPTION)
+    assert target.file_name("x") == ("x-slide-light-transparent.png" if clear else "x-slide-light.png")
+
+
 def test_a_png_says_what_it_is_and_not_when_it_was_made(painted: Paint) -> None:
     data = painted("phone", "png")
     image = Image.open(io.BytesIO(data))

@@ -15,6 +15,7 @@ from generator import studio
 from generator.build import Folders
 from generator.edition import compose, job
 from generator.errors import OutputError
+from generator.infographics import kinds
 from generator.job import Job
 from generator.layout.frame import Block, Frame, Rect
 from generator.layout.leaves import Text
@@ -228,7 +229,7 @@ def repainted(content: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> C
 def test_a_change_of_one_text_repaints_the_pictures_that_show_it(
     content: Path, repainted: Callable[[], set[tuple[str, str]]]
 ) -> None:
-    assert len(repainted()) == 8
+    assert len(repainted()) == 2 * len(kinds())
     assert repainted() == set()
     put(content / "roles" / "territory-manager.yml", "tagline", "Another width")
     table, profiles = "kam-vs-tm-comparison-table", "kam-vs-tm-role-profiles"
@@ -253,4 +254,4 @@ def test_another_colour_repaints_every_picture_of_that_theme(
 ) -> None:
     repainted()
     put(content / "brand" / "palette.yml", "ink", '"#1B1F2B"')
-    assert len(repainted()) == 8
+    assert len(repainted()) == 2 * len(kinds())

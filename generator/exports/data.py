@@ -56,11 +56,11 @@ def _file(file: Any, data: bytes) -> dict[str, Any]:
         "theme": file.theme,
         "format": file.format,
         "scale": file.scale,
-        "transparent": file.transparent,
         "width": file.width,
         "height": file.height,
         "bytes": len(data),
         "sha256": hashlib.sha256(data).hexdigest(),
+        **({"transparent": True} if file.transparent else {}),
     }
 
 

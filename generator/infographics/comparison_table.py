@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from generator.layout.box import Align, Box
 from generator.layout.boxes import Grid, Layers, Listing, Pad, Row, Stack, centred
+from generator.layout.cards import pointed, seamless
+from generator.layout.columns import across, in_rows
 from generator.layout.leaves import Rule, Space
 from generator.layout.marks import edge, sides
 from generator.layout.pins import track
@@ -23,7 +25,6 @@ KIND = "comparison-table"
 EDITORIAL = False
 POSTER = True
 SECTION = ""
-
 
 # How many dimensions a card for feeds shows, by the number of roles: the first are those that an editor finds telling.
 _BRIEF = {2: 3, 3: 2, 4: 2}
@@ -91,20 +92,15 @@ _MANY = 8
 def _spine(view: View, sketch: Sketch) -> Box:
     left, right = view.roles
     radius, shares = sketch.space(3), _SPINE_FULL if sketch.size.full else _SPINE
-    top = Row(
-        (
-            _title(left, sketch, (radius, 0.0, 0.0, 0.0), "end"),
-            Pad(centred(sketch.text("vs", "strong", "ground", "middle")), fill="ink"),
-            _title(right, sketch, (0.0, radius, 0.0, 0.0), "start"),
-        ),
-        shares=shares,
-        valign="fill",
+    titles = (
+        _title(left, sketch, (radius, 0.0, 0.0, 0.0), "end"),
+        seamless(centred(sketch.text("vs", "strong", "ground", "middle")), "ink"),
+        _title(right, sketch, (0.0, radius, 0.0, 0.0), "start"),
     )
-    rows = [_spine_row(view, dimension, sketch) for dimension in _shown(view, sketch)]
-    grid = Grid(rows, shares, rule=Rule())
+    grid = Grid([_spine_row(view, dimension, sketch) for dimension in _shown(view, sketch)], shares, rule=Rule())
     marks = sides((left.swatch.marker, left.solid), (right.swatch.marker, right.solid), sketch.space(0.5))
     backdrop = Row((Space(), Pad(Space(), fill="card", edge=marks), Space()), shares=shares, valign="fill")
-    return Stack((top, Layers((backdrop, grid))), grow=frozenset({1}))
+    return Stack((Row(titles, shares=shares, valign="fill"), Layers((backdrop, grid))), grow=frozenset({1}))
 
 
 def _title(compared: Compared, sketch: Sketch, radii: tuple[float, float, float, float], align: Align) -> Box:
@@ -151,18 +147,20 @@ def _dimension(dimension: Dimension, sketch: Sketch, *, crowded: bool) -> Box:
 
 
 def _columns(view: View, sketch: Sketch) -> Box:
-    shares = (0.7, *(1.0 for _ in view.roles))
-    gap = sketch.space(2)
+    shares, gap = (0.7, *(1.0 for _ in view.roles)), sketch.space(2)
     top = Row((Space(), *(_heading(compared, sketch) for compared in view.roles)), gap, shares, valign="fill")
     rows = []
     for dimension in view.comparison.dimensions:
         label = sketch.labelled(dimension.icon, sketch.text(dimension.name, "label", "muted"), "shared.solid")
         front = Pad(label, (sketch.space(1.5), 0.0, sketch.space(1.5), 0.0), valign="middle")
-        said = zip(view.roles, view.cells(dimension), strict=True)
-        cells = [_cell(cell, compared, sketch) for compared, cell in said]
-        rows.append((front, *cells))
+        rows.append((front, *_answers(view, dimension, sketch)))
     grid = Grid(rows, shares, column_gap=gap, rule=Rule())
     return Stack((top, grid), grow=frozenset({1}))
+
+
+def _answers(view: View, dimension: Dimension, sketch: Sketch) -> list[Box]:
+    """What each role says about a dimension."""
+    return [_cell(cell, compared, sketch) for compared, cell in zip(view.roles, view.cells(dimension), strict=True)]
 
 
 def _heading(compared: Compared, sketch: Sketch) -> Box:
@@ -185,8 +183,7 @@ def _captioned(view: View, sketch: Sketch) -> Box:
     top = Row([_heading(compared, sketch) for compared in view.roles], gap, shares, valign="fill")
     blocks = []
     for dimension in _shown(view, sketch):
-        said = zip(view.roles, view.cells(dimension), strict=True)
-        cells = Row([_cell(cell, compared, sketch) for compared, cell in said], gap, shares, valign="fill")
+        cells = Row(_answers(view, dimension, sketch), gap, shares, valign="fill")
         caption = sketch.labelled(dimension.icon, sketch.text(dimension.name, "tag", "muted"), "shared.solid")
         blocks.append(Stack((caption, cells), gap=sketch.space(0.8), grow=frozenset({1})))
     grid = Grid([(block,) for block in blocks], (1.0,), row_gap=sketch.space(1.6))
@@ -197,20 +194,15 @@ def _captioned(view: View, sketch: Sketch) -> Box:
 
 
 def _cards(view: View, sketch: Sketch) -> Box:
-    groups: list[Box] = []
+    abreast = sketch.abreast(len(view.roles))
+    groups = []
     for dimension in view.comparison.dimensions:
-        label = sketch.text(dimension.name, "label", "muted")
+        heading = sketch.labelled(dimension.icon, sketch.text(dimension.name, "label", "muted"), "shared.solid", 1.5)
         said = zip(view.roles, view.cells(dimension), strict=True)
-        cards = [_card(cell, compared, sketch) for compared, cell in said]
-        heading = sketch.labelled(dimension.icon, label, "shared.solid", 1.5)
-        groups.append(Stack((heading, *_in_rows(cards, sketch)), gap=sketch.space(1.8)))
+        rows = in_rows([_card(cell, compared, sketch) for compared, cell in said], abreast)
+        cards = [Row(row, sketch.space(2), [1.0] * len(row), valign="fill") for row in rows]
+        groups.append(Stack((heading, *cards), gap=sketch.space(1.8)))
     return Stack(groups, gap=sketch.space(5))
-
-
-def _in_rows(cards: list[Box], sketch: Sketch) -> list[Box]:
-    abreast = sketch.abreast(len(cards))
-    groups = [cards[start : start + abreast] for start in range(0, len(cards), abreast)]
-    return [Row(group, sketch.space(2), [1.0] * len(group), valign="fill") for group in groups]
 
 
 def _card(cell: tuple[Text, ...], compared: Compared, sketch: Sketch) -> Box:
@@ -230,64 +222,69 @@ _SCALE = (0.27, 0.17, 0.38, 0.18)
 
 
 def _needs(view: View, sketch: Sketch) -> Box:
-    """A panel for each role: what sets it apart, when a company needs it, where it leads."""
+    """A panel for each role: who it is, what sets it apart, when a company needs it, where it leads."""
+    high, beside = sketch.space(3), len(view.roles) == 2
     panels = [sketch.panel(Space(), compared.hue, compared.swatch.marker) for compared in view.roles]
-    high = sketch.space(3)
     panels = [replace(panel, insets=(high, panel.insets[1], high, panel.insets[3])) for panel in panels]
-    parts = [_need(compared, sketch, beside=len(view.roles) == 2) for compared in view.roles]
-    sections = [list(section) for section in zip(*parts, strict=True)]
+    sections = (
+        [_who(compared, sketch) for compared in view.roles],
+        [_leads(compared, sketch) for compared in view.roles],
+        [_needed(compared, sketch, beside=beside) for compared in view.roles],
+        [_career(compared, sketch, beside=beside) for compared in view.roles],
+    )
     return sketch.side_by_side(panels, sections, sketch.space(2.2), 2)
 
 
-def _need(compared: Compared, sketch: Sketch, *, beside: bool) -> tuple[Box, ...]:
-    """Who it is, what sets it apart, when it is needed, where it leads; `beside` sets captions on their texts' line."""
-    role = compared.role
-    pill = sketch.pill(role.abbreviation, compared.hue, compared.swatch.marker)
-    who = Row((pill, sketch.text(role.name, "strong", compared.solid)), gap=sketch.space(2), valign="middle")
-    leads = [
-        _point(point.icon or role.icon, sketch.text(point.title, "label"), compared.solid, sketch)
-        for point in role.lead
+def _who(compared: Compared, sketch: Sketch) -> Box:
+    pill = sketch.pill(compared.role.abbreviation, compared.hue, compared.swatch.marker)
+    name = sketch.text(compared.role.name, "strong", compared.solid)
+    return Row((pill, name), gap=sketch.space(2), valign="middle")
+
+
+def _leads(compared: Compared, sketch: Sketch) -> Box:
+    points = [
+        pointed(sketch, point.icon or compared.role.icon, sketch.text(point.title, "label"), compared.solid)
+        for point in compared.role.lead
     ]
-    signs = [_point("material/check", sketch.text(sign, "note"), compared.solid, sketch) for sign in role.fit.signs]
-    needed, when = sketch.text("Needed when", "tag", compared.solid), sketch.text(role.fit.title, "strong")
-    title = Row((needed, when), gap=sketch.space(2), valign="middle") if beside else Stack((needed, when))
-    parts = (Stack(leads, gap=sketch.space(0.8)), Stack((title, *signs), gap=sketch.space(0.7)))
-    leans = sketch.text(role.career.leans, "label")
-    leads_to = sketch.text("Career", "tag", compared.solid)
-    path = Row((leads_to, leans), gap=sketch.space(2), valign="middle") if beside else Stack((leads_to, leans))
-    return (who, *parts, path)
+    return Stack(points, gap=sketch.space(0.8))
 
 
-def _point(icon: str, text: Box, colour: str, sketch: Sketch) -> Box:
-    """A small text beside an icon as high as its line."""
-    return Row((sketch.icon(icon, colour, "label", 1.25), text), gap=sketch.space(2), stretch=1)
+def _needed(compared: Compared, sketch: Sketch, *, beside: bool) -> Box:
+    fit, colour = compared.role.fit, compared.solid
+    title = _under("Needed when", sketch.text(fit.title, "strong"), colour, sketch, beside=beside)
+    signs = [pointed(sketch, "material/check", sketch.text(sign, "note"), colour) for sign in fit.signs]
+    return Stack((title, *signs), gap=sketch.space(0.7))
+
+
+def _career(compared: Compared, sketch: Sketch, *, beside: bool) -> Box:
+    words = sketch.text(compared.role.career.leans, "label")
+    return _under("Career", words, compared.solid, sketch, beside=beside)
+
+
+def _under(caption: str, words: Box, colour: str, sketch: Sketch, *, beside: bool) -> Box:
+    """A caption above its words, or `beside` them where panels are wide."""
+    parts = (sketch.text(caption, "tag", colour), words)
+    return Row(parts, gap=sketch.space(2), valign="middle") if beside else Stack(parts)
 
 
 def _scales(view: View, sketch: Sketch) -> Box:
     """Where each role stands, by judgement."""
     head = sketch.text("Where each role stands", "strong")
-    mark = sketch.labelled(
-        "material/scale-balance", sketch.text("Editorial judgement", "label", "muted"), "shared.solid"
-    )
-    lines = [_scale(view, scale, sketch) for scale in view.comparison.scales]
-    grid = Grid(lines, _SCALE, sketch.space(3))
+    judged = sketch.text("Editorial judgement", "label", "muted")
+    mark = sketch.labelled("material/scale-balance", judged, "shared.solid")
     top = Row((head, mark), gap=sketch.space(3), valign="middle", stretch=0)
+    grid = Grid([_scale(view, scale, sketch) for scale in view.comparison.scales], _SCALE, sketch.space(3))
     inside = Stack((top, grid), gap=sketch.space(1.6))
     return Pad(inside, (sketch.space(2.8), sketch.space(4)) * 2, "card", radii=(sketch.space(2.5),) * 4)
 
 
 def _scale(view: View, scale: Scale, sketch: Sketch) -> tuple[Box, ...]:
-    pins = [
-        (
-            scale.positions[compared.id].value / _TOP,
-            sketch.pill(compared.role.abbreviation, compared.hue, compared.swatch.marker),
-        )
-        for compared in view.roles
-    ]
+    pills = [sketch.pill(role.role.abbreviation, role.hue, role.swatch.marker) for role in view.roles]
+    places = [scale.positions[compared.id].value / _TOP for compared in view.roles]
     parts = (
         sketch.text(scale.name, "label"),
         sketch.text(scale.low, "note", "muted", "end"),
-        track(pins, sketch.space(0.8), sketch.space(0.6)),
+        track(list(zip(places, pills, strict=True)), sketch.space(0.8), sketch.space(0.6)),
         sketch.text(scale.high, "note", "muted"),
     )
     room = (sketch.space(0.5), 0.0, sketch.space(0.5), 0.0)
@@ -298,13 +295,10 @@ def _common(view: View, sketch: Sketch) -> Box:
     """What all of them need."""
     shared, colour = view.comparison.shared, "shared.on"
     points = [
-        _point(point.icon or "material/check", sketch.text(point.title, "label", colour), colour, sketch)
+        pointed(sketch, point.icon or "material/check", sketch.text(point.title, "label", colour), colour)
         for point in shared.points
     ]
-    cells = [*points, *[Space()] * (len(points) % 2)]
-    lines = [cells[start : start + 2] for start in range(0, len(cells), 2)]
     words = Stack((sketch.text(shared.title, "strong", colour), sketch.text(shared.short, "note", colour)))
-    listed = Grid(lines, (0.54, 0.46), column_gap=sketch.space(3), row_gap=sketch.space(1.2))
+    listed = replace(across(points, 2, sketch.space(3), sketch.space(1.2)), shares=(0.54, 0.46))
     inside = Row((words, listed), sketch.space(5), (0.42, 0.58), valign="middle")
-    radius = sketch.space(2.5)
-    return Pad(inside, (sketch.space(2.6), sketch.space(4)) * 2, "shared.solid", radii=(radius,) * 4)
+    return Pad(inside, (sketch.space(2.6), sketch.space(4)) * 2, "shared.solid", radii=(sketch.space(2.5),) * 4)

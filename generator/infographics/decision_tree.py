@@ -10,18 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from generator.layout.box import Align, Box
 from generator.layout.boxes import Fixed, Grid, Pad, Row, Stack
-from generator.layout.frame import Command, Item, Rect
-from generator.layout.leaves import Canvas, Space
-from generator.layout.marks import arrow, disc, edge, line, stroke
-from generator.layout.sketch import Sketch
+from generator.layout.columns import in_rows
+from generator.layout.frame import Item, Rect
+from generator.layout.leaves import Space
+from generator.layout.marks import edge
+from generator.layout.pens import Pen
+from generator.layout.sketch import Sketch, tile
+from generator.layout.tallies import tally
+from generator.layout.trunks import Knot, Steps, gather, hang
 from generator.layout.wires import Named, Wired
 from generator.model.derive import Compared, View
-from generator.model.schema import Answer, Question
-from generator.model.text import Text
+from generator.model.schema import Answer, Question, Verdict
 from generator.pictures import Table
 
 KIND = "decision-tree"
@@ -38,16 +41,16 @@ _ROOMY = 700
 _ROW = 48
 # With fewer questions than these the reasons have room too.
 _FEW = 3
-# Steps by which answers that hang on one trunk are indented.
-_INDENT = 6.5
+# Steps of the grid around what hangs on one trunk: the trunk, the indent, below a question, between answers, apart.
+_STEPS = (2.6, 6.5, 1.8, 1.6, 3.4)
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    questions = _questions(view, sketch)
     lanes = _lanes(view)
+    forks = [_fork(view, place, question, lanes) for place, question in enumerate(_questions(view, sketch))]
     if _crowded(view, sketch):
-        return _hung(view, questions, lanes, sketch)
-    return _trunk(view, questions, sketch) if len(view.roles) == 2 else _columns(view, questions, lanes, sketch)
+        return _hung(view, forks, lanes, sketch)
+    return _trunk(forks, lanes, sketch) if len(view.roles) == 2 else _columns(forks, lanes, sketch)
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
@@ -62,17 +65,18 @@ def table(view: View) -> Table:
     """A line for each answer, and one for each verdict."""
     names = tuple(f"Points for {compared.role.name}" for compared in view.roles)
     columns = ("Question", "Why it matters", "Answer", "Leads to", *names, "Because")
-    rows = []
-    for question in view.comparison.guide.questions:
-        for answer in question.answers:
-            weights = (str(answer.weights.get(compared.id, 0)) for compared in view.roles)
-            to = _destination(view, answer)
-            rows.append(
-                (str(question.question), str(question.why), str(answer.text), to, *weights, str(answer.rationale))
-            )
+    rows = [
+        (
+            *(str(question.question), str(question.why), str(answer.text), _destination(view, answer)),
+            *(str(answer.weights.get(compared.id, 0)) for compared in view.roles),
+            str(answer.rationale),
+        )
+        for question in view.comparison.guide.questions
+        for answer in question.answers
+    ]
     blanks = tuple("" for _ in view.roles)
     for lane in _lanes(view):
-        rows.append(("Verdict", "", str(lane.title), lane.name, *blanks, str(lane.text)))
+        rows.append(("Verdict", "", str(lane.verdict.title), lane.name, *blanks, str(lane.verdict.text)))
     return Table(columns, tuple(rows))
 
 
@@ -85,13 +89,17 @@ def describe(view: View) -> tuple[str, ...]:
         f"{question.question} {question.why} " + " ".join(_told(view, answer) for answer in question.answers)
         for question in view.comparison.guide.questions
     )
-    verdicts = tuple(f"Verdict for {lane.name}: {lane.title}. {lane.text}" for lane in _lanes(view))
+    verdicts = tuple(f"Verdict for {lane.name}: {lane.verdict.title}. {lane.verdict.text}" for lane in _lanes(view))
     return (opening, *asked, *verdicts)
 
 
 def _told(view: View, answer: Answer) -> str:
     weights = ", ".join(f"{compared.role.name} {answer.weights.get(compared.id, 0)}" for compared in view.roles)
     return f"“{answer.text}” leads to {_destination(view, answer)} ({weights}): {answer.rationale}"
+
+
+def _all(view: View) -> str:
+    return "both" if len(view.roles) == 2 else "all together"
 
 
 # --- what leads where -------------------------------------------------------------------------------------------------
@@ -103,46 +111,77 @@ class _Lane:
 
     id: str
     name: str
-    short: str
     icon: str
     hue: str
     marker: str
-    title: Text
-    text: str
+    verdict: Verdict
 
     @property
     def solid(self) -> str:
         return f"{self.hue}.solid"
 
 
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """An answer and the lane that it leads to. `name` is its box's; `named` whom it speaks for, if not for all."""
+
+    name: str
+    answer: Answer
+    lane: _Lane
+    named: Sequence[Compared]
+
+    @property
+    def weight(self) -> int:
+        return max(self.answer.weights.values(), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fork:
+    """A question and its branches. `name` is its box's."""
+
+    name: str
+    question: Question
+    branches: Sequence[_Branch]
+
+    def to(self, lane: _Lane) -> list[_Branch]:
+        return [branch for branch in self.branches if branch.lane is lane]
+
+
 def _lanes(view: View) -> list[_Lane]:
     """The verdicts in the order of their columns: what speaks for both stands between two roles, else last."""
-    guide, swatch = view.comparison.guide, view.model.palette.shared
+    guide, marker = view.comparison.guide, view.model.palette.shared.marker
     lanes = [
-        _Lane(
-            compared.id,
-            str(compared.role.name),
-            str(compared.role.abbreviation),
-            compared.role.icon,
-            compared.hue,
-            compared.swatch.marker,
-            guide.verdicts[compared.id].title,
-            str(guide.verdicts[compared.id].text),
-        )
-        for compared in view.roles
+        _Lane(one.id, str(one.role.name), one.role.icon, one.hue, one.swatch.marker, guide.verdicts[one.id])
+        for one in view.roles
     ]
-    name = "Both" if len(view.roles) == 2 else "Together"
-    both = guide.together
-    icon = "material/set-center"
-    lanes.insert(
-        1 if len(lanes) == 2 else len(lanes),
-        _Lane("", name, name, icon, "shared", swatch.marker, both.title, str(both.text)),
-    )
+    name = "Both" if len(lanes) == 2 else "Together"
+    both = _Lane("", name, "material/set-center", "shared", marker, guide.together)
+    lanes.insert(1 if len(lanes) == 2 else len(lanes), both)
     return lanes
 
 
-def _all(view: View) -> str:
-    return "both" if len(view.roles) == 2 else "all together"
+def _fork(view: View, place: int, question: Question, lanes: Sequence[_Lane]) -> _Fork:
+    branches = []
+    for order, answer in enumerate(question.answers):
+        favoured = _favoured(view, answer)
+        to = favoured[0].id if len(favoured) == 1 else ""
+        lane = next(lane for lane in lanes if lane.id == to)
+        named = favoured if len(favoured) < len(view.roles) else []
+        branches.append(_Branch(f"answer {place} {order}", answer, lane, named))
+    return _Fork(f"question {place}", question, branches)
+
+
+def _favoured(view: View, answer: Answer) -> list[Compared]:
+    """The roles that the answer speaks for most."""
+    most = max(answer.weights.values(), default=0)
+    return [compared for compared in view.roles if answer.weights.get(compared.id, 0) == most]
+
+
+def _destination(view: View, answer: Answer) -> str:
+    return ", ".join(compared.role.name for compared in _favoured(view, answer))
+
+
+# --- what has room ----------------------------------------------------------------------------------------------------
 
 
 def _questions(view: View, sketch: Sketch) -> Sequence[Question]:
@@ -171,272 +210,129 @@ def _small(sketch: Sketch) -> bool:
     return sketch.size.height is not None and max(sketch.size.width, sketch.size.height) < _SMALL
 
 
-def _favoured(view: View, answer: Answer) -> list[Compared]:
-    """The roles that the answer speaks for most."""
-    most = max(answer.weights.values(), default=0)
-    return [compared for compared in view.roles if answer.weights.get(compared.id, 0) == most]
-
-
-def _destination(view: View, answer: Answer) -> str:
-    favoured = _favoured(view, answer)
-    return ", ".join(compared.role.name for compared in favoured)
-
-
-def _leading(view: View, question: Question, lane: _Lane) -> list[Answer]:
-    """The question's answers that lead to the lane."""
-    found = []
-    for answer in question.answers:
-        favoured = _favoured(view, answer)
-        if (favoured[0].id if len(favoured) == 1 else "") == lane.id:
-            found.append(answer)
-    return found
-
-
 # --- what stands in the tree ------------------------------------------------------------------------------------------
 
 
-def _node(words: str, name: str, sketch: Sketch, align: Align = "middle") -> Box:
-    high, wide, radius = sketch.space(1.3), sketch.space(2.4), sketch.space(2.5)
-    text = sketch.text(words, "strong", "ground", align)
-    return Named(name, Pad(text, (high, wide) * 2, "ink", radii=(radius,) * 4, valign="middle"))
+def _node(words: str, sketch: Sketch, align: Align = "middle") -> Box:
+    return tile(sketch, sketch.text(words, "strong", "ground", align), "ink", (1.3, 2.4))
 
 
-def _answer(view: View, answer: Answer, lane: _Lane, look: _Look, sketch: Sketch) -> Box:
+def _answer(branch: _Branch, role: str, sketch: Sketch, *, reasoned: bool = False, label: Box | None = None) -> Box:
     """A card in the lane's colour: the answer, whom it speaks for where the place does not say it, how strongly."""
-    favoured = _favoured(view, answer)
-    words: list[Box] = [sketch.text(answer.text, look.role)]
-    if look.reasoned:
-        words.append(sketch.text(answer.rationale, "note", "muted"))
-    if not (look.labelled or sketch.size.brief or lane.id) and 1 < len(favoured) < len(view.roles):
-        words.append(_pills(favoured, sketch))
-    parts: list[Box] = [Stack(words, gap=sketch.space(1.2))]
-    if look.labelled:
-        parts.insert(0, _label(favoured if len(favoured) < len(view.roles) else [], view, sketch))
-    if not sketch.size.brief:
-        parts.append(_strength(max(answer.weights.values(), default=0), lane, sketch))
-    inside = Row(parts, sketch.space(2), valign="middle", stretch=int(look.labelled))
+    lane, brief = branch.lane, sketch.size.brief
+    words: list[Box] = [sketch.text(branch.answer.text, role)]
+    if reasoned:
+        words.append(sketch.text(branch.answer.rationale, "note", "muted"))
+    if len(branch.named) > 1 and not (label or brief):
+        words.append(Row([_pill(compared, sketch) for compared in branch.named], sketch.space(1)))
+    parts: list[Box] = [*([label] if label else []), Stack(words, gap=sketch.space(1.2))]
+    if not brief:
+        radius, pitch = sketch.space(0.58), sketch.space(1.75)
+        parts.append(tally(branch.weight, _MOST, colour=lane.solid, radius=radius, pitch=pitch))
+    inside = Row(parts, sketch.space(2), valign="middle", stretch=1 if label else 0)
     bar, high, wide, radius = sketch.space(0.9), sketch.space(1.2), sketch.space(2.4), sketch.space(2)
-    insets = (high, wide, high, wide + bar)
-    mark = edge(lane.marker, lane.solid, bar)
-    card = Pad(inside, insets, f"{lane.hue}.tint", radii=(0.0, radius, radius, 0.0), valign="middle", edge=mark)
-    return Named(look.name, card)
+    mark, radii = edge(lane.marker, lane.solid, bar), (0.0, radius, radius, 0.0)
+    return Named(
+        branch.name, Pad(inside, (high, wide, high, wide + bar), f"{lane.hue}.tint", None, radii, "middle", mark)
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How one answer is set. `name` is its place in the tree: the lane's id, the question's and its own number."""
-
-    name: str
-    role: str
-    reasoned: bool = False
-    labelled: bool = False
-
-
-def _pills(favoured: Sequence[Compared], sketch: Sketch) -> Box:
-    pills = [sketch.pill(compared.role.abbreviation, compared.hue, compared.swatch.marker) for compared in favoured]
-    return Row(pills, sketch.space(1))
-
-
-def _strength(weight: int, lane: _Lane, sketch: Sketch) -> Box:
-    """Dots one above another, as many of them filled as the answer gives points."""
-    radius, pitch = sketch.space(0.58), sketch.space(1.75)
-
-    def draw(width: float, height: float) -> tuple[Item, ...]:
-        middle, low = width / 2, height / 2 + pitch
-        return tuple(
-            disc(middle, low - pitch * place, radius, fill=lane.solid)
-            if place < weight
-            else disc(middle, low - pitch * place, radius * 0.86, fill=None, stroke=lane.solid, width=radius * 0.3)
-            for place in range(_MOST)
-        )
-
-    return Canvas(draw, height=2 * pitch + 2.4 * radius, width=2.4 * radius)
+def _pill(compared: Compared, sketch: Sketch) -> Box:
+    return sketch.pill(compared.role.abbreviation, compared.hue, compared.swatch.marker)
 
 
 def _verdict(lane: _Lane, sketch: Sketch, *, titled: bool, pictured: bool = True) -> Box:
     on = f"{lane.hue}.on"
     name = sketch.text(lane.name, "strong", on)
-    inside: Box = Stack((name, sketch.text(lane.title, "note", on))) if titled else name
+    inside: Box = Stack((name, sketch.text(lane.verdict.title, "note", on))) if titled else name
     if pictured:
         inside = Row((sketch.icon(lane.icon, on, "strong", 1.5), inside), sketch.space(2.4), valign="middle")
-    high, wide, radius = sketch.space(2), sketch.space(2.8), sketch.space(2.5)
-    return Named(f"verdict {lane.id}", Pad(inside, (high, wide) * 2, lane.solid, radii=(radius,) * 4, valign="middle"))
+    return Named(f"verdict {lane.id}", tile(sketch, inside, lane.solid, (2, 2.8)))
 
 
-def _gathered(
-    rows: Sequence[Sequence[Box]], shares: Sequence[float], gap: float, lanes: list[_Lane], sketch: Sketch
-) -> Box:
-    """The rows above the verdicts, with the lines that lead from the ones to the others."""
-    grid = Grid(rows, shares, gap, sketch.space(3))
-    brief = sketch.size.brief
-    ends = [_verdict(lane, sketch, titled=not brief, pictured=not brief or len(lanes) == 3) for lane in lanes]
-    verdicts = Row(ends, gap, [1.0] * len(lanes), valign="fill")
-    whole = Stack((grid, verdicts), gap=sketch.space(4), grow=frozenset({0}))
-
-    def draw(spots: Mapping[str, Rect]) -> tuple[Item, ...]:
-        drawn = ((*_line(lane, spots, sketch), *_branches(lane, spots, sketch)) for lane in lanes)
-        return tuple(item for items in drawn for item in items)
-
-    return Wired(whole, draw)
-
-
-def _line(lane: _Lane, spots: Mapping[str, Rect], sketch: Sketch) -> Iterator[Item]:
-    """From box to box down a lane, through the questions that it crosses, to the verdict."""
-    verdict, size = spots[f"verdict {lane.id}"], sketch.space(2.2)
-    x = round(verdict.x + verdict.width / 2, 3)
-    asked = [rect for name, rect in spots.items() if name.startswith("question ") and rect.x < x < rect.right]
-    cards = [rect for name, rect in spots.items() if name.startswith(f"{lane.id} ")]
-    beads = sorted((*asked, *cards, verdict), key=lambda rect: rect.y)
-    # A line starts at the question above its first answer; the middle one joins all questions.
-    first = next((place for place, rect in enumerate(beads) if rect in cards), len(beads) - 1)
-    first = 0 if not lane.id else max(first - 1, 0)
-    for above, below in pairwise(beads[first:]):
-        led = below is verdict or (above in asked and below in cards)
-        yield from _stroke([("M", (x, above.bottom)), ("L", (x, below.y - (size if led else 0.0)))], lane, sketch)
-        if led:
-            yield arrow(x, below.y - 0.5, size, colour=lane.solid, degrees=90.0)
-
-
-def _stroke(path: Sequence[Command], lane: _Lane, sketch: Sketch) -> Iterator[Item]:
-    """A line in the lane's way; a double one is a broad one with its middle left out."""
-    width = sketch.space(0.5)
-    if lane.marker != "double":
-        yield stroke(path, colour=lane.solid, width=width, marker=lane.marker)
-        return
-    yield stroke(path, colour=lane.solid, width=width * 2.4)
-    yield stroke(path, colour="ground", width=width * 0.9)
-
-
-# --- two roles: a trunk with branches to either side ------------------------------------------------------------------
-
-
-def _trunk(view: View, questions: Sequence[Question], sketch: Sketch) -> Box:
-    lanes = _lanes(view)
-    aside = "strong" if sketch.size.brief else "body"
-    inner = "label" if sketch.size.brief else "note"
-    rows = []
-    for place, question in enumerate(questions):
-        left, both, right = (
-            _cards(view, question, place, lane, aside if lane.id else inner, len(questions), sketch) for lane in lanes
-        )
-        node = _node(question.question, f"question {place}", sketch)
-        grown = frozenset(range(len(both) + 1)) if both else frozenset[int]()
-        trunk = Stack((node, *both), sketch.space(2.6), valign="middle", grow=grown)
-        rows.append((_column(left, sketch), trunk, _column(right, sketch)))
-    return _gathered(rows, [1.0] * 3, sketch.space(7), lanes, sketch)
-
-
-def _cards(
-    view: View, question: Question, place: int, lane: _Lane, role: str, questions: int, sketch: Sketch
-) -> list[Box]:
-    """A question's answers that lead to one lane."""
-    reasoned = questions < _FEW and not sketch.size.brief
-    return [
-        _answer(view, answer, lane, _Look(f"{lane.id} {place} {order}", role, reasoned), sketch)
-        for order, answer in enumerate(_leading(view, question, lane))
-    ]
-
-
-def _column(cards: list[Box], sketch: Sketch) -> Box:
+def _stack(cards: Sequence[Box], sketch: Sketch) -> Box:
     return Stack(cards, sketch.space(1.6), grow=frozenset(range(len(cards)))) if cards else Space()
 
 
-def _branches(lane: _Lane, spots: Mapping[str, Rect], sketch: Sketch) -> Iterator[Item]:
-    """Arrows from each question's side to the answers beside it, where there are any."""
-    size = sketch.space(2.2)
-    for name, card in spots.items():
-        if not name.startswith(f"{lane.id} "):
-            continue
-        question = spots[f"question {name.split()[1]}"]
-        if card.x >= question.right:
-            start, end, turn = question.right, card.x - 1.0, 1.0
-        elif card.right <= question.x:
-            start, end, turn = question.x, card.right + 1.0, -1.0
-        else:
-            continue
-        y0 = question.y + question.height / 2
-        level = card.y + size < y0 < card.bottom - size
-        y1 = y0 if level else card.y + card.height / 2
-        near, middle = end - turn * size, (start + end - turn * size) / 2
-        curve: Command = ("C", (middle, y0, middle, y1, near, y1))
-        yield from _stroke([("M", (start, y0)), ("L", (near, y1)) if level else curve], lane, sketch)
-        yield arrow(end, y1, size, colour=lane.solid, degrees=0.0 if turn > 0 else 180.0)
+# --- columns that lead to verdicts ------------------------------------------------------------------------------------
 
 
-# --- three or four roles: a column for each verdict -------------------------------------------------------------------
+def _trunk(forks: Sequence[_Fork], lanes: Sequence[_Lane], sketch: Sketch) -> Box:
+    """Two roles: questions one below another, with answers to either side and below each."""
+    aside, inner = ("strong", "label") if sketch.size.brief else ("body", "note")
+    rows = []
+    for fork in forks:
+        left, both, right = (_cards(fork, lane, aside if lane.id else inner, len(forks), sketch) for lane in lanes)
+        node = Named(fork.name, _node(fork.question.question, sketch))
+        grow = frozenset(range(len(both) + 1) if both else ())
+        trunk = Stack((node, *both), sketch.space(2.6), valign="middle", grow=grow)
+        rows.append((_stack(left, sketch), trunk, _stack(right, sketch)))
+    return _gathered(Grid(rows, [1.0] * 3, sketch.space(7), sketch.space(3)), forks, lanes, sketch)
 
 
-def _columns(view: View, questions: Sequence[Question], lanes: list[_Lane], sketch: Sketch) -> Box:
-    gap = sketch.space(2.5)
-    role = "label" if sketch.size.brief else "body"
+def _columns(forks: Sequence[_Fork], lanes: Sequence[_Lane], sketch: Sketch) -> Box:
+    """Three or four roles: a column for each verdict."""
+    role, gap = "label" if sketch.size.brief else "body", sketch.space(2.5)
     groups = []
-    for place, question in enumerate(questions):
-        cells = [_column(_cards(view, question, place, lane, role, len(questions), sketch), sketch) for lane in lanes]
+    for fork in forks:
+        cells = [_stack(_cards(fork, lane, role, len(forks), sketch), sketch) for lane in lanes]
         row = Row(cells, gap, [1.0] * len(lanes), valign="fill")
-        node = _node(question.question, f"question {place}", sketch)
+        node = Named(fork.name, _node(fork.question.question, sketch))
         groups.append((Stack((node, row), sketch.space(3.4), grow=frozenset({1})),))
-    return _gathered(groups, [1.0], gap, lanes, sketch)
+    return _gathered(Grid(groups, [1.0], gap, sketch.space(3)), forks, lanes, sketch)
+
+
+def _cards(fork: _Fork, lane: _Lane, role: str, questions: int, sketch: Sketch) -> list[Box]:
+    """A question's answers that lead to one lane."""
+    reasoned = questions < _FEW and not sketch.size.brief
+    return [_answer(branch, role, sketch, reasoned=reasoned) for branch in fork.to(lane)]
+
+
+def _gathered(grid: Grid, forks: Sequence[_Fork], lanes: Sequence[_Lane], sketch: Sketch) -> Box:
+    """Questions and answers above the verdicts, with the lines that lead from the ones to the others."""
+    brief = sketch.size.brief
+    ends = [_verdict(lane, sketch, titled=not brief, pictured=not brief or len(lanes) == 3) for lane in lanes]
+    verdicts = Row(ends, grid.column_gap, [1.0] * len(lanes), valign="fill")
+    whole = Stack((grid, verdicts), gap=sketch.space(4), grow=frozenset({0}))
+
+    def draw(spots: Mapping[str, Rect]) -> Iterator[Item]:
+        nodes = [spots[fork.name] for fork in forks]
+        for lane in lanes:
+            pen = _pen(lane, sketch, 2.2)
+            led = [(spots[fork.name], spots[branch.name]) for fork in forks for branch in fork.to(lane)]
+            # The middle line joins all questions.
+            start = None if lane.id else 0
+            yield from gather(pen, spots[f"verdict {lane.id}"], nodes, led, start=start)
+
+    return Wired(whole, lambda spots: tuple(draw(spots)))
+
+
+def _pen(lane: _Lane, sketch: Sketch, head: float) -> Pen:
+    return Pen(lane.solid, lane.marker, sketch.space(0.5), sketch.space(head))
 
 
 # --- narrow, or too many verdicts for columns: all answers hang on one trunk ------------------------------------------
 
 
-def _hung(view: View, questions: Sequence[Question], lanes: list[_Lane], sketch: Sketch) -> Box:
-    groups = []
-    role = "note" if sketch.size.narrow else "body"
-    for place, question in enumerate(questions):
-        node = _node(question.question, f"question {place}", sketch, "start")
-        found = [
-            (answer, lane) for answer in question.answers for lane in lanes if answer in _leading(view, question, lane)
-        ]
-        cards = [
-            _answer(view, answer, lane, _Look(f"{lane.id} {place} {order}", role, labelled=True), sketch)
-            for order, (answer, lane) in enumerate(found)
-        ]
-        groups.append(_group(node, cards, sketch))
-    last = _node("Count the dots", "question last", sketch, "start")
-    verdicts = [_verdict(lane, sketch, titled=not _small(sketch)) for lane in lanes]
-    groups.append(_group(last, verdicts if sketch.size.narrow else _paired(verdicts, sketch), sketch))
-    tree = Grid([(group,) for group in groups], [1.0], row_gap=sketch.space(3.4))
-    return Wired(tree, lambda spots: tuple(_hangers(lanes, spots, sketch)))
+def _hung(view: View, forks: Sequence[_Fork], lanes: Sequence[_Lane], sketch: Sketch) -> Box:
+    narrow, plain = sketch.size.narrow, Pen("muted", "solid", sketch.space(0.5), sketch.space(2))
+    role = "note" if narrow else "body"
+    knots = []
+    for fork in forks:
+        cards = [_answer(branch, role, sketch, label=_label(branch, view, sketch)) for branch in fork.branches]
+        pens = [_pen(branch.lane, sketch, 2) for branch in fork.branches]
+        knots.append(Knot(_node(fork.question.question, sketch, "start"), list(zip(cards, pens, strict=True))))
+    ends: list[Box] = [_verdict(lane, sketch, titled=not _small(sketch)) for lane in lanes]
+    hung = [(end, _pen(lane, sketch, 2)) for end, lane in zip(ends, lanes, strict=True)]
+    if not narrow:  # an arrow to each row of two, of no lane's colour; a last one that is alone is as wide as both
+        hung = [(Row(pair, sketch.space(1.6), [1.0] * len(pair), "fill"), plain) for pair in in_rows(ends, 2)]
+    knots.append(Knot(_node("Count the dots", sketch, "start"), hung))
+    return hang(knots, plain, Steps(*(sketch.space(steps) for steps in _STEPS)))
 
 
-def _paired(boxes: list[Box], sketch: Sketch) -> list[Box]:
-    """Rows of two; a last one that is alone is as wide as both."""
-    pairs = (boxes[start : start + 2] for start in range(0, len(boxes), 2))
-    return [Row(pair, sketch.space(1.6), [1.0] * len(pair), valign="fill") for pair in pairs]
-
-
-def _group(node: Box, cards: list[Box], sketch: Sketch) -> Box:
-    hung = Pad(_column(cards, sketch), (0.0, 0.0, 0.0, sketch.space(_INDENT)))
-    return Stack((node, hung), sketch.space(1.8), grow=frozenset({1}))
-
-
-def _label(favoured: Sequence[Compared], view: View, sketch: Sketch) -> Box:
+def _label(branch: _Branch, view: View, sketch: Sketch) -> Box:
     """Whom an answer speaks for, as wide on every answer."""
-    swatch = view.model.palette.shared
-    both = sketch.pill("Both" if len(view.roles) == 2 else "All", "shared", swatch.marker)
-    widest = max(box.widths().max for box in (both, *(_pills([compared], sketch) for compared in view.roles)))
-    pills = [_pills([compared], sketch) for compared in favoured] or [both]
-    return Fixed(Stack(pills, gap=sketch.space(0.8)), widest)
-
-
-def _hangers(lanes: list[_Lane], spots: Mapping[str, Rect], sketch: Sketch) -> Iterator[Item]:
-    """The trunk along the left, and an arrow from it to each answer and verdict."""
-    size, width = sketch.space(2), sketch.space(0.5)
-    x = sketch.space(2.6)
-    nodes = [rect for name, rect in spots.items() if name.startswith("question ")]
-    ends = [*(rect.y for rect in nodes[1:]), max(rect.y + rect.height / 2 for rect in spots.values())]
-    for node, end in zip(nodes, ends, strict=True):
-        yield line(x, node.bottom, x, end, colour="muted", width=width)
-    for lane in lanes:
-        for name, rect in spots.items():
-            if name == f"verdict {lane.id}" and not sketch.size.narrow:
-                if rect.x < x + sketch.space(_INDENT):  # one arrow to a row of verdicts, of no lane's colour
-                    y = rect.y + rect.height / 2
-                    yield line(x, y, rect.x - size, y, colour="muted", width=width)
-                    yield arrow(rect.x - 1.0, y, size, colour="muted")
-            elif name == f"verdict {lane.id}" or name.startswith(f"{lane.id} "):
-                y = rect.y + rect.height / 2
-                yield from _stroke([("M", (x + width, y)), ("L", (rect.x - size, y))], lane, sketch)
-                yield arrow(rect.x - 1.0, y, size, colour=lane.solid)
+    every = sketch.pill("Both" if len(view.roles) == 2 else "All", "shared", view.model.palette.shared.marker)
+    widest = max(box.widths().max for box in (every, *(_pill(compared, sketch) for compared in view.roles)))
+    pills: list[Box] = [Row((_pill(compared, sketch),)) for compared in branch.named]
+    return Fixed(Stack(pills or [every], gap=sketch.space(0.8)), widest)

@@ -6,18 +6,18 @@ heavier a line, the closer the tie. An outline is a customer: one around all con
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.errors import Overflow
 from generator.layout.box import Align, Box, Widths, remembered, require
-from generator.layout.boxes import Fixed, Pad, Row, Stack
-from generator.layout.frame import Block, Frame, Item, Line, Rect, Shape, stacked
-from generator.layout.leaves import Canvas, Icon, Rule, Text
-from generator.layout.marks import circle, line
-from generator.layout.sketch import Sketch
+from generator.layout.boxes import Pad, Row, Stack
+from generator.layout.frame import Frame
+from generator.layout.leaves import Icon, Rule, Space, Text
+from generator.layout.medals import Medal
+from generator.layout.rooms import Capped, wrapped
+from generator.layout.sketch import Sketch, heading, schematic
+from generator.layout.stars import Point, Ray, Side, Star, around, bound, dealt, ring, tied
 from generator.model.derive import Compared, View
 from generator.model.schema import Contact, RoleTies, Ties
 from generator.pictures import Table
@@ -48,11 +48,7 @@ def compose(view: View, sketch: Sketch) -> Box:
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    said = "Schematic, an editorial judgement"
-    if sketch.size.brief:
-        return sketch.labelled("material/scale-balance", sketch.text(said, "note", "muted"), "shared.solid")
-    label = sketch.labelled("material/scale-balance", sketch.text(said, "label"), "shared.solid")
-    return Stack((label, sketch.text(_ties(view).text, "note", "muted")), gap=sketch.space(0.6))
+    return schematic(sketch, _ties(view).text)
 
 
 def table(view: View) -> Table:
@@ -133,8 +129,7 @@ def _card(compared: Compared, ties: RoleTies, sketch: Sketch) -> Box:
 
 
 def _head(compared: Compared, sketch: Sketch) -> Box:
-    name = sketch.text(compared.role.name, "strong" if sketch.size.brief else "head", compared.solid)
-    return sketch.labelled(compared.role.icon, name, compared.solid)
+    return heading(sketch, compared.role.name, compared.role.icon, compared.solid)
 
 
 def _key(view: View, sketch: Sketch) -> Box:
@@ -143,24 +138,15 @@ def _key(view: View, sketch: Sketch) -> Box:
     entries = []
     for strength in found:
         weight = sketch.space(_WEIGHTS[strength])
-        sample = Canvas(_sample(weight), height=weight, width=sketch.space(4.5 if sketch.size.narrow else 7))
+        long = Space(sketch.space(4.5 if sketch.size.narrow else 7), weight)
+        sample = Pad(long, fill="muted", radii=(weight / 2,) * 4)
         words = sketch.text(f"{strength} {_STRENGTHS[strength]}", "note", "muted")
         entries.append(Row((sample, words), gap=sketch.space(1.8), valign="middle"))
     return Row(entries, gap=sketch.space(3 if sketch.size.narrow else 6), valign="middle")
 
 
-def _sample(weight: float) -> Callable[[float, float], tuple[Item, ...]]:
-    def draw(width: float, height: float) -> tuple[Item, ...]:
-        y = round((height - weight) / 2, 3)
-        return (Block(Rect(0.0, y, width, weight), fill="muted", radii=(weight / 2,) * 4),)
-
-    return draw
-
-
 # --- one star ---------------------------------------------------------------------------------------------------------
 
-Side = Literal["left", "right", "middle"]
-_SIDES: tuple[Side, Side] = ("right", "left")
 # A name on one line beside its icon, the same on several lines, or below its icon.
 _FORMS = ("flat", "beside", "below")
 
@@ -168,49 +154,15 @@ _FORMS = ("flat", "beside", "below")
 def _framed(compared: Compared, ties: RoleTies, sketch: Sketch) -> Box:
     """A role's star, in one frame where all contacts belong to one customer."""
     star = _Star(compared, ties, sketch)
-    low = 0.75 if len(ties.contacts) < 4 else 1.45
+    low = 0.75 if len(ties.contacts) < 4 else 1.45  # a star on stilts is none
     if ties.inside is None:
-        return _Capped(star, low)
+        return Capped(star, low)
     inset = sketch.space(2.4)
     inside: Box = star
     if not sketch.size.brief:
         label = sketch.labelled("material/domain", sketch.text(ties.inside, "label", compared.solid), compared.solid)
         inside = Stack((label, star), gap=sketch.space(0.5), grow=frozenset({1}))
-    return _Capped(Pad(inside, (inset,) * 4, compared.tint, compared.solid, (sketch.space(3),) * 4), low)
-
-
-@dataclass(frozen=True, eq=False)
-class _Capped:
-    """A box in the middle of its room, at most so many times as high as wide: a star on stilts is none."""
-
-    child: Box
-    ratio: float
-
-    def widths(self) -> Widths:
-        return self.child.widths()
-
-    def texts(self) -> Iterator[Text]:
-        return self.child.texts()
-
-    @remembered
-    def layout(self, width: float, height: float | None = None) -> Frame:
-        natural = self.child.layout(width)
-        if height is None:
-            return natural
-        require(natural.height, height, axis="height")
-        tall = min(height, max(natural.height, self.ratio * width))
-        return stacked([(self.child.layout(width, tall), 0.0, (height - tall) / 2)], width, height)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A contact's box, laid out, with the point that its line goes to."""
-
-    frame: Frame
-    x: float
-    y: float
-    end: tuple[float, float]
-    strength: int
+    return Capped(Pad(inside, (inset,) * 4, compared.tint, compared.solid, (sketch.space(3),) * 4), low)
 
 
 @dataclass(frozen=True, eq=False)
@@ -231,126 +183,125 @@ class _Star:
 
     @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:
-        if self.sketch.size.brief:
+        size, ramp = self.sketch.size, self.sketch.ramp
+        if size.brief:
             return self._ringed(width, height)
-        for form in _FORMS[:-1]:
+        # On a page of fixed height smaller type rather than broken names.
+        *forms, last = _FORMS[:1] if size.height and ramp.body > 0.88 * size.body else _FORMS
+        for form in forms:
             try:
                 return self._starred(form, width, height)
             except Overflow:
                 continue
-        return self._starred(_FORMS[-1], width, height)
+        return self._starred(last, width, height)
 
     def _ringed(self, width: float, height: float | None) -> Frame:
         """Only icons, evenly around, as large as they can be without touching."""
+        contacts = self.ties.contacts
         for share in (1.2, 1.0, 0.85, 0.7):
-            nodes = [self._mark(contact, share).layout(1000.0) for contact in self.ties.contacts]
-            disc = self._mark(self.ties.contacts[0], share).widths().max
+            disc = self._mark(contacts[0], share).widths().max
             least = 2 * (self._hub_radius + self.sketch.space(2.5) + disc)
             tall = least if height is None else height
             down = (tall - disc) / 2
             across = min((width - disc) / 2, down * 1.45)
-            turns = [2 * math.pi * index / len(nodes) - math.pi / 2 for index in range(len(nodes))]
-            spots = [(width / 2 + across * math.cos(turn), tall / 2 + down * math.sin(turn)) for turn in turns]
-            apart = min(math.dist(spots[index - 1], spots[index]) for index in range(len(spots)))
-            free = len(spots) == 1 or apart >= disc + self.sketch.space(0.8)
+            spots, apart = ring(len(contacts), across, down)
+            free = apart >= disc + self.sketch.space(0.8)
             if free and least <= tall and across >= least / 2 - disc / 2:
                 break
         require(least, tall, self.ties.headline, "height")
         require(0.0 if free else disc, apart, self.ties.headline, "height")
-        places = [
-            _Place(frame, x - disc / 2, y - disc / 2, (x, y), contact.strength)
-            for frame, (x, y), contact in zip(nodes, spots, self.ties.contacts, strict=True)
-        ]
-        return self._drawn(places, width, tall, tall / 2)
+        rays = []
+        for contact, (x, y) in zip(contacts, spots, strict=True):
+            at = (width / 2 + x, tall / 2 + y)
+            mark, *corner = around(self._mark(contact, share).layout(disc), at)
+            rays.append(self._ray(contact, mark, (corner[0], corner[1]), at))
+        return self._drawn(rays, width, tall, tall / 2)
 
     def _starred(self, form: str, width: float, height: float | None) -> Frame:
         """Contacts with their names: left and right of the role along an arc, one above and one below."""
-        if form != "flat" and self.sketch.size.height and self.sketch.ramp.body > 0.88 * self.sketch.size.body:
-            raise Overflow(need=1.0, room=0.0, text=self.ties.headline)  # smaller type rather than broken names
-        top, bottom, sides = _dealt(self.ties.contacts)
-        gap, arm = self.sketch.space(2), self._arm - (self.sketch.space(4.6) if form == "below" else 0.0)
-        # A bare disc stands right above the role, its name beside it.
-        inline = self.ties.inside is not None and form != "below"
-        upright = (width + self._disc) / 2 if inline else width
-        poles = [[self._node(contact, form, "middle", upright) for contact in group] for group in (top, bottom)]
-        pairs = [
-            [self._node(contact, form, side, width / 2 - arm) for contact, side in zip(pair, _SIDES, strict=True)]
-            for pair in sides
-        ]
-        highest = max((frame.height for pair in pairs for frame in pair), default=0.0)
-        above, below = (pole[0].height + gap if pole else 0.0 for pole in poles)
-        rows = max(highest + gap, 2.9 * self._badge) * len(sides) - (0.0 if below else gap)
-        upper = above + self._arm - gap if top else self._hub_radius
-        lower = below + self._arm - gap if bottom else self._hub_radius
-        need = max(above + below + rows, upper + lower)
+        star = self._star(form, width)
         if height is None:
-            height = need if self.sketch.size.height else max(need, min(width * 0.8, need * 1.3))
-        require(need, height, self.ties.headline, "height")
-        hub = min(max(height / 2, upper), height - lower)
-        places = []
-        for contact, frame in zip(top, poles[0], strict=True):
-            lead = self._disc / 2 if inline else frame.width / 2
-            end = frame.height if self.ties.inside is None else frame.height + self.sketch.space(1.3)
-            places.append(_Place(frame, width / 2 - lead, 0.0, (width / 2, end), contact.strength))
-        for contact, frame in zip(bottom, poles[1], strict=True):
-            lead, y = self._disc / 2 if inline else frame.width / 2, height - frame.height
-            places.append(_Place(frame, width / 2 - lead, y, (width / 2, y), contact.strength))
-        spare = (height - above - below - highest * len(sides)) / max(len(sides), 1)
-        first = above + highest / 2 + spare * (0.25 if above else 0.15)
-        last = height - below - highest / 2 - spare * (0.25 if below else 0.15)
-        if len(sides) == 1:
-            first = last = last if top else (first + last) / 2
-        for index, (frames, contacts) in enumerate(zip(pairs, sides, strict=True)):
-            y = first + (last - first) * index / max(len(sides) - 1, 1)
-            x = self._reach(frames, (y - hub) / max(hub, height - hub), width, height)
-            places += self._pair(frames, contacts, form, (width / 2, x, y))
-        return self._drawn(places, width, height, hub)
+            height = star.need if self.sketch.size.height else max(star.need, min(width * 0.8, star.need * 1.3))
+        require(star.need, height, self.ties.headline, "height")
+        hub, corners = star.layout(width, height)
+        contacts = dealt(self.ties.contacts)
+        rays = [
+            self._ray(contact, frame, corner, self._end(form, side, frame, corner, width / 2))
+            for contact, side, frame, corner in zip(contacts, contacts.sides(), star.frames, corners, strict=True)
+        ]
+        return self._drawn(rays, width, height, hub)
 
-    def _reach(self, frames: Sequence[Frame], lean: float, width: float, height: float) -> float:
-        """How far from the middle a pair starts: on an arc, as far as its names leave room."""
-        half = max(self._arm, height * 0.56, width * 0.25)
-        arc = math.sqrt(max(1 - lean**2, 0.0))
-        return min(max(half * (0.6 + 0.4 * arc), self._arm), width / 2 - max(frame.width for frame in frames))
+    @remembered
+    def _star(self, form: str, width: float) -> Star:
+        """The contacts' boxes, each as wide as it may be in a star of that width."""
+        inside, below, contacts = self.ties.inside is not None, form == "below", dealt(self.ties.contacts)
+        # A bare disc stands right above the role, its name beside it.
+        lead = self._disc / 2 if inside and not below else None
+        upright = width if lead is None else width / 2 + lead
+        aside = width / 2 - self._arm + (self.sketch.space(4.6) if below else 0.0)
+        rooms: dict[Side, float] = {"top": upright, "bottom": upright, "right": aside, "left": aside}
+        frames = contacts.each(lambda contact, side: self._node(contact, form, side, rooms[side]))
+        return Star(frames, self._hub_radius, self._arm, self.sketch.space(2), 2.9 * self._badge, lead)
 
-    def _pair(
-        self, frames: Sequence[Frame], contacts: Sequence[Contact], form: str, at: tuple[float, float, float]
-    ) -> list[_Place]:
-        """One contact right, one left. `at`: the middle, the way from there to each, and the height."""
-        middle, x, y = at
-        places = []
-        for frame, contact, sign in zip(frames, contacts, (1, -1), strict=True):
-            start, top = (middle + x if sign > 0 else middle - x - frame.width), y - frame.height / 2
-            # Below a bare disc stands its name: the line goes to the disc.
-            end = top + self._disc / 2 if form == "below" and self.ties.inside else y
-            places.append(_Place(frame, start, top, (middle + sign * x, end), contact.strength))
-        return places
+    def _end(self, form: str, side: Side, frame: Frame, corner: Point, middle: float) -> Point:
+        """Where the line to a contact ends."""
+        (x, y), inside = corner, self.ties.inside is not None
+        if side == "top":
+            return middle, y + frame.height + (self.sketch.space(1.3) if inside else 0.0)
+        if side == "bottom":
+            return middle, y
+        # Below a bare disc stands its name: the line goes to the disc.
+        down = self._disc / 2 if inside and form == "below" else frame.height / 2
+        return (x if side == "right" else x + frame.width), y + down
 
-    def _drawn(self, places: Sequence[_Place], width: float, height: float, middle: float) -> Frame:
-        """Lines first, so that all else hides them; then the role, the contacts and the lines' numbers."""
-        x, y, hub = width / 2, middle, self._hub_radius
-        sketch = self.sketch
-        lines = tuple(self._tie(x, y, place) for place in places)
-        stacks = [(Frame(width, height, lines), 0.0, 0.0), (self._hub(), x - hub, y - hub)]
-        stacks += [(place.frame, place.x, place.y) for place in places]
-        if not sketch.size.brief:
-            for place in places:
-                length = math.hypot(place.end[0] - x, place.end[1] - y)
-                share = hub / length + (1 - hub / length) * 0.55
-                badge = self._number(place.strength)
-                at = (x + (place.end[0] - x) * share, y + (place.end[1] - y) * share)
-                stacks.append((badge, at[0] - self._badge, at[1] - self._badge))
-        return stacked(stacks, width, height)
+    def _drawn(self, rays: Sequence[Ray], width: float, height: float, middle: float) -> Frame:
+        look, step = self.compared, self.sketch.space(1)
+        tie = lambda hub, ray: tied(  # noqa: E731
+            hub, ray.end, colour=look.solid, weight=ray.weight, marker=look.swatch.marker, step=step
+        )
+        return bound(rays, (width / 2, middle), self._hub(), tie, width, height)
 
-    def _tie(self, x: float, y: float, place: _Place) -> Shape:
-        """A line in the role's way; gaps do not grow with the weight, or a short heavy line would have none of it."""
-        weight, marker = self.sketch.space(_WEIGHTS[place.strength]), self.compared.swatch.marker
-        ends = (round(x, 3), round(y, 3), round(place.end[0], 3), round(place.end[1], 3))
-        drawn = line(*ends, colour=self.compared.solid, width=weight, marker=marker)
-        dash = {
-            "dotted": (0.01, weight + self.sketch.space(0.75)),
-            "dashed": (weight, 2 * weight + self.sketch.space(0.6)),
-        }
-        return replace(drawn, dash=dash.get(marker, ()))
+    def _ray(self, contact: Contact, frame: Frame, corner: Point, end: Point) -> Ray:
+        badge = None if self.sketch.size.brief else self._number(contact)
+        return Ray(frame, corner, end, self.sketch.space(_WEIGHTS[contact.strength]), badge)
+
+    def _hub(self) -> Frame:
+        """The role, parted from the lines by a ring of the ground."""
+        icon = Icon(self.compared.role.icon, round(self._hub_radius * 1.15, 3), self.compared.on)
+        disc = Medal(icon, 1.76 * self._hub_radius, self.compared.solid)
+        return Medal(disc, 2 * self._hub_radius, self._ground).layout(2 * self._hub_radius)
+
+    def _number(self, contact: Contact) -> Frame:
+        text = self.sketch.text(str(contact.strength), "tag", self.compared.solid, "middle")
+        return Medal(text, 2 * self._badge, self._ground).layout(2 * self._badge)
+
+    def _node(self, contact: Contact, form: str, side: Side, room: float) -> Frame:
+        """A contact as wide as it asks for, at most `room`."""
+        sketch, mark, own, below = self.sketch, self._mark(contact), self.ties.inside is None, form == "below"
+        align: Align = "end" if side == "left" else "start"
+        if below and (own or side in ("top", "bottom")):
+            align = "middle"
+        name = sketch.text(contact.name, "note", "ink", align)
+        high, wide = (sketch.space(0.7), sketch.space(1.6)) if own else (sketch.space(0.2), 0.0)
+        spare = room - 2 * wide - (0.0 if below else self._disc + sketch.space(1.4))
+        require(name.widths().max if form == "flat" else name.widths().min, spare, contact.name)
+        snug = wrapped(name, spare)
+        if below:
+            inside: Box = Stack((Row((mark,), align=align), snug), gap=sketch.space(0.3))
+        else:
+            inside = Row((snug, mark) if side == "left" else (mark, snug), sketch.space(1.4), valign="middle")
+        fill, stroke = (self.compared.tint, self.compared.solid) if own else (None, None)
+        box = Pad(inside, (high, wide, high, wide), fill, stroke, (sketch.space(2.4),) * 4 if own else (0.0,) * 4)
+        return box.layout(box.widths().max)
+
+    def _mark(self, contact: Contact, share: float = 1.35) -> Box:
+        """The contact's icon, on a disc where no outline of its own goes round it."""
+        size = round(self.sketch.ramp.style("note").size * share, 3)
+        icon = Icon(contact.icon, size, self.compared.solid)
+        if self.ties.inside is None and not self.sketch.size.brief:
+            return icon
+        fill = "card" if self.ties.inside else self.compared.tint
+        return Medal(icon, size + 2 * round(size * 0.28, 3), fill, self.compared.solid)
 
     @property
     def _arm(self) -> float:
@@ -372,68 +323,3 @@ class _Star:
     @property
     def _ground(self) -> str:
         return self.compared.tint if self.ties.inside else "ground"
-
-    def _hub(self) -> Frame:
-        radius, compared = self._hub_radius, self.compared
-        size = round(radius * 1.15, 3)
-        icon = Icon(compared.role.icon, size, compared.on).layout(size)
-        ring = circle(radius, radius, radius, fill=self._ground)
-        disc = circle(radius, radius, radius * 0.88, fill=compared.solid)
-        ground = Frame(2 * radius, 2 * radius, (ring, disc))
-        return stacked([(ground, 0.0, 0.0), (icon, radius - size / 2, radius - size / 2)], 2 * radius, 2 * radius)
-
-    def _number(self, strength: int) -> Frame:
-        side = 2 * self._badge
-        text = self.sketch.text(str(strength), "tag", self.compared.solid, "middle").layout(side)
-        ground = Frame(side, side, (circle(self._badge, self._badge, self._badge, fill=self._ground),))
-        return stacked([(ground, 0.0, 0.0), (text, 0.0, (side - text.height) / 2)], side, side)
-
-    def _node(self, contact: Contact, form: str, side: Side, room: float) -> Frame:
-        """A contact as wide as it asks for, at most `room`."""
-        own, sketch = self.ties.inside is None, self.sketch
-        mark, inner = self._mark(contact), self._disc + sketch.space(1.4)
-        high, wide = (sketch.space(0.7), sketch.space(1.6)) if own else (sketch.space(0.2), 0.0)
-        below = form == "below"
-        align: Align = "end" if side == "left" else "start"
-        if below and (own or side == "middle"):
-            align = "middle"
-        name = sketch.text(contact.name, "note", "ink", align)
-        spare = room - 2 * wide - (0.0 if below else inner)
-        require(name.widths().max if form == "flat" else name.widths().min, spare, contact.name)
-        # As wide as the widest of its lines: a broken name leaves no hole before the outline.
-        lines = name.layout(spare)
-        name_box = Fixed(name, max(item.rect.width for item in lines.items if isinstance(item, Line)) + 0.02)
-        if below:
-            inside: Box = Stack((Row((mark,), align=align), name_box), gap=sketch.space(0.3))
-        else:
-            inside = Row((name_box, mark) if side == "left" else (mark, name_box), sketch.space(1.4), valign="middle")
-        fill, stroke = (self.compared.tint, self.compared.solid) if own else (None, None)
-        box = Pad(inside, (high, wide, high, wide), fill, stroke, (sketch.space(2.4),) * 4 if own else (0.0,) * 4)
-        return box.layout(box.widths().max)
-
-    def _mark(self, contact: Contact, share: float = 1.35) -> Box:
-        """The contact's icon, on a disc where no outline of its own goes round it."""
-        sketch, compared, brief = self.sketch, self.compared, self.sketch.size.brief
-        size = round(sketch.ramp.style("note").size * share, 3)
-        icon = Icon(contact.icon, size, compared.solid)
-        if self.ties.inside is None and not brief:
-            return icon
-        pad = round(size * 0.28, 3)
-        fill = "card" if self.ties.inside else compared.tint
-        return Fixed(Pad(icon, (pad,) * 4, fill, compared.solid, (size / 2 + pad,) * 4), size + 2 * pad)
-
-
-def _dealt(
-    contacts: Sequence[Contact],
-) -> tuple[Sequence[Contact], Sequence[Contact], Sequence[tuple[Contact, Contact]]]:
-    """Contacts clockwise from above: one on top where they are odd, one above and one below where they are many."""
-    if len(contacts) % 2:
-        top, rest, bottom = contacts[:1], contacts[1:], contacts[:0]
-    elif len(contacts) >= 6:
-        middle = len(contacts) // 2
-        top, bottom = contacts[:1], contacts[middle : middle + 1]
-        rest = (*contacts[1:middle], *contacts[middle + 1 :])
-    else:
-        top, rest, bottom = contacts[:0], contacts, contacts[:0]
-    half = len(rest) // 2
-    return top, bottom, tuple(zip(rest[:half], reversed(rest[half:]), strict=True))

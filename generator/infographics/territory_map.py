@@ -8,17 +8,18 @@ two roles that cover the same ground could not be told apart on a common one.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from generator.errors import Overflow
-from generator.layout.box import Box, Widths, longest, remembered
+from generator.layout.atlas import DISC, Atlas, Name, Scale, area, boundary, seams
+from generator.layout.box import Box
 from generator.layout.boxes import Grid, Pad, Row, Stack
-from generator.layout.frame import Command, Frame, Item, Rect, Shape, stacked
-from generator.layout.leaves import Space, Text, icon_commands
-from generator.layout.marks import circle, disc, edge, stroke
-from generator.layout.sketch import Sketch
+from generator.layout.frame import Item, Rect, Shape
+from generator.layout.hexagons import Hexagon, Land, Spot, land, scattered
+from generator.layout.leaves import Space, icon_commands
+from generator.layout.marks import circle, disc
+from generator.layout.sketch import Sketch, card, judgement, spacious
 from generator.model.derive import Compared, View
 from generator.model.schema import AccountType, Map, Reach
 from generator.model.text import Text as Words
@@ -31,12 +32,12 @@ POSTER = False
 SECTION = "map"
 
 _WHOLE = "Covered whole"
-# Square points of a fixed page that a role must have for its reason to be shown.
-_ROOMY = 120_000.0
 # Of a panel's width, where the words stand beside the map.
 _MAP_SHARE = 0.58
 # Sides of a cell, in sizes of running text, below which names would hide the map.
 _SMALL = 0.85
+# Points of a disc's radius below which it has no icon.
+_LEGIBLE = 6.0
 
 
 def compose(view: View, sketch: Sketch) -> Box:
@@ -48,14 +49,7 @@ def compose(view: View, sketch: Sketch) -> Box:
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    words = sketch.text("Editorial judgement", "label", "muted")
-    label = sketch.labelled("material/scale-balance", words, "shared.solid")
-    if sketch.size.brief:
-        return label
-    meant = sketch.text(_map(view).text, "note", "muted")
-    line = Row((label, meant), sketch.space(2.5), valign="middle")
-    fits = line.widths().max <= sketch.size.width - 2 * sketch.size.margin
-    return line if fits else Stack((label, meant), gap=sketch.space(1))
+    return judgement(sketch, (_map(view).text,), across=2.5, down=1)
 
 
 def table(view: View) -> Table:
@@ -127,7 +121,7 @@ class _Plan:
 
 def _plan(view: View, sketch: Sketch) -> _Plan:
     """The arrangement in which the map is largest: it depends on the page's and on the map's proportions."""
-    count, extent = len(view.roles), _land(_map(view)).extent
+    count, extent = len(view.roles), _land(view).extent
     if sketch.size.height is None:
         columns = sketch.abreast(count)
         plan = _Plan(columns, -(-count // columns), False)
@@ -157,18 +151,8 @@ def _largeness(extent: Spot, sketch: Sketch, plan: _Plan) -> float:
     return min(wide / extent[0], high / extent[1])
 
 
-def _is_roomy(view: View, sketch: Sketch) -> bool:
-    """Whether there is room for the reasons."""
-    size = sketch.size
-    return size.height is None or size.width * size.height / len(view.roles) >= _ROOMY
-
-
 def _panel(compared: Compared, sketch: Sketch) -> Pad:
-    bar, radius = sketch.space(1.1), sketch.space(2.5)
-    inset = sketch.space(3 if sketch.size.brief else 4)
-    mark = edge(compared.swatch.marker, compared.solid, bar)
-    insets = (inset, inset, inset, inset + bar)
-    return Pad(Space(), insets, "card", radii=(0.0, radius, radius, 0.0), edge=mark)
+    return card(sketch, compared.hue, compared.swatch.marker, 3 if sketch.size.brief else 4)
 
 
 def _below(view: View, group: Sequence[Compared], plan: _Plan, sketch: Sketch) -> Box:
@@ -222,7 +206,7 @@ def _foot(view: View, compared: Compared, room: float, sketch: Sketch) -> Box:
     entries += [Space()] * (-len(entries) % across)
     lines = [entries[start : start + across] for start in range(0, len(entries), across)]
     key = Grid(lines, [1.0] * across, gap, sketch.space(1))
-    if not _is_roomy(view, sketch):
+    if not spacious(sketch, len(view.roles)):
         return key
     return Stack((key, sketch.text(reach.rationale, "note", "muted")), gap=sketch.space(2.2), spread=True)
 
@@ -234,206 +218,25 @@ def _accounts(view: View, reach: Reach) -> list[AccountType]:
 
 # --- the map ----------------------------------------------------------------------------------------------------------
 
-_ROOT = math.sqrt(3)
-# From the top corner clockwise, as steps of the lattice from a cell's middle: whole numbers, so that cells agree on
-# the corners that they share.
-_CORNERS = ((0, -2), (1, -1), (1, 1), (0, 2), (-1, 1), (-1, -1))
-# The neighbour across the edge that starts at the corner of the same number.
-_ACROSS = ((1, -1), (1, 0), (0, 1), (-1, 1), (-1, 0), (0, -1))
-# A disc's radius in sides of a cell, and the points below which it has no icon.
-_DISC = 0.76
-_LEGIBLE = 6.0
-# Room around the land, for the width of its boundary.
-_RIM = 0.34
-# Where not all names find room, the land is drawn smaller, so that some stand on the sea around it.
-_SHARES = (1.0, 0.9, 0.8, 0.7)
 
-Spot = tuple[float, float]
-Hexagon = tuple[int, int]
+def _land(view: View) -> Land:
+    return land(tuple(_map(view).rows))
 
 
-@dataclass(frozen=True, slots=True)
-class _Land:
-    """The cells of a map by their axial places: the letter and the middle of each, the middle on the lattice."""
-
-    letters: Mapping[Hexagon, str]
-    lattice: Mapping[Hexagon, Hexagon]
-
-    @property
-    def extent(self) -> Spot:
-        """Width and height in sides of a cell."""
-        return _sides(max(x for x, _ in self.lattice.values()) + 1, max(y for _, y in self.lattice.values()) + 2)
-
-    def middle(self, cell: Hexagon) -> Spot:
-        return _sides(*self.lattice[cell])
-
-    def of(self, letters: Iterable[str]) -> tuple[Hexagon, ...]:
-        wanted = set(letters)
-        return tuple(cell for cell, letter in self.letters.items() if letter in wanted)
-
-
-def _sides(x: int, y: int) -> Spot:
-    """A place on the lattice in sides of a cell."""
-    return x * _ROOT / 2, y / 2
-
-
-def _land(drawn: Map) -> _Land:
-    """Every second row stands half a cell to the right."""
-    letters = {
-        (column - row // 2, row): letter
-        for row, cells in enumerate(drawn.rows)
-        for column, letter in enumerate(cells)
-        if letter != "."
-    }
-    spots = {(q, r): (2 * q + r, 3 * r) for q, r in letters}
-    left, top = min(x for x, _ in spots.values()) - 1, min(y for _, y in spots.values()) - 2
-    return _Land(letters, {cell: (x - left, y - top) for cell, (x, y) in spots.items()})
-
-
-def _middle(spots: Sequence[Spot]) -> Spot:
-    return sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots)
-
-
-def _called(land: _Land, reach: Reach) -> dict[Hexagon, str]:
-    """A cell for each call: near the middle of its area, and far from the other calls."""
-    taken: dict[Hexagon, str] = {}
-    for call in reach.calls:
-        cells = land.of(call.area)
-        middle = _middle([land.middle(cell) for cell in cells])
-
-        def worth(cell: Hexagon, middle: Spot = middle) -> tuple[float, Hexagon]:
-            spot = land.middle(cell)
-            apart = min((math.dist(spot, land.middle(other)) for other in taken), default=4.0)
-            return round(min(apart, 4.0) - 0.6 * math.dist(spot, middle), 6), cell
-
-        taken[max((cell for cell in cells if cell not in taken), key=worth)] = call.account
-    return taken
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name on the map, and the cells that it names; on the sea if the names of its parts stand upon them."""
-
-    box: Box
-    cells: tuple[Hexagon, ...]
-    at_sea: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """Where the land lies in a figure: points a side of a cell, and its top left corner."""
-
-    land: _Land
-    side: float
-    left: float
-    top: float
-
-    def at(self, cell: Hexagon) -> Spot:
-        return self._placed(*self.land.lattice[cell])
-
-    def corner(self, cell: Hexagon, turn: int) -> Spot:
-        (x, y), (dx, dy) = self.land.lattice[cell], _CORNERS[turn % 6]
-        return self._placed(x + dx, y + dy)
-
-    def _placed(self, x: int, y: int) -> Spot:
-        across, down = _sides(x, y)
-        return round(self.left + across * self.side, 3), round(self.top + down * self.side, 3)
-
-
-@dataclass(frozen=True, eq=False)
-class _Atlas:
-    """One map with names on it, as large as its room allows; where it may grow, at first `least` high."""
-
-    land: _Land
-    names: Sequence[_Name]
-    called: Iterable[Hexagon]
-    draw: Callable[[_Scale], tuple[Item, ...]]
-    least: float | None = None
-
-    def widths(self) -> Widths:
-        wide = max((name.box.widths().max for name in self.names), default=0.0)
-        return Widths(wide, wide)
-
-    def texts(self) -> Iterator[Text]:
-        for name in self.names:
-            yield from name.box.texts()
-
-    @remembered
-    def layout(self, width: float, height: float | None = None) -> Frame:
-        across, down = self.land.extent
-        natural = width / (across + _RIM) * (down + _RIM)
-        tall = height if height is not None else min(natural, self.least or natural)
-        side = min(width / (across + _RIM), tall / (down + _RIM))
-        for share in _SHARES:
-            scale = _Scale(
-                self.land, side * share, (width - side * share * across) / 2, (tall - side * share * down) / 2
-            )
-            named = self._named(scale, Rect(0.0, 0.0, width, tall))
-            if named is not None:
-                return stacked([(Frame(width, tall, self.draw(scale)), 0.0, 0.0), *named], width, tall)
-        raise Overflow(need=width * 1.1, room=width, text=longest(self), axis="width")
-
-    def _named(self, scale: _Scale, page: Rect) -> list[tuple[Frame, float, float]] | None:
-        """The names where they stand; nothing if one finds no room."""
-        taken = [_square(scale, cell, _DISC) for cell in self.called]
-        placed = []
-        for name in self.names:
-            frame = name.box.layout(name.box.widths().max)
-            rect = _free(name, frame, scale, taken, page)
-            if rect is None:
-                return None
-            taken.append(rect)
-            placed.append((frame, rect.x, rect.y))
-        return placed
-
-
-def _around(spot: Spot, width: float, height: float) -> Rect:
-    return Rect(spot[0] - width / 2, spot[1] - height / 2, width, height)
-
-
-def _free(name: _Name, frame: Frame, scale: _Scale, taken: Sequence[Rect], page: Rect) -> Rect | None:
-    """Room for a name: near the middle of what it names, on no disc and no other name.
-
-    It covers as few cells of others as can be, and of its own, where those are few.
-    """
-    land = scale.land.letters
-    middle = _middle([scale.at(cell) for cell in name.cells])
-    own = 3.0 if name.at_sea else 2.4 / len(name.cells)
-    dear = [(own if cell in name.cells else 3.0 if name.at_sea else 0.7, _square(scale, cell, 0.8)) for cell in land]
-    best: tuple[float, Rect] | None = None
-    for far, dx, dy in _STEPS:
-        if best and far >= best[0]:
-            break
-        spot = (middle[0] + dx * scale.side, middle[1] + dy * scale.side)
-        rect = _around(spot, frame.width, frame.height)
-        room = _around(spot, frame.width + 0.3 * scale.side, frame.height + 0.3 * scale.side)
-        if page.holds(rect, 0.0) and not any(room.meets(other) for other in taken):
-            cost = far + sum(price for price, cell in dear if rect.meets(cell))
-            if best is None or cost < best[0]:
-                best = cost, rect
-    return best[1] if best else None
-
-
-def _square(scale: _Scale, cell: Hexagon, reach: float) -> Rect:
-    return _around(scale.at(cell), 2 * reach * scale.side, 2 * reach * scale.side)
-
-
-# Ways from the middle of what is named, the shortest first, in sides of a cell.
-_STEPS = sorted(
-    (round(math.hypot(column, row) / 4, 4), column / 4, row / 4) for column in range(-48, 49) for row in range(-40, 41)
-)
+def _called(view: View, compared: Compared) -> dict[Hexagon, str]:
+    """The account that is called on in a cell."""
+    calls = _reach(view, compared).calls
+    cells = scattered(_land(view), tuple(call.area for call in calls))
+    return dict(zip(cells, (call.account for call in calls), strict=True))
 
 
 def _atlas(view: View, compared: Compared, sketch: Sketch) -> Box:
-    drawn, reach = _map(view), _reach(view, compared)
-    land = _land(drawn)
-    called = _called(land, reach)
-    least = _least(view, sketch)
-    side = _largeness(land.extent, sketch, _plan(view, sketch))
+    called = _called(view, compared)
+    side = _largeness(_land(view).extent, sketch, _plan(view, sketch))
     smaller = max(min(sketch.ramp.body, side), sketch.size.legible * sketch.ramp.body / sketch.ramp.smallest)
     small = replace(sketch, ramp=Ramp(smaller))
-    names = [] if sketch.size.brief else _names(drawn, reach, land, compared.hue, small)
-    return _Atlas(land, names, called, partial(_draw, view, compared, called), least)
+    names = [] if sketch.size.brief else list(_names(view, compared, small))
+    return Atlas(_land(view), names, called, partial(_draw, view, compared, called), _least(view, sketch))
 
 
 def _least(view: View, sketch: Sketch) -> float | None:
@@ -441,24 +244,22 @@ def _least(view: View, sketch: Sketch) -> float | None:
     size = sketch.size
     if size.height is None:
         return None
-    extent = _land(_map(view)).extent
+    extent = _land(view).extent
     side = _largeness(extent, sketch, _plan(view, sketch))
     return 0.92 * side * extent[1] * min(sketch.ramp.body / (0.8 * size.body), 1.0)
 
 
-def _names(drawn: Map, reach: Reach, land: _Land, hue: str, sketch: Sketch) -> list[_Name]:
+def _names(view: View, compared: Compared, sketch: Sketch) -> Iterator[Name]:
     """The covered segments' names come first, since they have the least room."""
-    found = [
-        _Name(_tag(drawn.areas[letter].name, "ink", "card", sketch), land.of(letter))
-        for letter in reach.covers
-        if drawn.areas[letter].region
-    ]
-    for letters in _regions(drawn).values():
-        first = drawn.areas[letters[0]]
-        parted = bool(first.region) and set(letters) <= set(reach.covers)
-        looks = (f"{hue}.on", f"{hue}.solid") if parted else ("muted", "card")
-        found.append(_Name(_tag(first.region or first.name, *looks, sketch), land.of(letters), parted))
-    return found
+    areas, covers, ground = _map(view).areas, _reach(view, compared).covers, _land(view)
+    for letter in covers:
+        if areas[letter].region:
+            yield Name(_tag(areas[letter].name, "ink", "card", sketch), ground.of(letter))
+    for letters in _regions(_map(view)).values():
+        first = areas[letters[0]]
+        parted = bool(first.region) and set(letters) <= set(covers)
+        looks = (compared.on, compared.solid) if parted else ("muted", "card")
+        yield Name(_tag(first.region or first.name, *looks, sketch), ground.of(letters), parted)
 
 
 def _tag(words: Words, colour: str, fill: str, sketch: Sketch) -> Box:
@@ -469,81 +270,23 @@ def _tag(words: Words, colour: str, fill: str, sketch: Sketch) -> Box:
     return Pad(text, (high, wide, high, wide), fill, stroke, radii=(radius,) * 4)
 
 
-# --- what is drawn ----------------------------------------------------------------------------------------------------
-
-
-def _draw(view: View, compared: Compared, called: Mapping[Hexagon, str], scale: _Scale) -> tuple[Item, ...]:
+def _draw(view: View, compared: Compared, called: Mapping[Hexagon, str], scale: Scale) -> tuple[Item, ...]:
     """The land, what is covered of it with its boundary, and the calls."""
     covered = set(scale.land.of(_reach(view, compared).covers))
     fills = ((set(scale.land.letters) - covered, "line"), (covered, compared.solid))
-    land = [_cells(scale, cells, fill) for cells, fill in fills if cells]
-    discs = [item for cell, account in called.items() for item in _disc(view, compared, account, scale, cell)]
-    return (*land, *_seams(_map(view), scale), *_boundary(compared, covered, scale), *discs)
+    region = {letter: name for name, letters in _regions(_map(view)).items() for letter in letters}
+    return (
+        *(area(scale, cells, fill) for cells, fill in fills if cells),
+        *seams(scale, region, "card"),
+        *boundary(scale, covered, compared.solid, compared.swatch.marker, "card"),
+        *(item for cell, account in called.items() for item in _disc(view, compared, account, scale, cell)),
+    )
 
 
-def _cells(scale: _Scale, cells: set[Hexagon], fill: str) -> Shape:
-    """All these cells as one area."""
-    commands: list[Command] = []
-    for cell in sorted(cells):
-        commands += [
-            ("M", scale.corner(cell, 0)),
-            *(("L", scale.corner(cell, turn)) for turn in range(1, 6)),
-            ("Z", ()),
-        ]
-    return replace(stroke(commands, colour=fill, width=0.0), fill=fill, stroke=None)
-
-
-def _seams(drawn: Map, scale: _Scale) -> Iterator[Item]:
-    """Thin seams between cells, wider ones between segments, the widest between regions."""
-    region = {letter: name for name, letters in _regions(drawn).items() for letter in letters}
-    seams: dict[float, list[Command]] = {}
-    for cell, letter in scale.land.letters.items():
-        for turn in range(3):
-            other = scale.land.letters.get(_near(cell, turn))
-            if other is not None:
-                width = 0.07 if other == letter else 0.16 if region[other] == region[letter] else 0.36
-                line: list[Command] = [("M", scale.corner(cell, turn)), ("L", scale.corner(cell, turn + 1))]
-                seams.setdefault(width, []).extend(line)
-    return (stroke(seams[width], colour="card", width=round(width * scale.side, 3)) for width in sorted(seams))
-
-
-def _near(cell: Hexagon, turn: int) -> Hexagon:
-    return cell[0] + _ACROSS[turn][0], cell[1] + _ACROSS[turn][1]
-
-
-def _boundary(compared: Compared, covered: set[Hexagon], scale: _Scale) -> Iterator[Item]:
-    """A line in the role's marker around what it covers, set off from the filled cells by a seam."""
-    for loop in _loops(covered, scale):
-        commands: list[Command] = [("M", loop[0]), *(("L", spot) for spot in (*loop[1:], loop[0]))]
-        marker, side = compared.swatch.marker, scale.side
-        yield stroke(commands, colour="card", width=round(0.36 * side, 3))
-        line = round((0.3 if marker == "double" else 0.16) * side, 3)
-        yield stroke(commands, colour=compared.solid, width=line, marker=marker)
-        if marker == "double":
-            yield stroke(commands, colour="card", width=round(0.1 * side, 3))
-
-
-def _loops(cells: set[Hexagon], scale: _Scale) -> Iterator[list[Spot]]:
-    """The outlines of an area, each once around."""
-    onward = {
-        scale.corner(cell, turn): scale.corner(cell, turn + 1)
-        for cell in sorted(cells)
-        for turn in range(6)
-        if _near(cell, turn) not in cells
-    }
-    while onward:
-        spot = next(iter(onward))
-        loop = []
-        while spot in onward:
-            loop.append(spot)
-            spot = onward.pop(spot)
-        yield loop
-
-
-def _disc(view: View, compared: Compared, account: str, scale: _Scale, cell: Hexagon) -> Iterator[Item]:
+def _disc(view: View, compared: Compared, account: str, scale: Scale, cell: Hexagon) -> Iterator[Item]:
     """A single account: a disc in its cell with the account's icon, filled or ringed in the role's marker."""
     x, y = scale.at(cell)
-    radius, marker = _DISC * scale.side, compared.swatch.marker
+    radius, marker = DISC * scale.side, compared.swatch.marker
     width = round(0.14 * scale.side, 3)
     yield circle(x, y, radius, fill="card" if marker != "solid" else compared.solid)
     if marker != "solid":

@@ -24,6 +24,8 @@ from generator.theme import Ramp, Style, Weight
 _ABREAST = 3
 # A title may be so much smaller if it then stands on one line, where room is dear.
 _LESS = 0.8
+# Square points of a fixed page that a role must have for its reason to be shown.
+_SPACIOUS = 120_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,3 +196,54 @@ def _foot(sheet: Sheet, note: Box | None, sketch: Sketch) -> Box:
     shares = (note.widths().max + sketch.space(3), source.widths().max + sketch.space(3))
     gap = sketch.space(1.6 if sketch.size.brief else 2)
     return Stack((Rule(), Row((note, last), shares=shares, valign="middle")), gap=gap)
+
+
+def heading(sketch: Sketch, name: str, icon: str, colour: str) -> Row:
+    """A role's icon and name, above what is said of it."""
+    return sketch.labelled(icon, sketch.text(name, "strong" if sketch.size.brief else "head", colour), colour)
+
+
+def schematic(sketch: Sketch, words: str) -> Box:
+    """The note of a picture that measures nothing; `words` say what its marks stand for, where there is room."""
+    said, brief = "Schematic, an editorial judgement", sketch.size.brief
+    text = sketch.text(said, "note", "muted") if brief else sketch.text(said, "label")
+    label = sketch.labelled("material/scale-balance", text, "shared.solid")
+    return label if brief else Stack((label, sketch.text(words, "note", "muted")), gap=sketch.space(0.6))
+
+
+def judgement(sketch: Sketch, words: Sequence[str], *, across: float, down: float) -> Box:
+    """The note of a judged picture and its legend, on one line where they fit; gaps in steps of the grid."""
+    said = sketch.text("Editorial judgement", "label", "muted")
+    label = sketch.labelled("material/scale-balance", said, "shared.solid")
+    if sketch.size.brief:
+        return label
+    parts = (label, *(sketch.text(part, "note", "muted") for part in words))
+    line = Row(parts, sketch.space(across), valign="middle")
+    fits = line.widths().max <= sketch.size.width - 2 * sketch.size.margin
+    return line if fits else Stack(parts, gap=sketch.space(down))
+
+
+def spacious(sketch: Sketch, count: int) -> bool:
+    """Whether a page that is shared by so many roles has room for the reasons too."""
+    size = sketch.size
+    return size.height is None or size.width * size.height / count >= _SPACIOUS
+
+
+def card(sketch: Sketch, hue: str, marker: str, inset: float) -> Pad:
+    """An empty panel in the colour of cards, for `side_by_side`; so many steps of the grid lie around its inside."""
+    around, bar = sketch.space(inset), sketch.space(1.1)
+    return replace(sketch.panel(Space(), hue, marker), fill="card", insets=(around, around, around, around + bar))
+
+
+def tile(
+    sketch: Sketch,
+    child: Box,
+    fill: str,
+    insets: tuple[float, float],
+    *,
+    stroke: str | None = None,
+    valign: Align = "middle",
+) -> Pad:
+    """A box on a rounded area. `insets` are steps of the grid above and below, and at the sides."""
+    high, wide = (sketch.space(steps) for steps in insets)
+    return Pad(child, (high, wide, high, wide), fill, stroke, (sketch.space(2.5),) * 4, valign)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.errors import Place, Problem
+from generator.errors import Place, Problem, Severity
 from generator.model import charts, text
 from generator.model.contrast import ratio
 from generator.model.schema import (
@@ -117,7 +117,8 @@ def _drawn(comparison: Comparison, kinds: Mapping[str, str]) -> Iterator[Problem
         part = getattr(comparison, section)
         if part is not None:
             message = f'no infographic of this comparison draws the section "{section}"'
-            yield Problem("never-shown", place_of(part), message, "add the infographic or remove the section")
+            fix = "add the infographic or remove the section"
+            yield Problem("never-shown", place_of(part), message, fix, Severity.WARNING)
 
 
 def _by_role(comparison: Comparison) -> Iterator[tuple[Part, Mapping[str, Any], str]]:

@@ -104,10 +104,9 @@ class Views:
     def pictures_of(self, comparison: Entry[Comparison]) -> tuple[Picture, ...]:
         return tuple(picture for picture in self.pictures if picture.comparison == comparison.id)
 
-    @property
-    def headline(self) -> Picture | None:
-        """The picture that stands for the whole site: the first of the home page's comparison."""
-        return next(iter(self.pictures_of(self.comparison(self.model.site.home))), None)
+    def headline(self, comparison: Entry[Comparison] | None = None) -> Picture | None:
+        """The picture that stands for a comparison, its first; without one, for the home page's and the whole site."""
+        return next(iter(self.pictures_of(comparison or self.comparison(self.model.site.home))), None)
 
     def picture_of(self, comparison: Entry[Comparison], kind: str | None) -> Picture | None:
         """The comparison's picture of that kind, if it has one."""

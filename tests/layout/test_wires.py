@@ -59,7 +59,7 @@ def test_each_wired_box_sees_only_its_own_names() -> None:
         return ()
 
     inner = Wired(Named("inner", word("one")), draw)
-    Wired(Stack((inner, Named("outer", word("two")))), draw).layout(100.0)
+    assert Wired(Stack((inner, Named("outer", word("two")))), draw).layout(100.0).items
     assert {"inner"} in seen
     assert {"outer"} in seen
     assert {"inner", "outer"} not in seen

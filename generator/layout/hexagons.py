@@ -1,0 +1,166 @@
+"""A lattice of hexagons: where cells lie, who are neighbours, and where one area ends.
+
+In: rows of letters, each second row half a cell to the right. Out: cells, corners, seams, outlines and counts,
+all in whole steps of the lattice, and places in sides of a cell. Nothing here depends on the size of a picture.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+Spot = tuple[float, float]
+Hexagon = tuple[int, int]
+Step = tuple[int, int]
+
+_ROOT = math.sqrt(3)
+EMPTY = "."
+# From the top corner clockwise, as steps of the lattice from a cell's middle: whole numbers, so that cells agree on
+# the corners that they share.
+_CORNERS = ((0, -2), (1, -1), (1, 1), (0, 2), (-1, 1), (-1, -1))
+# The neighbour across the edge that starts at the corner of the same number.
+_ACROSS = ((1, -1), (1, 0), (0, 1), (-1, 1), (-1, 0), (0, -1))
+# Sides of a cell from which on places are far enough apart, and what a side away from an area's middle costs.
+_FAR = 4.0
+_ASTRAY = 0.6
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Land:
+    """Cells by their axial places: the letter of each, and its middle on the lattice."""
+
+    letters: Mapping[Hexagon, str]
+    lattice: Mapping[Hexagon, Step]
+
+    @property
+    def extent(self) -> Spot:
+        """Width and height in sides of a cell."""
+        return sides(max(x for x, _ in self.lattice.values()) + 1, max(y for _, y in self.lattice.values()) + 2)
+
+    def middle(self, cell: Hexagon) -> Spot:
+        return sides(*self.lattice[cell])
+
+    def corners(self, cell: Hexagon) -> list[Step]:
+        """From the top one clockwise."""
+        x, y = self.lattice[cell]
+        return [(x + dx, y + dy) for dx, dy in _CORNERS]
+
+    def of(self, letters: Iterable[str]) -> tuple[Hexagon, ...]:
+        wanted = set(letters)
+        return tuple(cell for cell, letter in self.letters.items() if letter in wanted)
+
+    def seams(self) -> Iterator[tuple[str, str, tuple[Step, Step]]]:
+        """Every edge between two cells, once: the letters on both sides, and its ends."""
+        for cell, letter in self.letters.items():
+            corners = self.corners(cell)
+            for turn in range(3):
+                other = self.letters.get(near(cell, turn))
+                if other is not None:
+                    yield letter, other, (corners[turn], corners[turn + 1])
+
+    def outlines(self, cells: Collection[Hexagon]) -> Iterator[list[Step]]:
+        """The outlines of an area, each once around."""
+        onward = {}
+        for cell in sorted(cells):
+            corners = self.corners(cell)
+            onward |= {corners[turn]: corners[(turn + 1) % 6] for turn in range(6) if near(cell, turn) not in cells}
+        while onward:
+            spot = next(iter(onward))
+            loop = []
+            while spot in onward:
+                loop.append(spot)
+                spot = onward.pop(spot)
+            yield loop
+
+
+@lru_cache(maxsize=64)
+def land(rows: tuple[str, ...]) -> Land:
+    """The land drawn in rows of letters; the same for the same rows."""
+    letters = {
+        (column - row // 2, row): letter
+        for row, cells in enumerate(rows)
+        for column, letter in enumerate(cells)
+        if letter != EMPTY
+    }
+    spots = {(q, r): (2 * q + r, 3 * r) for q, r in letters}
+    left, top = min(x for x, _ in spots.values()) - 1, min(y for _, y in spots.values()) - 2
+    return Land(letters, {cell: (x - left, y - top) for cell, (x, y) in spots.items()})
+
+
+def near(cell: Hexagon, turn: int) -> Hexagon:
+    """The neighbour across the edge from corner `turn` to the next."""
+    return cell[0] + _ACROSS[turn][0], cell[1] + _ACROSS[turn][1]
+
+
+def sides(x: float, y: float) -> Spot:
+    """A place on the lattice in sides of a cell."""
+    return x * _ROOT / 2, y / 2
+
+
+def steps(across: float, down: float) -> Spot:
+    """A place in sides of a cell on the lattice: `sides` the other way round."""
+    return across * 2 / _ROOT, down * 2
+
+
+def middle(spots: Sequence[Spot]) -> Spot:
+    """Where a name of all these places would stand."""
+    return sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots)
+
+
+@lru_cache(maxsize=256)
+def scattered(land: Land, areas: tuple[str, ...]) -> tuple[Hexagon, ...]:
+    """A cell for each of the areas, in their order: near the middle of its area, and far from the other cells."""
+    taken: list[Hexagon] = []
+    for area in areas:
+        cells = land.of(area)
+        heart = middle([land.middle(cell) for cell in cells])
+
+        def worth(cell: Hexagon, heart: Spot = heart) -> tuple[float, Hexagon]:
+            spot = land.middle(cell)
+            apart = min((math.dist(spot, land.middle(other)) for other in taken), default=_FAR)
+            return round(min(apart, _FAR) - _ASTRAY * math.dist(spot, heart), 6), cell
+
+        taken.append(max((cell for cell in cells if cell not in taken), key=worth))
+    return tuple(taken)
+
+
+class Census:
+    """How many of some cells have their middles in a rectangle of the lattice, told in four look-ups."""
+
+    __slots__ = ("_sums",)
+
+    def __init__(self, land: Land, cells: Iterable[Hexagon]) -> None:
+        """The sums of all cells left of and above each step; a row of cells is three steps of the lattice high."""
+        wide, high = (max(found) + 1 for found in zip(*land.lattice.values(), strict=True))
+        found = {land.lattice[cell] for cell in cells}
+        self._sums = [[0] * (wide + 1)]
+        for y in range(high):
+            row, total = [0], 0
+            for x, above in enumerate(self._sums[-1][1:]):
+                total += (x, y) in found
+                row.append(above + total)
+            self._sums.append(row)
+
+    @property
+    def limits(self) -> Step:
+        """The steps behind the last cell, to the right and downwards."""
+        return len(self._sums[0]) - 1, len(self._sums) - 1
+
+    def count(self, across: tuple[int, int], down: tuple[int, int]) -> int:
+        """Of cells from the first to before the second step in both directions; steps are within the limits."""
+        (left, right), (top, bottom) = across, down
+        upper, lower = self._sums[top], self._sums[bottom]
+        return lower[right] - lower[left] - upper[right] + upper[left]
+
+
+@lru_cache(maxsize=256)
+def census(land: Land, cells: tuple[Hexagon, ...]) -> Census:
+    return Census(land, cells)
+
+
+def between(low: float, high: float, limit: int) -> tuple[int, int]:
+    """The whole steps strictly between two places: the first, and the one behind the last, within 0 and `limit`."""
+    first = min(max(math.floor(low) + 1, 0), limit)
+    return first, min(max(math.ceil(high), first), limit)
