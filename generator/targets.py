@@ -137,7 +137,6 @@ def targets(sizes: tuple[str, ...], themes: tuple[str, ...]) -> Iterator[Target]
         for theme in themes:
             for form in size.formats:
                 scales = size.scales if form == "png" else (1,)
-                for scale in scales:
-                    yield Target(name, theme, form, scale)
-                    if form == "png" and size.transparent:
-                        yield Target(name, theme, form, scale, transparent=True)
+                yield from (Target(name, theme, form, scale) for scale in scales)
+            if size.transparent:
+                yield from (Target(name, theme, "png", scale, transparent=True) for scale in size.scales)

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import product
 
 from generator.layout.box import Align, Box
-from generator.layout.boxes import Fixed, Layers, Pad, Row, Stack, centred
+from generator.layout.boxes import Fixed, Layers, Row, Stack, centred
 from generator.layout.frame import Block, Frame, Item, Rect
 from generator.layout.leaves import Canvas, Icon, Rule, Space, Text
 from generator.layout.marks import circle
@@ -218,7 +218,8 @@ def _sign(faces: Sequence[_Face]) -> str:
 def _divider(sign: str, sketch: Sketch) -> Box:
     """A line down the middle with the sign on it."""
     text = sketch.text(sign, "head", "ink", "middle")
-    medal = Medal(text, round(text.style.size * 1.9, 3), "card", "line")
+    side = round(text.style.size * 1.9, 3)
+    medal = Medal(Fixed(text, side), side, "card", "line")
 
     def draw(width: float, height: float) -> tuple[Item, ...]:
         return (Block(Rect(round(width / 2 - 0.5, 3), 0.0, 1.0, round(height, 3)), fill="line"),)

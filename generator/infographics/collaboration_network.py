@@ -159,19 +159,17 @@ def _hub(compared: Compared, sketch: Sketch) -> Box:
 
 def _row(view: View, line: _Line, sketch: Sketch, *, said: bool) -> Box:
     lane, node = (0.295, 0.205) if said else (0.08 if sketch.size.brief else 0.14, 0.4)
-    aligns: tuple[Align, Align] = ("start", "end")
-    flows = [
-        _flows(tie, compared, align, sketch, said=said)
-        for tie, compared, align in zip(line, view.roles, aligns, strict=True)
-    ]
-    if line[0] is line[1] and line[0]:
-        inside = _node(line[0], "shared", sketch, said=said)
-        return Row((flows[0], inside, flows[1]), shares=(lane, 2 * node, lane), valign="fill")
     half = sketch.space(1 if sketch.size.brief else 2.5)
-    nodes: list[Box] = [
-        Pad(_node(tie, compared.hue, sketch, said=said), insets, valign="middle") if tie else Space()
-        for tie, compared, insets in zip(line, view.roles, ((0, half, 0, 0), (0, 0, 0, half)), strict=True)
-    ]
+    aligns: tuple[Align, Align] = ("start", "end")
+    flows: list[Box] = []
+    nodes: list[Box] = []
+    for tie, compared, align in zip(line, view.roles, aligns, strict=True):
+        flows.append(_flows(tie, compared, align, sketch, said=said))
+        insets = (0.0, half, 0.0, 0.0) if align == "start" else (0.0, 0.0, 0.0, half)
+        nodes.append(Pad(_node(tie, compared.hue, sketch, said=said), insets, valign="middle") if tie else Space())
+    if line[0] and line[0].shared:
+        whole = _node(line[0], "shared", sketch, said=said)
+        return Row((flows[0], whole, flows[1]), shares=(lane, 2 * node, lane), valign="fill")
     return Row((flows[0], *nodes, flows[1]), shares=(lane, node, node, lane), valign="fill")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.errors import Overflow
 from generator.layout.box import Align, Box, Widths, remembered, require
@@ -214,7 +215,7 @@ class _Star:
         for contact, (x, y) in zip(contacts, spots, strict=True):
             at = (width / 2 + x, tall / 2 + y)
             mark, *corner = around(self._mark(contact, share).layout(disc), at)
-            rays.append(self._ray(contact, mark, (corner[0], corner[1]), at))
+            rays.append(self._ray(contact, mark, (corner[0], corner[1]), at, disc / 2))
         return self._drawn(rays, width, tall, tall / 2)
 
     def _starred(self, form: str, width: float, height: float | None) -> Frame:
@@ -226,7 +227,7 @@ class _Star:
         hub, corners = star.layout(width, height)
         contacts = dealt(self.ties.contacts)
         rays = [
-            self._ray(contact, frame, corner, self._end(form, side, frame, corner, width / 2))
+            self._ray(contact, frame, corner, *self._end(form, side, frame, corner, (width / 2, hub)))
             for contact, side, frame, corner in zip(contacts, contacts.sides(), star.frames, corners, strict=True)
         ]
         return self._drawn(rays, width, height, hub)
@@ -243,27 +244,27 @@ class _Star:
         frames = contacts.each(lambda contact, side: self._node(contact, form, side, rooms[side]))
         return Star(frames, self._hub_radius, self._arm, self.sketch.space(2), 2.9 * self._badge, lead)
 
-    def _end(self, form: str, side: Side, frame: Frame, corner: Point, middle: float) -> Point:
-        """Where the line to a contact ends."""
-        (x, y), inside = corner, self.ties.inside is not None
-        if side == "top":
-            return middle, y + frame.height + (self.sketch.space(1.3) if inside else 0.0)
-        if side == "bottom":
-            return middle, y
-        # Below a bare disc stands its name: the line goes to the disc.
-        down = self._disc / 2 if inside and form == "below" else frame.height / 2
-        return (x if side == "right" else x + frame.width), y + down
+    def _end(self, form: str, side: Side, frame: Frame, corner: Point, hub: Point) -> tuple[Point, float]:
+        """Where the line to a contact ends, and how much of its end a disc hides."""
+        (x, y), half, level = corner, self._disc / 2, corner[1] + frame.height / 2
+        if self.ties.inside is None:
+            ends = {"top": (hub[0], y + frame.height), "bottom": (hub[0], y), "right": (x, level)}
+            return ends.get(side, (x + frame.width, level)), 0.0
+        if form == "below":
+            level = y + self.sketch.space(0.2) + half
+            if level <= hub[1]:  # its name stands in the way to the disc's middle
+                under = (hub[0], y + frame.height + self.sketch.space(1.3))
+                return {"top": under, "right": (x, level)}.get(side, (x + frame.width, level)), 0.0
+        return ({"right": x + half, "left": x + frame.width - half}.get(side, hub[0]), level), half
 
     def _drawn(self, rays: Sequence[Ray], width: float, height: float, middle: float) -> Frame:
-        look, step = self.compared, self.sketch.space(1)
-        tie = lambda hub, ray: tied(  # noqa: E731
-            hub, ray.end, colour=look.solid, weight=ray.weight, marker=look.swatch.marker, step=step
-        )
+        look = self.compared
+        tie = partial(tied, colour=look.solid, marker=look.swatch.marker, step=self.sketch.space(1))
         return bound(rays, (width / 2, middle), self._hub(), tie, width, height)
 
-    def _ray(self, contact: Contact, frame: Frame, corner: Point, end: Point) -> Ray:
+    def _ray(self, contact: Contact, frame: Frame, corner: Point, end: Point, covered: float) -> Ray:
         badge = None if self.sketch.size.brief else self._number(contact)
-        return Ray(frame, corner, end, self.sketch.space(_WEIGHTS[contact.strength]), badge)
+        return Ray(frame, corner, end, self.sketch.space(_WEIGHTS[contact.strength]), badge, covered)
 
     def _hub(self) -> Frame:
         """The role, parted from the lines by a ring of the ground."""

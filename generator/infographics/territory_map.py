@@ -102,8 +102,8 @@ def _sentences(view: View, compared: Compared) -> str:
 def _regions(drawn: Map) -> dict[str, list[str]]:
     """The letters of each region, by its name; an area without a region is one."""
     found: dict[str, list[str]] = {}
-    for letter, area in drawn.areas.items():
-        found.setdefault(area.region or area.name, []).append(letter)
+    for letter, part in drawn.areas.items():
+        found.setdefault(part.region or part.name, []).append(letter)
     return found
 
 

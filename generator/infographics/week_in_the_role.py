@@ -7,17 +7,15 @@ has its own names. An activity is filled where the role spends more on it than a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from generator.layout.box import SHARE, Align, Box, Widths, remembered, require
+from generator.layout.bars import Part, bands, column
+from generator.layout.box import Align, Box
 from generator.layout.boxes import Fixed, Grid, Layers, Pad, Row, Stack
-from generator.layout.frame import Block, Frame, Item, Rect, Shape, stacked
-from generator.layout.leaves import Canvas, Space, Text, icon_commands
-from generator.layout.marks import edge, line, polygon
-from generator.layout.pins import apart
-from generator.layout.sketch import Sketch
+from generator.layout.labels import Labels
+from generator.layout.leaves import Space, Text
+from generator.layout.sketch import Sketch, card, judgement, spacious
 from generator.model.derive import Compared, View
 from generator.model.schema import Activity, RoleWeek, Week
 from generator.pictures import Table
@@ -27,14 +25,8 @@ EDITORIAL = True
 POSTER = False
 SECTION = "week"
 
-_WHOLE = 100
-# How many activities a brief picture names, square points a role must have on a page for its reason to be shown,
-# points between the parts of a column, a lead's thickness, and straight pieces of a band's edge.
+# How many activities a brief picture names.
 _ESSENCE = 3
-_ROOMY = 120_000.0
-_GAP = 2.0
-_HAIR = 0.8
-_STEPS = 24
 
 
 def compose(view: View, sketch: Sketch) -> Box:
@@ -44,16 +36,8 @@ def compose(view: View, sketch: Sketch) -> Box:
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    words = sketch.text("Editorial judgement", "label", "muted")
-    label = sketch.labelled("material/scale-balance", words, "shared.solid")
-    if sketch.size.brief:
-        return label
-    meant = sketch.text(_week(view).text, "note", "muted")
     more = "Filled: more time than in the other role" if len(view.roles) == 2 else "Filled: the most time of all roles"
-    key = sketch.text(more, "note", "muted")
-    row = Row((label, meant, key), sketch.space(3.5), valign="middle")
-    fits = row.widths().max <= sketch.size.width - 2 * sketch.size.margin
-    return row if fits else Stack((label, meant, key), gap=sketch.space(0.6))
+    return judgement(sketch, (_week(view).text, more), across=3.5, down=0.6)
 
 
 def table(view: View) -> Table:
@@ -87,31 +71,20 @@ def _of(view: View, compared: Compared) -> RoleWeek:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """One activity in one role's column; `start` and `share` are parts of the column's height."""
+class _Part(Part):
+    """One activity in one role's column."""
 
     activity: Activity
-    percent: int
-    start: float
-    leads: bool
-
-    @property
-    def share(self) -> float:
-        return self.percent / _WHOLE
-
-    @property
-    def middle(self) -> float:
-        return self.start + self.share / 2
 
 
 def _parts(view: View, compared: Compared) -> tuple[_Part, ...]:
     """The role's column from top to bottom."""
-    found, start = [], 0
+    found, above = [], 0
     for activity in _week(view).activities:
         percent = _of(view, compared).shares[activity.id]
         others = (_of(view, other).shares[activity.id] for other in view.roles if other.id != compared.id)
-        found.append(_Part(activity, percent, start / _WHOLE, percent > max(others)))
-        start += percent
+        found.append(_Part(percent, above, percent > max(others), activity.icon, activity))
+        above += percent
     return tuple(found)
 
 
@@ -167,17 +140,17 @@ def _flow(view: View, sketch: Sketch) -> Box:
     gap = sketch.space(1.6)
     between = Layers(
         (
-            Canvas(partial(_bands, (first.tint, second.tint), left, right), height=0.0),
-            Pad(_Upright(names, "middle", sketch.space(0.6)), (0.0, gap, 0.0, gap)),
+            bands(left, right, (first.hue, second.hue)),
+            Pad(Labels(names, "middle", sketch.space(0.6)), (0.0, gap, 0.0, gap)),
         )
     )
     wide = (sketch.size.width - 2 * sketch.size.margin) * (0.09 if sketch.size.narrow else 0.17)
     edging = sketch.space(1.1)
     columns = (
         _percents(first, left, shown, "end", sketch),
-        _column(left, first, width=wide, edging=edging),
+        column(left, first.hue, first.swatch.marker, width=wide, edging=edging),
         between,
-        _column(right, second, width=wide, edging=-edging),
+        column(right, second.hue, second.swatch.marker, width=wide, edging=-edging),
         _percents(second, right, shown, "start", sketch),
     )
     return Layers((Space(height=_least(sketch)), Row(columns, stretch=2, valign="fill")))
@@ -210,39 +183,13 @@ def _percents(compared: Compared, parts: Sequence[_Part], shown: Sequence[str], 
     told = [part for part in parts if part.activity.id in shown]
     pins = [(part.middle, _percent(compared, part, sketch, side)) for part in told]
     led = [part.percent > 0 for part in told]
-    return _Upright(pins, side, 0.0, sketch.space(1 if sketch.size.narrow else 2.4), led)
+    return Labels(pins, side, 0.0, sketch.space(1 if sketch.size.narrow else 2.4), led)
 
 
 def _percent(compared: Compared, part: _Part, sketch: Sketch, side: Align) -> Text:
     large = "label" if sketch.size.narrow else "strong"
     looks = (large, compared.solid) if part.leads else ("label", "muted")
     return sketch.text(f"{part.percent}%", *looks, side)
-
-
-def _bands(
-    tints: tuple[str, str], left: Sequence[_Part], right: Sequence[_Part], width: float, height: float
-) -> tuple[Item, ...]:
-    """A band for each activity, in the tint of the role that spends more on it."""
-    items = []
-    for one, other in zip(left, right, strict=True):
-        if one.percent or other.percent:
-            fill = tints[0] if one.leads else tints[1] if other.leads else "card"
-            top = _curve(one.start, other.start, width, height)
-            bottom = _curve(one.start + one.share, other.start + other.share, width, height)
-            items.append(polygon([*top, *reversed(bottom)], fill=fill, stroke="ground", width=1.5))
-    return tuple(items)
-
-
-def _curve(start: float, end: float, width: float, height: float) -> list[tuple[float, float]]:
-    """From a height at the left to one at the right, level at both."""
-    steps = [step / _STEPS for step in range(_STEPS + 1)]
-    return [
-        (
-            round(_GAP + step * (width - 2 * _GAP), 3),
-            round((start + (end - start) * step * step * (3 - 2 * step)) * height, 3),
-        )
-        for step in steps
-    ]
 
 
 # --- three or four roles: a panel each --------------------------------------------------------------------------------
@@ -263,30 +210,15 @@ def _abreast(view: View, sketch: Sketch) -> int:
 
 
 def _row(view: View, group: Sequence[Compared], sketch: Sketch) -> Box:
-    bar, radius, inset = sketch.space(1.1), sketch.space(2.5), sketch.space(3 if sketch.size.brief else 3.6)
-    panels = [
-        Pad(
-            Space(),
-            (inset, inset, inset, inset + bar),
-            "card",
-            radii=(0.0, radius, radius, 0.0),
-            edge=edge(compared.swatch.marker, compared.solid, bar),
-        )
-        for compared in group
-    ]
+    inset = 3 if sketch.size.brief else 3.6
+    panels = [card(sketch, compared.hue, compared.swatch.marker, inset) for compared in group]
     sections = [
         [_title(view, compared, sketch) for compared in group],
         [_labelled(view, compared, sketch) for compared in group],
     ]
-    if _is_roomy(view, sketch):
+    if spacious(sketch, len(view.roles)):
         sections.append([_reason(view, compared, "start", sketch) for compared in group])
     return sketch.side_by_side(panels, sections, gap=sketch.space(2.6), grow=1)
-
-
-def _is_roomy(view: View, sketch: Sketch) -> bool:
-    """Whether there is room for the reasons."""
-    size = sketch.size
-    return size.height is None or size.width * size.height / len(view.roles) >= _ROOMY
 
 
 def _title(view: View, compared: Compared, sketch: Sketch) -> Box:
@@ -302,8 +234,8 @@ def _labelled(view: View, compared: Compared, sketch: Sketch) -> Box:
     shown = parts if not sketch.size.brief else _essence(parts)
     widest = max(_percent(compared, part, sketch, "end").widths().max for part in parts)
     pins = [(part.middle, _label(compared, part, widest, sketch)) for part in shown]
-    labels = _Upright(pins, "start", sketch.space(0.4), sketch.space(3), [part.percent > 0 for part in shown])
-    chart = Row((_column(parts, compared), labels), shares=(0.22, 0.78), valign="fill")
+    labels = Labels(pins, "start", sketch.space(0.4), sketch.space(3), [part.percent > 0 for part in shown])
+    chart = Row((column(parts, compared.hue, compared.swatch.marker), labels), shares=(0.22, 0.78), valign="fill")
     least = _least(sketch) / -(-len(view.roles) // _abreast(view, sketch))
     return Layers((Space(height=least if sketch.size.height else sketch.space(64)), chart))
 
@@ -320,103 +252,3 @@ def _label(compared: Compared, part: _Part, widest: float, sketch: Sketch) -> Bo
     if sketch.size.brief:
         return Stack((_percent(compared, part, sketch, "start"), name))
     return Row((percent, name), sketch.space(1.6), valign="middle")
-
-
-# --- columns and what stands beside them ------------------------------------------------------------------------------
-
-
-def _column(parts: Sequence[_Part], compared: Compared, *, width: float = 0.0, edging: float = 0.0) -> Box:
-    """A role's week from top to bottom.
-
-    Its marker stands `edging` thick at the left, at the right where negative; without it, icons stand on the parts.
-    """
-    return Canvas(partial(_segments, parts, compared, edging), height=0.0, width=round(width, 3))
-
-
-def _segments(
-    parts: Sequence[_Part], compared: Compared, edging: float, width: float, height: float
-) -> tuple[Item, ...]:
-    strip = abs(edging)
-    marks = edge(compared.swatch.marker, compared.solid, strip)(strip, height) if edging else ()
-    shift = width - strip if edging < 0 else 0.0
-    left, wide = max(edging, 0.0) * 1.7, width - strip * 1.7
-    items: list[Item] = [item.moved(shift, 0.0) for item in marks]
-    for part in parts:
-        high = part.share * height
-        if part.percent:
-            gap = min(_GAP, high * 0.3)
-            rect = Rect(round(left, 3), round(part.start * height + gap / 2, 3), round(wide, 3), round(high - gap, 3))
-            items.append(_segment(rect, compared, part))
-            if not edging and wide * 0.9 <= rect.height:
-                items.append(_sign(rect, compared, part))
-    return tuple(items)
-
-
-def _segment(rect: Rect, compared: Compared, part: _Part) -> Block:
-    radius = min(3.0, rect.height / 2)
-    if part.leads:
-        return Block(rect, compared.solid, radii=(radius,) * 4)
-    line = min(1.0, rect.height / 3)
-    x, y = round(rect.x + line / 2, 3), round(rect.y + line / 2, 3)
-    inside = Rect(x, y, round(rect.width - line, 3), round(rect.height - line, 3))
-    return Block(inside, compared.tint, compared.solid, line, (radius,) * 4)
-
-
-def _sign(rect: Rect, compared: Compared, part: _Part) -> Shape:
-    """The activity's icon in the middle of its part."""
-    size = round(min(rect.width * 0.62, 22.0), 3)
-    x, y = rect.x + (rect.width - size) / 2, rect.y + (rect.height - size) / 2
-    colour = compared.on if part.leads else compared.solid
-    outline = icon_commands(part.activity.icon, size)
-    return Shape(Rect(round(x, 3), round(y, 3), size, size), outline, fill=colour, icon=part.activity.icon)
-
-
-@dataclass(frozen=True, eq=False)
-class _Upright:
-    """Boxes one below another, each pinned by its middle at a share of the height.
-
-    Boxes that would touch move apart; with `reach`, a line that long leads from each that is `led` to the place
-    that it is pinned at, at the left of boxes that start there, else at the right.
-    """
-
-    pins: Sequence[tuple[float, Box]]
-    align: Align
-    gap: float
-    reach: float = 0.0
-    led: Sequence[bool] = ()
-
-    @remembered
-    def widths(self) -> Widths:
-        asked = [box.widths() for _, box in self.pins]
-        return Widths(max(w.min for w in asked) + self.reach, max(w.max for w in asked) + self.reach)
-
-    def texts(self) -> Iterator[Text]:
-        for _, box in self.pins:
-            yield from box.texts()
-
-    @remembered
-    def layout(self, width: float, height: float | None = None) -> Frame:
-        room = width - self.reach
-        frames = [box.layout(min(box.widths().max, room)) for _, box in self.pins]
-        talls = [frame.height for frame in frames]
-        need = sum(talls) + self.gap * (len(talls) - 1)
-        require(need, height, self, "height")
-        tall = need if height is None else height
-        wishes = [share * tall - high / 2 for (share, _), high in zip(self.pins, talls, strict=True)]
-        tops = apart(wishes, talls, tall, self.gap)
-        before = self.reach if self.align == "start" else 0.0
-        placed = [
-            (frame, before + (room - frame.width) * SHARE[self.align], top)
-            for frame, top in zip(frames, tops, strict=True)
-        ]
-        middles = [top + high / 2 for top, high in zip(tops, talls, strict=True)]
-        leads = Frame(width, tall, tuple(self._leads(width, tall, middles)) if self.reach else ())
-        return stacked([(leads, 0.0, 0.0), *placed], width, tall)
-
-    def _leads(self, width: float, height: float, middles: Sequence[float]) -> Iterator[Item]:
-        near, far = 0.15 * self.reach, 0.75 * self.reach
-        if self.align == "end":
-            near, far = width - near, width - far
-        for (share, _), middle, led in zip(self.pins, middles, self.led, strict=True):
-            if led:
-                yield line(near, round(share * height, 3), far, round(middle, 3), colour="muted", width=_HAIR)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.errors import Overflow
-from generator.layout.box import Box, Widths, longest, remembered
+from generator.layout.box import SLACK, Box, Widths, longest, remembered
 from generator.layout.frame import Command, Frame, Item, Rect, Shape, stacked
 from generator.layout.hexagons import Hexagon, Land, Spot, Step, between, census, middle, sides, steps
 from generator.layout.leaves import Text
@@ -150,7 +150,8 @@ def _shut(heart: Spot, frame: Frame, side: float, taken: Sequence[Rect], page: R
     left, right = places(page.x - x, page.right - x, -wide, 2 * _ACROSS + 1)
     top, bottom = places(page.y - y, page.bottom - y, -high, 2 * _DOWN + 1)
     shut = [~_bits(top, bottom) if left <= across < right else -1 for across in range(2 * _ACROSS + 1)]
-    wide, high = wide + _CLEAR * side / 2, high + _CLEAR * side / 2
+    clear = _CLEAR * side / 2 - SLACK
+    wide, high = wide + clear, high + clear
     for rect in taken:
         left, right = places(rect.x - x, rect.right - x, wide, 2 * _ACROSS + 1)
         rows = _bits(*places(rect.y - y, rect.bottom - y, high, 2 * _DOWN + 1))

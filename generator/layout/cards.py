@@ -51,9 +51,14 @@ def banded(sketch: Sketch, name: Text, inside: Box, hue: str, marker: str) -> St
     return joined(band, card)
 
 
-def joined(band: Box, card: Box) -> Stack:
-    """A band on top of what it heads, without a seam."""
-    return Stack((band, card), gap=-OVERLAP, grow=frozenset({1}))
+def joined(band: Box, card: Pad) -> Stack:
+    """A band on top of the card that it heads; the card's edge runs up into the band, so that there is no seam."""
+
+    def raised(width: float, height: float) -> tuple[Item, ...]:
+        drawn = card.edge(width, height + OVERLAP) if card.edge else ()
+        return tuple(item.moved(0.0, -OVERLAP) for item in drawn)
+
+    return Stack((band, replace(card, edge=raised)), grow=frozenset({1}))
 
 
 def seamless(child: Box, fill: str) -> Pad:

@@ -35,7 +35,7 @@ class Round(Generic[Thing]):
 
     def sides(self) -> Iterator[Side]:
         """On which side each of them is, in that order."""
-        return iter(("top",) * len(self.top) + ("bottom",) * len(self.bottom) + ("right", "left") * len(self.pairs))
+        return iter(self.each(lambda _, side: side))
 
     def each(self, make: Callable[[Thing, Side], Made]) -> Round[Made]:
         """What is made of each of them, in its place."""
@@ -48,7 +48,8 @@ class Round(Generic[Thing]):
 
 def dealt(things: Sequence[Thing]) -> Round[Thing]:
     """Things clockwise from above: one on top where they are odd, one above and one below where they are many."""
-    top, bottom, rest = (), (), tuple(things)
+    rest = tuple(things)
+    top = bottom = rest[:0]
     if len(rest) % 2:
         top, rest = rest[:1], rest[1:]
     elif len(rest) >= 6:
@@ -167,9 +168,10 @@ def around(frame: Frame, middle: Point) -> tuple[Frame, float, float]:
     return frame, middle[0] - frame.width / 2, middle[1] - frame.height / 2
 
 
-def tied(start: Point, end: Point, *, colour: str, weight: float, marker: str, step: float) -> Shape:
+def tied(start: Point, ray: Ray, *, colour: str, marker: str, step: float) -> Shape:
     """A line in a role's way; gaps hardly grow with the weight, or a short heavy line would have none of it."""
-    x0, y0, x1, y1 = (round(value, 3) for value in (*start, *end))
+    x0, y0, x1, y1 = (round(value, 3) for value in (*start, *ray.end))
+    weight = ray.weight
     drawn = line(x0, y0, x1, y1, colour=colour, width=weight, marker=marker)
     dashes = {"dotted": (0.01, weight + 0.75 * step), "dashed": (weight, 2 * weight + 0.6 * step)}
     return replace(drawn, dash=dashes.get(marker, ()))

@@ -29,11 +29,17 @@ def race(contenders: Mapping[str, Callable[[], float]], rounds: int, *, warm_up:
 
 
 def ratio(times: Times, one: str, other: str) -> float:
-    """The middle one of the rounds' ratios. Neither least times nor sums are as steady where a machine is busy:
+    """The middle one of the rounds' ratios, for short works and many rounds.
 
-    two contenders of one round have the same neighbours, their best rounds have not.
+    On a busy machine least times are less steady: contenders of one round have the same neighbours, their best rounds
+    have not.
     """
     return median(_ratios(times, one, other))
+
+
+def least(times: Times, one: str, other: str) -> float:
+    """One's least time by the other's, for works so long that there are few rounds: disturbances only make slower."""
+    return min(times[one]) / min(times[other])
 
 
 def spread(times: Times, one: str, other: str) -> str:

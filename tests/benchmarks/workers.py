@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from race import fresh, race, ratio, spread
+from race import fresh, least, race, spread
 from subject import read
 
 from generator.studio import Cache, paint_all
@@ -22,7 +22,7 @@ def measure(rounds: int, say: Callable[[str], None]) -> dict[str, float]:
     times = race({"one": partial(fresh, _paint, 1), "two": partial(fresh, _paint, 2)}, rounds)
     say(f"one process: {min(times['one']):.1f} s, two: {min(times['two']):.1f} s")
     say(f"one by two: {spread(times, 'one', 'two')}")
-    return {"two-workers-vs-one": ratio(times, "one", "two")}
+    return {"two-workers-vs-one": least(times, "one", "two")}
 
 
 def _paint(workers: int) -> float:

@@ -83,7 +83,7 @@ def test_cards_beside_the_nodes_get_an_arrow_from_the_side() -> None:
 
 @given(st.integers(0, 5), st.booleans())
 def test_a_trunk_has_an_arrow_out_and_one_back_at_each_card(count: int, ended: bool) -> None:
-    head = Rect(0.0, 0.0, 20.0, 20.0)
+    head = Rect(0.0, -40.0, 20.0, 20.0)
     branches = [(card, card.y + 5, card.y + 15) for card in column(50.0, count)]
     end = 400.0 if ended else None
     drawn = list(both_ways(TEAL, head, branches, gap=2.0, end=end))

@@ -1,0 +1,68 @@
+"""Labels beside a column: one below another, each as near as can be to the height of what it names.
+
+In: boxes, each with its share of the height. Out: a box, with lines from what was moved to where it belongs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.layout.box import SHARE, Align, Box, Widths, remembered, require
+from generator.layout.frame import Frame, Item, stacked
+from generator.layout.leaves import Text
+from generator.layout.marks import line
+from generator.layout.pins import apart
+
+_HAIR = 0.8
+
+
+@dataclass(frozen=True, eq=False)
+class Labels:
+    """Boxes one below another, each pinned by its middle at a share of the height.
+
+    Boxes that would touch move apart; with `reach`, a line that long leads from each that is `led` to the place
+    that it is pinned at, at the left of boxes that start there, else at the right.
+    """
+
+    pins: Sequence[tuple[float, Box]]
+    align: Align
+    gap: float
+    reach: float = 0.0
+    led: Sequence[bool] = ()
+
+    @remembered
+    def widths(self) -> Widths:
+        asked = [box.widths() for _, box in self.pins]
+        return Widths(max(w.min for w in asked) + self.reach, max(w.max for w in asked) + self.reach)
+
+    def texts(self) -> Iterator[Text]:
+        for _, box in self.pins:
+            yield from box.texts()
+
+    @remembered
+    def layout(self, width: float, height: float | None = None) -> Frame:
+        room = width - self.reach
+        frames = [box.layout(min(box.widths().max, room)) for _, box in self.pins]
+        talls = [frame.height for frame in frames]
+        need = sum(talls) + self.gap * (len(talls) - 1)
+        require(need, height, self, "height")
+        tall = need if height is None else height
+        wishes = [share * tall - high / 2 for (share, _), high in zip(self.pins, talls, strict=True)]
+        tops = apart(wishes, talls, tall, self.gap)
+        before = self.reach if self.align == "start" else 0.0
+        placed = [
+            (frame, before + (room - frame.width) * SHARE[self.align], top)
+            for frame, top in zip(frames, tops, strict=True)
+        ]
+        middles = [top + high / 2 for top, high in zip(tops, talls, strict=True)]
+        leads = Frame(width, tall, lambda: tuple(self._leads(width, tall, middles)) if self.reach else ())
+        return stacked([(leads, 0.0, 0.0), *placed], width, tall)
+
+    def _leads(self, width: float, height: float, middles: Sequence[float]) -> Iterator[Item]:
+        near, far = 0.15 * self.reach, 0.75 * self.reach
+        if self.align == "end":
+            near, far = width - near, width - far
+        for (share, _), middle, led in zip(self.pins, middles, self.led, strict=True):
+            if led:
+                yield line(near, round(share * height, 3), far, round(middle, 3), colour="muted", width=_HAIR)
