@@ -67,6 +67,8 @@ class Ink(Artist):
             if item.dash:
                 gc.set_dashes(0, item.dash)
             gc.set_capstyle("round" if item.round_ends else "butt")
+        if isinstance(item, Shape) or any(item.radii):
+            # Where two rounded corners meet, the side between them has no length, and a pointed join would be a spike.
             gc.set_joinstyle("round")
         fill = to_rgb(self.job.colours[item.fill]) if item.fill else None
         renderer.draw_path(gc, _path(item), page, fill)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache, partial
 from html import escape
@@ -37,16 +37,26 @@ _SETTINGS: dict[str, Any] = {
 }
 
 
-def paint(job: Job) -> dict[Target, bytes]:
-    """The bytes of every target of the job."""
+def paint(job: Job, *, threads: int = 2) -> dict[Target, bytes]:
+    """The bytes of every target of the job.
+
+    Compressing is half of the work and lets go of the interpreter: `threads` do it beside the next drawing. 0 where
+    other processes keep the cores busy already.
+    """
     settings: Any = {**_SETTINGS, "svg.hashsalt": job.picture}
-    with matplotlib.rc_context(), ThreadPoolExecutor(2) as encoder:
+    with matplotlib.rc_context(), ThreadPoolExecutor(max(threads, 1)) as encoder:
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(settings)
-        # Compressing is half of the work and lets go of the interpreter: the next drawing goes on meanwhile.
-        encoded = {target: encoder.submit(encode) for target, encode in _pngs(job)}
+        start = encoder.submit if threads else _at_once
+        encoded = {target: start(encode) for target, encode in _pngs(job)}
         painted = {target: _VECTOR[target.format](job) for target in job.targets if target.format in _VECTOR}
         return painted | {target: future.result() for target, future in encoded.items()}
+
+
+def _at_once(work: Callable[[], bytes]) -> Future[bytes]:
+    done: Future[bytes] = Future()
+    done.set_result(work())
+    return done
 
 
 def _pngs(job: Job) -> Iterator[tuple[Target, Callable[[], bytes]]]:

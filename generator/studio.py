@@ -135,7 +135,7 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 def _work(job: Job) -> dict[Target, bytes]:
     from generator.paint import paint  # matplotlib costs a second to import: only where something is painted
 
-    return paint(job)
+    return paint(job, threads=0)
 
 
 def _key(job: Job, target: Target) -> str:

@@ -231,10 +231,9 @@ def _answer(branch: _Branch, role: str, sketch: Sketch, *, reasoned: bool = Fals
         parts.append(tally(branch.weight, _MOST, colour=lane.solid, radius=radius, pitch=pitch))
     inside = Row(parts, sketch.space(2), valign="middle", stretch=1 if label else 0)
     bar, high, wide, radius = sketch.space(0.9), sketch.space(1.2), sketch.space(2.4), sketch.space(2)
-    mark, radii = edge(lane.marker, lane.solid, bar), (0.0, radius, radius, 0.0)
-    return Named(
-        branch.name, Pad(inside, (high, wide, high, wide + bar), f"{lane.hue}.tint", None, radii, "middle", mark)
-    )
+    insets, radii = (high, wide, high, wide + bar), (0.0, radius, radius, 0.0)
+    mark = edge(lane.marker, lane.solid, bar)
+    return Named(branch.name, Pad(inside, insets, f"{lane.hue}.tint", None, radii, "middle", mark))
 
 
 def _pill(compared: Compared, sketch: Sketch) -> Box:

@@ -214,8 +214,8 @@ class _Star:
         rays = []
         for contact, (x, y) in zip(contacts, spots, strict=True):
             at = (width / 2 + x, tall / 2 + y)
-            mark, *corner = around(self._mark(contact, share).layout(disc), at)
-            rays.append(self._ray(contact, mark, (corner[0], corner[1]), at, disc / 2))
+            mark, left, top = around(self._mark(contact, share).layout(disc), at)
+            rays.append(self._ray(contact, mark, (left, top), at, disc / 2))
         return self._drawn(rays, width, tall, tall / 2)
 
     def _starred(self, form: str, width: float, height: float | None) -> Frame:
@@ -227,7 +227,7 @@ class _Star:
         hub, corners = star.layout(width, height)
         contacts = dealt(self.ties.contacts)
         rays = [
-            self._ray(contact, frame, corner, *self._end(form, side, frame, corner, (width / 2, hub)))
+            self._ray(contact, frame, corner, *self._end(form, side, frame, corner, width / 2))
             for contact, side, frame, corner in zip(contacts, contacts.sides(), star.frames, corners, strict=True)
         ]
         return self._drawn(rays, width, height, hub)
@@ -244,18 +244,18 @@ class _Star:
         frames = contacts.each(lambda contact, side: self._node(contact, form, side, rooms[side]))
         return Star(frames, self._hub_radius, self._arm, self.sketch.space(2), 2.9 * self._badge, lead)
 
-    def _end(self, form: str, side: Side, frame: Frame, corner: Point, hub: Point) -> tuple[Point, float]:
+    def _end(self, form: str, side: Side, frame: Frame, corner: Point, middle: float) -> tuple[Point, float]:
         """Where the line to a contact ends, and how much of its end a disc hides."""
-        (x, y), half, level = corner, self._disc / 2, corner[1] + frame.height / 2
-        if self.ties.inside is None:
-            ends = {"top": (hub[0], y + frame.height), "bottom": (hub[0], y), "right": (x, level)}
-            return ends.get(side, (x + frame.width, level)), 0.0
-        if form == "below":
-            level = y + self.sketch.space(0.2) + half
-            if level <= hub[1]:  # its name stands in the way to the disc's middle
-                under = (hub[0], y + frame.height + self.sketch.space(1.3))
-                return {"top": under, "right": (x, level)}.get(side, (x + frame.width, level)), 0.0
-        return ({"right": x + half, "left": x + frame.width - half}.get(side, hub[0]), level), half
+        (x, y), half, bare = corner, self._disc / 2, self.ties.inside is not None
+        right = x + frame.width
+        if bare and form != "below":
+            across = {"right": x + half, "left": right - half}.get(side, middle)
+            return (across, y + frame.height / 2), half
+        # Below a bare disc stands its name: a line from the side goes to the disc, one from below to the name.
+        level = y + (half if bare else frame.height / 2)
+        under = y + frame.height + (self.sketch.space(1.3) if bare else 0.0)
+        ends = {"top": (middle, under), "bottom": (middle, y), "right": (x, level), "left": (right, level)}
+        return ends[side], 0.0
 
     def _drawn(self, rays: Sequence[Ray], width: float, height: float, middle: float) -> Frame:
         look = self.compared

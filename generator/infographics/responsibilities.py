@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.layout import marks
 from generator.layout.box import Box
 from generator.layout.boxes import Grid, Pad, Row, Stack
 from generator.layout.cards import badge, banded, headed, plain
@@ -18,6 +17,7 @@ from generator.layout.columns import across, beside, down, in_rows, roomy, split
 from generator.layout.frame import Block, Item, Rect
 from generator.layout.leaves import Space
 from generator.layout.sketch import Sketch
+from generator.layout.threads import thread
 from generator.layout.wires import Named, Wired
 from generator.model.derive import Compared, View
 from generator.model.schema import Point, Topic
@@ -219,10 +219,9 @@ def _strands(roles: Sequence[Compared], sketch: Sketch, spots: Mapping[str, Rect
         card = Rect(head.x, head.bottom, head.width, round(duties.bottom - head.bottom, 3))
         yield Block(card, "card", radii=(0.0, 0.0, radius, radius))
         badges = [rect for name, rect in spots.items() if name.startswith(f"duty {compared.id} ")]
-        middle = round(badges[0].x + badges[0].width / 2, 3)
         end = base.y if base else badges[-1].bottom
         looks = {"marker": compared.swatch.marker, "colour": compared.solid}
-        yield from marks.thread(middle, head.bottom, end, badges, **looks, width=sketch.space(0.75))
+        yield from thread(head.bottom, end, badges, **looks, width=sketch.space(0.75))
 
 
 def _base(view: View, sketch: Sketch, manner: _Manner) -> Box:

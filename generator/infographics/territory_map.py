@@ -231,22 +231,15 @@ def _called(view: View, compared: Compared) -> dict[Hexagon, str]:
 
 
 def _atlas(view: View, compared: Compared, sketch: Sketch) -> Box:
-    called = _called(view, compared)
-    side = _largeness(_land(view).extent, sketch, _plan(view, sketch))
-    smaller = max(min(sketch.ramp.body, side), sketch.size.legible * sketch.ramp.body / sketch.ramp.smallest)
-    small = replace(sketch, ramp=Ramp(smaller))
-    names = [] if sketch.size.brief else list(_names(view, compared, small))
-    return Atlas(_land(view), names, called, partial(_draw, view, compared, called), _least(view, sketch))
-
-
-def _least(view: View, sketch: Sketch) -> float | None:
-    """How high a map is at least on a page of fixed height, so that it is the picture and not its ornament."""
-    size = sketch.size
-    if size.height is None:
-        return None
-    extent = _land(view).extent
-    side = _largeness(extent, sketch, _plan(view, sketch))
-    return 0.92 * side * extent[1] * min(sketch.ramp.body / (0.8 * size.body), 1.0)
+    """The map; on a page of fixed height so high at least that it is the picture and not its ornament."""
+    ground, called = _land(view), _called(view, compared)
+    size, ramp = sketch.size, sketch.ramp
+    side = _largeness(ground.extent, sketch, _plan(view, sketch))
+    high = 0.92 * side * ground.extent[1] * min(ramp.body / (0.8 * size.body), 1.0)
+    small = replace(sketch, ramp=Ramp(max(min(ramp.body, side), size.legible * ramp.body / ramp.smallest)))
+    names = [] if size.brief else list(_names(view, compared, small))
+    draw = partial(_draw, view, compared, called)
+    return Atlas(ground, names, called, draw, None if size.height is None else high)
 
 
 def _names(view: View, compared: Compared, sketch: Sketch) -> Iterator[Name]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from generator.errors import Overflow
 from generator.layout.box import SLACK, Box, Widths, longest, remembered
@@ -98,7 +98,7 @@ class Atlas:
             scale = Scale(self.land, side, (width - side * across) / 2, (tall - side * down) / 2)
             named = self._named(scale, Rect(0.0, 0.0, width, tall))
             if named is not None:
-                drawn = Frame(width, tall, lambda scale=scale: self.draw(scale))
+                drawn = Frame(width, tall, partial(self.draw, scale))
                 return stacked([(drawn, 0.0, 0.0), *named], width, tall)
         raise Overflow(need=width * 1.1, room=width, text=longest(self), axis="width")
 

@@ -221,7 +221,7 @@ class Grid:
 
     @remembered
     def widths(self) -> Widths:
-        rows = [self._row(row).widths() for row in self.rows]
+        rows = [row.widths() for row in self._lines()]
         return Widths(max(row.min for row in rows), max(row.max for row in rows))
 
     def texts(self) -> Iterator[Text]:
@@ -231,22 +231,23 @@ class Grid:
 
     @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:
-        heights = [self._row(row).layout(width).height for row in self.rows]
+        heights = [row.layout(width).height for row in self._lines()]
         gap = self.row_gap * (2 if self.rule else 1)
         tall = sum(heights) + gap * (len(heights) - 1)
         require(tall, height, self, "height")
         if height is not None:
             heights = levelled(heights, height - tall)
         placed, y = [], 0.0
-        for index, (row, high) in enumerate(zip(self.rows, heights, strict=True)):
+        for index, (row, high) in enumerate(zip(self._lines(), heights, strict=True)):
             if index and self.rule:
                 placed.append((self.rule.layout(width), 0.0, y - gap / 2 - self.rule.thickness / 2))
-            placed.append((self._row(row).layout(width, high), 0.0, y))
+            placed.append((row.layout(width, high), 0.0, y))
             y += high + gap
         return stacked(placed, width, tall if height is None else height)
 
-    def _row(self, row: Sequence[Box]) -> Row:
-        return Row(row, self.column_gap, self.shares, valign="fill")
+    @remembered
+    def _lines(self) -> tuple[Row, ...]:
+        return tuple(Row(row, self.column_gap, self.shares, valign="fill") for row in self.rows)
 
 
 @dataclass(frozen=True, eq=False)

@@ -62,7 +62,7 @@ class Land:
 
     def outlines(self, cells: Collection[Hexagon]) -> Iterator[list[Step]]:
         """The outlines of an area, each once around."""
-        onward = {}
+        onward: dict[Step, Step] = {}
         for cell in sorted(cells):
             corners = self.corners(cell)
             onward |= {corners[turn]: corners[(turn + 1) % 6] for turn in range(6) if near(cell, turn) not in cells}

@@ -15,14 +15,16 @@ from generator.layout.marks import line
 from generator.layout.pins import apart
 
 _HAIR = 0.8
+# Of its height, so far a box may stand off its place without a line: a level one before a number reads as its minus.
+_OFF = 0.15
 
 
 @dataclass(frozen=True, eq=False)
 class Labels:
     """Boxes one below another, each pinned by its middle at a share of the height.
 
-    Boxes that would touch move apart; with `reach`, a line that long leads from each that is `led` to the place
-    that it is pinned at, at the left of boxes that start there, else at the right.
+    Boxes that would touch move apart; with `reach`, a line that long leads from each that had to move far, and is
+    `led`, to the place that it is pinned at: at the left of boxes that start there, else at the right.
     """
 
     pins: Sequence[tuple[float, Box]]
@@ -55,14 +57,15 @@ class Labels:
             (frame, before + (room - frame.width) * SHARE[self.align], top)
             for frame, top in zip(frames, tops, strict=True)
         ]
-        middles = [top + high / 2 for top, high in zip(tops, talls, strict=True)]
-        leads = Frame(width, tall, lambda: tuple(self._leads(width, tall, middles)) if self.reach else ())
+        spans = list(zip(tops, talls, strict=True))
+        leads = Frame(width, tall, lambda: tuple(self._leads(width, tall, spans)) if self.reach else ())
         return stacked([(leads, 0.0, 0.0), *placed], width, tall)
 
-    def _leads(self, width: float, height: float, middles: Sequence[float]) -> Iterator[Item]:
+    def _leads(self, width: float, height: float, spans: Sequence[tuple[float, float]]) -> Iterator[Item]:
         near, far = 0.15 * self.reach, 0.75 * self.reach
         if self.align == "end":
             near, far = width - near, width - far
-        for (share, _), middle, led in zip(self.pins, middles, self.led, strict=True):
-            if led:
-                yield line(near, round(share * height, 3), far, round(middle, 3), colour="muted", width=_HAIR)
+        for (share, _), (top, high), led in zip(self.pins, spans, self.led, strict=True):
+            place, middle = share * height, top + high / 2
+            if led and abs(place - middle) > _OFF * high:
+                yield line(near, round(place, 3), far, round(middle, 3), colour="muted", width=_HAIR)

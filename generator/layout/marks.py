@@ -6,15 +6,13 @@ In: a marker's name and colour roles. Out: items that fill the room they are giv
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 from generator.layout.frame import Block, Command, Item, Rect, Shape
 
 _KAPPA = 0.5522847498
-# How much broader a double line is than a single one.
-_DOUBLE = 1.9
 
 
 def edge(marker: str, colour: str, thickness: float, radius: float = 0.0) -> Callable[[float, float], tuple[Item, ...]]:
@@ -143,19 +141,3 @@ def _shape(commands: Sequence[Command], **looks: Any) -> Shape:
         for letter, values in commands
     )
     return Shape(Rect(left, top, round(right - left, 3), round(bottom - top, 3)), exact, **looks)
-
-
-def thread(
-    x: float, top: float, bottom: float, knots: Sequence[Rect], *, marker: str, colour: str, width: float
-) -> Iterator[Item]:
-    """A line straight down in the marker's way, interrupted by each knot, of which there may be one at its end.
-
-    Between knots every bead is whole: no dot is cut by what lies over the line.
-    """
-    thickness = round(width * (_DOUBLE if marker == "double" else 1.0), 3)
-    starts = [top, *(knot.bottom for knot in knots)]
-    ends = [*(knot.y for knot in knots), bottom]
-    for start, end in zip(starts, ends, strict=True):
-        if end - start >= thickness:
-            for item in edge(marker, colour, thickness)(thickness, end - start):
-                yield item.moved(x - thickness / 2, start)

@@ -22,6 +22,9 @@ _THIN = 0.5
 def outlined(box: Box) -> Box:
     """The same box, but it and every box inside it leave a spot where they lie."""
     inside = {name: _each(getattr(box, name)) for name in _INSIDE if hasattr(box, name)}
+    if hasattr(box, "make"):
+        make = box.make
+        inside["make"] = lambda *arguments: outlined(make(*arguments))
     return _Outlined(replace(box, **inside) if inside else box)  # type: ignore[type-var]
 
 

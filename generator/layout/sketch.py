@@ -217,7 +217,7 @@ def judgement(sketch: Sketch, words: Sequence[str], *, across: float, down: floa
     label = sketch.labelled("material/scale-balance", said, "shared.solid")
     if sketch.size.brief:
         return label
-    parts = (label, *(sketch.text(part, "note", "muted") for part in words))
+    parts: list[Box] = [label, *(sketch.text(part, "note", "muted") for part in words)]
     line = Row(parts, sketch.space(across), valign="middle")
     fits = line.widths().max <= sketch.size.width - 2 * sketch.size.margin
     return line if fits else Stack(parts, gap=sketch.space(down))

@@ -18,7 +18,7 @@ from generator.layout.wires import Named, Wired
 
 @dataclass(frozen=True, slots=True)
 class Knot:
-    """A box on the trunk with what hangs there, each box with the pen of the arrow that leads to it."""
+    """A box on the trunk with what hangs there: at least one box, each with the pen of the arrow that leads to it."""
 
     head: Box
     hung: Sequence[tuple[Box, Pen]]

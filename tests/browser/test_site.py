@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator.targets import SIZES
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Visit = Callable[..., Page]
 
@@ -126,3 +128,32 @@ def test_infographic_page_offers_every_file(visit: Visit, address: str) -> None:
 def test_missing_page_helps(visit: Visit) -> None:
     page = visit("404.html")
     assert page.locator(".md-content a").count() >= 3
+
+
+@pytest.mark.parametrize("width", [360, 412, 600, 799, 800, 960, 1220, 1280, 1600])
+@pytest.mark.parametrize("path", ["kam-vs-tm/career-progression/", "infographics/kam-vs-tm-skills-matrix/"])
+def test_the_smallest_text_of_a_picture_has_nine_points(visit: Visit, path: str, width: int) -> None:
+    """Nine points are twelve pixels of a screen; which file is shown and how wide decides."""
+    page = visit(path, width=width)
+    page.locator(".md-content picture img:visible").first.scroll_into_view_if_needed()
+    page.wait_for_function(f"({SHOWN})().length && ({SHOWN})()[0][1] > 0")
+    source, wide = page.locator(".md-content picture img:visible").first.evaluate("i => [i.currentSrc, i.clientWidth]")
+    (size,) = (size for size in SIZES.values() if f"-{size.name}-light.svg" in source)
+    assert wide / size.width * size.legible >= 12, (source, wide)
+
+
+@pytest.mark.parametrize("path", MAIN)
+def test_a_shared_link_shows_a_picture(visit: Visit, path: str) -> None:
+    page = visit(path)
+    said = (
+        {
+            name: page.locator(f'meta[property="og:{name}"]').get_attribute("content")
+            for name in ("title", "description", "image", "image:alt", "image:width", "image:height")
+        }
+        if not path.startswith("contributing")
+        else {}
+    )
+    assert all(said.values())
+    if said:
+        assert (said["image:width"], said["image:height"]) == ("1200", "630")
+        assert (said["image"] or "").endswith("-social-light.png")
