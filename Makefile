@@ -6,7 +6,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check lint fast bench picture lock clean
+.PHONY: site test check lint fast audit bench picture lock clean
 .DEFAULT_GOAL := site
 
 site: .venv/site
@@ -49,6 +49,11 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 lock:
 	$(LOCK) --extra build -o requirements/site.txt
 	$(LOCK) --extra build --extra test -c requirements/site.txt -o requirements/test.txt
+
+# Every page against axe-core's rules of accessibility, in Chromium. Needs npm.
+audit: .venv/test
+	npm ci --prefix tests/audit
+	VISAVIS_AUDIT=required VISAVIS_BROWSER=required $(PY) -m pytest tests/browser/test_axe.py
 
 # Speed and memory as ratios of one run, into tests/benchmarks/results.json and the page about performance.
 # Node and npm are wanted for one of them; without them it is left out.

@@ -7,12 +7,13 @@ painted pictures is the only thing written on the way.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator import exports, files, infographics, pages
 from generator.errors import ContentError, OutputError, Problem
 from generator.job import Job
+from generator.layout.contact import lay_out
 from generator.layout.frame import Frame
 from generator.layout.text import Fonts
 from generator.model import derive
@@ -20,11 +21,14 @@ from generator.model.loading import inspect
 from generator.model.schema import Model
 from generator.pictures import Picture
 from generator.studio import Cache, paint_all
-from generator.targets import SIZES, Target, targets
+from generator.targets import SHEET, SIZES, Target, targets
 from generator.theme import FONT_FILES
 
 if TYPE_CHECKING:
     from generator.build import Folders
+
+_SHEET = "contact-sheet"
+_SLIDE = "slide"
 
 
 def make(
@@ -39,8 +43,6 @@ def make(
     model = draft.model
     themes = tuple(model.site.pictures.themes)
     pictures = tuple(infographics.picture(drawing, draft.frames[drawing.id], themes) for drawing in draft.drawings)
-    handwritten = tuple(name for name in written if name.endswith(".md"))
-    made = {path: text.encode() for path, text in pages.render(model, pictures, handwritten).items()}
     count = 0
 
     def on_painted(done: int, total: int) -> None:
@@ -48,15 +50,19 @@ def make(
         count = done
         report(f"Painting {done} of {total} picture files")
 
-    painted = paint_all(_jobs(draft), Cache(folders.cache / "painted"), jobs, on_painted)
+    painted = paint_all([*_jobs(draft), *_sheets(draft)], Cache(folders.cache / "painted"), jobs, on_painted)
     by_path = {
         _path(picture, target): painted[picture.id, target]
         for picture, drawing in zip(pictures, draft.drawings, strict=True)
         for target in _targets(draft, drawing)
     }
     brand = {name: path.read_bytes() for name, path in files.tree(folders.content / "brand").items()}
-    made |= dict(exports.export_all(exports.Edition(model, pictures, brand, by_path)))
-    return model, made, count
+    sheets = {target.theme: data for (name, target), data in painted.items() if name == _SHEET}
+    published = dict(exports.export_all(exports.Edition(model, pictures, brand, by_path, sheets)))
+    # Pages come last, since they say how large a file is.
+    handwritten = tuple(name for name in written if name.endswith(".md"))
+    texts = pages.render(model, pictures, handwritten, published)
+    return model, {path: text.encode() for path, text in texts.items()} | published, count
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,24 @@ def _jobs(draft: Draft) -> list[Job]:
         job(drawing, draft.frames[drawing.id][size], tuple(wanted), draft.fonts)
         for drawing in draft.drawings
         for (size, _), wanted in _grouped(_targets(draft, drawing)).items()
+    ]
+
+
+def _sheets(draft: Draft) -> list[Job]:
+    """One job a theme: every slide made small on one sheet, as the archive of the slides needs it."""
+    shown = [drawing for drawing in draft.drawings if _SLIDE in draft.frames[drawing.id]]
+    if not shown:
+        return []
+    frame = lay_out([(drawing.infographic.eyebrow, draft.frames[drawing.id][_SLIDE]) for drawing in shown], draft.fonts)
+    words = ", ".join(drawing.infographic.eyebrow for drawing in shown)
+    return [
+        replace(
+            job(shown[0], frame, (Target(SHEET.name, theme, "png", 2),), draft.fonts),
+            picture=_SHEET,
+            title="Contact sheet",
+            description=words,
+        )
+        for theme in draft.model.site.pictures.themes
     ]
 
 

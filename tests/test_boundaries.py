@@ -26,7 +26,7 @@ LAYERS = (
     {"edition"},
     {"exports", "infographics", "pages", "studio", "paint"},
     {"ink", "png"},
-    {"job"},
+    {"job", "embedding"},
     {"model", "layout", "pictures", "targets"},
     {"theme", "icons", "errors", "files"},
 )

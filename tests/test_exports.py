@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -204,3 +205,19 @@ def test_the_same_edition_gives_the_same_files(model: Model) -> None:
         "data/infographics.json",
         "data/kam-vs-tm.csv",
     ]
+
+
+# --- the archive of slides --------------------------------------------------------------------------------------------
+
+
+def test_the_archive_holds_the_published_slides_and_the_sheet_that_shows_them() -> None:
+    data = (project().site / "slides" / "slides-light.zip").read_bytes()
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    slides = {Path(file["path"]).name: file for file in listed() if file["path"].endswith("-light@2x.png")}
+    assert set(archive.namelist()) == {*slides, "alternative-texts.txt", "contact-sheet-light.png"}
+    for name, file in slides.items():
+        assert hashlib.sha256(archive.read(name)).hexdigest() == file["sha256"]
+    sheet = Image.open(io.BytesIO(archive.read("contact-sheet-light.png")))
+    assert sheet.width == 3200
+    assert sheet.info["Title"] == "Contact sheet"
+    assert archive.read("contact-sheet-light.png") == (project().site / "slides/contact-sheet-light.png").read_bytes()

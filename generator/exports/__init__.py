@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.schema import Model
 from generator.pictures import Picture
@@ -19,13 +19,15 @@ from generator.pictures import Picture
 class Edition:
     """Everything that one build publishes.
 
-    `brand` holds the files of content/brand by path below it; `painted` the bytes of every picture file by its path.
+    `brand` holds the files of content/brand by path below it; `painted` the bytes of every picture file by its path;
+    `sheets` a PNG of all slides at a glance by theme.
     """
 
     model: Model
     pictures: tuple[Picture, ...]
     brand: Mapping[str, bytes]
     painted: Mapping[str, bytes]
+    sheets: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def export_all(edition: Edition) -> Iterator[tuple[str, bytes]]:

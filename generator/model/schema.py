@@ -92,6 +92,7 @@ class Site(Part):
     language: Literal["en"] = Field("en", description="The language of the content.")
     author: Text = Field(description="Who answers for the content.")
     licence: Text = Field(description="Under which licence text and pictures may be used.")
+    licence_url: WebAddress | None = Field(None, description="Where the licence can be read.")
     updated: Day = Field(description="The day the content was last changed, YYYY-MM-DD. It dates every published file.")
     home: ComparisonId = Field(description="The comparison that the home page presents.")
     pictures: Publishing
@@ -261,6 +262,18 @@ class TopicView(Part):
     points: tuple[Point, ...] = Field((), description="Its parts, where the topic has no list of its own.")
 
 
+class Occupation(Part):
+    """An official group of occupations that the role belongs to or comes near."""
+
+    system: Text = Field(description="The classification's short name, e.g. ISCO-08.")
+    code: Annotated[Text, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]{0,19}$")] = Field(
+        description="The group's code, in quotes if it is a number."
+    )
+    name: Text = Field(description="The group's official name.")
+    note: Text | None = Field(None, description="When the group fits, in a few words.")
+    source: SourceId = Field(description="An entry of sources.yml.")
+
+
 class Role(Part):
     """content/roles/<id>.yml: everything that is true of one role."""
 
@@ -281,6 +294,7 @@ class Role(Part):
     partners: tuple[RolePartner, ...] = Field(min_length=1)
     career: Career
     fit: Fit
+    occupations: tuple[Occupation, ...] = Field((), description="Official groups of occupations, the nearest first.")
 
 
 # --- comparisons/<id>.yml ---------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """The pages of the site as Markdown. An open folder: one template, one kind of page.
 
-In: the model and what is known of its pictures. Out: path below docs/ -> text of every generated page, and `nav.yml`,
-the navigation. Adding a kind is adding a template (see `kinds`); what templates can ask is in `views`.
+In: the model and what is known of its pictures. Out: path below docs/ -> text of every generated page, `nav.yml`, the
+navigation, and `llms.txt`. Adding a kind is adding a template (see `kinds`); what templates can ask is in `views`.
 """
 
 from __future__ import annotations
@@ -10,19 +10,23 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator import embedding
 from generator.errors import ContentError, Problem
 from generator.icons import outline
 from generator.model.schema import Model
 from generator.model.text import NOWHERE, Text
-from generator.pages import views
+from generator.pages import decks, structured, views
 from generator.pages.inert import finalize, front_matter
 from generator.pages.kinds import FOLDER, Kind, kinds
+from generator.pages.llms import llms
+from generator.pages.menu import choices, images
 from generator.pages.nav import navigation
 from generator.pages.views import Views
 from generator.pictures import Picture
@@ -47,17 +51,29 @@ class Page:
         return _address(self.path)
 
 
-def render(model: Model, pictures: tuple[Picture, ...], written: tuple[str, ...] = ()) -> dict[str, str]:
-    """Every generated page and nav.yml. `written` are the paths of hand-written pages, for the navigation.
+def render(
+    model: Model,
+    pictures: tuple[Picture, ...],
+    written: tuple[str, ...] = (),
+    files: Mapping[str, bytes] | None = None,
+) -> dict[str, str]:
+    """Every generated page, nav.yml and llms.txt.
+
+    `written` are the paths of hand-written pages, for the navigation; `files` are the other files of the site.
 
     ContentError: two pages would have one address.
     """
     view = Views(model, pictures)
     pages = tuple(_pages(view))
     _check_addresses(pages)
-    environment = _environment(view)
+    archives = decks.archives(model.site.pictures.themes, files or {})
+    environment = _environment(view, archives)
     texts = {page.path: _text(environment, page) for page in pages}
-    return texts | {"nav.yml": navigation(model.site, ((page.way, page.path) for page in pages), written)}
+    listed = ((page.way[0] if page.way else "", page.address, texts[page.path]) for page in pages)
+    return texts | {
+        "nav.yml": navigation(model.site, ((page.way, page.path) for page in pages), written),
+        "llms.txt": llms(model, listed, archives),
+    }
 
 
 def _pages(view: Views) -> Iterator[Page]:
@@ -86,6 +102,7 @@ def _pictures(view: Views) -> Iterator[dict[str, Any]]:
 # What a template can be rendered for: `each` in its first comment.
 _SUBJECTS: dict[str, Callable[[Views], Iterator[dict[str, Any]]]] = {
     "site": lambda view: iter(({},)),
+    "slides": lambda view: iter(({},) if decks.with_slides(view.pictures) else ()),
     "comparison": _comparisons,
     "topic": _topics,
     "role": lambda view: ({"role": role} for role in view.roles),
@@ -108,7 +125,7 @@ def _check_addresses(pages: tuple[Page, ...]) -> None:
         raise ContentError(problems)
 
 
-def _environment(view: Views) -> Environment:
+def _environment(view: Views, archives: tuple[decks.Archive, ...]) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
@@ -126,7 +143,7 @@ def _environment(view: Views) -> Environment:
         "icon": icon,
         "data_file": "data/{}.csv".format,
         "source_anchor": "source-{}".format,
-        "site_address": lambda path: view.model.site.url.rstrip("/") + "/" + quote(path, safe="/@"),
+        "site_address": partial(structured.address, view.model.site),
         "shots": views.shots,
         "sheets": views.sheets,
         "deck_file": views.deck_file,
@@ -134,6 +151,19 @@ def _environment(view: Views) -> Environment:
         "size_name": lambda size: SIZES[size].label,
         "shared_link": views.shared_link,
         "level_number": views.level_number,
+        "choices": choices,
+        "images": images,
+        "embed_page": embedding.page,
+        "embed_looks": embedding.looks,
+        "embed_code": lambda picture: embedding.code(picture, view.model.site.url),
+        "oembed": embedding.oembed,
+        "slides": decks.slides,
+        "with_slides": decks.with_slides,
+        "archives": archives,
+        "reveal": decks.reveal,
+        "marp": decks.marp,
+        "image_object": partial(structured.image, view.model),
+        "occupation": partial(structured.occupation, view.model),
     }
     return environment
 

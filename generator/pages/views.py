@@ -97,6 +97,10 @@ class Views:
             dict.fromkeys(source for comparison in self.comparisons_of(role) for source in comparison.of.sources)
         )
 
+    def occupation_sources(self, role: Entry[Role]) -> tuple[str, ...]:
+        """The ids of the sources that the role's official codes come from."""
+        return tuple(dict.fromkeys(occupation.source for occupation in role.of.occupations))
+
     def peers_of(self, role: Entry[Role], comparison: Entry[Comparison]) -> tuple[Entry[Role], ...]:
         """The other roles of the comparison."""
         return tuple(peer for peer in self.roles_of(comparison) if peer.id != role.id)

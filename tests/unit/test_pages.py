@@ -245,9 +245,11 @@ def test_every_address_has_a_page() -> None:
         *(f"roles/{role}.md" for role in ROLES),
         "infographics/index.md",
         "infographics/craft-1-sketch/index.md",
+        "slides/index.md",
         "glossary.md",
         "sources.md",
         "nav.yml",
+        "llms.txt",
     }
 
 
@@ -308,7 +310,7 @@ def test_a_picture_in_one_theme_is_shown_in_both() -> None:
 
 
 def test_a_page_of_a_picture_lists_every_file() -> None:
-    text = render(sample(), (picture(),))["infographics/craft-1-sketch/index.md"]
+    _, _, text = render(sample(), (picture(),))["infographics/craft-1-sketch/index.md"].split("---\n", 2)
     for file in picture().files:
         assert f'href="{file.name}"' in text
     assert "https://crafts.example/side/infographics/craft-1-sketch/craft-1-sketch-slide-light@2x.png" not in text

@@ -1,0 +1,57 @@
+// The menu below a picture: copies the image, its address, its embed code or its alt text, and names the file to save.
+// Words and addresses stand in the page; without this script the menu stays hidden and the page's plain links do.
+
+import { copyImage, copyText, say, theme } from "./picture-copy.js"
+
+function act(menu, button) {
+  menu.querySelector(".menu__text")?.remove()
+  const fold = button.closest("details")
+  if (fold) close(fold)
+  const copy = button.dataset.copy === "image" ? copyImage : copyText
+  copy(menu, button)
+}
+
+function close(fold) {
+  fold.open = false
+  fold.querySelector("summary").focus()
+}
+
+/** The link to save follows the three choices; formats that a size lacks cannot be chosen. */
+function follow(panel) {
+  const [size, look, ending] = panel.querySelectorAll("select")
+  const there = size.selectedOptions[0].dataset.endings.split(" ")
+  for (const option of ending.options) option.hidden = option.disabled = !there.includes(option.value)
+  if (!there.includes(ending.value)) ending.value = there[0]
+  panel.querySelector("[download]").href = `${panel.dataset.base}${size.value}-${look.value}${ending.value}`
+}
+
+/** The theme of the page, as it is when the menu is first opened. */
+function suit(panel) {
+  const look = panel.querySelector("[name=theme]")
+  if ([...look.options].some((option) => option.value === theme())) look.value = theme()
+  follow(panel)
+}
+
+function begin(menu) {
+  const panel = menu.querySelector(".menu__files")
+  panel.closest("details").addEventListener("toggle", () => suit(panel), { once: true })
+  panel.addEventListener("change", () => follow(panel))
+  menu.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-copy]")
+    const link = target.closest("[download]")
+    if (button) act(menu, button)
+    if (target.closest(".menu__all")) target.closest("details").open = false
+    if (link) say(menu, `${link.dataset.done} ${decodeURI(link.pathname.split("/").pop())}`)
+  })
+  menu.addEventListener("keydown", ({ key }) => {
+    const fold = key === "Escape" && menu.querySelector("details[open]")
+    if (fold) close(fold)
+  })
+  follow(panel)
+  menu.hidden = false
+}
+
+document.querySelectorAll(".menu").forEach(begin)
+document.addEventListener("click", ({ target }) => {
+  for (const fold of document.querySelectorAll(".menu details[open]")) if (!fold.contains(target)) fold.open = false
+})

@@ -1,0 +1,68 @@
+"""llms.txt: the site on one sheet of Markdown, for programs that read it.
+
+In: the model, every generated page with its section and address, and the
+archives. Out: the text. What a
+page is about is read from its front matter, so that it is said once.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+
+import yaml
+
+from generator.model.schema import Model
+from generator.pages.decks import Archive
+from generator.pages.structured import address
+
+_FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+_SPECIAL = re.compile(r"[\\\[\]`*_<>]")
+
+
+def llms(model: Model, pages: Iterable[tuple[str, str, str]], archives: Iterable[Archive]) -> str:
+    """The text of llms.txt. `pages` are (section, address relative to the site, Markdown), in order."""
+    site = model.site
+    sections: dict[str, list[str]] = {}
+    for section, path, text in pages:
+        meta = yaml.safe_load(_FRONT_MATTER.findall(text)[0])
+        line = _entry(html.unescape(meta["title"]), address(site, path), html.unescape(meta["description"]))
+        sections.setdefault(section, []).append(line)
+    alone = [lines[0] for lines in sections.values() if len(lines) == 1]
+    grouped = {section: lines for section, lines in sections.items() if len(lines) > 1}
+    blocks = [
+        f"# {_plain(site.name)}",
+        f"> {_plain(site.description)}",
+        _plain(f"{site.tagline}. By {site.author}. Licence: {site.licence}. Last changed: {site.updated}."),
+        _list("Site", alone),
+        *(_list(section, lines) for section, lines in grouped.items()),
+        _list("Data", _data(model, archives)),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _data(model: Model, archives: Iterable[Archive]) -> Iterator[str]:
+    site = model.site
+    yield _entry("model.json", address(site, "data/model.json"), "the whole content as JSON")
+    pictures = "every picture with its words, its data table and its files"
+    yield _entry("infographics.json", address(site, "data/infographics.json"), pictures)
+    for name, comparison in model.comparisons.items():
+        yield _entry(f"{name}.csv", address(site, f"data/{name}.csv"), f"comparison table, {comparison.name}")
+    for archive in archives:
+        words = f"all pictures as slides, {archive.theme} theme, {archive.size}"
+        yield _entry(archive.path.rpartition("/")[2], address(site, archive.path), words)
+    yield _entry("sitemap.xml", address(site, "sitemap.xml"), "the address of every page")
+
+
+def _list(title: str, lines: Iterable[str]) -> str:
+    return f"## {_plain(title)}\n\n" + "\n".join(lines)
+
+
+def _entry(title: str, target: str, words: str) -> str:
+    return f"- [{_plain(title)}]({target}): {_plain(words)}"
+
+
+def _plain(text: str) -> str:
+    """The text on one line, with nothing that Markdown would read."""
+    return _SPECIAL.sub(lambda sign: "\\" + sign[0], " ".join(text.split()))

@@ -1,0 +1,276 @@
+"""The comparison table in a browser: choosing rows and roles, sharing a view, headers that stay in sight."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from generator.build import manifest
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+Visit = Callable[..., Page]
+Open = Callable[..., Page]
+
+ROOT = Path(__file__).parents[2]
+ROWS = ".versus tbody:visible"
+SUMMARY = ".versus summary"
+COVERED = """e => {
+  const box = e.getBoundingClientRect()
+  const found = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+  return !e.contains(found)
+}"""
+
+
+def chip(page: Page, name: str) -> None:
+    page.locator(".chip", has_text=name).click()
+
+
+def said(page: Page) -> str:
+    return page.locator(".compare [role=status]").inner_text()
+
+
+def shown(page: Page) -> list[str | None]:
+    return [row.get_attribute("data-row") for row in page.locator(ROWS).all()]
+
+
+def test_only_chosen_dimensions_are_shown_and_counted(visit: Visit) -> None:
+    page = visit("kam-vs-tm/")
+    assert said(page) == "7 of 7 rows shown."
+    chip(page, "Travel requirements")
+    chip(page, "Skills required")
+    assert len(shown(page)) == 2
+    assert said(page) == "2 of 7 rows shown."
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(ROWS)).to_have_count(7)
+    assert "?" not in page.url
+
+
+def test_a_view_can_be_shared_by_its_address(visit: Visit, address: str) -> None:
+    page = visit("kam-vs-tm/?h=client&row=unknown")
+    chip(page, "Travel requirements")
+    page.get_by_role("switch").check()
+    assert page.url == f"{address}kam-vs-tm/?h=client&row={shown(page)[0]}&only=differences"
+    again = visit(page.url.removeprefix(address))
+    assert shown(again) == shown(page)
+    expect(again.get_by_role("switch")).to_be_checked()
+    expect(again.get_by_role("checkbox", name="Travel requirements")).to_be_checked()
+
+
+def test_where_every_row_differs_it_is_said(visit: Visit) -> None:
+    page = visit("kam-vs-tm/")
+    assert page.locator(".compare__count").inner_text() == "7 of 7"
+    page.get_by_role("switch").check()
+    assert said(page) == "7 of 7 rows shown. Every row differs."
+
+
+def _alike(route: Route) -> None:
+    """The page as it would be if both roles had the same skills, told in another order."""
+    response = route.fetch()
+    script = b"<script>document.querySelectorAll('td ul').forEach(list => {"
+    script += b"const items = ['Ask', 'Listen']; if (list.closest('td').cellIndex > 1) items.reverse();"
+    script += b"list.replaceChildren(...items.map(words => Object.assign(document.createElement('li'), "
+    script += b"{textContent: words})))})</script></body>"
+    route.fulfill(response=response, body=response.body().replace(b"</body>", script))
+
+
+def test_only_what_differs_hides_rows_in_which_all_say_the_same(visit: Visit) -> None:
+    page = visit("")
+    page.route("**/kam-vs-tm/", _alike)
+    page.goto(page.url + "kam-vs-tm/")
+    assert page.locator(".compare__count").inner_text() == "5 of 7"
+    page.get_by_role("switch").check()
+    assert len(shown(page)) == 5
+    assert said(page) == "5 of 7 rows shown. The rest is the same for these roles."
+
+
+def test_a_link_copies_the_address_of_its_row(visit: Visit, address: str) -> None:
+    page = visit("kam-vs-tm/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    link = page.locator(".versus__link").nth(2)
+    page.locator(".versus tbody").nth(2).hover()
+    assert link.evaluate("e => getComputedStyle(e).opacity") == "1"
+    link.click()
+    expect(link).to_have_attribute("data-said", "Address copied")
+    assert said(page).endswith("Address copied.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert (
+        copied == page.url == f"{address}kam-vs-tm/#{page.locator('.versus tbody tr[id]').nth(2).get_attribute('id')}"
+    )
+    page.get_by_role("button", name="Copy address").click()
+    expect(page.get_by_role("button", name="Copy address")).to_have_attribute("data-said", "Address copied")
+
+
+def test_without_a_clipboard_the_address_bar_has_the_address(visit: Visit) -> None:
+    page = visit("kam-vs-tm/")
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    link = page.locator(".versus__link").nth(1)
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(link).to_have_attribute("data-said", "Copy it from the address bar")
+    assert "#row-" in page.url
+
+
+def test_a_row_that_a_link_leads_to_is_shown_whatever_is_chosen(visit: Visit) -> None:
+    ids = [row.get_attribute("data-row") for row in visit("kam-vs-tm/").locator(".versus tbody").all()]
+    page = visit(f"kam-vs-tm/?row={ids[0]}#row-{ids[5]}")
+    expect(page.locator(ROWS)).to_have_count(7)
+    expect(page.locator(f"#row-{ids[5]}")).to_be_in_viewport()
+    page.locator(".chip").first.click()
+    assert page.url.endswith(f"?row={ids[0]}")
+
+
+@pytest.mark.parametrize("width", [1000, 1280])
+def test_headers_stay_in_sight_and_hide_no_focus(visit: Visit, width: int) -> None:
+    page = visit("kam-vs-tm/", width=width)
+    for summary in page.locator(SUMMARY).all():
+        summary.click()
+    page.locator(SUMMARY).last.focus()
+    for _ in range(12):
+        page.keyboard.press("Shift+Tab")
+        page.wait_for_function("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert not page.locator(":focus").evaluate(COVERED), page.locator(":focus").inner_text()
+    page.evaluate("scrollTo(0, document.querySelectorAll('.versus tbody')[2].getBoundingClientRect().top + scrollY)")
+    head, bar = page.locator(".versus thead").bounding_box(), page.locator(".md-header").bounding_box()
+    assert head
+    assert bar
+    assert abs(head["y"] - bar["y"] - bar["height"]) <= 1
+
+
+@pytest.mark.parametrize("width", [1000, 1280])
+def test_a_row_that_a_link_leads_to_is_not_under_the_headers(visit: Visit, width: int) -> None:
+    page = visit("kam-vs-tm/", width=width)
+    page.goto(f"{page.url}#{page.locator('.versus tbody tr[id]').nth(3).get_attribute('id')}")
+    row, head = page.locator(".versus tr:target").bounding_box(), page.locator(".versus thead").bounding_box()
+    assert row
+    assert head
+    assert head["y"] + head["height"] <= row["y"] + 1
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_every_control_is_large_enough_and_reached_by_keyboard(visit: Visit, width: int) -> None:
+    page = visit("kam-vs-tm/", width=width)
+    for part in page.locator(".chip, .switch, .compare button, .versus__link").all():
+        box = part.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24
+    page.locator(".compare input").first.focus()
+    page.keyboard.press("Space")
+    assert said(page) == "1 of 7 rows shown."
+    page.keyboard.press("Enter")
+    assert said(page) == "1 of 7 rows shown."
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_scripts_there_are_no_controls_and_every_row(visit: Visit) -> None:
+    page = visit("kam-vs-tm/?only=differences", scripts=False)
+    expect(page.locator(".compare")).to_be_hidden()
+    expect(page.locator(ROWS)).to_have_count(7)
+
+
+def test_nothing_moves_when_the_controls_come(visit: Visit) -> None:
+    page = visit("kam-vs-tm/")
+    ready = page.locator(".versus").bounding_box()
+    page.locator(".compare").evaluate("form => form.classList.remove('compare--ready')")
+    assert page.locator(".versus").bounding_box() == ready
+    expect(page.locator(".compare")).to_be_hidden()
+
+
+# --- four roles: the second content set ---
+
+
+@pytest.fixture(scope="module")
+def nursing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the second content set's site, with few pictures."""
+    root = tmp_path_factory.mktemp("nursing")
+    shutil.copytree(ROOT / "tests" / "wards", root / "content")
+    shutil.copytree(ROOT / "content" / "brand" / "fonts", root / "content" / "brand" / "fonts")
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    generated = set(manifest(ROOT / "docs"))
+    for path in (ROOT / "docs" / "assets").rglob("*.*"):
+        name = path.relative_to(ROOT / "docs")
+        if name.as_posix() not in generated:
+            (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, root / "docs" / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    settings = root / "content" / "site.yml"
+    few = settings.read_text(encoding="utf-8").replace("[page, phone, slide, square]", "[square]")
+    settings.write_text(few.replace("[light, dark]", "[light]"), encoding="utf-8")
+    options = [f"--{name}={root / name}" for name in ("content", "docs", "site")]
+    command = [sys.executable, "-m", "generator", "build", "--quiet", *options, f"--config={root / 'mkdocs.yml'}"]
+    subprocess.run(command, cwd=ROOT, check=True)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=str(root / "site")))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def four(chromium: Browser, nursing: str) -> Iterator[Open]:
+    """Opens the comparison of four roles with a query; fails at the end if the page made an error."""
+    contexts: list[BrowserContext] = []
+    errors: list[str] = []
+
+    def open_page(query: str = "", *, width: int = 1280) -> Page:
+        contexts.append(chromium.new_context(viewport={"width": width, "height": 800}))
+        page = contexts[-1].new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(f"{nursing}all-four/{query}", wait_until="load")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not errors
+
+
+def test_roles_can_be_left_out(four: Open) -> None:
+    page = four()
+    chip(page, "Scrub Nurse")
+    expect(page.locator(".versus thead th:visible")).to_have_count(4)
+    expect(page.locator(".versus tbody tr[id]:visible td:visible")).to_have_count(12)
+    assert page.locator(".versus td[colspan]").first.get_attribute("colspan") == "3"
+    assert "versus--3" in (page.locator(".versus").get_attribute("class") or "")
+    assert page.url.endswith("?role=ward-nurse&role=home-nurse&role=clinic-nurse")
+    chip(page, "Scrub Nurse")
+    assert page.url.endswith("all-four/")
+
+
+def test_two_roles_stay(four: Open) -> None:
+    page = four("?role=ward-nurse&role=clinic-nurse")
+    chip(page, "Clinic Nurse")
+    expect(page.get_by_role("checkbox", name="Clinic Nurse")).to_be_checked()
+    assert "Two roles stay" in said(page)
+    expect(page.locator(".versus thead th[data-role]:visible")).to_have_count(2)
+    expect(four("?role=ward-nurse").locator(".versus thead th[data-role]:visible")).to_have_count(4)
+
+
+def test_what_differs_depends_on_the_roles_that_are_shown(four: Open) -> None:
+    page = four("?only=differences")
+    page.locator("#row-place td").evaluate_all("cells => cells.slice(0, 2).forEach(cell => cell.textContent = 'Here')")
+    assert len(shown(page)) == 4
+    chip(page, "Scrub Nurse")
+    chip(page, "Clinic Nurse")
+    assert "place" not in shown(page)
+    assert page.locator(".compare__count").inner_text() == "3 of 4"
+
+
+@pytest.mark.parametrize("width", [320, 1000])
+def test_four_roles_fit(four: Open, width: int) -> None:
+    assert four(width=width).evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,216 @@
+"""The decision guide as a questionnaire: it counts as the program does, explains itself and can be shared."""
+
+from __future__ import annotations
+
+import itertools
+import random
+import re
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.infographics import sections
+from generator.model.decision import decide
+from generator.model.loading import load
+from generator.model.schema import Guide
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+Visit = Callable[..., Page]
+
+ROOT = Path(__file__).parents[2]
+PAGE = "kam-vs-tm/choosing-the-right-role/"
+FULL = "revenue-source.1_customer-base.1_sales-strategy.3_market-presence.1_buying-decision.2_tailoring.1_"
+FULL += "greatest-risk.1_time-to-results.2"
+DECIDED = """async ([url, guide, choices]) => {
+  const { decide, read, write } = await import(url)
+  return choices.map((choice) => {
+    const chosen = read(write(new Map(Object.entries(choice))), guide.questions)
+    return decide(guide, chosen)
+  })
+}"""
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    """The guide of the content in this repository."""
+    return load(ROOT / "content", kinds=sections()).comparisons["kam-vs-tm"].guide
+
+
+def sample(guide: Guide, number: int) -> list[dict[str, int]]:
+    """So many random choices of some or all answers, the same each time."""
+    dice = random.Random(7)
+    choices = []
+    for _ in range(number):
+        asked = [question for question in guide.questions if dice.random() < dice.choice((0.3, 0.8, 1, 1))]
+        choices.append({question.id: dice.randrange(len(question.answers)) for question in asked})
+    return choices
+
+
+@pytest.fixture(scope="module")
+def close(guide: Guide) -> list[dict[str, int]]:
+    """Every full choice whose lead is the margin or one point beside it."""
+    ids = [question.id for question in guide.questions]
+    ways = itertools.product(*(range(len(question.answers)) for question in guide.questions))
+    choices = (dict(zip(ids, way, strict=True)) for way in ways)
+    return [choice for choice in choices if abs(decide(guide, choice).lead - guide.margin) <= 1]
+
+
+def plain(guide: Guide) -> dict[str, Any]:
+    """The guide as the script knows it."""
+    roles = list(guide.verdicts)
+    questions = [
+        {"id": question.id, "answers": [[answer.weights[role] for role in roles] for answer in question.answers]}
+        for question in guide.questions
+    ]
+    return {"roles": roles, "margin": guide.margin, "questions": questions}
+
+
+def expected(guide: Guide, choice: dict[str, int]) -> dict[str, Any]:
+    decision = asdict(decide(guide, choice))
+    pulls = [{**pull, "towards": list(pull["towards"])} for pull in decision["pulls"]]
+    lists = {name: list(decision[name]) for name in ("leaders", "open")}
+    return {**decision, **lists, "totals": list(decision["totals"].values()), "pulls": pulls}
+
+
+def ready(page: Page) -> Page:
+    """The page when its script has arrived, which is after the browser calls it loaded."""
+    expect(page.locator(".guide .result__tally")).to_be_visible()
+    return page
+
+
+def choose(page: Page, question: str, place: int) -> None:
+    page.locator(f"[data-question={question}] tbody tr").nth(place).click()
+
+
+def test_page_and_program_decide_alike(visit: Visit, address: str, guide: Guide, close: list[dict[str, int]]) -> None:
+    page = ready(visit(PAGE))
+    assert {decide(guide, choice).lead - guide.margin for choice in close} == {-1, 0, 1}
+    choices = [{}, *sample(guide, 2000), *close]
+    script = address + "assets/javascripts/guide-score.js"
+    for start in range(0, len(choices), 2000):
+        part = choices[start : start + 2000]
+        assert page.evaluate(DECIDED, [script, plain(guide), part]) == [expected(guide, choice) for choice in part]
+
+
+def test_the_page_shows_what_the_program_decides(visit: Visit, guide: Guide, close: list[dict[str, int]]) -> None:
+    page = ready(visit(PAGE))
+    for choice in [*sample(guide, 25), *close[:: len(close) // 15]]:
+        page.evaluate(
+            """(choice) => {
+              document.querySelector("[data-do=clear]").click()
+              for (const [id, place] of Object.entries(choice))
+                document.querySelectorAll(`[name=guide-${id}]`)[place].click()
+            }""",
+            choice,
+        )
+        decision = decide(guide, choice)
+        for role, total in decision.totals.items():
+            assert page.locator(f"[data-role={role}] [data-points]").text_content() == str(total)
+        titles = {"together": guide.together.title, "open": ""}
+        title = titles.get(decision.conclusion) if len(decision.leaders) > 1 else None
+        if title is None:
+            title = guide.verdicts[decision.leaders[0]].title
+        assert page.locator("[data-verdict]").text_content() == title
+        assert page.locator("[data-lead]").text_content() == str(decision.lead)
+        assert page.locator("[data-pulls] li").count() == len(choice)
+        assert page.locator("[data-open] li").count() == len(decision.open)
+
+
+def test_without_scripts_the_page_is_to_be_read(visit: Visit, guide: Guide) -> None:
+    page = visit(PAGE, scripts=False)
+    assert page.locator(".answers input").count() == 0
+    assert not page.locator(".result").is_visible()
+    words = page.locator(".md-content").inner_text()
+    assert all(answer.rationale in words for question in guide.questions for answer in question.answers)
+
+
+def test_a_shared_address_brings_the_answers_back(visit: Visit, guide: Guide) -> None:
+    page = ready(visit(f"{PAGE}?guide={FULL}"))
+    expect(page.locator(".answers :checked")).to_have_count(len(guide.questions))
+    expect(page.locator("#result-title")).to_have_text(guide.verdicts["key-account-manager"].title, use_inner_text=True)
+    assert guide.verdicts["key-account-manager"].text.paragraphs[0] in page.locator("#result").inner_text()
+    expect(page.locator("[data-when=open]").first).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "junk", ["", "x", "stranger.1", "revenue-source.9", "revenue-source.0", "__proto__.1", "%3Cb%3E."]
+)
+def test_an_address_with_answers_that_do_not_exist_is_as_good_as_none(visit: Visit, junk: str) -> None:
+    page = ready(visit(f"{PAGE}?guide={junk}"))
+    expect(page.locator(".result__tally")).to_be_visible()
+    expect(page.locator(".answers :checked")).to_have_count(0)
+    expect(page.locator("#result")).to_be_hidden()
+
+
+def test_a_choice_is_in_the_address_and_can_be_copied_and_cleared(visit: Visit) -> None:
+    page = ready(visit(PAGE))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    choose(page, "revenue-source", 1)
+    choose(page, "greatest-risk", 2)
+    expect(page).to_have_url(re.compile(r"\?guide=revenue-source\.2_greatest-risk\.3$"))
+    page.locator("[data-do=copy]").click()
+    expect(page.locator("[data-said]")).to_have_text("Link copied")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{page.url}#result"
+    page.locator("[data-do=clear]").click()
+    expect(page.locator("[data-said]")).to_have_text("Answers cleared")
+    assert "?" not in page.url
+    expect(page.locator(".answers :checked")).to_have_count(0)
+    assert page.evaluate("document.activeElement.name") == "guide-revenue-source"
+
+
+def test_a_copied_link_opens_at_the_result(visit: Visit) -> None:
+    expect(visit(f"{PAGE}?guide={FULL}#result", width=360).locator("#result-title")).to_be_in_viewport()
+
+
+def test_where_nothing_can_be_copied_the_page_says_what_to_do(visit: Visit) -> None:
+    page = ready(visit(f"{PAGE}?guide={FULL}"))
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.locator("[data-do=copy]").click()
+    expect(page.locator("[data-said]")).to_have_text("Copy the link from the address bar")
+
+
+def test_the_keyboard_alone_answers_and_hears_the_result(visit: Visit, guide: Guide) -> None:
+    page = ready(visit(PAGE))
+    page.locator("[name=guide-revenue-source]").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[name=guide-revenue-source]").nth(1)).to_be_checked()
+    expect(page.locator("[data-count]")).to_contain_text("Territory Manager 3")
+    expect(page.locator("[data-count]")).to_contain_text("1 of 8 answered")
+    group = page.get_by_role("radiogroup", name=guide.questions[0].question)
+    assert group.get_by_role("radio").count() == len(guide.questions[0].answers)
+
+
+def test_a_result_with_open_questions_names_them(visit: Visit, guide: Guide) -> None:
+    page = ready(visit(PAGE))
+    choose(page, guide.questions[0].id, 0)
+    names = page.locator("[data-open] a").all_inner_texts()
+    assert names == [question.question for question in guide.questions[1:]]
+    page.locator("[data-open] a").first.click()
+    expect(page).to_have_url(re.compile(rf"guide=[^#]+#question-{guide.questions[1].id}$"))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_the_questionnaire_fits_and_can_be_hit(visit: Visit, width: int, theme: str) -> None:
+    page = ready(visit(f"{PAGE}?guide={FULL}", width=width, theme=theme))
+    expect(page.locator("#result")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for target in page.locator(".guide tbody tr, .guide button, .result__progress a").all():
+        assert (target.bounding_box() or {"height": 0})["height"] >= 24
+    page.locator("[data-question=sales-strategy]").scroll_into_view_if_needed()
+    box = page.locator(".result__tally").bounding_box()
+    assert box
+    assert abs(box["y"] + box["height"] - 800) < 2, "the running points are at the foot of the screen"
+
+
+def test_on_paper_stands_the_result_without_buttons(visit: Visit) -> None:
+    page = ready(visit(f"{PAGE}?guide={FULL}"))
+    page.emulate_media(media="print")
+    expect(page.locator("#result-title")).to_be_visible()
+    expect(page.locator("[data-do=copy]")).to_be_hidden()
+    assert page.locator(".result__tally").evaluate("e => getComputedStyle(e).position") == "static"

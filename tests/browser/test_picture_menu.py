@@ -1,0 +1,207 @@
+"""The menu below a picture and the pages for other sites, in a real browser: what is copied, said, saved and shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+Visit = Callable[..., Page]
+
+ID = "kam-vs-tm-comparison-table"
+PICTURE = f"infographics/{ID}/"
+TOPIC = "kam-vs-tm/role-overview/"
+REFUSING = """() => {
+  navigator.clipboard.writeText = navigator.clipboard.write = () => Promise.reject(new Error('no'))
+}"""
+PASTED = """async () => {
+  const [item] = await navigator.clipboard.read()
+  const image = await createImageBitmap(await item.getType('image/png'))
+  return [image.width, image.height]
+}"""
+
+
+def menu(page: Page) -> Locator:
+    """The first menu of a page on which the clipboard may be used."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return page.locator(".menu").first
+
+
+def said(of: Locator, words: str | re.Pattern[str]) -> None:
+    expect(of.get_by_role("status")).to_have_text(words)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_image_is_copied_as_a_slide(visit: Visit, theme: str) -> None:
+    page = visit(PICTURE, theme=theme)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    menu(page).get_by_role("button", name="Copy image").click()
+    said(menu(page), re.compile(r"^Image copied: .*1920 × 1080"))
+    assert page.evaluate(PASTED) == [1920, 1080]
+    assert [url.rpartition("/")[2] for url in asked if url.endswith(".png")] == [f"{ID}-slide-{theme}.png"]
+
+
+@pytest.mark.parametrize(
+    ("name", "holds"),
+    [
+        ("Copy address", rf"^https://[^ ]+/{ID}-slide-light\.png$"),
+        ("Copy embed code", rf'^<iframe src="https://[^"]+/embed/{ID}/" title="[^"]+" width="960" height="540"'),
+        ("Copy alt text", r"^\w.+\.$"),
+    ],
+)
+@pytest.mark.parametrize("path", [PICTURE, TOPIC])
+def test_words_are_copied_and_it_says_so(visit: Visit, path: str, name: str, holds: str) -> None:
+    page = visit(path)
+    holds = holds if path == PICTURE else holds.replace(ID, "kam-vs-tm-[a-z-]+")
+    if path == TOPIC:
+        menu(page).locator("summary", has_text="Copy").click()
+    menu(page).get_by_role("button", name=name).click()
+    said(menu(page), re.compile(r"copied\.$"))
+    assert re.search(holds, page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_a_browser_that_refuses_gets_the_text_selected(visit: Visit) -> None:
+    page = visit(PICTURE)
+    page.evaluate(REFUSING)
+    menu(page).get_by_role("button", name="Copy alt text").click()
+    field = menu(page).get_by_role("textbox", name="Copy alt text")
+    expect(field).to_be_focused()
+    assert page.evaluate("getSelection().toString()") == field.input_value() != ""
+    said(menu(page), re.compile("selected"))
+    menu(page).get_by_role("button", name="Copy embed code").click()
+    expect(menu(page).get_by_role("textbox")).to_have_count(1)
+
+
+def test_a_browser_that_refuses_gets_the_image_opened(visit: Visit) -> None:
+    page = visit(PICTURE)
+    page.evaluate(REFUSING)
+    with page.context.expect_page() as opened:
+        menu(page).get_by_role("button", name="Copy image").click()
+    assert opened.value.url.endswith(f"{ID}-slide-light.png")
+    said(menu(page), re.compile("opened"))
+
+
+@pytest.mark.parametrize("path", [PICTURE, TOPIC])
+def test_a_file_is_saved_by_size_theme_and_format(visit: Visit, path: str) -> None:
+    page = visit(path, theme="dark")
+    fold = menu(page).locator("details").last
+    fold.locator("summary").click()
+    expect(fold.get_by_label("Theme")).to_have_value("dark")
+    fold.get_by_label("Size").select_option("phone")
+    fold.get_by_label("Format").select_option("SVG")
+    with page.expect_download() as saved:
+        fold.get_by_role("link", name="Download file").click()
+    assert re.fullmatch(r"kam-vs-tm-[a-z-]+-phone-dark\.svg", saved.value.suggested_filename)
+    said(menu(page), f"Download started: {saved.value.suggested_filename}")
+
+
+def test_only_files_that_are_there_can_be_chosen(visit: Visit) -> None:
+    page = visit(PICTURE)
+    fold = menu(page).locator("details").last
+    fold.locator("summary").click()
+    fold.get_by_label("Format").select_option("PNG, no ground")
+    fold.get_by_label("Size").select_option("social")
+    expect(fold.get_by_label("Format")).to_have_value(".png")
+    assert fold.locator("option[value='-transparent.png']").is_disabled()
+    listed = set(page.evaluate("[...document.querySelectorAll('.files a')].map(a => a.href)"))
+    for size in fold.get_by_label("Size").locator("option").all():
+        fold.get_by_label("Size").select_option(size.get_attribute("value"))
+        assert fold.get_by_role("link", name="Download file").evaluate("a => a.href") in listed
+
+
+def test_the_menus_work_from_the_keyboard(visit: Visit) -> None:
+    page = visit(TOPIC)
+    copy, download = menu(page).locator("summary").all()
+    copy.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(menu(page).get_by_role("button", name="Copy image")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(copy).to_be_focused()
+    expect(menu(page).locator("details[open]")).to_have_count(0)
+    copy.click()
+    download.click()
+    expect(menu(page).locator("details[open]")).to_have_count(1)
+    page.locator("h1").click()
+    expect(menu(page).locator("details[open]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize("path", [PICTURE, TOPIC])
+def test_targets_are_large_and_panels_stay_on_the_screen(visit: Visit, path: str, width: int) -> None:
+    page = visit(path, width=width)
+    for fold in menu(page).locator("details").all():
+        fold.locator("summary").click()
+        for part in menu(page).locator("button:visible, summary:visible, select:visible, a:visible").all():
+            box = part.bounding_box()
+            assert box
+            assert box["height"] >= 24
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", [PICTURE, TOPIC])
+def test_without_scripts_plain_links_stand_there(visit: Visit, path: str) -> None:
+    page = visit(path, scripts=False)
+    expect(page.locator(".menu").first).to_be_hidden()
+    if path == TOPIC:
+        expect(page.locator(".picture .more").first).to_be_visible()
+    else:
+        expect(page.locator(".files a").first).to_be_visible()
+        expect(page.get_by_text("<iframe src=")).to_be_visible()
+
+
+# --- pages for other sites --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("look", "theme", "shown"), [("", "light", "light"), ("", "dark", "dark"), ("dark/", "", "dark")]
+)
+def test_an_embed_page_shows_the_picture_and_leads_back(
+    visit: Visit, address: str, look: str, theme: str, shown: str
+) -> None:
+    page = visit(f"embed/{ID}/{look}", theme=theme or "light")
+    page.set_viewport_size({"width": 960, "height": 540})
+    image = page.locator("img")
+    assert image.evaluate("i => i.currentSrc").endswith(f"-slide-{shown}.svg")
+    assert image.evaluate("i => [i.clientWidth, i.clientHeight]") == [960, 540]
+    assert page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]") == [960, 540]
+    assert page.locator("a").evaluate("a => a.href") == address + PICTURE
+
+
+def test_a_pasted_frame_keeps_the_ratio_and_opens_the_page(visit: Visit, address: str) -> None:
+    page = visit(f"embed/{ID}/")  # a page without scripts, to be replaced by somebody else's
+    code = page.request.get(f"{address}oembed/{ID}.json").json()["html"]
+    published = re.search(r'src="(.*?)embed/', code)
+    assert published
+    page.set_content(f"<!doctype html><body>{code.replace(published[1], address)}")
+    for width in (1280, 400):
+        page.set_viewport_size({"width": width, "height": 800})
+        wide, high = page.locator("iframe").evaluate("f => [f.clientWidth, f.clientHeight]")
+        assert wide == min(960, width - 16)
+        assert high == pytest.approx(wide * 540 / 960, abs=1)
+    with page.context.expect_page() as opened:
+        page.frame_locator("iframe").locator("a").click()
+    opened.value.wait_for_load_state()
+    assert opened.value.url == address + PICTURE
+    expect(opened.value.locator(".menu").first).to_be_visible()
+
+
+def test_a_frame_without_a_ground_shows_the_page_behind_it(visit: Visit) -> None:
+    page = visit(f"embed/{ID}/transparent/")
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgba(0, 0, 0, 0)"
+    assert "-transparent" in page.locator("img").evaluate("i => i.currentSrc")
+
+
+def test_oembed_is_announced_and_answers(visit: Visit, address: str) -> None:
+    page = visit(PICTURE)
+    link = page.locator("link[rel~=alternate][type='application/json+oembed']").get_attribute("href") or ""
+    assert link.endswith(f"/oembed/{ID}.json")
+    answer = page.request.get(f"{address}oembed/{ID}.json").json()
+    assert answer["type"] == "rich"
+    assert f"/embed/{ID}/" in answer["html"]

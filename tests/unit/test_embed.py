@@ -1,0 +1,200 @@
+"""Embed pages, oEmbed answers and the menu below a picture: what is made, and that words stay words."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from test_pages import picture, sample
+
+from generator import embedding
+from generator.exports import Edition
+from generator.exports.embed import embed_page, export, oembed, style_sheet
+from generator.pages import render
+from generator.pages.menu import choices, images
+from generator.pictures import Picture, PictureFile
+
+SITE = sample().site
+HOSTILE = "\"> <script>evil()</script> &amp; 'q'"
+
+
+class Tags(HTMLParser):
+    """The tags of a text in order, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def all(self, tag: str) -> list[dict[str, str]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+def with_clear(of: Picture) -> Picture:
+    """The picture with slides that have no ground, as published slides do."""
+    clear = tuple(
+        PictureFile(f"{of.page}{of.id}-slide-{theme}-transparent{at}.png", "slide", theme, "png", scale, w, h, True)
+        for theme in dict.fromkeys(file.theme for file in of.files)
+        for scale, at, w, h in ((1, "", 1920, 1080), (2, "@2x", 3840, 2160))
+    )
+    return replace(of, files=of.files + clear)
+
+
+def exported(of: Picture) -> dict[str, str]:
+    return {path: data.decode() for path, data in export(Edition(sample(), (of,), {}, {}))}
+
+
+def test_every_look_has_a_page() -> None:
+    assert set(exported(with_clear(picture()))) == {
+        "embed/embed.css",
+        *(f"embed/craft-1-sketch/{look}index.html" for look in ("", "light/", "dark/", "transparent/")),
+        "oembed/craft-1-sketch.json",
+    }
+
+
+def test_looks_are_those_that_have_files() -> None:
+    assert embedding.looks(picture()) == ("light", "dark")
+    assert embedding.looks(picture(themes=("dark",))) == ("dark",)
+    only = exported(picture(themes=("dark",)))["embed/craft-1-sketch/index.html"]
+    assert '<html lang="en" class="dark">' in only
+    assert "prefers-color-scheme" not in only
+    assert "light.svg" not in only
+
+
+def test_an_edition_without_pictures_has_nothing_to_embed() -> None:
+    assert list(export(Edition(sample(), (), {}, {}))) == []
+
+
+def test_an_embed_page_is_bare() -> None:
+    for path, text in exported(with_clear(picture())).items():
+        if not path.endswith(".html"):
+            continue
+        page = Tags(text)
+        (image,) = page.all("img")
+        (link,) = page.all("a")
+        assert not page.all("script") + page.all("style") + page.all("iframe")
+        assert not [name for _, attributes in page.tags for name in attributes if name.startswith(("on", "style"))]
+        assert "//" not in text.replace("<!doctype", "")
+        assert page.all("html")[0]["lang"] == "en"
+        assert {"name": "robots", "content": "noindex"} in page.all("meta")
+        assert "picture title" in page.text
+        assert (image["width"], image["height"], image["alt"]) == ("1920", "1080", "alt")
+        assert link["href"].endswith("../../infographics/craft-1-sketch/")
+
+
+def test_the_reader_s_theme_and_a_tall_frame_decide_which_file_is_shown() -> None:
+    sources = Tags(embed_page(picture(), SITE)).all("source")
+    shown = [(source["media"], source["srcset"].rpartition("sketch-")[2]) for source in sources]
+    tall = "(max-width: 40em) and (max-aspect-ratio: 4/5)"
+    dark = "(prefers-color-scheme: dark)"
+    assert shown == [(f"{tall} and {dark}", "phone-dark.svg"), (tall, "phone-light.svg"), (dark, "slide-dark.svg")]
+
+
+def test_a_fixed_look_shows_no_other_theme() -> None:
+    text = embed_page(picture(), SITE, "dark")
+    assert 'class="dark"' in text
+    assert "light" not in text
+
+
+def test_the_frame_has_the_picture_s_ratio() -> None:
+    assert embedding.frame(picture()) == (960, 540)
+    pages = replace(picture(), files=tuple(file for file in picture().files if file.size == "page"))
+    assert embedding.frame(pages) == (800, 900)
+    with pytest.raises(ValueError, match="no SVG"):
+        embedding.frame(replace(picture(), files=()))
+
+
+def test_the_code_to_paste_is_one_closed_frame() -> None:
+    code = Tags(embedding.code(replace(picture(), title=HOSTILE), SITE.url, "dark"))
+    ((tag, attributes),) = code.tags
+    assert tag == "iframe"
+    assert attributes["title"] == HOSTILE
+    assert attributes["src"] == "https://crafts.example/side/embed/craft-1-sketch/dark/"
+    assert (attributes["width"], attributes["height"], attributes["loading"]) == ("960", "540", "lazy")
+    assert set(attributes["sandbox"].split()) == {"allow-popups", "allow-popups-to-escape-sandbox"}
+    assert code.text == ""
+
+
+def test_hostile_words_stay_words() -> None:
+    evil = picture(lambda words: f"{words} {HOSTILE}")
+    page = Tags(embed_page(evil, SITE))
+    assert not page.all("script")
+    assert page.all("img")[0]["alt"] == f"alt {HOSTILE}"
+    assert f"picture title {HOSTILE}" in page.text
+    answer: dict[str, Any] = json.loads(exported(evil)["oembed/craft-1-sketch.json"])
+    assert Tags(answer["html"]).all("iframe")[0]["title"] == answer["title"] == f"picture title {HOSTILE}"
+    assert [tag for tag, _ in Tags(answer["html"]).tags] == ["iframe"]
+
+
+def test_the_oembed_answer_has_what_the_standard_asks_of_type_rich() -> None:
+    answer = oembed(picture(), SITE)
+    assert (answer["version"], answer["type"]) == ("1.0", "rich")
+    assert (answer["width"], answer["height"]) == (960, 540)
+    assert answer["provider_name"] == "Crafts"
+    assert answer["provider_url"] == "https://crafts.example/side/"
+    assert answer["html"] == embedding.code(picture(), SITE.url)
+    assert answer["thumbnail_url"].startswith("https://crafts.example/side/infographics/craft-1-sketch/")
+    assert answer["thumbnail_url"].endswith("-slide-light.png")
+    assert (answer["thumbnail_width"], answer["thumbnail_height"]) == (1920, 1080)
+
+
+def test_grounds_are_those_of_the_palette() -> None:
+    palette = sample().palette
+    sheet = style_sheet(palette)
+    assert sheet.count(f"--ground: {palette.neutral.light.ground};") >= 2
+    assert ".transparent { --ground: transparent; }" in sheet
+    assert "url(" not in sheet
+
+
+# --- the menu ---------------------------------------------------------------------------------------------------------
+
+
+def test_every_file_can_be_chosen_and_nothing_else() -> None:
+    for of in (picture(), with_clear(picture()), picture(themes=("dark",))):
+        offered = choices(of)
+        made = {
+            f"{offered.base}{size}-{theme}{ending}"
+            for size, endings in offered.sizes
+            for theme in offered.themes
+            for ending in endings
+        }
+        assert made == {file.path for file in of.files}
+        assert {ending for ending, _ in offered.endings} == {end for _, endings in offered.sizes for end in endings}
+        assert offered.first == "slide"
+    assert ("-transparent@2x.png", "PNG, no ground, 2×") in choices(with_clear(picture())).endings
+
+
+def test_the_image_to_copy_is_the_plain_slide_in_each_theme() -> None:
+    copied = images(with_clear(picture()))
+    assert [file.name for file in copied] == ["craft-1-sketch-slide-light.png", "craft-1-sketch-slide-dark.png"]
+    assert images(replace(picture(), files=())) == ()
+
+
+@pytest.mark.parametrize("path", ["infographics/craft-1-sketch/index.md", "craft-1/overview.md"])
+def test_the_menu_waits_for_its_script_and_plain_links_stay(path: str) -> None:
+    text = render(sample(), (picture(),))[path]
+    (menu,) = [attributes for attributes in Tags(text).all("div") if "menu" in attributes.get("class", "").split()]
+    assert "hidden" in menu
+    acts = [attributes["data-copy"] for attributes in Tags(text).all("button") if "data-copy" in attributes]
+    assert acts == ["image", "text", "text", "text"]
+    assert 'role="status" aria-live="polite"' in text
+    assert "sketch-slide-light.png" in text or "Download this picture" in text
+
+
+def test_a_picture_s_page_leads_to_its_oembed_answer_and_shows_its_code() -> None:
+    text = render(sample(), (picture(),))["infographics/craft-1-sketch/index.md"]
+    assert "\noembed: oembed/craft-1-sketch.json\n" in text
+    codes = [attributes["data-text"] for attributes in Tags(text).all("button") if "data-text" in attributes]
+    assert codes == [embedding.code(picture(), SITE.url), "alt"]
+    assert codes[0] in Tags(text).text
+    assert 'href="../../embed/craft-1-sketch/dark/"' in text
