@@ -31,7 +31,7 @@ COVERED = """e => {
 
 
 def chip(page: Page, name: str) -> None:
-    page.locator(".chip", has_text=name).click()
+    page.locator(".choice", has_text=name).click()
 
 
 def said(page: Page) -> str:
@@ -124,7 +124,7 @@ def test_a_row_that_a_link_leads_to_is_shown_whatever_is_chosen(visit: Visit) ->
     page = visit(f"kam-vs-tm/?row={ids[0]}#row-{ids[5]}")
     expect(page.locator(ROWS)).to_have_count(7)
     expect(page.locator(f"#row-{ids[5]}")).to_be_in_viewport()
-    page.locator(".chip").first.click()
+    page.locator(".choice").first.click()
     assert page.url.endswith(f"?row={ids[0]}")
 
 
@@ -158,7 +158,7 @@ def test_a_row_that_a_link_leads_to_is_not_under_the_headers(visit: Visit, width
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_every_control_is_large_enough_and_reached_by_keyboard(visit: Visit, width: int) -> None:
     page = visit("kam-vs-tm/", width=width)
-    for part in page.locator(".chip, .switch, .compare button, .versus__link").all():
+    for part in page.locator(".choice, .switch, .compare button, .versus__link").all():
         box = part.bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 24
