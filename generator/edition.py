@@ -78,9 +78,7 @@ class Draft:
 
 def compose(folders: Folders) -> Draft:
     """Everything that can be wrong with the content is found here. ContentError: with every problem at once."""
-    model, problems = inspect(folders.content, kinds=infographics.sections())
-    if model is None:
-        raise ContentError(problems)
+    model, problems = _read(folders)
     fonts = load_fonts(folders)
     drawings = infographics.drawings(derive.views(model))
     frames: dict[str, dict[str, Frame]] = {drawing.id: {} for drawing in drawings}
@@ -98,10 +96,16 @@ def compose(folders: Folders) -> Draft:
 
 def open_drawings(folders: Folders) -> tuple[tuple[infographics.Drawing, ...], Fonts]:
     """Every infographic of the content, not yet laid out. ContentError, OutputError."""
+    model, _ = _read(folders)
+    return infographics.drawings(derive.views(model)), load_fonts(folders)
+
+
+def _read(folders: Folders) -> tuple[Model, tuple[Problem, ...]]:
+    """The model and its warnings."""
     model, problems = inspect(folders.content, kinds=infographics.sections())
     if model is None:
         raise ContentError(problems)
-    return infographics.drawings(derive.views(model)), load_fonts(folders)
+    return model, problems
 
 
 def load_fonts(folders: Folders) -> Fonts:

@@ -41,6 +41,11 @@ class Size:
     formats: tuple[Format, ...] = FORMATS
     transparent: bool = False
 
+    @property
+    def inner(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * self.margin
+
 
 # Legible: 14 px of a slide's 1920 are 7 points, and so are they of a square's 1080; on the site it is 12 CSS px (9 pt)
 # where a picture is shown as wide as it was laid out, and a little more for narrower screens.

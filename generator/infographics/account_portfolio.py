@@ -110,7 +110,7 @@ def _plan(view: View, sketch: Sketch) -> _Plan:
     columns = _columns(view, sketch)
     lines = -(-count // columns)
     gap = sketch.space(11 if columns == 2 else 7)
-    cell = (size.width - 2 * size.margin - gap * (columns - 1)) / columns
+    cell = (size.inner - gap * (columns - 1)) / columns
     return _Plan(columns, lines, gap, cell, size.height is not None and cell * lines > size.height * 0.66)
 
 

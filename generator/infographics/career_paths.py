@@ -102,7 +102,7 @@ class _Fan:
 
 
 def _spread(roles: tuple[Compared, ...], view: View, sketch: Sketch) -> _Fan:
-    whole = sketch.size.width - 2 * sketch.size.margin
+    whole = sketch.size.inner
     if len(roles) > 1:
         # Narrow rungs need their width more than the ladders need to lean.
         lean = _LEAN if len(roles) == 2 or sketch.size.width >= _ROOMY else 0.6 * _LEAN

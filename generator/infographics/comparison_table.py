@@ -57,7 +57,7 @@ def note(view: View, sketch: Sketch) -> Box | None:
     label = sketch.labelled("material/swap-horizontal", sketch.text(shared.title, "label"), "shared.solid")
     words = sketch.text(shared.short, "note", "muted")
     line = Row((label, words), sketch.space(2), valign="middle")
-    if line.widths().max <= sketch.size.width - 2 * sketch.size.margin:
+    if line.widths().max <= sketch.size.inner:
         return line
     return Stack((label, words), gap=sketch.space(1))
 

@@ -18,7 +18,6 @@ from generator.layout.leaves import Space
 from generator.layout.sketch import Sketch
 from generator.model.derive import Compared, View
 from generator.model.schema import Metric, RoleMetric
-from generator.model.text import Text
 from generator.pictures import Table
 
 KIND = "metrics-scorecard"
@@ -96,7 +95,9 @@ def _cells(compared: Compared, measure: _Measure) -> tuple[str, ...]:
 
 def describe(view: View) -> tuple[str, ...]:
     said = ((compared, " ".join(map(_sentence, _measures(view, compared)))) for compared in view.roles)
-    return tuple(f"{compared.role.name}: {_headline(view, compared)}. {sentences}" for compared, sentences in said)
+    return tuple(
+        f"{compared.role.name}: {view.headline(compared, 'metrics')}. {sentences}" for compared, sentences in said
+    )
 
 
 def _sentence(measure: _Measure) -> str:
@@ -105,13 +106,6 @@ def _sentence(measure: _Measure) -> str:
     shared = f", shared with {others}" if others else ""
     rank = ", a headline metric" if entry.headline else ""
     return f"{metric.name} ({measure.way[2]}{rank}{shared}): {metric.definition} {entry.use}"
-
-
-def _headline(view: View, compared: Compared) -> Text:
-    """What the role is measured by in one line."""
-    topic = next((topic for topic in view.comparison.topics if topic.shows == "metrics"), None)
-    said = compared.role.topics.get(topic.id) if topic else None
-    return said.headline if said else compared.role.tagline
 
 
 def _cards(view: View) -> list[_Card]:
@@ -188,7 +182,7 @@ def _columns(view: View, cards: Sequence[_Card], sketch: Sketch, manner: _Manner
 def _band(view: View, compared: Compared, sketch: Sketch, abreast: int) -> Box:
     wide = roomy(sketch, abreast)
     name = sketch.text(compared.role.name, "head", compared.on)
-    said = sketch.text(_headline(view, compared), "note", compared.on)
+    said = sketch.text(view.headline(compared, "metrics"), "note", compared.on)
     words = headed(sketch, name, said, compared.role.icon if wide else "")
     insets = (sketch.space(2.6), sketch.space(4 if wide else 3)) * 2
     return Pad(words, insets, compared.solid, radii=(sketch.space(2.5),) * 4, valign="middle")

@@ -20,8 +20,7 @@ from generator.layout.sketch import Sketch
 from generator.layout.threads import thread
 from generator.layout.wires import Named, Wired
 from generator.model.derive import Compared, View
-from generator.model.schema import Point, Topic
-from generator.model.text import Text
+from generator.model.schema import Point
 from generator.pictures import Table
 
 KIND = "responsibilities"
@@ -86,20 +85,9 @@ def _all(view: View) -> str:
     return "Both" if len(view.roles) == 2 else "All"
 
 
-def _topic(view: View) -> Topic | None:
-    return next((topic for topic in view.comparison.topics if topic.shows == "responsibilities"), None)
-
-
 def _shared(view: View) -> tuple[Point, ...]:
-    topic = _topic(view)
+    topic = view.topic("responsibilities")
     return topic.shared if topic else ()
-
-
-def _headline(view: View, compared: Compared) -> Text:
-    """What the role's duties come to, in one line."""
-    topic = _topic(view)
-    said = compared.role.topics.get(topic.id) if topic else None
-    return said.headline if said else compared.role.tagline
 
 
 # --- how much, and how many abreast -----------------------------------------------------------------------------------
@@ -165,7 +153,7 @@ def _strung(view: View, columns: Sequence[_Column], sketch: Sketch, manner: _Man
 def _head(view: View, compared: Compared, sketch: Sketch, abreast: int) -> Box:
     brief, radius = sketch.size.brief, sketch.space(3)
     name = sketch.text(compared.role.name, "strong" if brief else "head", compared.on)
-    said = None if brief else sketch.text(_headline(view, compared), "note", compared.on)
+    said = None if brief else sketch.text(view.headline(compared, "responsibilities"), "note", compared.on)
     icon = compared.role.icon if roomy(sketch, abreast) else ""
     words = headed(sketch, name, said, icon, 1.3 if brief else 1.7)
     insets = (sketch.space(1.6 if brief else 3), _inset(sketch, abreast)) * 2

@@ -15,11 +15,12 @@ from functools import partial
 from generator.layout.atlas import DISC, Atlas, Name, Scale, area, boundary, seams
 from generator.layout.box import Box
 from generator.layout.boxes import Grid, Pad, Row, Stack
+from generator.layout.cards import plain
 from generator.layout.frame import Item, Rect, Shape
 from generator.layout.hexagons import Hexagon, Land, Spot, land, scattered
 from generator.layout.leaves import Space, icon_commands
 from generator.layout.marks import circle, disc
-from generator.layout.sketch import Sketch, card, judgement, spacious
+from generator.layout.sketch import Sketch, judgement, spacious
 from generator.model.derive import Compared, View
 from generator.model.schema import AccountType, Map, Reach
 from generator.model.text import Text as Words
@@ -139,7 +140,7 @@ def _plan(view: View, sketch: Sketch) -> _Plan:
 def _largeness(extent: Spot, sketch: Sketch, plan: _Plan) -> float:
     """About how large a cell of the map is in an arrangement, points; nothing where the words have no room."""
     size, gap = sketch.size, 14.0
-    wide = (size.width - 2 * size.margin + gap) / plan.columns - 3.5 * gap
+    wide = (size.inner + gap) / plan.columns - 3.5 * gap
     high = ((size.height or math.inf) * (0.52 if size.brief else 0.68) + gap) / plan.rows - 3 * gap
     least = 9 if size.brief and plan.columns * plan.rows == 2 else 7
     if ((1 - _MAP_SHARE) * wide if plan.beside else wide) < least * size.body:
@@ -152,7 +153,8 @@ def _largeness(extent: Spot, sketch: Sketch, plan: _Plan) -> float:
 
 
 def _panel(compared: Compared, sketch: Sketch) -> Pad:
-    return card(sketch, compared.hue, compared.swatch.marker, 3 if sketch.size.brief else 4)
+    inset = 3 if sketch.size.brief else 4
+    return plain(sketch, Space(), compared.hue, compared.swatch.marker, (inset, inset), valign="start")
 
 
 def _below(view: View, group: Sequence[Compared], plan: _Plan, sketch: Sketch) -> Box:
@@ -164,7 +166,7 @@ def _below(view: View, group: Sequence[Compared], plan: _Plan, sketch: Sketch) -
     sections = [maps, heads] if sketch.size.brief else [heads, maps]
     if not sketch.size.brief:
         gaps = panels[0].insets[1] + panels[0].insets[3] + sketch.space(4)
-        room = (sketch.size.width - 2 * sketch.size.margin + sketch.space(4)) / plan.columns - gaps
+        room = (sketch.size.inner + sketch.space(4)) / plan.columns - gaps
         sections.append([_foot(view, compared, room, sketch) for compared in group])
     return sketch.side_by_side(panels, sections, gap=sketch.space(3), grow=sections.index(maps))
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from generator.layout.bars import Part, bands, column
 from generator.layout.box import Align, Box
 from generator.layout.boxes import Fixed, Grid, Layers, Pad, Row, Stack
+from generator.layout.cards import plain
 from generator.layout.labels import Labels
 from generator.layout.leaves import Space, Text
-from generator.layout.sketch import Sketch, card, judgement, spacious
+from generator.layout.sketch import Sketch, judgement, spacious
 from generator.model.derive import Compared, View
 from generator.model.schema import Activity, RoleWeek, Week
 from generator.pictures import Table
@@ -144,7 +145,7 @@ def _flow(view: View, sketch: Sketch) -> Box:
             Pad(Labels(names, "middle", sketch.space(0.6)), (0.0, gap, 0.0, gap)),
         )
     )
-    wide = (sketch.size.width - 2 * sketch.size.margin) * (0.09 if sketch.size.narrow else 0.17)
+    wide = sketch.size.inner * (0.09 if sketch.size.narrow else 0.17)
     edging = sketch.space(1.1)
     columns = (
         _percents(first, left, shown, "end", sketch),
@@ -211,7 +212,7 @@ def _abreast(view: View, sketch: Sketch) -> int:
 
 def _row(view: View, group: Sequence[Compared], sketch: Sketch) -> Box:
     inset = 3 if sketch.size.brief else 3.6
-    panels = [card(sketch, compared.hue, compared.swatch.marker, inset) for compared in group]
+    panels = [plain(sketch, Space(), compared.hue, compared.swatch.marker, (inset, inset)) for compared in group]
     sections = [
         [_title(view, compared, sketch) for compared in group],
         [_labelled(view, compared, sketch) for compared in group],

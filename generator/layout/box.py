@@ -63,6 +63,18 @@ class Box(Protocol):
         ...
 
 
+class Around:
+    """What a box with one box inside answers as that one would; whoever takes room of its own answers by itself."""
+
+    child: Box
+
+    def widths(self) -> Widths:
+        return self.child.widths()
+
+    def texts(self) -> Iterator[Text]:
+        return self.child.texts()
+
+
 def require(
     need: float, room: float | None, blamed: str | Box = "", axis: Literal["width", "height"] = "width"
 ) -> None:

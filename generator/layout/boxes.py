@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.layout.box import SHARE, SLACK, Align, Box, Widths, remembered, require
+from generator.layout.box import SHARE, SLACK, Align, Around, Box, Widths, remembered, require
 from generator.layout.frame import Block, Frame, Item, Rect, stacked
 from generator.layout.leaves import Rule, Text
 
@@ -40,7 +40,7 @@ class Listing:
 
 
 @dataclass(frozen=True, eq=False)
-class Fixed:
+class Fixed(Around):
     """A box that is always so wide, in a row too."""
 
     child: Box
@@ -49,16 +49,13 @@ class Fixed:
     def widths(self) -> Widths:
         return Widths(self.width, self.width)
 
-    def texts(self) -> Iterator[Text]:
-        return self.child.texts()
-
     def layout(self, width: float, height: float | None = None) -> Frame:
         frame = self.child.layout(min(self.width, width), height)
         return Frame(width, frame.height, lambda: frame.items)
 
 
 @dataclass(frozen=True, eq=False)
-class Pad:
+class Pad(Around):
     """Room around a box: top, right, bottom, left; on a panel where `fill`, `stroke` or `edge` is given.
 
     `edge` marks the panel's left side in a role's own way, so that the role is told without colour.
@@ -77,9 +74,6 @@ class Pad:
         _, right, _, left = self.insets
         inner = self.child.widths()
         return Widths(inner.min + left + right, inner.max + left + right)
-
-    def texts(self) -> Iterator[Text]:
-        return self.child.texts()
 
     @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:

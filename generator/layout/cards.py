@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.layout.box import Box
+from generator.layout.box import Align, Box
 from generator.layout.boxes import Fixed, Grid, Layers, Pad, Row, Stack
 from generator.layout.columns import level
 from generator.layout.frame import Block, Item, Rect
@@ -32,14 +32,16 @@ def headed(sketch: Sketch, name: Text, said: Text | None, icon: str, scale: floa
     return Row((mark, words), gap=sketch.space(3.5), valign="middle", stretch=1)
 
 
-def plain(sketch: Sketch, child: Box, hue: str, marker: str, insets: tuple[float, float]) -> Pad:
+def plain(
+    sketch: Sketch, child: Box, hue: str, marker: str, insets: tuple[float, float], *, valign: Align = "middle"
+) -> Pad:
     """A panel in the colour of cards whose left edge is drawn in the marker's way.
 
     `insets` are steps of the grid above and below, and at the sides.
     """
     high, side = sketch.space(insets[0]), sketch.space(insets[1])
     around = (high, side, high, sketch.space(1.1) + side)
-    return replace(sketch.panel(child, hue, marker), fill="card", insets=around, valign="middle")
+    return replace(sketch.panel(child, hue, marker), fill="card", insets=around, valign=valign)
 
 
 def banded(sketch: Sketch, name: Text, inside: Box, hue: str, marker: str) -> Stack:

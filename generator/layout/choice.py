@@ -33,7 +33,7 @@ def fits(box: Box, size: Size) -> bool:
     if size.height is None:
         return True
     try:
-        tall = box.layout(size.width - 2 * size.margin).height
+        tall = box.layout(size.inner).height
     except Overflow:
         return False
     return tall <= size.height - _AROUND * size.title + SLACK

@@ -37,7 +37,7 @@ def splits(sketch: Sketch, abreast: int) -> int:
 def _wide(sketch: Sketch, abreast: int, ems: float) -> bool:
     """Whether each of so many columns has so many ems of the page's usual text."""
     size = sketch.size
-    return (size.width - 2 * size.margin) / abreast >= ems * size.body
+    return size.inner / abreast >= ems * size.body
 
 
 def beside(sketch: Sketch, count: int, *, short: bool) -> int:

@@ -31,7 +31,7 @@ def lay_out(pictures: Sequence[tuple[str, Frame]], fonts: Fonts) -> Frame:
         rows[-1].append(picture)
     longest = max(_length(row) for row in rows)
     body = Stack([_row(row, longest - _length(row), fonts) for row in rows], gap=_GAP)
-    main = body.layout(SHEET.width - 2 * SHEET.margin)
+    main = body.layout(SHEET.inner)
     height = main.height + 2 * SHEET.margin
     ground = Frame(SHEET.width, height, (Block(Rect(0.0, 0.0, SHEET.width, height), fill="card"),))
     return stacked([(ground, 0.0, 0.0), (main, SHEET.margin, SHEET.margin)], SHEET.width, height)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.errors import Overflow
-from generator.layout.box import Box, Widths, longest, remembered, require
+from generator.layout.box import Around, Box, Widths, longest, remembered, require
 from generator.layout.frame import Frame, Line, Rect, Shape, stacked
 from generator.layout.leaves import Text
 from generator.layout.marks import arrow, circle
@@ -18,7 +18,7 @@ from generator.layout.pens import Pen
 
 
 @dataclass(frozen=True, eq=False)
-class Hub:
+class Hub(Around):
     """A circle with a box in its middle, which has to lie within it."""
 
     child: Box
@@ -27,9 +27,6 @@ class Hub:
 
     def widths(self) -> Widths:
         return Widths(self.diameter, self.diameter)
-
-    def texts(self) -> Iterator[Text]:
-        return self.child.texts()
 
     @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:

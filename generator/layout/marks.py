@@ -98,20 +98,6 @@ def line(x0: float, y0: float, x1: float, y1: float, *, colour: str, width: floa
     return stroke([("M", (x0, y0)), ("L", (x1, y1))], colour=colour, width=width, marker=marker)
 
 
-def bend(x0: float, y0: float, x1: float, y1: float, *, colour: str, width: float, marker: str = "solid") -> Shape:
-    """A curve that leaves and arrives level: from the side of one box to the side of another."""
-    middle = (x0 + x1) / 2
-    commands: list[Command] = [("M", (x0, y0)), ("C", (middle, y0, middle, y1, x1, y1))]
-    return stroke(commands, colour=colour, width=width, marker=marker)
-
-
-def drop(x0: float, y0: float, x1: float, y1: float, *, colour: str, width: float, marker: str = "solid") -> Shape:
-    """A curve that leaves and arrives upright: from below one box to above another."""
-    middle = (y0 + y1) / 2
-    commands: list[Command] = [("M", (x0, y0)), ("C", (x0, middle, x1, middle, x1, y1))]
-    return stroke(commands, colour=colour, width=width, marker=marker)
-
-
 def stroke(commands: Sequence[Command], *, colour: str, width: float, marker: str = "solid") -> Shape:
     """A path drawn as a line in the marker's way."""
     dashes = {"dotted": (0.01, width * 2.2), "dashed": (width * 3, width * 2.4)}.get(marker, ())

@@ -5,17 +5,15 @@ In: a box and the circle's diameter. Out: a box as wide as the circle.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.layout.box import Box, Widths, remembered, require
+from generator.layout.box import Around, Box, Widths, remembered, require
 from generator.layout.frame import Frame
-from generator.layout.leaves import Text
 from generator.layout.marks import circle
 
 
 @dataclass(frozen=True, eq=False)
-class Medal:
+class Medal(Around):
     """A box on a disc, in the middle of whatever height it gets; the box has to be small enough for the disc."""
 
     child: Box
@@ -25,9 +23,6 @@ class Medal:
 
     def widths(self) -> Widths:
         return Widths(self.diameter, self.diameter)
-
-    def texts(self) -> Iterator[Text]:
-        return self.child.texts()
 
     @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:

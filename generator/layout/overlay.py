@@ -6,13 +6,12 @@ every line of text on top.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from generator.layout.box import Box, Widths, remembered
-from generator.layout.frame import Block, Frame, Rect, Spot
-from generator.layout.leaves import Text
+from generator.layout.box import Box
+from generator.layout.frame import Block, Frame, Spot
+from generator.layout.wires import Named
 
 # The fields in which boxes keep the boxes inside them.
 _INSIDE = ("child", "children", "rows", "pins", "backdrop")
@@ -25,7 +24,7 @@ def outlined(box: Box) -> Box:
     if hasattr(box, "make"):
         make = box.make
         inside["make"] = lambda *arguments: outlined(make(*arguments))
-    return _Outlined(replace(box, **inside) if inside else box)  # type: ignore[type-var]
+    return Named("", replace(box, **inside) if inside else box)  # type: ignore[type-var]
 
 
 def overlay(frame: Frame) -> Frame:
@@ -40,21 +39,3 @@ def _each(value: Any) -> Any:
     if isinstance(value, (tuple, list)):
         return tuple(_each(item) for item in value)
     return outlined(value) if hasattr(value, "layout") else value
-
-
-@dataclass(frozen=True, eq=False)
-class _Outlined:
-    child: Box
-
-    @remembered
-    def widths(self) -> Widths:
-        return self.child.widths()
-
-    def texts(self) -> Iterator[Text]:
-        return self.child.texts()
-
-    @remembered
-    def layout(self, width: float, height: float | None = None) -> Frame:
-        frame = self.child.layout(width, height)
-        spot = Spot(Rect(0.0, 0.0, frame.width, frame.height), "")
-        return Frame(frame.width, frame.height, lambda: (*frame.items, spot))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.errors import Overflow
-from generator.layout.box import Box, Widths, remembered, require
+from generator.layout.box import Around, Box, Widths, remembered, require
 from generator.layout.boxes import Fixed
 from generator.layout.frame import Frame, stacked
 from generator.layout.leaves import Text
@@ -57,17 +57,11 @@ class Swelling:
 
 
 @dataclass(frozen=True, eq=False)
-class Capped:
+class Capped(Around):
     """A box in the middle of its room, at most `ratio` times as high as wide, unless it needs to be higher."""
 
     child: Box
     ratio: float
-
-    def widths(self) -> Widths:
-        return self.child.widths()
-
-    def texts(self) -> Iterator[Text]:
-        return self.child.texts()
 
     @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:

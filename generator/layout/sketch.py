@@ -133,7 +133,7 @@ def lay_out(
 
     Overflow: some text does not fit at the least legible size.
     """
-    width = size.width - 2 * size.margin
+    width = size.inner
     small = _small(fonts, size)
     head = wrap(_head(sheet, fonts, size)).layout(width)
     foot = wrap(_foot(sheet, note(small), small)).layout(width)
@@ -167,7 +167,7 @@ def _head(sheet: Sheet, fonts: Fonts, size: Size) -> Box:
 
     On a brief picture and on a full one also where a little less spares a line: the body needs it more.
     """
-    width = size.width - 2 * size.margin
+    width = size.inner
     eyebrow = Style(max(size.title * 0.36, size.legible), Weight.SEMIBOLD, 1.3, 0.075, upper=True)
     title = Style(size.title, Weight.EXTRABOLD, 1.12, -0.024, balanced=True)
     label = Text(sheet.eyebrow, eyebrow, fonts, "shared.solid")
@@ -189,7 +189,7 @@ def _foot(sheet: Sheet, note: Box | None, sketch: Sketch) -> Box:
     if sketch.size.narrow or note is None:
         rows: tuple[Box, ...] = (Rule(), source) if note is None else (Rule(), note, source)
         return Stack(rows, gap=sketch.space(2))
-    wide = note.widths().max + source.widths().max + sketch.space(6) <= sketch.size.width - 2 * sketch.size.margin
+    wide = note.widths().max + source.widths().max + sketch.space(6) <= sketch.size.inner
     if not wide:
         return Stack((Rule(), note, source), gap=sketch.space(2))
     last = replace(source, align="end")
@@ -219,7 +219,7 @@ def judgement(sketch: Sketch, words: Sequence[str], *, across: float, down: floa
         return label
     parts: list[Box] = [label, *(sketch.text(part, "note", "muted") for part in words)]
     line = Row(parts, sketch.space(across), valign="middle")
-    fits = line.widths().max <= sketch.size.width - 2 * sketch.size.margin
+    fits = line.widths().max <= sketch.size.inner
     return line if fits else Stack(parts, gap=sketch.space(down))
 
 
@@ -227,12 +227,6 @@ def spacious(sketch: Sketch, count: int) -> bool:
     """Whether a page that is shared by so many roles has room for the reasons too."""
     size = sketch.size
     return size.height is None or size.width * size.height / count >= _SPACIOUS
-
-
-def card(sketch: Sketch, hue: str, marker: str, inset: float) -> Pad:
-    """An empty panel in the colour of cards, for `side_by_side`; so many steps of the grid lie around its inside."""
-    around, bar = sketch.space(inset), sketch.space(1.1)
-    return replace(sketch.panel(Space(), hue, marker), fill="card", insets=(around, around, around, around + bar))
 
 
 def tile(

@@ -6,27 +6,22 @@ where anything stands, so no text can be moved out of its place by one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.layout.box import Box, Widths, remembered
+from generator.layout.box import Around, Box, remembered
 from generator.layout.frame import Frame, Item, Rect, Spot
-from generator.layout.leaves import Text
 
 
 @dataclass(frozen=True, eq=False)
-class Named:
-    """A box whose rectangle the `Wired` around it learns; names are unique within one `Wired`."""
+class Named(Around):
+    """A box whose rectangle the `Wired` around it learns; names are unique within one `Wired`.
+
+    Without a name the rectangle stays in the frame, for the overlay.
+    """
 
     name: str
     child: Box
-
-    @remembered
-    def widths(self) -> Widths:
-        return self.child.widths()
-
-    def texts(self) -> Iterator[Text]:
-        return self.child.texts()
 
     @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:
@@ -36,18 +31,11 @@ class Named:
 
 
 @dataclass(frozen=True, eq=False)
-class Wired:
+class Wired(Around):
     """A box with lines behind it. `draw` gets the rectangle of every `Named` box inside."""
 
     child: Box
     draw: Callable[[Mapping[str, Rect]], tuple[Item, ...]]
-
-    @remembered
-    def widths(self) -> Widths:
-        return self.child.widths()
-
-    def texts(self) -> Iterator[Text]:
-        return self.child.texts()
 
     @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:

@@ -22,6 +22,7 @@ from generator.model.schema import (
     RoleSkill,
     Skill,
     Swatch,
+    Topic,
 )
 from generator.model.text import Text
 
@@ -71,6 +72,16 @@ class View:
             yield from (self.metric(entry).name for entry in role.metrics if entry.headline)
         else:
             yield role.dimensions[dimension.id].short
+
+    def topic(self, shows: str) -> Topic | None:
+        """The topic that presents that list of the roles, if there is one."""
+        return next((topic for topic in self.comparison.topics if topic.shows == shows), None)
+
+    def headline(self, compared: Compared, shows: str) -> Text:
+        """The role's answer to that topic in one line; where it has none, its tagline."""
+        topic = self.topic(shows)
+        said = compared.role.topics.get(topic.id) if topic else None
+        return said.headline if said else compared.role.tagline
 
     def skill(self, entry: RoleSkill) -> Skill:
         return self.model.catalogue.skills[entry.skill]

@@ -403,6 +403,13 @@ class Guide(Part):
     together: Verdict = Field(description="The conclusion when no role leads, and how they split the work.")
 
 
+class Judged(Part):
+    """What an editorial judgement about one role comes to, and why."""
+
+    headline: Text = Field(description="What one sees, in a few words.")
+    rationale: Text = Field(description="The reason, in one line.")
+
+
 class AccountGroup(Part):
     """So many customers of one kind and size."""
 
@@ -411,11 +418,9 @@ class AccountGroup(Part):
     size: int = Field(ge=1, le=1000, description="What each brings, in parts of the whole; the circle's area.")
 
 
-class RolePortfolio(Part):
+class RolePortfolio(Judged):
     """An editorial judgement: the customers of one role, and why they are drawn so."""
 
-    headline: Text = Field(description="What one sees, in a few words.")
-    rationale: Text = Field(description="The reason, in one line.")
     groups: tuple[AccountGroup, ...] = Field(min_length=1, max_length=8)
 
 
@@ -440,11 +445,9 @@ class Call(Part):
     account: AccountId = Field(description="An entry of catalogue.yml, accounts.")
 
 
-class Reach(Part):
+class Reach(Judged):
     """An editorial judgement: which ground a role covers, or where its customers lie."""
 
-    headline: Text = Field(description="What one sees, in a few words.")
-    rationale: Text = Field(description="The reason, in one line.")
     covers: tuple[Letter, ...] = Field((), description="Letters of the areas that the role covers whole.")
     calls: tuple[Call, ...] = Field((), max_length=24, description="Single customers, where the role has no area.")
 
@@ -468,11 +471,9 @@ class Contact(Part):
     strength: int = Field(ge=1, le=3, description="How close the tie is: 1 loose, 2 firm, 3 close.")
 
 
-class RoleTies(Part):
+class RoleTies(Judged):
     """An editorial judgement: whom a role knows, and how well."""
 
-    headline: Text = Field(description="What one sees, in a few words.")
-    rationale: Text = Field(description="The reason, in one line.")
     inside: Text | None = Field(None, description="Where all of them belong, if to one customer.")
     contacts: tuple[Contact, ...] = Field(min_length=1, max_length=16)
 
@@ -492,11 +493,9 @@ class Activity(Part):
     icon: IconName
 
 
-class RoleWeek(Part):
+class RoleWeek(Judged):
     """An editorial judgement: how a typical week of one role divides."""
 
-    headline: Text = Field(description="What one sees, in a few words.")
-    rationale: Text = Field(description="The reason, in one line.")
     shares: dict[Id, Annotated[int, Field(ge=0, le=100)]] = Field(
         description="Percent of the week by activity; 100 in all."
     )

@@ -12,7 +12,7 @@ from projects import BRAND
 from generator.layout.boxes import Pad, Row, Stack
 from generator.layout.frame import Item, Line, Rect, Shape, Spot
 from generator.layout.leaves import Text
-from generator.layout.marks import arrow, bend, circle, drop, line, polygon
+from generator.layout.marks import arrow, circle, line, polygon, stroke
 from generator.layout.text import Fonts
 from generator.layout.wires import Named, Wired
 from generator.theme import Style
@@ -67,8 +67,10 @@ def test_each_wired_box_sees_only_its_own_names() -> None:
 
 @given(places, places, places, places)
 def test_curves_and_lines_start_and_end_where_asked(x0: float, y0: float, x1: float, y1: float) -> None:
-    for draw in (line, bend, drop):
-        mark = draw(x0, y0, x1, y1, colour="ink", width=2.0)
+    bend = [("M", (x0, y0)), ("C", ((x0 + x1) / 2, y0, (x0 + x1) / 2, y1, x1, y1))]
+    drop = [("M", (x0, y0)), ("C", (x0, (y0 + y1) / 2, x1, (y0 + y1) / 2, x1, y1))]
+    curves = [stroke(path, colour="ink", width=2.0) for path in (bend, drop)]
+    for mark in (line(x0, y0, x1, y1, colour="ink", width=2.0), *curves):
         (_, start), (_, end) = mark.commands
         assert (start[0] + mark.rect.x, start[1] + mark.rect.y) == pytest.approx((x0, y0), abs=0.01)
         assert (end[-2] + mark.rect.x, end[-1] + mark.rect.y) == pytest.approx((x1, y1), abs=0.01)
