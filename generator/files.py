@@ -35,6 +35,12 @@ def digest(parts: Iterable[tuple[str, bytes]]) -> str:
     return whole.hexdigest()
 
 
+def named_by_content(path: str, data: bytes) -> tuple[str, bytes]:
+    """A path whose file name holds a part of the content's hash: what it names never changes."""
+    stem, dot, ending = path.rpartition(".")
+    return f"{stem}-{hashlib.sha256(data).hexdigest()[:8]}{dot}{ending}", data
+
+
 def stamps(root: Path) -> dict[str, list[int]]:
     """Size and time of change of every file below `root`: a cheap sign that nobody touched it."""
     return {name: [(found := path.stat()).st_size, found.st_mtime_ns] for name, path in tree(root).items()}

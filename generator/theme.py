@@ -19,6 +19,9 @@ class Weight(StrEnum):
 # Fonts by weight: files of content/brand/fonts.
 FONT_FILES: dict[Weight, str] = {weight: f"fonts/Inter-{weight.value}.ttf" for weight in Weight}
 
+# How the names of the fonts for the web end, cut down to what the site needs.
+WEB_FONT = "-subset.woff2"
+
 # The spacing grid, in multiples of the ramp's unit.
 GRID = 4.0
 

@@ -28,7 +28,7 @@ LAYERS = (
     {"ink", "png"},
     {"job", "embedding"},
     {"model", "layout", "pictures", "targets"},
-    {"theme", "icons", "errors", "files"},
+    {"theme", "icons", "errors", "files", "frontend"},
 )
 # Imports within a layer, each with its reason.
 NEIGHBOURS = {

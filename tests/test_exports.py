@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import hashlib
 import io
@@ -18,8 +19,10 @@ from PIL import Image
 from projects import ROOT, Project, _built
 
 from generator.exports import Edition, export_all
-from generator.exports.brand import style_sheet
 from generator.exports.data import comparison_table
+from generator.exports.scripts import joined
+from generator.exports.styles import SHEETS, variables
+from generator.frontend import FIRST, POLICY, SCRIPTS, STYLES
 from generator.model import derive
 from generator.model.loading import load
 from generator.model.schema import Model
@@ -180,21 +183,63 @@ def test_commas_quotes_and_accents_survive(model: Model) -> None:
 def test_fonts_come_with_their_licence_and_from_the_site_alone(model: Model) -> None:
     brand = {f"fonts/{path.name}": path.read_bytes() for path in (ROOT / "content" / "brand" / "fonts").iterdir()}
     made = dict(export_all(Edition(model, (), brand, {})))
-    assert {"assets/fonts/LICENSE.txt", "assets/fonts/Inter-Regular-subset.woff2"} < set(made)
-    sheet = made["assets/stylesheets/palette.css"].decode()
+    assert {"assets/fonts/LICENSE.txt", "assets/fonts/Inter-Variable-subset.woff2"} < set(made)
+    (sheet,) = (data.decode() for path, data in made.items() if path.endswith(".css") and path.startswith("assets/"))
     for address in re.findall(r'url\("([^"]+)"\)', sheet):
         assert Path("assets/stylesheets", address).resolve().relative_to(Path.cwd()).as_posix() in made
     assert "http" not in sheet
 
 
 def test_the_style_sheet_holds_both_themes_of_every_hue(model: Model) -> None:
-    sheet = style_sheet(model.palette, {})
+    sheet = variables(model.palette, ())
     schemes = dict(re.findall(r'\[data-md-color-scheme="(\w+)"\] \{(.*?)\n\}', sheet, re.DOTALL))
     assert set(schemes) == {"default", "slate"}
     for theme, scheme in (("light", "default"), ("dark", "slate")):
         for name, hue in model.palette.hues.items():
             assert f"--hue-{name}-solid: {getattr(hue, theme).solid};" in schemes[scheme]
             assert f"--marker: {hue.marker};" in sheet
+
+
+def test_every_sheet_and_script_is_in_the_files_that_pages_load(model: Model) -> None:
+    assert sorted(SHEETS) == sorted(path.stem for path in STYLES.iterdir())
+    made = dict(export_all(Edition(model, (), {}, {})))
+    (script,) = (data.decode() for path, data in made.items() if path.startswith("assets/") and path.endswith(".js"))
+    (sheet,) = (data.decode() for path, data in made.items() if path.startswith("assets/") and path.endswith(".css"))
+    for path in SCRIPTS.iterdir():
+        assert path.read_text(encoding="utf-8").splitlines()[-1] in script
+    for path in STYLES.iterdir():
+        assert path.read_text(encoding="utf-8").splitlines()[-2].strip() in sheet
+    assert not re.search(r"^(import|export) |/\*[^/]*color", script, re.MULTILINE)
+    assert "/*" not in sheet
+
+
+def test_modules_are_joined_after_what_they_import_and_keep_their_names_apart() -> None:
+    modules = {
+        "a": 'import { two } from "./b-c.js"\nconst own = two + 1\nconsole.log(own)',
+        "b-c": "const own = 1\nexport const two = own + 1\nexport function three() {}",
+    }
+    text = joined(modules)
+    assert text.index("const _b_c = ") < text.index("const _a = ")
+    assert "const { two } = _b_c" in text
+    assert "return { two, three }" in text
+    assert not re.search(r"^(import|export) ", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("file", sorted(SCRIPTS.iterdir()), ids=lambda file: file.name)
+def test_modules_keep_to_the_forms_that_can_be_joined(file: Path) -> None:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if re.match(r"(import|export)\b", line):
+            assert re.match(r'import \{ .+ \} from "\./[a-z-]+\.js"$|export (async function|function|const) \w', line)
+
+
+def test_the_policy_knows_the_script_in_the_page_and_no_other(model: Model) -> None:
+    digest = base64.b64encode(hashlib.sha256(FIRST.encode()).digest()).decode()
+    (rule,) = (rule for rule in POLICY.split("; ") if rule.startswith("script-src"))
+    assert rule == f"script-src 'self' 'sha256-{digest}'"
+    assert "unsafe" not in POLICY
+    assert "</script" not in FIRST
+    headers = dict(export_all(Edition(model, (), {}, {})))["_headers"].decode()
+    assert f"/compare/*\n  Content-Security-Policy: {POLICY}\n" in headers
 
 
 def test_the_same_edition_gives_the_same_files(model: Model) -> None:

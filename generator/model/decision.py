@@ -1,7 +1,7 @@
 """What the decision guide concludes from answers.
 
 In: a guide and the answers chosen so far. Out: a `Decision` that can give its reasons. The page's script counts in
-the same way, in docs/assets/javascripts/guide-score.js; tests/browser/test_guide.py holds the two together.
+the same way, in generator/frontend/scripts/guide-score.js; tests/browser/test_guide.py holds the two together.
 """
 
 from __future__ import annotations

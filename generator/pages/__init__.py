@@ -69,9 +69,10 @@ def render(
     archives = decks.archives(model.site.pictures.themes, files or {})
     environment = _environment(view, archives)
     texts = {page.path: _text(environment, page) for page in pages}
+    assets = (path for path in files or {} if path.startswith("assets/"))
     listed = ((page.way[0] if page.way else "", page.address, texts[page.path]) for page in pages)
     return texts | {
-        "nav.yml": navigation(model.site, ((page.way, page.path) for page in pages), written),
+        "nav.yml": navigation(model.site, ((page.way, page.path) for page in pages), written, assets),
         "llms.txt": llms(model, listed, archives),
     }
 

@@ -1,22 +1,27 @@
 """The navigation, as a file that mkdocs.yml inherits.
 
-In: the site's own words and the pages in order, each with its way through the navigation. Out: the text of nav.yml.
+In: the site's own words, the pages in order, each with its way through the navigation, and the style sheets and scripts
+of every page. Out: the text of nav.yml.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from generator.frontend import FIRST, POLICY
 from generator.model.schema import Site
 from generator.pages.inert import attribute, dump, label
 
 _WRITTEN = "Project"
 
 
-def navigation(site: Site, pages: Iterable[tuple[Sequence[str], str]], written: Sequence[str] = ()) -> str:
+def navigation(
+    site: Site, pages: Iterable[tuple[Sequence[str], str]], written: Sequence[str] = (), assets: Iterable[str] = ()
+) -> str:
     """nav.yml. `pages` are ways and paths; a way of one title is a page by itself, one of two a page in a section.
 
-    An empty last title makes the page the section's own. `written` are the paths of hand-written pages.
+    An empty last title makes the page the section's own. `written` are the paths of hand-written pages. Of `assets`,
+    paths too, every page loads the style sheets and the scripts.
     """
     entries: list[dict[str, object]] = []
     sections: dict[str, list[object]] = {}
@@ -29,7 +34,7 @@ def navigation(site: Site, pages: Iterable[tuple[Sequence[str], str]], written: 
         if section not in sections:
             entries.append({section: sections.setdefault(section, [])})
         sections[section].append({label(title): path} if title else path)
-    return dump({**_settings(site), "nav": entries})
+    return dump({**_settings(site), **_loaded(sorted(assets)), "nav": entries})
 
 
 def _settings(site: Site) -> dict[str, object]:
@@ -39,4 +44,12 @@ def _settings(site: Site) -> dict[str, object]:
         "site_description": attribute(site.description),
         "site_author": attribute(site.author),
         "copyright": label(f"{site.author} · {site.licence}"),
+    }
+
+
+def _loaded(assets: Sequence[str]) -> dict[str, object]:
+    return {
+        "extra_css": [path for path in assets if path.endswith(".css")],
+        "extra_javascript": [{"path": path, "type": "module"} for path in assets if path.endswith(".js")],
+        "extra": {"policy": POLICY, "first": FIRST},
     }

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import functools
-import http.server
 import os
 import shutil
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hosting import serving
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 BUSY = 75
-PREFIX = "/compare/"
 # Chromium looks up hosts of its maker at every start; nothing here needs the network.
 FLAGS = [
     "--no-sandbox",
@@ -41,27 +39,11 @@ def site() -> Path:
     return ROOT / "site"
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves the site where it will be served: below the path of its address."""
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path(path.removeprefix(PREFIX.rstrip("/")))
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served, with a closing slash."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}{PREFIX}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(site) as root:
+        yield root
 
 
 @pytest.fixture(scope="session")

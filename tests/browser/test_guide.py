@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from generator.frontend import SCRIPTS
 from generator.infographics import sections
 from generator.model.decision import decide
 from generator.model.loading import load
@@ -25,8 +26,9 @@ ROOT = Path(__file__).parents[2]
 PAGE = "kam-vs-tm/choosing-the-right-role/"
 FULL = "revenue-source.1_customer-base.1_sales-strategy.3_market-presence.1_buying-decision.2_tailoring.1_"
 FULL += "greatest-risk.1_time-to-results.2"
-DECIDED = """async ([url, guide, choices]) => {
-  const { decide, read, write } = await import(url)
+DECIDED = """async ([source, guide, choices]) => {
+  const module = URL.createObjectURL(new Blob([source], { type: "text/javascript" }))
+  const { decide, read, write } = await import(module)
   return choices.map((choice) => {
     const chosen = read(write(new Map(Object.entries(choice))), guide.questions)
     return decide(guide, chosen)
@@ -86,11 +88,11 @@ def choose(page: Page, question: str, place: int) -> None:
     page.locator(f"[data-question={question}] tbody tr").nth(place).click()
 
 
-def test_page_and_program_decide_alike(visit: Visit, address: str, guide: Guide, close: list[dict[str, int]]) -> None:
-    page = ready(visit(PAGE))
+def test_script_and_program_decide_alike(chromium: Browser, guide: Guide, close: list[dict[str, int]]) -> None:
+    page = chromium.new_page()
     assert {decide(guide, choice).lead - guide.margin for choice in close} == {-1, 0, 1}
     choices = [{}, *sample(guide, 2000), *close]
-    script = address + "assets/javascripts/guide-score.js"
+    script = (SCRIPTS / "guide-score.js").read_text(encoding="utf-8")
     for start in range(0, len(choices), 2000):
         part = choices[start : start + 2000]
         assert page.evaluate(DECIDED, [script, plain(guide), part]) == [expected(guide, choice) for choice in part]

@@ -295,8 +295,9 @@ def test_two_pages_at_one_address_are_a_problem_of_the_content() -> None:
 
 def test_a_picture_has_the_file_for_every_screen_and_theme() -> None:
     text = render(sample(), (picture(),))["craft-1/overview.md"]
+    assert 'class="as-system"' in text
+    assert 'class="against-system"' in text
     for theme in ("light", "dark"):
-        assert f'class="only-{theme}"' in text
         assert re.search(rf'<source media="[^"]+" srcset="[^"]+-phone-{theme}.svg"[^>]+width="360" height="1200"', text)
         assert re.search(rf'<img src="[^"]+-page-{theme}.svg" width="800" height="900" alt="alt"', text)
     assert text.count("fetchpriority") == 1

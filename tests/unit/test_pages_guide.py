@@ -14,7 +14,7 @@ from generator.model.schema import Model
 from generator.pages import render
 
 WARDS = Path(__file__).parents[1] / "wards"
-SCRIPTS = Path(__file__).parents[2] / "docs/assets/javascripts"
+SCRIPTS = Path(__file__).parents[2] / "generator/frontend/scripts"
 
 
 @pytest.fixture(scope="module")

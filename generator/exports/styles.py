@@ -1,22 +1,26 @@
-"""The brand for the site: web fonts with their licence, and a style sheet of fonts and colours.
+"""The site's style sheet, one file: fonts and colours of the brand, then the sheets of generator/frontend/styles.
 
-In: an edition; of its brand files the fonts, whose names end in `-<Weight>-subset.woff2`. Out: the fonts below
-assets/fonts/ and assets/stylesheets/palette.css, which holds custom properties only: nothing there says where a
-colour is used, except for Material's own variables.
+In: an edition; of its brand files the fonts, whose names end in `-<Weight>-subset.woff2`. Out:
+assets/stylesheets/visavis-<digest>.css. The name changes with the text, so that it may be kept for ever. Its first
+part holds custom properties only: nothing there says where a colour is used, except for Material's own variables.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator.exports import Edition
+from generator.files import named_by_content
+from generator.frontend import STYLES
 from generator.model.schema import Hue, Neutral, Palette, Swatch, ThemeName
+from generator.theme import WEB_FONT
 
-_FONTS = "assets/fonts"
-_SHEET = "assets/stylesheets/palette.css"
-_WEIGHTS = {"Regular": 400, "SemiBold": 600, "ExtraBold": 800}
-_SUFFIX = "-subset.woff2"
+# From the general to the particular: where two rules weigh the same, the later one holds.
+SHEETS = ("site", "parts", "tables", "slides", "compare", "guide", "picture-menu", "print")
+# The second part of a font's name, and the weights that the file holds.
+_WEIGHTS = {"Variable": "400 800", "Regular": "400", "SemiBold": "600", "ExtraBold": "800"}
 _SCHEMES: dict[ThemeName, str] = {"light": "default", "dark": "slate"}
 
 # Material's variables, by what they are here. One list for both schemes: the values differ, the meaning does not.
@@ -58,19 +62,26 @@ _MATERIAL = {
 
 
 def export(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """The fonts, their licence and the style sheet."""
-    fonts = {path: data for path, data in edition.brand.items() if path.startswith("fonts/")}
-    for path, data in sorted(fonts.items()):
-        if path.endswith(_SUFFIX) or path == "fonts/LICENSE.txt":
-            yield f"{_FONTS}/{PurePosixPath(path).name}", data
-    yield _SHEET, style_sheet(edition.model.palette, fonts).encode()
+    """The one file."""
+    fonts = tuple(path for path in sorted(edition.brand) if path.startswith("fonts/") and path.endswith(WEB_FONT))
+    parts = (variables(edition.model.palette, fonts), *(_sheet(name) for name in SHEETS))
+    yield named_by_content("assets/stylesheets/visavis.css", _terse("\n".join(parts)).encode())
 
 
-def style_sheet(palette: Palette, fonts: Mapping[str, bytes]) -> str:
-    """The text of palette.css. Of `fonts` only the paths matter."""
+def _sheet(name: str) -> str:
+    return (STYLES / f"{name}.css").read_text(encoding="utf-8")
+
+
+def _terse(text: str) -> str:
+    """Without comments and indents, a fifth of what is sent. No sheet has a comment's signs in a string."""
+    return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).lstrip()
+
+
+def variables(palette: Palette, fonts: tuple[str, ...]) -> str:
+    """Fonts and colours as custom properties. `fonts` are the web fonts' paths below content/brand."""
     rules = [
-        "/* Fonts and colours of content/brand. Generated: change them there. */",
-        *(_face(path) for path in sorted(fonts) if path.endswith(_SUFFIX)),
+        "/* Fonts and colours of content/brand. */",
+        *(_face(path) for path in fonts),
         _family(fonts),
         *(_scheme(palette, theme, scheme) for theme, scheme in _SCHEMES.items()),
         _worn("shared-hue", "shared", palette.shared),
@@ -81,21 +92,21 @@ def style_sheet(palette: Palette, fonts: Mapping[str, bytes]) -> str:
 
 def _face(path: str) -> str:
     name = PurePosixPath(path).name
-    family, weight = name.removesuffix(_SUFFIX).rsplit("-", 1)
+    family, weight = name.removesuffix(WEB_FONT).rsplit("-", 1)
     return _rule(
         "@font-face",
         {
             "font-family": f'"{family}"',
             "font-style": "normal",
-            "font-weight": str(_WEIGHTS[weight]),
+            "font-weight": _WEIGHTS[weight],
             "font-display": "swap",
             "src": f'url("../fonts/{name}") format("woff2")',
         },
     )
 
 
-def _family(fonts: Mapping[str, bytes]) -> str:
-    families = dict.fromkeys(PurePosixPath(path).name.split("-")[0] for path in sorted(fonts) if path.endswith(_SUFFIX))
+def _family(fonts: tuple[str, ...]) -> str:
+    families = dict.fromkeys(PurePosixPath(path).name.split("-")[0] for path in fonts)
     return _rule(":root", {"--md-text-font": ", ".join(f'"{family}"' for family in families) or "sans-serif"})
 
 

@@ -1,0 +1,43 @@
+"""The site's scripts as one file, so that a page asks for one.
+
+In: the ES modules of generator/frontend/scripts. Out: assets/javascripts/visavis-<digest>.js, in which each module is a
+function that runs once and returns what it exports. The name changes with the text, so that it may be kept for ever.
+
+A bundler would do more and would need Node to build a site. This reads the two forms that the modules keep to, which a
+test asserts: `import { a, b } from "./other.js"` on one line, and `export` before a function or a constant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+
+from generator.exports import Edition
+from generator.files import named_by_content
+from generator.frontend import SCRIPTS
+
+_IMPORT = re.compile(r'^import \{ (.+?) \} from "\./(.+?)\.js"$', re.MULTILINE)
+_EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
+
+
+def export(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """The one file. The edition has no say in it."""
+    modules = {path.stem: path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.glob("*.js"))}
+    yield named_by_content("assets/javascripts/visavis.js", joined(modules).encode())
+
+
+def joined(modules: dict[str, str]) -> str:
+    """Modules by name, each after those that it imports. graphlib.CycleError: two import each other."""
+    needs = {name: [module for _, module in _IMPORT.findall(text)] for name, text in modules.items()}
+    return "\n".join(_enclosed(name, modules[name]) for name in TopologicalSorter(needs).static_order())
+
+
+def _enclosed(name: str, text: str) -> str:
+    offered = ", ".join(found for _, found in _EXPORT.findall(text))
+    body = _EXPORT.sub(r"\1 \2", _IMPORT.sub(lambda found: f"const {{ {found[1]} }} = {_constant(found[2])}", text))
+    return f"const {_constant(name)} = (() => {{\n{body}\nreturn {{ {offered} }}\n}})()\n"
+
+
+def _constant(name: str) -> str:
+    return "_" + name.replace("-", "_")

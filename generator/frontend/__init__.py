@@ -1,0 +1,33 @@
+"""The browser's side: style sheets, scripts, and what a page may load and run. Drawn from by pages and exports.
+
+In: the files of this folder. Out: where they are; the script that runs first, which stands in each page; and the
+Content-Security-Policy that lets it and the site's own files through and nothing else, the same for the tag in every
+page and for the server's headers.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
+SCRIPTS = _FOLDER / "scripts"
+STYLES = _FOLDER / "styles"
+
+FIRST = (_FOLDER / "first.js").read_text(encoding="utf-8")
+_DIGEST = base64.b64encode(hashlib.sha256(FIRST.encode()).digest()).decode()
+
+POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        f"script-src 'self' 'sha256-{_DIGEST}'",
+        "style-src 'self'",
+        "img-src 'self' data:",  # Material's icons stand in its style sheet
+        "font-src 'self'",
+        "connect-src 'self'",  # the search index, and pictures that are copied
+        "worker-src 'self'",  # search
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+)

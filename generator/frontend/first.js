@@ -1,0 +1,44 @@
+/* Runs before anything is painted. In: the palette's fields above this script, whose data-base leads to the site's root.
+   Out: the theme that was chosen last, else the system's, so that none flashes up and no wrong picture is fetched; and
+   the two functions with which Material's script stores a choice. */
+
+var __md_scope = new URL(document.currentScript.dataset.base, location)
+
+function __md_get(key, storage = localStorage, scope = __md_scope) {
+  try {
+    return JSON.parse(storage.getItem(`${scope.pathname}.${key}`))
+  } catch {
+    return null // no storage for this site
+  }
+}
+
+function __md_set(key, value, storage = localStorage, scope = __md_scope) {
+  try {
+    storage.setItem(`${scope.pathname}.${key}`, JSON.stringify(value))
+  } catch {
+    // the choice holds for this page only
+  }
+}
+
+{
+  const stored = __md_get("__palette")?.color
+  const suits = [...document.querySelectorAll("input[data-md-color-media]")].find(
+    ({ dataset }) => matchMedia(dataset.mdColorMedia).matches,
+  )
+  const scheme = stored?.scheme ?? suits?.dataset.mdColorScheme
+  if (scheme) document.body.dataset.mdColorScheme = scheme
+}
+
+/* Material fetches the search index with every page, and few visits search: it waits until the field is used. */
+{
+  const { open, send } = XMLHttpRequest.prototype
+  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+    this.waits = /search_index\.json$/.test(address)
+    open.call(this, method, address, ...rest)
+  }
+  XMLHttpRequest.prototype.send = function (body) {
+    const field = this.waits && document.forms.search?.elements.query
+    if (!field || field === document.activeElement) return send.call(this, body)
+    field.addEventListener("focus", () => send.call(this, body), { once: true })
+  }
+}

@@ -1,0 +1,85 @@
+"""A host for the published site, as a good one is: compressed text, and the headers that the site asks for.
+
+In: the folder of the site. Out: its address on this machine, below the path that the headers name.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fnmatch import fnmatch
+from pathlib import Path
+
+Rules = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+_TEXT = ("text/", "application/json", "application/xml", "application/javascript", "image/svg+xml")
+
+
+def headers(site: Path) -> Rules:
+    """The rules of _headers: paths of the host, each with its headers."""
+    blocks = (site / "_headers").read_text(encoding="utf-8").strip().split("\n\n")
+    return tuple((first, tuple(_pair(line) for line in rest)) for first, *rest in (b.splitlines() for b in blocks))
+
+
+def _pair(line: str) -> tuple[str, str]:
+    name, _, value = line.strip().partition(": ")
+    return name, value
+
+
+class _Host(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: object, rules: Rules, **options: object) -> None:
+        self.rules = rules
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """The file, or the page that says there is none."""
+        root = self.rules[0][0].removesuffix("*")
+        path = Path(self.directory, self.path.split("?")[0].removeprefix(root).replace("%40", "@"))
+        found = path / "index.html" if path.is_dir() else path
+        if path.is_dir() and not self.path.split("?")[0].endswith("/"):
+            self.send_response(301)
+            self.send_header("Location", self.path + "/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        status = 200 if self.path.startswith(root) and found.is_file() else 404
+        self._answer(status, found if status == 200 else Path(self.directory, "404.html"))
+
+    def _answer(self, status: int, file: Path) -> None:
+        kind = self.guess_type(str(file))
+        data = file.read_bytes()
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        if kind.startswith(_TEXT):
+            data = gzip.compress(data, 6, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        for pattern, pairs in self.rules:
+            for name, value in pairs if fnmatch(self.path, pattern) else ():
+                self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """The address of the site, with a closing slash, as long as it is served."""
+    rules = headers(site)
+    handler = functools.partial(_Host, directory=str(site), rules=rules)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}{rules[0][0].removesuffix('*')}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
