@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
+import itertools
+import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hosting import serving
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from generator.build import manifest
@@ -75,11 +75,9 @@ def test_where_every_row_differs_it_is_said(visit: Visit) -> None:
 def _alike(route: Route) -> None:
     """The page as it would be if both roles had the same skills, told in another order."""
     response = route.fetch()
-    script = b"<script>document.querySelectorAll('td ul').forEach(list => {"
-    script += b"const items = ['Ask', 'Listen']; if (list.closest('td').cellIndex > 1) items.reverse();"
-    script += b"list.replaceChildren(...items.map(words => Object.assign(document.createElement('li'), "
-    script += b"{textContent: words})))})</script></body>"
-    route.fulfill(response=response, body=response.body().replace(b"</body>", script))
+    said = itertools.cycle([b"<ul><li>Ask</li><li>Listen</li></ul>", b"<ul><li>Listen</li><li>Ask</li></ul>"])
+    body = re.sub(rb"(?s)(<td[^>]*>\s*)<ul.*?</ul>", lambda found: found[1] + next(said), response.body())
+    route.fulfill(response=response, body=body)
 
 
 def test_only_what_differs_hides_rows_in_which_all_say_the_same(visit: Visit) -> None:
@@ -207,18 +205,8 @@ def nursing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     options = [f"--{name}={root / name}" for name in ("content", "docs", "site")]
     command = [sys.executable, "-m", "generator", "build", "--quiet", *options, f"--config={root / 'mkdocs.yml'}"]
     subprocess.run(command, cwd=ROOT, check=True)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=str(root / "site")))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+    with serving(root / "site") as address:
+        yield address
 
 
 @pytest.fixture

@@ -174,8 +174,8 @@ def test_an_embed_page_shows_the_picture_and_leads_back(
     assert page.locator("a").evaluate("a => a.href") == address + PICTURE
 
 
-def test_a_pasted_frame_keeps_the_ratio_and_opens_the_page(visit: Visit, address: str) -> None:
-    page = visit(f"embed/{ID}/")  # a page without scripts, to be replaced by somebody else's
+def test_a_pasted_frame_keeps_the_ratio_and_opens_the_page(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()  # somebody else's
     code = page.request.get(f"{address}oembed/{ID}.json").json()["html"]
     published = re.search(r'src="(.*?)embed/', code)
     assert published
@@ -190,6 +190,7 @@ def test_a_pasted_frame_keeps_the_ratio_and_opens_the_page(visit: Visit, address
     opened.value.wait_for_load_state()
     assert opened.value.url == address + PICTURE
     expect(opened.value.locator(".menu").first).to_be_visible()
+    page.context.close()
 
 
 def test_a_frame_without_a_ground_shows_the_page_behind_it(visit: Visit) -> None:
