@@ -50,10 +50,12 @@ lock:
 	$(LOCK) --extra build -o requirements/site.txt
 	$(LOCK) --extra build --extra test -c requirements/site.txt -o requirements/test.txt
 
-# Every page against axe-core's rules of accessibility, in Chromium. Needs npm.
+# The published site against the rules of accessibility (axe-core) and of HTML (Nu checker), and its speed on a phone
+# (Lighthouse). Needs npm and Java; one after the other, since Lighthouse measures.
 audit: .venv/test
+	sh tests/get-browser.sh
 	npm ci --prefix tests/audit
-	VISAVIS_AUDIT=required VISAVIS_BROWSER=required $(PY) -m pytest tests/browser/test_axe.py
+	VISAVIS_BROWSER=required $(PY) -m pytest -m audit -rP tests/browser
 
 # Speed and memory as ratios of one run, into tests/benchmarks/results.json and the page about performance.
 # Node and npm are wanted for one of them; without them it is left out.

@@ -54,12 +54,15 @@ def embed_page(picture: Picture, site: Site, look: str = "") -> str:
         f'<link rel="stylesheet" href="{_to(embedding.STYLE_SHEET, here)}">',
         "</head>",
         "<body>",
+        "<main>",
+        f"<h1>{said(picture.title)}</h1>",
         f'<a href="{_to(picture.page, here)}/" target="_blank" rel="noopener">',
         "<picture>",
         *sources,
         "</picture>",
         f"<span>Opens this picture’s page at {said(site.name)}</span>",
         "</a>",
+        "</main>",
         "</body>",
         "</html>",
     ]
@@ -102,7 +105,8 @@ a:focus-visible {{ outline: 3px solid var(--focus); outline-offset: -3px; }}
 img {{ display: block; height: auto; width: 100%; }}
 /* A frame flatter than the picture shows all of it; a tall one shows the tall picture, which scrolls. */
 @media (min-aspect-ratio: 4/5) {{ img {{ max-height: 100vh; object-fit: contain; }} }}
-span {{ clip-path: inset(50%); height: 1px; left: 0; overflow: hidden; position: absolute; top: 0; width: 1px; }}
+h1, span {{ clip-path: inset(50%); height: 1px; margin: 0; overflow: hidden; width: 1px; }}
+h1, span {{ left: 0; position: absolute; top: 0; }}
 """
 
 

@@ -1,6 +1,7 @@
 /* The choices above the comparison table. In: `form.compare` and the page's address. Out: the table shows the choice,
    the number of rows is told, the address holds the choice. What is said comes from the form's data. */
 
+import { copied } from "./clipboard.js"
 import { aim, showRoles, showRows } from "./comparison-table.js"
 
 const form = document.querySelector("form.compare")
@@ -66,8 +67,7 @@ function change({ target }) {
 
 /** Without leave to write to the clipboard the address bar has the address: a row's link leads there anyway. */
 async function copy(address, beside) {
-  const { copied, refused } = form.dataset
-  const said = await navigator.clipboard?.writeText(address).then(() => copied, () => refused) ?? refused
+  const said = form.dataset[(await copied(address)) ? "copied" : "refused"]
   say(`${said}.`)
   beside.dataset.said = said
   setTimeout(() => delete beside.dataset.said, 2500)

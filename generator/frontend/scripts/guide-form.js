@@ -1,6 +1,7 @@
 /* Turns the tables of answers into radio buttons, keeps the choice in the address (?guide=…) and shows what follows.
    In: the hidden result of the page. Nothing is stored; without this script the tables stay as they are. */
 
+import { copied } from "./clipboard.js"
 import { decide, read, write } from "./guide-score.js"
 import { check, checked, model, offer } from "./guide-questions.js"
 import { show } from "./guide-result.js"
@@ -26,8 +27,8 @@ export function start(result) {
     update()
   })
   result.querySelector("[data-do=copy]").addEventListener("click", async () => {
-    const done = await navigator.clipboard?.writeText(new URL("#result", location.href).href).then(() => true, () => false)
-    said.textContent = done ? result.dataset.copied : result.dataset.uncopied
+    const done = await copied(new URL("#result", location.href).href)
+    said.textContent = result.dataset[done ? "copied" : "uncopied"]
   })
   result.querySelector("[data-do=clear]").addEventListener("click", () => {
     chosen = new Map()

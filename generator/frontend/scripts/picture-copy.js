@@ -1,6 +1,8 @@
 // Copying a picture or its words. In: the menu and the button that was pressed, which holds what to copy and what to
 // say. Out: the clipboard, and a line in the menu. A browser that refuses gets the file opened or the text selected.
 
+import { copied } from "./clipboard.js"
+
 export const theme = () => (document.body.dataset.mdColorScheme === "slate" ? "dark" : "light")
 const chosen = ({ dataset }) => dataset.text ?? dataset[theme()] ?? dataset.light ?? dataset.dark
 
@@ -30,13 +32,9 @@ export async function copyImage(menu, button) {
 }
 
 export async function copyText(menu, button) {
-  try {
-    await navigator.clipboard.writeText(chosen(button))
-    say(menu, button.dataset.done)
-  } catch {
-    select(menu, button)
-    say(menu, menu.querySelector("[role=status]").dataset.failed)
-  }
+  const done = await copied(chosen(button))
+  if (!done) select(menu, button)
+  say(menu, done ? button.dataset.done : menu.querySelector("[role=status]").dataset.failed)
 }
 
 function select(menu, button) {
