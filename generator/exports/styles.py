@@ -18,10 +18,14 @@ from generator.model.schema import Hue, Neutral, Palette, Swatch, ThemeName
 from generator.theme import WEB_FONT
 
 # From the general to the particular: where two rules weigh the same, the later one holds.
-SHEETS = ("site", "parts", "tables", "slides", "compare", "guide", "picture-menu", "print")
+SHEETS = ("site", "parts", "tables", "slides", "compare", "guide", "picture-menu", "gloss", "print", "draft")
 # The second part of a font's name, and the weights that the file holds.
 _WEIGHTS = {"Variable": "400 800", "Regular": "400", "SemiBold": "600", "ExtraBold": "800"}
-_SCHEMES: dict[ThemeName, str] = {"light": "default", "dark": "slate"}
+# Paper is light, whatever the screen shows.
+_SCHEMES: dict[ThemeName, str] = {
+    "light": "[data-md-color-scheme] {{\n{}\n}}",
+    "dark": '@media screen {{\n[data-md-color-scheme="slate"] {{\n{}\n}}\n}}',
+}
 
 # Material's variables, by what they are here. One list for both schemes: the values differ, the meaning does not.
 _MATERIAL = {
@@ -83,7 +87,7 @@ def variables(palette: Palette, fonts: tuple[str, ...]) -> str:
         "/* Fonts and colours of content/brand. */",
         *(_face(path) for path in fonts),
         _family(fonts),
-        *(_scheme(palette, theme, scheme) for theme, scheme in _SCHEMES.items()),
+        *(frame.format(_scheme(palette, theme)) for theme, frame in _SCHEMES.items()),
         _worn("shared-hue", "shared", palette.shared),
         *(_worn(f"hue-{name}", f"hue-{name}", swatch) for name, swatch in palette.hues.items()),
     ]
@@ -110,7 +114,7 @@ def _family(fonts: tuple[str, ...]) -> str:
     return _rule(":root", {"--md-text-font": ", ".join(f'"{family}"' for family in families) or "sans-serif"})
 
 
-def _scheme(palette: Palette, theme: ThemeName, scheme: str) -> str:
+def _scheme(palette: Palette, theme: ThemeName) -> str:
     neutral: Neutral = getattr(palette.neutral, theme)
     properties: dict[str, str] = {"color-scheme": theme}
     properties |= {f"--{name}": str(value) for name, value in neutral.model_dump().items()}
@@ -118,7 +122,7 @@ def _scheme(palette: Palette, theme: ThemeName, scheme: str) -> str:
         hue: Hue = getattr(swatch, theme)
         properties |= {f"--{name}-{part}": str(value) for part, value in hue.model_dump().items()}
     properties |= {f"--{name}": f"var(--{value})" for name, value in _MATERIAL.items()}
-    return _rule(f'[data-md-color-scheme="{scheme}"]', properties)
+    return _lines(properties)
 
 
 def _worn(css_class: str, name: str, swatch: Swatch) -> str:
@@ -130,4 +134,8 @@ def _worn(css_class: str, name: str, swatch: Swatch) -> str:
 
 
 def _rule(selector: str, properties: Mapping[str, str]) -> str:
-    return "\n".join([f"{selector} {{", *(f"  {name}: {value};" for name, value in properties.items()), "}"])
+    return f"{selector} {{\n{_lines(properties)}\n}}"
+
+
+def _lines(properties: Mapping[str, str]) -> str:
+    return "\n".join(f"  {name}: {value};" for name, value in properties.items())

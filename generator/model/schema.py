@@ -555,6 +555,9 @@ class Term(Part):
     term: Text
     definition: Text
     also: tuple[Text, ...] = Field((), description="Other names for it.")
+    linked: bool = Field(
+        True, description="Whether texts that use the term link to it; false for a word that means other things too."
+    )
     sources: tuple[SourceId, ...] = Field(min_length=1, description="Entries of sources.yml.")
 
 

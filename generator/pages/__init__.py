@@ -23,6 +23,7 @@ from generator.icons import outline
 from generator.model.schema import Model
 from generator.model.text import NOWHERE, Text
 from generator.pages import decks, structured, views
+from generator.pages.glosses import Gloss, Vocabulary, vocabulary
 from generator.pages.inert import finalize, front_matter
 from generator.pages.kinds import FOLDER, Kind, kinds
 from generator.pages.llms import llms
@@ -67,8 +68,9 @@ def render(
     pages = tuple(_pages(view))
     _check_addresses(pages)
     archives = decks.archives(model.site.pictures.themes, files or {})
+    words = vocabulary(model.glossary, (role.name for role in model.roles.values()))
     environment = _environment(view, archives)
-    texts = {page.path: _text(environment, page) for page in pages}
+    texts = {page.path: _text(environment, page, words) for page in pages}
     assets = (path for path in files or {} if path.startswith("assets/"))
     listed = ((page.way[0] if page.way else "", page.address, texts[page.path]) for page in pages)
     return texts | {
@@ -169,7 +171,7 @@ def _environment(view: Views, archives: tuple[decks.Archive, ...]) -> Environmen
     return environment
 
 
-def _text(environment: Environment, page: Page) -> str:
+def _text(environment: Environment, page: Page, words: Vocabulary) -> str:
     paths = {kind.name: kind.path for kind in kinds()}
 
     def to(kind: str, anchor: str = "", **subject: Any) -> Markup:
@@ -186,7 +188,7 @@ def _text(environment: Environment, page: Page) -> str:
         return url(_address(paths[kind].format(**subject)))
 
     template = environment.get_template(page.kind.template)
-    text = template.render(page.subject, page=page, to=to, url=url, at=at)
+    text = template.render(page.subject, page=page, to=to, url=url, at=at, gloss=Gloss(words, at("glossary")))
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 

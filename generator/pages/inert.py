@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import yaml
@@ -28,8 +28,17 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 
 def inert(text: str) -> Markup:
     """The text so that Markdown and HTML show it as it is. Line ends count as spaces; control signs become U+FFFD."""
-    escaped = _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};", _one_line(text))
-    return Markup(_NUMBERED.sub(r"\1&#46;", escaped))
+    return Markup(_NUMBERED.sub(r"\1&#46;", _escaped(_one_line(text))))
+
+
+def woven(text: str, pattern: re.Pattern[str], weave: Callable[[re.Match[str]], Markup | None]) -> Markup:
+    """The same, where what `weave` returns takes the place of a match; None leaves it as text."""
+    line, parts, end = _one_line(text), [], 0
+    for found in pattern.finditer(line):
+        if (markup := weave(found)) is not None:
+            parts += [_escaped(line[end : found.start()]), str(markup)]
+            end = found.end()
+    return Markup(_NUMBERED.sub(r"\1&#46;", "".join([*parts, _escaped(line[end:])])))
 
 
 def finalize(value: object) -> Markup:
@@ -68,6 +77,10 @@ def dump(value: Mapping[str, object]) -> str:
     """YAML that reads back as the same value, every text on one line."""
     text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1_000_000)
     return text
+
+
+def _escaped(line: str) -> str:
+    return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};", line)
 
 
 def _one_line(text: str) -> str:

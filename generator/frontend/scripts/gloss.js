@@ -1,0 +1,65 @@
+/* Terms of the glossary explain themselves where they stand. In: links `.gloss` with their definition. Out: a tooltip at
+   the one that is pointed at, reached by keyboard or touched; Escape and a touch elsewhere close it. A mouse and a second
+   touch follow the link, as all do without this script. */
+
+const LINGERS = 250 // milliseconds in which the pointer may move from the term into the tooltip
+const GAP = 6 // pixels between the two
+const tip = Object.assign(document.createElement("div"), { id: "gloss-tip", className: "gloss-tip", role: "tooltip" })
+tip.append(document.createElement("strong"), document.createElement("span"))
+tip.hidden = true
+
+let shown = null
+let leaving = 0
+
+function show(term) {
+  hide()
+  shown = term
+  tip.firstChild.textContent = term.dataset.term
+  tip.lastChild.textContent = term.dataset.definition
+  tip.hidden = false
+  term.setAttribute("aria-describedby", tip.id)
+  place(term.getClientRects()[0])
+}
+
+function hide() {
+  clearTimeout(leaving)
+  shown?.removeAttribute("aria-describedby")
+  shown = null
+  tip.hidden = true
+}
+
+/** Below the term, above it where there is no room; never beyond the edge of the screen. */
+function place({ left, top, bottom }) {
+  const { clientWidth, clientHeight } = document.documentElement
+  const below = bottom + GAP + tip.offsetHeight <= clientHeight
+  const x = Math.max(GAP, Math.min(left, clientWidth - tip.offsetWidth - GAP))
+  tip.style.left = `${x + scrollX}px`
+  tip.style.top = `${(below ? bottom + GAP : top - GAP - tip.offsetHeight) + scrollY}px`
+}
+
+function leave() {
+  clearTimeout(leaving)
+  leaving = setTimeout(hide, LINGERS)
+}
+
+function begin(term) {
+  term.addEventListener("pointerenter", ({ pointerType }) => pointerType === "mouse" && show(term))
+  term.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && leave())
+  term.addEventListener("focus", () => term.matches(":focus-visible") && show(term))
+  term.addEventListener("blur", hide)
+  term.addEventListener("click", (event) => {
+    if (event.pointerType !== "touch" || shown === term) return
+    event.preventDefault()
+    show(term)
+  })
+}
+
+const terms = document.querySelectorAll(".gloss")
+if (terms.length) {
+  document.body.append(tip)
+  terms.forEach(begin)
+  tip.addEventListener("pointerenter", () => clearTimeout(leaving))
+  tip.addEventListener("pointerleave", leave)
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && hide())
+  document.addEventListener("pointerdown", ({ target }) => !tip.contains(target) && target.closest(".gloss") !== shown && hide())
+}
