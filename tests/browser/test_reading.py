@@ -1,0 +1,127 @@
+"""What helps to read: terms that explain themselves, a profile on paper, the way to a page, pages that are missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+Visit = Callable[..., Page]
+
+TOPIC = "kam-vs-tm/core-responsibilities/"
+ROLES = ["roles/key-account-manager/", "roles/territory-manager/"]
+
+
+def test_a_term_explains_itself_to_the_keyboard(visit: Visit) -> None:
+    page = visit(TOPIC)
+    term, tip = page.locator("a.gloss").first, page.get_by_role("tooltip")
+    page.keyboard.press("Tab")  # the browser shows focus to those who use the keyboard
+    term.focus()
+    expect(tip).to_be_visible()
+    assert tip.locator("span").inner_text() == term.get_attribute("data-definition")
+    assert term.get_attribute("aria-describedby") == tip.get_attribute("id")
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    expect(term).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/glossary/#term-*")
+
+
+def test_a_touch_explains_and_a_second_one_leads_to_the_glossary(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport={"width": 360, "height": 800}, has_touch=True)
+    page.goto(address + TOPIC)
+    term, tip = page.locator("a.gloss").first, page.get_by_role("tooltip")
+    term.tap()
+    expect(tip).to_be_visible()
+    box = tip.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    page.locator("h2").first.tap()
+    expect(tip).to_be_hidden()
+    term.tap()
+    term.tap()
+    page.wait_for_url("**/glossary/#term-*")
+    page.close()
+
+
+def test_the_pointer_may_move_into_the_explanation(visit: Visit) -> None:
+    page = visit(TOPIC)
+    term, tip = page.locator("a.gloss").first, page.get_by_role("tooltip")
+    term.hover()
+    tip.hover()
+    page.wait_for_timeout(400)  # longer than it lingers
+    expect(tip).to_be_visible()
+    page.locator("h1").hover()
+    expect(tip).to_be_hidden()
+
+
+def test_without_scripts_a_term_is_a_link_to_its_entry(visit: Visit) -> None:
+    page = visit(TOPIC, scripts=False)
+    page.locator("a.gloss").first.click()
+    page.wait_for_url("**/glossary/#term-*")
+    assert page.locator(f"#{page.url.split('#')[1]}").count() == 1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", ROLES)
+def test_a_profile_is_one_page_of_paper_in_dark_ink(visit: Visit, path: str, theme: str) -> None:
+    page = visit(path, theme=theme)
+    page.emulate_media(media="print")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
+    shown = page.locator(".md-content").inner_text()
+    for words in ("Draft of a job description", "Reports to", "Responsibilities", "Skills", "Measures", "Career"):
+        assert words.casefold() in shown.casefold()
+    assert "Print as" not in shown
+    ink = page.locator(".profile p").last.evaluate("p => getComputedStyle(p).color.match(/\\d+/g).map(Number)")
+    assert max(ink[:3]) < 128
+
+
+def test_the_button_prints(visit: Visit) -> None:
+    page = visit(ROLES[0])
+    page.evaluate("window.print = () => document.body.dataset.printed = 'yes'")
+    page.get_by_role("button", name="Print as a job description").click()
+    expect(page.locator("body")).to_have_attribute("data-printed", "yes")
+
+
+def test_a_page_shows_the_way_to_it(visit: Visit) -> None:
+    page = visit(TOPIC)
+    way = page.get_by_role("navigation", name="Breadcrumb").get_by_role("link")
+    assert way.all_inner_texts() == ["Home", "Comparison"]
+    way.last.click()
+    page.wait_for_url("**/kam-vs-tm/")
+    assert page.get_by_role("navigation", name="Breadcrumb").get_by_role("link").all_inner_texts() == ["Home"]
+
+
+def test_two_roles_stand_side_by_side_at_the_same_height(visit: Visit) -> None:
+    page = visit(TOPIC)
+    for cards in page.locator(".roles").all():
+        boxes = [card.bounding_box() for card in cards.locator(".role-card").all()]
+        assert len({(round(box["y"]), round(box["height"])) for box in boxes if box}) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("kam-vs-tm/targets-and-metric", "kam-vs-tm/targets-and-metrics/"),
+        ("roles/key-acount-manager/", "roles/key-account-manager/"),
+        ("infographics/territory-map/", "infographics/kam-vs-tm-territory-map/"),
+        ("zzz", None),
+    ],
+)
+def test_a_missing_page_names_the_nearest(chromium: Browser, address: str, asked: str, near: str | None) -> None:
+    page = chromium.new_page()
+    answer = page.goto(address + asked)
+    assert answer
+    assert answer.status == 404
+    link = page.locator("[data-near] a")
+    if near:
+        expect(link).to_be_visible()
+        assert link.evaluate("a => a.href") == address + near
+    else:
+        page.wait_for_load_state("networkidle")
+        expect(page.locator("[data-near]")).to_be_hidden()
+    page.close()
