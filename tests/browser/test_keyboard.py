@@ -1,0 +1,91 @@
+"""A walk with the Tab key: where the focus is can always be seen, nothing lies over it, and it can be hit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+Visit = Callable[..., Page]
+
+HEIGHT = 800
+TARGET = 24  # CSS pixels, WCAG 2.5.8
+PAGES = ["", "kam-vs-tm/", "kam-vs-tm/choosing-the-right-role/", "infographics/kam-vs-tm-comparison-table/"]
+
+# What has the focus: its own box, that of the larger thing a press on which means it, and whether something lies over
+# it. A field without a size of its own is shown by its label; a card's link covers the card.
+FOCUS = """() => {
+  const field = document.activeElement
+  if (field === document.body) return null
+  const near = [field.nextElementSibling, ...(field.labels ?? [])]  // Material's theme switch is beside its label
+  const label = near.find((e) => e?.tagName === "LABEL" && e.offsetWidth)
+  const unseen = (e) => e.getBoundingClientRect().width === 0 || getComputedStyle(e).opacity === "0"
+  const shown = unseen(field) && label ? label : field
+  const target = shown.closest(".card") ?? (label && !label.classList.contains("md-search__icon") ? label : shown)
+  const boxes = [...shown.getClientRects()]
+  const box = boxes[0]
+  const rings = [shown, field.nextElementSibling, shown.closest("tr"), shown.closest("label")].filter(Boolean)
+  const ringed = rings.flatMap((e) => [getComputedStyle(e), getComputedStyle(e, "::before")]).some(
+    (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)
+  const header = document.querySelector(".md-header")
+  const below = shown.closest(".md-header, .md-skip, .md-sidebar") ? 0 : header.getBoundingClientRect().bottom
+  const top = Math.max(box.top, below), bottom = Math.min(box.bottom, innerHeight)
+  const over = document.elementFromPoint(box.left + box.width / 2, (top + bottom) / 2)
+  const size = target.getBoundingClientRect()
+  return {
+    what: `${field.tagName} ${field.className} ${field.innerText || field.ariaLabel || field.name}`.slice(0, 90),
+    place: [...document.querySelectorAll("*")].indexOf(field),
+    ringed,
+    inSight: bottom > top && (box.height > innerHeight - below || (box.top >= below - 1 && box.bottom <= innerHeight + 1)),
+    covered: !over || !(shown.contains(over) || over.contains(shown) || target.contains(over)),
+    inText: getComputedStyle(target).display === "inline" && !!shown.closest("p, li, td, dd"),
+    seen: [Math.round(box.top), Math.round(box.bottom), Math.round(below)],
+    size: [size.width, size.height],
+  }
+}"""
+
+
+def walk(page: Page) -> list[dict[str, Any]]:
+    """What has the focus after each press of the key, until the page's end."""
+    steps: list[dict[str, Any]] = []
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(30)
+        step = page.evaluate(FOCUS)
+        if step and (step["covered"] or not step["inSight"]):
+            page.wait_for_timeout(500)  # a search that closes lies over the page for a moment
+            step = page.evaluate(FOCUS)
+        if step is None or (steps and step["place"] == steps[0]["place"]):
+            return steps
+        steps.append(step)
+    raise AssertionError("the focus does not come to an end")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", PAGES)
+def test_the_focus_is_always_in_sight(visit: Visit, path: str, width: int) -> None:
+    page = visit(path, width=width)
+    page.wait_for_load_state("networkidle")
+    steps = walk(page)
+    assert len(steps) > 20
+    assert [step["what"] for step in steps if not step["ringed"]] == []
+    assert [(step["what"], step["seen"]) for step in steps if not step["inSight"]] == []
+    assert [step["what"] for step in steps if step["covered"]] == []
+    small = [step for step in steps if min(step["size"]) < TARGET and not step["inText"]]
+    assert [(step["what"], step["size"]) for step in small] == []
+
+
+def test_the_drawer_opens_and_closes_from_the_keyboard(visit: Visit) -> None:
+    page = visit("", width=360)
+    entry = page.locator(".md-sidebar--primary").get_by_role("link", name="Glossary")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("checkbox", name="Navigation")).to_be_focused()
+    expect(entry).to_be_hidden()
+    page.keyboard.press("Space")
+    expect(entry).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(entry).to_be_hidden()
+    expect(page.get_by_role("checkbox", name="Navigation")).to_be_focused()
