@@ -149,6 +149,7 @@ def _environment(view: Views, archives: tuple[decks.Archive, ...]) -> Environmen
         "site_address": partial(structured.address, view.model.site),
         "shots": views.shots,
         "sheets": views.sheets,
+        "filled": views.filled,
         "deck_file": views.deck_file,
         "poster_file": views.poster_file,
         "size_name": lambda size: SIZES[size].label,

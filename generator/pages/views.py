@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from generator.model.schema import LEVELS, Comparison, Dimension, Level, Model, Role, Source, Term, Topic
-from generator.pictures import Picture, PictureFile
+from generator.pictures import Picture, PictureFile, Table
 
 T = TypeVar("T")
 
@@ -170,6 +170,13 @@ def sheets(picture: Picture) -> Iterator[tuple[str, str, tuple[PictureFile, ...]
     groups = dict.fromkeys((file.size, file.theme) for file in picture.files)
     for size, theme in groups:
         yield size, theme, tuple(file for file in picture.files if (file.size, file.theme) == (size, theme))
+
+
+def filled(table: Table) -> Table:
+    """The table without columns in which no row has a value."""
+    kept = [place for place in range(len(table.columns)) if any(row[place] for row in table.rows)]
+    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
+    return Table(tuple(table.columns[place] for place in kept), rows)
 
 
 def deck_file(picture: Picture) -> PictureFile | None:

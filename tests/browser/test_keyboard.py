@@ -39,7 +39,7 @@ FOCUS = """() => {
     what: `${field.tagName} ${field.className} ${field.innerText || field.ariaLabel || field.name}`.slice(0, 90),
     place: [...document.querySelectorAll("*")].indexOf(field),
     ringed,
-    inSight: bottom > top && (box.height > innerHeight - below || (box.top >= below - 1 && box.bottom <= innerHeight + 1)),
+    inSight: bottom > top && (box.height > innerHeight - below || (box.top > below - 2 && box.bottom < innerHeight + 2)),
     covered: !over || !(shown.contains(over) || over.contains(shown) || target.contains(over)),
     inText: getComputedStyle(target).display === "inline" && !!shown.closest("p, li, td, dd"),
     seen: [Math.round(box.top), Math.round(box.bottom), Math.round(below)],

@@ -42,24 +42,28 @@ function leave() {
   leaving = setTimeout(hide, LINGERS)
 }
 
-function begin(term) {
-  term.addEventListener("pointerenter", ({ pointerType }) => pointerType === "mouse" && show(term))
-  term.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && leave())
-  term.addEventListener("focus", () => term.matches(":focus-visible") && show(term))
-  term.addEventListener("blur", hide)
-  term.addEventListener("click", (event) => {
+const termOf = ({ target }) => target.closest?.(".gloss")
+
+/* At the document, for other scripts copy texts that hold terms. */
+const heard = {
+  pointerover: (event, term) => event.pointerType === "mouse" && term !== shown && show(term),
+  pointerout: (event) => event.pointerType === "mouse" && leave(),
+  focusin: (event, term) => term.matches(":focus-visible") && show(term),
+  focusout: hide,
+  click(event, term) {
     if (event.pointerType !== "touch" || shown === term) return
     event.preventDefault()
     show(term)
-  })
+  },
 }
 
-const terms = document.querySelectorAll(".gloss")
-if (terms.length) {
+if (document.querySelector(".gloss")) {
   document.body.append(tip)
-  terms.forEach(begin)
+  for (const [name, act] of Object.entries(heard)) {
+    document.addEventListener(name, (event) => termOf(event) && act(event, termOf(event)))
+  }
   tip.addEventListener("pointerenter", () => clearTimeout(leaving))
   tip.addEventListener("pointerleave", leave)
   document.addEventListener("keydown", ({ key }) => key === "Escape" && hide())
-  document.addEventListener("pointerdown", ({ target }) => !tip.contains(target) && target.closest(".gloss") !== shown && hide())
+  document.addEventListener("pointerdown", (event) => !tip.contains(event.target) && termOf(event) !== shown && hide())
 }
