@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import csv
+import gzip
 import hashlib
 import io
 import json
@@ -192,9 +193,10 @@ def test_fonts_come_with_their_licence_and_from_the_site_alone(model: Model) -> 
 
 def test_the_style_sheet_holds_both_themes_of_every_hue(model: Model) -> None:
     sheet = variables(model.palette, ())
-    schemes = dict(re.findall(r'\[data-md-color-scheme="(\w+)"\] \{(.*?)\n\}', sheet, re.DOTALL))
-    assert set(schemes) == {"default", "slate"}
-    for theme, scheme in (("light", "default"), ("dark", "slate")):
+    schemes = dict(re.findall(r'\[data-md-color-scheme(="slate")?\] \{(.*?)\n\}', sheet, re.DOTALL))
+    assert set(schemes) == {"", '="slate"'}
+    assert re.search(r'@media screen \{\s*\[data-md-color-scheme="slate"\]', sheet)
+    for theme, scheme in (("light", ""), ("dark", '="slate"')):
         for name, hue in model.palette.hues.items():
             assert f"--hue-{name}-solid: {getattr(hue, theme).solid};" in schemes[scheme]
             assert f"--marker: {hue.marker};" in sheet
@@ -209,8 +211,16 @@ def test_every_sheet_and_script_is_in_the_files_that_pages_load(model: Model) ->
         assert path.read_text(encoding="utf-8").splitlines()[-1] in script
     for path in STYLES.iterdir():
         assert path.read_text(encoding="utf-8").splitlines()[-2].strip() in sheet
-    assert not re.search(r"^(import|export) |/\*[^/]*color", script, re.MULTILINE)
+    assert not re.search(r"^(import|export) ", script, re.MULTILINE)
     assert "/*" not in sheet
+    assert "/*" not in script
+    assert len(gzip.compress(script.encode())) < 8_000
+
+
+def test_no_text_of_a_script_goes_over_lines_that_lose_their_indent() -> None:
+    for path in SCRIPTS.iterdir():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            assert line.count("`") % 2 == 0, (path.name, line)
 
 
 def test_modules_are_joined_after_what_they_import_and_keep_their_names_apart() -> None:

@@ -18,6 +18,7 @@ from generator.files import named_by_content
 from generator.frontend import SCRIPTS
 
 _IMPORT = re.compile(r'^import \{ (.+?) \} from "\./(.+?)\.js"$', re.MULTILINE)
+_COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
 
 
@@ -30,7 +31,12 @@ def export(edition: Edition) -> Iterator[tuple[str, bytes]]:
 def joined(modules: dict[str, str]) -> str:
     """Modules by name, each after those that it imports. graphlib.CycleError: two import each other."""
     needs = {name: [module for _, module in _IMPORT.findall(text)] for name, text in modules.items()}
-    return "\n".join(_enclosed(name, modules[name]) for name in TopologicalSorter(needs).static_order())
+    return "".join(_enclosed(name, _terse(modules[name])) for name in TopologicalSorter(needs).static_order())
+
+
+def _terse(text: str) -> str:
+    """Without comments that have lines of their own, indents and empty lines. No text of a script spans lines."""
+    return re.sub(r"\n\s*", "\n", _COMMENT.sub("", text)).strip()
 
 
 def _enclosed(name: str, text: str) -> str:

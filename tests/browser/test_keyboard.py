@@ -33,13 +33,14 @@ FOCUS = """() => {
   const header = document.querySelector(".md-header")
   const below = shown.closest(".md-header, .md-skip, .md-sidebar") ? 0 : header.getBoundingClientRect().bottom
   const top = Math.max(box.top, below), bottom = Math.min(box.bottom, innerHeight)
+  const whole = box.top > below - 2 && box.bottom < innerHeight + 2
   const over = document.elementFromPoint(box.left + box.width / 2, (top + bottom) / 2)
   const size = target.getBoundingClientRect()
   return {
     what: `${field.tagName} ${field.className} ${field.innerText || field.ariaLabel || field.name}`.slice(0, 90),
     place: [...document.querySelectorAll("*")].indexOf(field),
     ringed,
-    inSight: bottom > top && (box.height > innerHeight - below || (box.top > below - 2 && box.bottom < innerHeight + 2)),
+    inSight: bottom > top && (whole || box.height > innerHeight - below),
     covered: !over || !(shown.contains(over) || over.contains(shown) || target.contains(over)),
     inText: getComputedStyle(target).display === "inline" && !!shown.closest("p, li, td, dd"),
     seen: [Math.round(box.top), Math.round(box.bottom), Math.round(below)],
