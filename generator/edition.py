@@ -40,9 +40,7 @@ def make(
     """
     report("Reading the content")
     draft = compose(folders)
-    model = draft.model
-    themes = tuple(model.site.pictures.themes)
-    pictures = tuple(infographics.picture(drawing, draft.frames[drawing.id], themes) for drawing in draft.drawings)
+    model, pictures = draft.model, draft.pictures
     count = 0
 
     def on_painted(done: int, total: int) -> None:
@@ -67,11 +65,14 @@ def make(
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Content read, checked and laid out. `frames` by picture and size; `warnings` do not stop a build."""
+    """Content read, checked and laid out. `frames` by picture and size, `pictures` in the order of the drawings;
+    `warnings` do not stop a build.
+    """
 
     model: Model
     drawings: tuple[infographics.Drawing, ...]
     frames: dict[str, dict[str, Frame]]
+    pictures: tuple[Picture, ...]
     fonts: Fonts
     warnings: tuple[Problem, ...]
 
@@ -91,7 +92,11 @@ def compose(folders: Folders) -> Draft:
                 found += error.problems
     if found:
         raise ContentError([*problems, *found])
-    return Draft(model, drawings, frames, fonts, problems)
+    themes = tuple(model.site.pictures.themes)
+    pictures = tuple(infographics.picture(drawing, frames[drawing.id], themes) for drawing in drawings)
+    if taken := pages.conflicts(model, pictures):
+        raise ContentError([*problems, *taken])
+    return Draft(model, drawings, frames, pictures, fonts, problems)
 
 
 def open_drawings(folders: Folders) -> tuple[tuple[infographics.Drawing, ...], Fonts]:

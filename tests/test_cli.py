@@ -172,6 +172,16 @@ def test_what_only_a_picture_shows_wrong_is_found_too(project: Project) -> None:
     assert "error[missing-glyph]" in result.stdout
 
 
+def test_two_pages_at_one_address_are_found_before_a_build(project: Project) -> None:
+    (project.content / "comparisons" / "kam-vs-tm.yml").rename(project.content / "comparisons" / "roles.yml")
+    for path in project.content.rglob("*.yml"):
+        text = path.read_text(encoding="utf-8").replace("kam-vs-tm", "roles")
+        path.write_text(text.replace("role-overview", "territory-manager"), encoding="utf-8")
+    result = project.run("check")
+    assert result.exit_code == 1
+    assert "error[address-taken] the address /roles/territory-manager/ belongs to two pages" in result.stdout
+
+
 def test_checking_a_folder_that_is_not_there(project: Project) -> None:
     result = project.run("check", "--content", "nowhere")
     assert result.exit_code == 1

@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import embedding
-from generator.errors import ContentError, Problem
+from generator.errors import Problem
 from generator.icons import outline
 from generator.model.schema import Model
 from generator.model.text import NOWHERE, Text
@@ -61,12 +61,9 @@ def render(
     """Every generated page, nav.yml and llms.txt.
 
     `written` are the paths of hand-written pages, for the navigation; `files` are the other files of the site.
-
-    ContentError: two pages would have one address.
     """
     view = Views(model, pictures)
     pages = tuple(_pages(view))
-    _check_addresses(pages)
     archives = decks.archives(model.site.pictures.themes, files or {})
     words = vocabulary(model.glossary, (role.name for role in model.roles.values()))
     environment = _environment(view, archives)
@@ -113,10 +110,11 @@ _SUBJECTS: dict[str, Callable[[Views], Iterator[dict[str, Any]]]] = {
 }
 
 
-def _check_addresses(pages: tuple[Page, ...]) -> None:
+def conflicts(model: Model, pictures: tuple[Picture, ...]) -> tuple[Problem, ...]:
+    """A problem for each page that would have the address of another one."""
     taken: dict[str, Page] = {}
     problems = []
-    for page in pages:
+    for page in _pages(Views(model, pictures)):
         first = taken.setdefault(page.address, page)
         if first is page:
             continue
@@ -124,8 +122,7 @@ def _check_addresses(pages: tuple[Page, ...]) -> None:
         place = next((name.place for name in names if isinstance(name, Text)), NOWHERE)
         message = f"the address /{page.address} belongs to two pages"
         problems.append(Problem("address-taken", place, message, "choose another id"))
-    if problems:
-        raise ContentError(problems)
+    return tuple(problems)
 
 
 def _environment(view: Views, archives: tuple[decks.Archive, ...]) -> Environment:

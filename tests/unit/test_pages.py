@@ -13,9 +13,8 @@ import pytest
 import yaml
 from jinja2 import Environment, nodes
 
-from generator.errors import ContentError
 from generator.model.schema import Model
-from generator.pages import render
+from generator.pages import conflicts, render
 from generator.pages.kinds import FOLDER, kinds
 from generator.pictures import Picture, PictureFile, Table
 
@@ -289,8 +288,9 @@ def test_two_pages_at_one_address_are_a_problem_of_the_content() -> None:
     topic = clash.comparisons["roles"].topics[0].model_copy(update={"id": "baker"})
     comparison = clash.comparisons["roles"].model_copy(update={"topics": (topic,)})
     site = model.site.model_copy(update={"home": "roles"})
-    with pytest.raises(ContentError, match="address-taken"):
-        render(clash.model_copy(update={"comparisons": {"roles": comparison}, "site": site}), ())
+    (problem,) = conflicts(clash.model_copy(update={"comparisons": {"roles": comparison}, "site": site}), ())
+    assert problem.code == "address-taken"
+    assert "/roles/baker/" in problem.message
 
 
 def test_a_picture_has_the_file_for_every_screen_and_theme() -> None:
