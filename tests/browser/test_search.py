@@ -1,4 +1,4 @@
-"""The search finds what pictures show: their alternative texts and their data."""
+"""The search finds terms, and what pictures show: their alternative texts and their data."""
 
 from __future__ import annotations
 
@@ -30,14 +30,18 @@ def test_words_of_every_picture_are_in_the_index(site: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_a_word_that_stands_in_a_picture_leads_to_it(visit: Visit, width: int) -> None:
+@pytest.mark.parametrize(
+    ("word", "path"), [("planogram", "glossary/"), ("hexagons", "infographics/kam-vs-tm-territory-map/")]
+)
+def test_a_word_leads_to_its_page_or_picture(visit: Visit, width: int, word: str, path: str) -> None:
     page = visit("", width=width)
     page.locator("label.md-header__button[for=__search]:visible, .md-search__input:visible").first.click()
-    page.locator(".md-search__input").press_sequentially("hexagons")
-    result = page.locator('.md-search-result__link[href*="infographics/kam-vs-tm-territory-map"]').first
+    page.locator(".md-search__input").press_sequentially(word)
+    result = page.locator(f'.md-search-result__link[href*="{path}"]').first
     expect(result).to_be_visible(timeout=15_000)
     result.click()
-    page.wait_for_url("**/infographics/kam-vs-tm-territory-map/**", wait_until="commit")
+    page.wait_for_url(f"**/{path}**", wait_until="commit")
+    expect(page.locator(".md-content")).to_contain_text(word, ignore_case=True)
 
 
 def test_typing_while_the_index_is_on_its_way_is_not_lost(visit: Visit) -> None:

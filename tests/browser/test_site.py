@@ -91,17 +91,6 @@ def test_theme_can_be_switched_and_pictures_follow(visit: Visit) -> None:
     assert page.evaluate(SHOWN)[0][0].endswith("-dark.svg")
 
 
-def test_search_finds_a_term_and_opens_it(visit: Visit) -> None:
-    page = visit("")
-    page.locator("label[for=__search]:visible, .md-search__input:visible").first.click()
-    page.locator(".md-search__input").press_sequentially("planogram")
-    result = page.locator(".md-search-result__link").first
-    expect(result).to_be_visible(timeout=15_000)
-    result.click()
-    page.wait_for_url("**/glossary/**", wait_until="commit")
-    expect(page.locator(".md-content")).to_contain_text("planogram", ignore_case=True)
-
-
 def test_everything_can_be_read_without_scripts(visit: Visit) -> None:
     page = visit("kam-vs-tm/", scripts=False)
     for words in ("Primary focus", "Performance metrics", "Account retention", "Territory growth"):
