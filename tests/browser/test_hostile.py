@@ -1,0 +1,167 @@
+"""Every text of the model as an attacker would type it: pages show it as typed, and nothing of it comes to life.
+
+In: the content twice, built with few pictures: once with a harmless text in every field, once with a hostile one. Out:
+page by page the same elements with the same attributes, and the same words but for those that were typed.
+"""
+
+from __future__ import annotations
+
+import html
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hosting import serving
+from playwright.sync_api import Browser, Page
+from projects import Project, set_up
+from pydantic import BaseModel
+
+from generator.errors import Place
+from generator.model.loading import inspect
+from generator.model.text import Text
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+# Short, for pictures have little room; `%d` tells each field from every other.
+HOSTILE = [
+    "<i onclick=pwn()>%d",
+    "<script>pwn()</script>%d",
+    '"><img src=x onerror=pwn()>%d',
+    "' onfocus=pwn() autofocus '%d",
+    "[t%d](javascript:pwn())",
+    "![t%d](x)",
+    "t%d {: onclick=pwn() }",
+    "{{ 7 * %d }}{%% raw %%}",
+    "&lt;b&gt; &amp; %d",
+    "# t%d | ]]> $x$",
+    "</td></p></div>%d",
+    "*a* _b_ `c` %d",
+    "=cmd|x!A%d",
+    "--- %d",
+    "<!-- %d -->",
+    "<https://a.example/%d>",
+]
+HARMLESS = "t%d"
+
+# Elements with their attributes, without what holds a text; the page's own scripts have run by then.
+STRUCTURE = """() => [...document.querySelectorAll("*")].map((e) =>
+  [e.tagName, ...[...e.attributes].map((a) => a.name).sort()].join(" "))"""
+# Every text and every attribute, each with whether it is code to copy; of structured data, each value.
+WORDS = """() => {
+  const found = []
+  const say = (text, code) => found.push([text.split(/\\s+/).join(" ").trim(), code])
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const { parentElement, data } = walker.currentNode
+    if (parentElement.type === "application/ld+json")
+      JSON.parse(data, (_, value) => (typeof value === "string" ? say(value, false) : 0, value))
+    else say(data, parentElement.tagName === "CODE")
+  }
+  for (const e of document.querySelectorAll("*")) for (const { name, value } of e.attributes)
+    if (!["href", "id", "for", "aria-labelledby"].includes(name)) say(value, name === "data-text")
+  return found
+}"""
+
+
+def _texts(value: object) -> Iterator[Text]:
+    """Every text of a part of the model that an editor typed."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, BaseModel):
+        yield from itertools.chain.from_iterable(_texts(getattr(value, name)) for name in type(value).model_fields)
+    elif isinstance(value, dict):
+        yield from itertools.chain.from_iterable(map(_texts, value.values()))
+    elif isinstance(value, tuple | list):
+        yield from itertools.chain.from_iterable(map(_texts, value))
+
+
+def _scalars(node: Any) -> Iterator[Any]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    for child in getattr(node, "value", ()) if not isinstance(node, yaml.ScalarNode) else ():
+        yield from itertools.chain.from_iterable(map(_scalars, child)) if isinstance(child, tuple) else _scalars(child)
+
+
+def _retype(project: Project, texts: dict[Place, str]) -> None:
+    """Puts a text of its own at each place of the content."""
+    for path in project.content.rglob("*.yml"):
+        name = f"content/{path.relative_to(project.content).as_posix()}"
+        tree = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        for scalar in _scalars(tree):
+            typed = texts.get(Place(name, scalar.start_mark.line + 1, scalar.start_mark.column + 1))
+            if typed is not None:
+                scalar.value, scalar.style = typed, '"'
+        path.write_text(yaml.serialize(tree, Dumper=yaml.SafeDumper, allow_unicode=True), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def typed() -> dict[str, str]:
+    """What the harmless text of each field is in the hostile content; filled when the sites are made."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory, typed: dict[str, str]) -> tuple[Path, Path]:
+    """The harmless and the hostile site."""
+    made = []
+    for name in ("harmless", "hostile"):
+        project = set_up(tmp_path_factory.mktemp(name))
+        model, problems = inspect(project.content)
+        assert model, problems
+        places = sorted(
+            {
+                Place("content/" + t.place.file.split("content/")[-1], t.place.line, t.place.column)
+                for t in _texts(model)
+            }
+        )
+        assert len(places) > 500
+        numbers = dict(zip(places, itertools.count(1001), strict=False))
+        hostile = {place: HOSTILE[number % len(HOSTILE)] % number for place, number in numbers.items()}
+        typed |= {HARMLESS % number: hostile[place] for place, number in numbers.items()}
+        _retype(project, hostile if name == "hostile" else {place: HARMLESS % n for place, n in numbers.items()})
+        done = project.process("build", "--quiet")
+        assert done.returncode == 0, done.stdout + done.stderr
+        made.append(project.site)
+    return made[0], made[1]
+
+
+def _read(word: tuple[str, bool]) -> str:
+    """A text but for the sizes of files; code as what it stands for: it is escaped once, a comment's end is parted."""
+    text, code = re.sub(r"[\d.]+ [kM]B\b", "", word[0]), word[1]
+    return html.unescape(text).replace("- ", "-") if code else text
+
+
+def _opened(page: Page, address: str) -> tuple[list[str], list[tuple[str, bool]]]:
+    page.goto(address, wait_until="load")
+    page.wait_for_timeout(100)
+    return page.evaluate(STRUCTURE), page.evaluate(WORDS)
+
+
+def test_hostile_texts_are_shown_as_typed_and_do_nothing(
+    chromium: Browser, sites: tuple[Path, Path], typed: dict[str, str]
+) -> None:
+    context = chromium.new_context()
+    context.add_init_script("window.pwned = 0; window.pwn = () => window.pwned++")
+    page = context.new_page()
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    harmless, hostile = sites
+    names = sorted(path.relative_to(harmless).as_posix() for path in harmless.rglob("*.html"))
+    assert names == sorted(path.relative_to(hostile).as_posix() for path in hostile.rglob("*.html"))
+    with serving(harmless) as calm, serving(hostile) as rough:
+        for name in names:
+            elements, words = _opened(page, calm + name)
+            found, shown = _opened(page, rough + name)
+            # A list by alphabet has another order.
+            assert Counter(found) == Counter(elements), name
+            expected = [(re.sub(r"\bt1\d{3}\b", lambda number: typed[number[0]], text), code) for text, code in words]
+            missed = Counter(map(_read, expected)) - Counter(map(_read, shown))
+            assert missed == Counter(), name
+            assert page.evaluate("window.pwned") == 0, name
+    assert not dialogs
+    context.close()
