@@ -158,7 +158,7 @@ def test_the_table_opens_as_a_spreadsheet(model: Model) -> None:
     assert (project().site / "data" / "kam-vs-tm.csv").read_bytes() == comparison_table(view)
 
 
-@pytest.mark.parametrize("start", list("=+-@"))
+@pytest.mark.parametrize("start", list("=+-@＝＋－＠"))
 def test_no_cell_is_a_live_formula(model: Model, start: str) -> None:
     role = model.roles["territory-manager"]
     hostile = Text(f'{start}HYPERLINK("http://x", "a")')
@@ -166,8 +166,22 @@ def test_no_cell_is_a_live_formula(model: Model, start: str) -> None:
     spoilt = role.model_copy(update={"dimensions": says, "name": hostile})
     model = model.model_copy(update={"roles": {**model.roles, "territory-manager": spoilt}})
     cells = [cell for row in table(model) for cell in row]
-    assert not any(cell[0] in "=+-@\t\r" for cell in cells)
+    assert not any(cell[0] in "=+-@\t\r＝＋－＠" for cell in cells)
     assert sum(cell == f"'{hostile}" for cell in cells) == 1 + len(says)
+
+
+@pytest.mark.parametrize("number", ["-5", "-5.5", "+1,000", "-3%", "12"])
+def test_a_negative_number_stays_a_number(model: Model, number: str) -> None:
+    role = model.roles["territory-manager"].model_copy(update={"name": Text(number)})
+    model = model.model_copy(update={"roles": {**model.roles, "territory-manager": role}})
+    assert number in table(model)[0]
+
+
+@pytest.mark.parametrize("text", ["-5+cmd|' /C calc'!A0", "-5)", "+", "-a"])
+def test_what_only_begins_like_a_number_is_none(model: Model, text: str) -> None:
+    role = model.roles["territory-manager"].model_copy(update={"name": Text(text)})
+    model = model.model_copy(update={"roles": {**model.roles, "territory-manager": role}})
+    assert f"'{text}" in table(model)[0]
 
 
 def test_commas_quotes_and_accents_survive(model: Model) -> None:

@@ -6,12 +6,16 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from generator.exports import Edition
 from generator.model.derive import View, views
 from generator.pictures import Picture
+
+_FORMULA = "=+-@\t\r＝＋－＠"
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*\s?%?")
 
 
 def export(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -76,8 +80,11 @@ def comparison_table(view: View) -> bytes:
 
 
 def _inert(text: str) -> str:
-    """A cell that begins like a formula gets an apostrophe, which spreadsheets take as "this is text"."""
-    return "'" + text if text[0] in "=+-@\t\r" else text
+    """A cell that begins like a formula gets an apostrophe, which spreadsheets take as "this is text"; a number none.
+
+    Some spreadsheets read the wide signs of East Asian type like the plain ones.
+    """
+    return "'" + text if text[0] in _FORMULA and not _NUMBER.fullmatch(text) else text
 
 
 def _json(value: Any) -> bytes:
