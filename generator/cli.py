@@ -196,7 +196,7 @@ def _session(options: dict[str, Any]) -> Iterator[Session]:
         _tell(error)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        click.echo("Interrupted; nothing was published.", err=True)
+        click.echo("Interrupted; the published site is whole.", err=True)
         sys.exit(_INTERRUPTED)
     except Exception as error:
         if session.debug:

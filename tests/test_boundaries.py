@@ -22,17 +22,18 @@ PACKAGE = ROOT / "generator"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"build", "checking", "rendering", "contact", "publish", "reporting", "inputs"},
+    {"build", "checking", "rendering", "contact", "publish", "reporting", "inputs", "places"},
     {"edition"},
     {"exports", "infographics", "pages", "studio", "paint"},
     {"ink", "png"},
-    {"job", "embedding"},
+    {"job", "embedding", "proof"},
     {"model", "layout", "pictures", "targets"},
-    {"theme", "icons", "errors", "files", "frontend"},
+    {"theme", "icons", "errors", "files", "frontend", "imprint", "staging"},
 )
 # Imports within a layer, each with its reason.
 NEIGHBOURS = {
     ("build", "inputs"),  # whether there is anything to do
+    ("build", "places"),  # where it may write
     ("build", "publish"),  # the last step
     ("checking", "build"),  # Folders
     ("rendering", "build"),  # Folders
@@ -40,6 +41,7 @@ NEIGHBOURS = {
     ("studio", "paint"),  # loaded only where something is painted
     ("layout", "targets"),  # sizes
     ("files", "errors"),
+    ("imprint", "files"),
 }
 FORBIDDEN = {
     "paint": {"model", "pages", "exports", "infographics"},
