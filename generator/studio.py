@@ -95,6 +95,7 @@ def _paint(open_jobs: list[_Open], workers: int) -> Iterable[tuple[_Open, dict[T
             yield entry, _work(entry[0])
         return
     left = dict(enumerate(open_jobs))
+    others = multiprocessing.active_children()
     try:
         with _pool(min(workers, len(open_jobs))) as pool:
             with _deaf():  # a worker starts with the task that needs it
@@ -105,6 +106,9 @@ def _paint(open_jobs: list[_Open], workers: int) -> Iterable[tuple[_Open, dict[T
                     yield left.pop(futures[future]), results
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
+                for process in multiprocessing.active_children():
+                    if process not in others:
+                        process.terminate()  # nobody waits for what it is painting
                 raise
     except BrokenProcessPool:
         # Somebody, most likely a machine short of memory, killed a worker, and all its colleagues stopped with it.
