@@ -48,12 +48,17 @@ class Outcome:
     published: bool = False
 
 
-def build(folders: Folders, *, jobs: int, publish: bool = True, report: Report = lambda _: None) -> Outcome:
-    """Generate and publish what changed. ContentError, UsageError, OutputError, BusyError."""
+def build(
+    folders: Folders, *, jobs: int, publish: bool = True, verify: bool = False, report: Report = lambda _: None
+) -> Outcome:
+    """Generate and publish what changed; with `verify` whatever there is, and only if a second build equals it.
+
+    ContentError, UsageError, OutputError, BusyError; DifferenceError where `verify` finds one.
+    """
     places.check(folders, publish=publish)
     with _alone(folders) as lock:
         state = inputs.State(folders, publish=publish)
-        if state.current():
+        if state.current() and not verify:
             return Outcome()
         from generator.edition import make  # pydantic, Jinja and HarfBuzz: only when there is something to make
 
@@ -61,22 +66,27 @@ def build(folders: Folders, *, jobs: int, publish: bool = True, report: Report =
         model, made, painted = make(folders, written_by_hand, jobs=jobs, report=report)
         _check_conflicts(made, written_by_hand)
         written, removed = _write(folders, made)
-        published = publish and _publish(folders, model, state, report, lock)
+        published = False
+        # Not "did this build write anything": one that was killed may have written docs/ and not published them.
+        if publish and (verify or not state.site_current()):
+            report("Publishing")
+            _publish(folders, model, lock, verify_with=jobs if verify else None)
+            published = True
         state.remember()
         return Outcome(tuple(written), tuple(removed), painted, published)
 
 
-def _publish(folders: Folders, model: Model, state: inputs.State, report: Report, lock: int) -> bool:
-    from generator.publish import Facts
-    from generator.publish import publish as run
+def _publish(folders: Folders, model: Model, lock: int, *, verify_with: int | None) -> None:
+    from generator.publish import Facts, publish
+    from generator.verifying import verify
 
-    # Not "did this build write anything": one that was killed may have written docs/ and not published them.
-    if state.site_current():
-        return False
-    report("Publishing")
-    facts = Facts(model.site.updated, model.site.url, manifest(folders.docs))
-    run(folders, facts, lock=lock)
-    return True
+    generated = manifest(folders.docs)
+
+    def inspect(fresh: Path) -> None:
+        if verify_with:
+            verify(folders, fresh, generated=generated, jobs=verify_with)
+
+    publish(folders, Facts(model.site.updated, model.site.url, generated), lock=lock, inspect=inspect)
 
 
 def manifest(docs: Path) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ def publish(
     """
     site = folders.site.resolve()  # a link stays a link
     try:
+        staging.mend(site)
         with staging.beside(site) as fresh:
             _mkdocs(folders, fresh, facts, lock)
             _sign(fresh)

@@ -19,14 +19,27 @@ from pathlib import Path
 MARK = ".visavis-site"
 
 
+def mend(site: Path) -> None:
+    """Puts a site back that a kill left under another name, and deletes what else killed builds left. OSError."""
+    if not site.parent.is_dir():
+        return
+    ours = re.compile(rf"\.{re.escape(site.name)}-[a-z0-9_]{{8}}(-old)?")
+    left = sorted(path for path in site.parent.iterdir() if ours.fullmatch(path.name) and _is_ours(path))
+    for path in left:
+        if path.name.endswith("-old") and not site.exists():
+            path.rename(site)
+        else:
+            _delete(path)
+
+
 @contextmanager
 def beside(site: Path) -> Iterator[Path]:
-    """A marked folder that is gone afterwards. What a killed build left is put right first. OSError."""
+    """A marked folder that is gone afterwards. OSError."""
     site.parent.mkdir(parents=True, exist_ok=True)
-    _mend(site)
     folder = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
         (folder / MARK).touch()
+        (folder / MARK).chmod(0o644)  # whatever the umask
         yield folder
     finally:
         _delete(folder)
@@ -65,17 +78,6 @@ def _exchange(one: Path, other: Path) -> bool:
         return False
     here, exchange = -100, 2
     return bool(rename(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
-
-
-def _mend(site: Path) -> None:
-    """Puts a site back that a kill left under another name, then deletes what else killed builds left."""
-    ours = re.compile(rf"\.{re.escape(site.name)}-[a-z0-9_]{{8}}(-old)?")
-    left = sorted(path for path in site.parent.iterdir() if ours.fullmatch(path.name) and _is_ours(path))
-    for path in left:
-        if path.name.endswith("-old") and not site.exists():
-            path.rename(site)
-        else:
-            _delete(path)
 
 
 def _is_ours(path: Path) -> bool:

@@ -22,7 +22,7 @@ PACKAGE = ROOT / "generator"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"build", "checking", "rendering", "contact", "publish", "reporting", "inputs", "places"},
+    {"build", "checking", "rendering", "contact", "publish", "reporting", "inputs", "places", "verifying"},
     {"edition"},
     {"exports", "infographics", "pages", "studio", "paint"},
     {"ink", "png"},
@@ -35,6 +35,7 @@ NEIGHBOURS = {
     ("build", "inputs"),  # whether there is anything to do
     ("build", "places"),  # where it may write
     ("build", "publish"),  # the last step
+    ("build", "verifying"),  # before it, where asked for
     ("checking", "build"),  # Folders
     ("rendering", "build"),  # Folders
     ("contact", "build"),  # Folders
