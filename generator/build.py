@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import files, inputs
+from generator import files, inputs, places
 from generator.errors import BusyError, OutputError
 
 if TYPE_CHECKING:
@@ -48,11 +48,17 @@ class Outcome:
     published: bool = False
 
 
-def build(folders: Folders, *, jobs: int, publish: bool = True, report: Report = lambda _: None) -> Outcome:
-    """Generate and publish what changed. ContentError, OutputError, BusyError."""
-    with _alone(folders):
+def build(
+    folders: Folders, *, jobs: int, publish: bool = True, verify: bool = False, report: Report = lambda _: None
+) -> Outcome:
+    """Generate and publish what changed; with `verify` whatever there is, and only if a second build equals it.
+
+    ContentError, UsageError, OutputError, BusyError; DifferenceError where `verify` finds one.
+    """
+    places.check(folders, publish=publish)
+    with _alone(folders) as lock:
         state = inputs.State(folders, publish=publish)
-        if state.current():
+        if state.current() and not verify:
             return Outcome()
         from generator.edition import make  # pydantic, Jinja and HarfBuzz: only when there is something to make
 
@@ -60,20 +66,27 @@ def build(folders: Folders, *, jobs: int, publish: bool = True, report: Report =
         model, made, painted = make(folders, written_by_hand, jobs=jobs, report=report)
         _check_conflicts(made, written_by_hand)
         written, removed = _write(folders, made)
-        published = publish and _publish(folders, model, state, report)
+        published = False
+        # Not "did this build write anything": one that was killed may have written docs/ and not published them.
+        if publish and (verify or not state.site_current()):
+            report("Publishing")
+            _publish(folders, model, lock, verify_with=jobs if verify else None)
+            published = True
         state.remember()
         return Outcome(tuple(written), tuple(removed), painted, published)
 
 
-def _publish(folders: Folders, model: Model, state: inputs.State, report: Report) -> bool:
-    from generator import publish
+def _publish(folders: Folders, model: Model, lock: int, *, verify_with: int | None) -> None:
+    from generator.publish import Facts, publish
+    from generator.verifying import verify
 
-    # Not "did this build write anything": one that was killed may have written docs/ and not published them.
-    if state.site_current():
-        return False
-    report("Publishing")
-    publish.publish(folders.docs, folders.site, folders.config, model.site.updated)
-    return True
+    generated = manifest(folders.docs)
+
+    def inspect(fresh: Path) -> None:
+        if verify_with:
+            verify(folders, fresh, generated=generated, jobs=verify_with)
+
+    publish(folders, Facts(model.site.updated, model.site.url, generated), lock=lock, inspect=inspect)
 
 
 def manifest(docs: Path) -> tuple[str, ...]:
@@ -104,6 +117,7 @@ def _check_conflicts(made: dict[str, bytes], written_by_hand: tuple[str, ...]) -
 def _write(folders: Folders, made: dict[str, bytes]) -> tuple[list[str], list[str]]:
     """Changed files into docs/. The manifest names old and new files first, so a killed build can be cleaned up."""
     before = manifest(folders.docs)
+    files.clear(folders.docs, folders.cache)
     _write_manifest(folders.docs, {*before, *made})
     written = files.write_changed(folders.docs, made)
     stale = sorted(set(before) - set(made))
@@ -125,7 +139,7 @@ def _write_manifest(docs: Path, names: set[str]) -> None:
 
 
 @contextmanager
-def _alone(folders: Folders) -> Iterator[None]:
+def _alone(folders: Folders) -> Iterator[int]:
     """One build at a time; the kernel frees the lock however the build ends. BusyError: another one runs."""
     try:
         folders.cache.mkdir(parents=True, exist_ok=True)
@@ -137,4 +151,4 @@ def _alone(folders: Folders) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise BusyError("another build is running; wait for it to end") from error
-        yield
+        yield lock.fileno()

@@ -73,18 +73,23 @@ def cli() -> None:
 @_folders
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes that paint.  [default: one a core]")
 @click.option("--no-publish", is_flag=True, help="Generate docs/ and stop before MkDocs.")
-def build(jobs: int | None, no_publish: bool, **options: Any) -> None:
+@click.option("--verify", is_flag=True, help="Build twice in different surroundings; publish only what is the same.")
+def build(jobs: int | None, no_publish: bool, verify: bool, **options: Any) -> None:
     """Check, generate what changed, publish."""
-    with _session(options) as session, _progress(session) as report:
+    with _session(options) as session:
         from generator.build import build as run
         from generator.inputs import cores
 
-        outcome = run(session.folders, jobs=jobs or cores(), publish=not no_publish, report=report)
-    if not (outcome.written or outcome.removed or outcome.published):
-        click.echo("Nothing changed.")
-        return
-    done = f"{len(outcome.written)} files written, {len(outcome.removed)} removed, {outcome.painted} pictures painted."
-    click.echo(done + (f" Published to {session.folders.site}." if outcome.published else ""))
+        if verify and no_publish:
+            raise UsageError("--verify compares sites; leave --no-publish out")
+        with _progress(session) as report:
+            outcome = run(session.folders, jobs=jobs or cores(), publish=not no_publish, verify=verify, report=report)
+        if not (outcome.written or outcome.removed or outcome.published):
+            click.echo("Nothing changed.")
+            return
+        counts = f"{len(outcome.written)} files written, {len(outcome.removed)} removed"
+        where = f" Published to {session.folders.site}." if outcome.published else ""
+        click.echo(f"{counts}, {outcome.painted} pictures painted.{where}")
 
 
 @cli.command()
@@ -196,7 +201,7 @@ def _session(options: dict[str, Any]) -> Iterator[Session]:
         _tell(error)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        click.echo("Interrupted; nothing was published.", err=True)
+        click.echo("Interrupted; the published site is whole.", err=True)
         sys.exit(_INTERRUPTED)
     except Exception as error:
         if session.debug:

@@ -13,6 +13,9 @@ from pathlib import Path
 
 from generator.errors import OutputError
 
+# Begin and end of the name of a file that is being written.
+_PART = (".visavis-", ".part")
+
 
 def tree(root: Path) -> dict[str, Path]:
     """Every file below `root` by its path relative to it, in order; hidden files and caches left out."""
@@ -50,7 +53,7 @@ def write(path: Path, data: bytes) -> None:
     """The file with these bytes, whole or not at all. OutputError: it cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".visavis-")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PART[0], suffix=_PART[1])
         try:
             with open(handle, "wb") as file:
                 file.write(data)
@@ -72,6 +75,16 @@ def write_changed(root: Path, wanted: Mapping[str, bytes]) -> list[str]:
             write(path, wanted[name])
             changed.append(name)
     return changed
+
+
+def clear(*roots: Path) -> None:
+    """Removes what killed builds were about to write. OutputError: it cannot be removed."""
+    for root in roots:
+        for part in root.rglob("*".join(_PART)):
+            try:
+                part.unlink()
+            except OSError as error:
+                raise OutputError(f"{part}: cannot be removed: {error.strerror}") from error
 
 
 def remove(root: Path, names: Iterable[str]) -> None:

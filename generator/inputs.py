@@ -7,7 +7,6 @@ to do ends at once.
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import json
 import os
 import sys
@@ -15,22 +14,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator import files
+from generator import files, imprint
 
 if TYPE_CHECKING:
     from generator.build import Folders
-
-_PACKAGES = (
-    "jinja2",
-    "markdown",
-    "matplotlib",
-    "mkdocs",
-    "mkdocs-material",
-    "pillow",
-    "pydantic",
-    "pymdown-extensions",
-    "uharfbuzz",
-)
 
 
 class State:
@@ -113,8 +100,7 @@ def _read(found: dict[str, Path]) -> list[tuple[str, bytes]]:
 
 
 def _versions() -> bytes:
-    versions = {name: importlib.metadata.version(name) for name in _PACKAGES}
-    return repr((sys.version, versions, os.environ.get("SOURCE_DATE_EPOCH"))).encode()
+    return repr((sys.version, imprint.versions(), os.environ.get("SOURCE_DATE_EPOCH"))).encode()
 
 
 def cores() -> int:

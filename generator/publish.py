@@ -1,70 +1,66 @@
 """docs/ → site/, all or nothing.
 
-In: docs/ and MkDocs' configuration. Out: the site, built beside the old one, checked and swapped in. A
+In: docs/ and MkDocs' configuration. Out: the site, built beside the old one, proved and swapped in. A
 build that fails, warns or is killed leaves the old site as it was.
 """
 
 from __future__ import annotations
 
 import calendar
-import ctypes
 import os
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator import files
+from generator import files, imprint, proof, staging
 from generator.errors import OutputError
 
-# A folder is replaced only when it carries this file, is empty, or does not exist.
-MARK = ".visavis-site"
+if TYPE_CHECKING:
+    from generator.build import Folders
 
 
-def publish(docs: Path, site: Path, config: Path, updated: date) -> None:
-    """Build the site and put it in place. OutputError: MkDocs failed or warned, or files cannot be written."""
-    _check_target(site, docs, config)
-    site.parent.mkdir(parents=True, exist_ok=True)
-    for left in site.parent.glob(f".{site.name}-*"):
-        if (left / MARK).is_file() or not any(left.iterdir()):
-            shutil.rmtree(left)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What publishing knows of the content: its day, the site's address, which files of docs/ no hand wrote."""
+
+    updated: date
+    address: str
+    generated: Collection[str] = ()
+
+
+def publish(
+    folders: Folders, facts: Facts, *, lock: int | None = None, inspect: Callable[[Path], None] = lambda _: None
+) -> None:
+    """Build the site and put it in place. OutputError: MkDocs failed or warned, something is missing or not writable.
+
+    `inspect` sees the finished site before anybody else and may raise. `lock` is open in MkDocs too: where only this
+    process is killed, the next one waits until MkDocs has ended as well.
+    """
+    site = folders.site.resolve()  # a link stays a link
     try:
-        (fresh / MARK).touch()
-        _mkdocs(docs, fresh, config, updated)
-        (fresh / MARK).touch()
-        _check_site(docs, fresh)
-        fresh.chmod(0o755)
-        _swap(fresh, site)
+        staging.mend(site)
+        with staging.beside(site) as fresh:
+            _mkdocs(folders, fresh, facts, lock)
+            _sign(fresh)
+            _prove(folders.docs, fresh, facts)
+            inspect(fresh)
+            staging.swap(fresh, site)
     except OSError as error:
-        raise OutputError(f"{site}: cannot be published: {error.strerror}") from error
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        raise OutputError(f"{folders.site}: cannot be published: {error.strerror}") from error
 
 
-def _check_target(site: Path, docs: Path, config: Path) -> None:
-    """OutputError: the site's folder is one that must not be replaced."""
-    target = site.resolve()
-    root = config.resolve().parent
-    inside = [docs.resolve(), root, *root.parents, Path.home()]
-    if target in inside or docs.resolve() in target.parents:
-        raise OutputError(f"{site}: cannot be replaced by the site; choose a folder of its own with --site")
-    if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_file():
-        raise OutputError(f"{site}: holds files that Visavis did not publish; empty it or choose another with --site")
-    if target.exists() and not target.is_dir():
-        raise OutputError(f"{site}: is a file; choose a folder with --site")
-
-
-def _mkdocs(docs: Path, fresh: Path, config: Path, updated: date) -> None:
+def _mkdocs(folders: Folders, fresh: Path, facts: Facts, lock: int | None) -> None:
     """MkDocs in a process of its own: strict, with a fixed date, the generated navigation and nothing else of ours."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or str(calendar.timegm(updated.timetuple()))
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or str(calendar.timegm(facts.updated.timetuple()))
     environment = {
         **os.environ,
-        "VISAVIS_DOCS": str(docs.resolve()),
-        "VISAVIS_NAV": str((docs / "nav.yml").resolve()),
+        "VISAVIS_DOCS": str(folders.docs.resolve()),
+        "VISAVIS_NAV": str((folders.docs / "nav.yml").resolve()),
         "SOURCE_DATE_EPOCH": epoch,
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
@@ -74,8 +70,17 @@ def _mkdocs(docs: Path, fresh: Path, config: Path, updated: date) -> None:
     }
     # Not --quiet: it would keep warnings from being counted, and a strict build from failing over them.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
-    command += ["--config-file", str(config.resolve()), "--site-dir", str(fresh.resolve())]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    command += ["--config-file", str(folders.config.resolve()), "--site-dir", str(fresh.resolve())]
+    # Whoever serves the site must be able to read it, whatever the umask is here.
+    done = subprocess.run(
+        command,
+        env=environment,
+        umask=0o022,
+        pass_fds=() if lock is None else (lock,),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
         raise OutputError(f"MkDocs could not build the site; the last one stays as it was\n{_said(done.stderr)}")
 
@@ -87,37 +92,15 @@ def _said(log: str) -> str:
     return "\n".join(line for line in lines if line.strip() and not line.startswith(("INFO", "DEBUG")))
 
 
-def _check_site(docs: Path, fresh: Path) -> None:
-    """OutputError: a file of docs/ did not arrive in the site."""
-    missing = []
-    for name in files.tree(docs):
-        page = re.sub(r"(^|/)(index|README)$", r"\1", name.removesuffix(".md")) if name.endswith(".md") else None
-        expected = fresh / name if page is None else fresh / page / "index.html"
-        if name != "nav.yml" and not expected.is_file():
-            missing.append(name)
-    if missing:
-        count = len(missing)
-        raise OutputError(f"the site lacks {count} files of docs/, first {missing[0]}; the last one stays as it was")
+def _sign(fresh: Path) -> None:
+    """The last file of a site tells all others. OutputError: there is one of that name."""
+    if (fresh / imprint.FILE).exists():
+        raise OutputError(f"docs/{imprint.FILE}: the site has a file of its own there; rename or remove this one")
+    files.write(fresh / imprint.FILE, imprint.imprint(fresh))
 
 
-def _swap(fresh: Path, site: Path) -> None:
-    """`fresh` becomes `site` in one step where the system can exchange two names; `fresh` is the old site then."""
-    if not site.exists():
-        fresh.rename(site)
-        return
-    if _exchange(fresh, site):
-        return
-    old = fresh.with_name(fresh.name + "-old")
-    site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Linux's renameat2 with RENAME_EXCHANGE; False where there is none."""
-    try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError):
-        return False
-    here, exchange = -100, 2
-    return bool(rename(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
+def _prove(docs: Path, fresh: Path, facts: Facts) -> None:
+    """OutputError: the site does not hold together."""
+    found = proof.findings(docs, fresh, generated=facts.generated, address=facts.address)
+    if found:
+        raise OutputError("\n".join(["The site is not whole; the last one stays as it was", *found]))

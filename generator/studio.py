@@ -8,9 +8,13 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -91,15 +95,20 @@ def _paint(open_jobs: list[_Open], workers: int) -> Iterable[tuple[_Open, dict[T
             yield entry, _work(entry[0])
         return
     left = dict(enumerate(open_jobs))
+    others = multiprocessing.active_children()
     try:
         with _pool(min(workers, len(open_jobs))) as pool:
-            futures = {pool.submit(_work, entry[0]): index for index, entry in left.items()}
+            with _deaf():  # a worker starts with the task that needs it
+                futures = {pool.submit(_work, entry[0]): index for index, entry in left.items()}
             try:
                 for future in as_completed(futures):
                     results = future.result()
                     yield left.pop(futures[future]), results
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
+                for process in multiprocessing.active_children():
+                    if process not in others:
+                        process.terminate()  # nobody waits for what it is painting
                 raise
     except BrokenProcessPool:
         # Somebody, most likely a machine short of memory, killed a worker, and all its colleagues stopped with it.
@@ -113,7 +122,9 @@ def _one_by_one(left: dict[int, _Open]) -> Iterator[tuple[_Open, dict[Target, by
         with _pool(1) as pool:
             for index, entry in list(left.items()):
                 try:
-                    results = pool.submit(_work, entry[0]).result()
+                    with _deaf():
+                        future = pool.submit(_work, entry[0])
+                    results = future.result()
                 except BrokenProcessPool as error:
                     if index == suspect:
                         raise OutputError(_killed(entry[0])) from error
@@ -129,7 +140,32 @@ def _killed(job: Job) -> str:
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     # Spawned, not forked: a forked child would inherit locks and threads of whoever calls this.
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_follow)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes that start here never hear of Ctrl-C, which goes to all of a terminal: this one decides, and ends them.
+
+    It is held back meanwhile and not lost. A handler in the worker would come too late for one that is still starting.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _follow() -> None:
+    """Ends this process as soon as its parent has: a killed one tells nobody that no more work will come."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _work(job: Job) -> dict[Target, bytes]:

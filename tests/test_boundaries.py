@@ -22,24 +22,27 @@ PACKAGE = ROOT / "generator"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"build", "checking", "rendering", "contact", "publish", "reporting", "inputs"},
+    {"build", "checking", "rendering", "contact", "publish", "reporting", "inputs", "places", "verifying"},
     {"edition"},
     {"exports", "infographics", "pages", "studio", "paint"},
     {"ink", "png"},
-    {"job", "embedding"},
+    {"job", "embedding", "proof"},
     {"model", "layout", "pictures", "targets"},
-    {"theme", "icons", "errors", "files", "frontend"},
+    {"theme", "icons", "errors", "files", "frontend", "imprint", "staging"},
 )
 # Imports within a layer, each with its reason.
 NEIGHBOURS = {
     ("build", "inputs"),  # whether there is anything to do
+    ("build", "places"),  # where it may write
     ("build", "publish"),  # the last step
+    ("build", "verifying"),  # before it, where asked for
     ("checking", "build"),  # Folders
     ("rendering", "build"),  # Folders
     ("contact", "build"),  # Folders
     ("studio", "paint"),  # loaded only where something is painted
     ("layout", "targets"),  # sizes
     ("files", "errors"),
+    ("imprint", "files"),
 }
 FORBIDDEN = {
     "paint": {"model", "pages", "exports", "infographics"},

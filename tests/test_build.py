@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import fcntl
 import json
-import random
 import re
-import resource
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from projects import Project, built, env, replace, set_up, snapshot, unbuilt, without_mkdocs
+from projects import Project, built, env, replace, snapshot, unbuilt, without_mkdocs
 
 from generator import build as building
 from generator import files
@@ -321,82 +317,3 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (project.root / ".cache" / "visavis" / "lock").mkdir()
     with pytest.raises(OutputError, match="cannot be written"):
         build(project.folders, jobs=1)
-
-
-# --- killed -----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.slow
-def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_can_be_repeated(tmp_path: Path) -> None:
-    project = set_up(tmp_path / "killed", kinds=("comparison-table",))
-    sites = []
-    for word in ("Depth", "Width"):
-        change(project, word)
-        started = time.monotonic()
-        assert project.process("build").returncode == 0
-        takes = time.monotonic() - started
-        sites.append(site(project))
-    assert sites[0] != sites[1]
-    moments = random.Random(7)
-    for turn in range(5):
-        change(project, ("Depth", "Width")[turn % 2])
-        kill_after(project, moments.uniform(0.2, 1.0) * takes)
-        assert site(project) in sites
-        done = project.process("build")
-        assert done.returncode == 0, done.stderr
-        assert site(project) == sites[turn % 2]
-        assert not list(project.root.glob(".site-*"))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("room", [2_000, 40_000, 400_000], ids=lambda room: f"{room // 1000} kB a file")
-def test_where_nothing_more_can_be_written_the_last_site_stays(tmp_path: Path, room: int) -> None:
-    """The kernel refuses to let files grow, as on a full disk: in the cache, in docs/ or in what MkDocs writes."""
-    project = built(tmp_path / "full")
-    assert project.process("build").returncode == 0
-    before = site(project)
-    change(project, "Depth")
-    command = [sys.executable, "-m", "generator", "build"]
-    done = subprocess.run(
-        command,
-        cwd=project.root,
-        env=env({}),
-        capture_output=True,
-        text=True,
-        check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
-    )
-    assert done.returncode == 74, done.stderr
-    assert "Traceback" not in done.stderr
-    assert site(project) == before
-    assert not list(project.root.glob(".site-*"))
-    assert project.process("build").returncode == 0
-    assert b"Depth" in site(project)["index.html"]
-
-
-def change(project: Project, word: str) -> None:
-    """A word that stands on pages and in a picture."""
-    project.put("roles/territory-manager.yml", "tagline", word)
-    project.put("site.yml", "tagline", word)
-
-
-def site(project: Project) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(project.site)): path.read_bytes() for path in project.site.rglob("*") if path.is_file()
-    }
-
-
-def kill_after(project: Project, seconds: float) -> None:
-    command = [sys.executable, "-m", "generator", "build"]
-    with subprocess.Popen(
-        command,
-        cwd=project.root,
-        env=env({}),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as process:
-        time.sleep(seconds)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-    time.sleep(0.3)

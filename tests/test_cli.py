@@ -285,6 +285,6 @@ def test_a_signal_ends_with_130_and_leaves_the_site(tmp_path: Path, sign: signal
         process.send_signal(sign)
         _, said = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert "Interrupted; nothing was published." in said
+    assert "Interrupted; the published site is whole." in said
     assert "Traceback" not in said
     assert not project.site.exists()

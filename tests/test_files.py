@@ -98,3 +98,13 @@ pairs = st.lists(st.tuples(st.text(max_size=4), st.binary(max_size=4)), max_size
 @given(pairs, pairs)
 def test_different_things_have_different_digests(one: list[tuple[str, bytes]], other: list[tuple[str, bytes]]) -> None:
     assert (files.digest(one) == files.digest(other)) == (one == other)
+
+
+def test_what_a_killed_process_was_writing_is_cleared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", lambda *_: None)  # killed before the file got its name
+        files.write(tmp_path / "a" / "b", b"new")
+    files.write(tmp_path / "a" / "kept.part", b"")
+    assert len(everything(tmp_path)) == 3
+    files.clear(tmp_path, tmp_path / "not there")
+    assert everything(tmp_path) == {"a", "a/kept.part"}

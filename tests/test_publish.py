@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import stat
 from datetime import date
@@ -10,12 +12,14 @@ from pathlib import Path
 import pytest
 from projects import built, replace, snapshot, unbuilt, without_mkdocs
 
-from generator import files, publish
+from generator import files, imprint, publish, staging
+from generator.build import Folders
 from generator.errors import OutputError
 from generator.model.loading import load
-from generator.publish import MARK
+from generator.publish import Facts
+from generator.staging import MARK
 
-DAY = date(2026, 1, 2)
+FACTS = Facts(date(2026, 1, 2), "https://example.org/compare/")
 
 
 @pytest.fixture
@@ -27,6 +31,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "docs/index.md": "# Home",
         "docs/roles/one.md": "# One",
         "docs/nav.yml": "",
+        "docs/data/model.json": "{}",
         "mkdocs.yml": "",
     }.items():
         files.write(root / name, text.encode())
@@ -34,7 +39,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def put(root: Path, site: str = "site") -> None:
-    publish.publish(root / "docs", root / site, root / "mkdocs.yml", DAY)
+    publish.publish(Folders(root / "content", root / "docs", root / site, root / "mkdocs.yml"), FACTS)
 
 
 def published(root: Path, site: str = "site") -> set[str]:
@@ -47,7 +52,7 @@ def leftovers(root: Path) -> list[str]:
 
 def test_a_new_site_takes_its_place_and_can_be_read_by_all(root: Path) -> None:
     put(root)
-    assert published(root) == {"index.html", "roles/one/index.html"}
+    assert published(root) == {"index.html", "roles/one/index.html", "data/model.json", "data/build.json"}
     assert (root / "site" / MARK).is_file()
     assert stat.S_IMODE((root / "site").stat().st_mode) == 0o755
     assert leftovers(root) == []
@@ -57,13 +62,13 @@ def test_the_next_site_replaces_it_whole(root: Path) -> None:
     put(root)
     (root / "docs" / "roles" / "one.md").rename(root / "docs" / "roles" / "two.md")
     put(root)
-    assert published(root) == {"index.html", "roles/two/index.html"}
+    assert published(root) == {"index.html", "roles/two/index.html", "data/model.json", "data/build.json"}
     assert leftovers(root) == []
 
 
 def test_a_system_that_cannot_exchange_names_gets_the_site_too(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(root)
-    monkeypatch.setattr(publish, "_exchange", lambda *_: False)
+    monkeypatch.setattr(staging, "_exchange", lambda *_: False)
     (root / "docs" / "new.md").write_text("# New")
     put(root)
     assert "new/index.html" in published(root)
@@ -76,31 +81,17 @@ def test_an_empty_folder_is_taken_for_the_site(root: Path) -> None:
     assert "index.html" in published(root)
 
 
-@pytest.mark.parametrize("where", ["foreign", "docs", "docs/site", ".", ".."])
-def test_folders_that_are_not_a_site_are_never_replaced(root: Path, where: str) -> None:
-    (root / "foreign").mkdir()
-    (root / "foreign" / "thesis.txt").write_text("ten years of work")
-    before = snapshot(root)
-    with pytest.raises(OutputError, match="--site"):
-        put(root, where)
-    assert snapshot(root) == before
-
-
-def test_a_file_or_the_home_folder_is_never_replaced(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (root / "file").write_text("a file")
-    with pytest.raises(OutputError, match="is a file"):
-        put(root, "file")
-    monkeypatch.setenv("HOME", str(root / "home"))
-    (root / "home").mkdir()
-    with pytest.raises(OutputError, match="cannot be replaced"):
-        put(root, "home")
-
-
 def test_a_site_that_lacks_a_page_is_not_put_in_place(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(root)
     before = snapshot(root / "site")
-    monkeypatch.setattr(publish, "_mkdocs", lambda docs, fresh, *_: (fresh / "index.html").touch())
-    with pytest.raises(OutputError, match=r"lacks 1 files of docs/, first roles/one\.md"):
+    convert = publish._mkdocs
+
+    def lose(folders: Folders, fresh: Path, *rest: object) -> None:
+        convert(folders, fresh, *rest)
+        (fresh / "roles" / "one" / "index.html").unlink()
+
+    monkeypatch.setattr(publish, "_mkdocs", lose)
+    with pytest.raises(OutputError, match=r"the last one stays as it was\nroles/one\.md: its page is missing"):
         put(root)
     assert snapshot(root / "site") == before
     assert leftovers(root) == []
@@ -120,22 +111,52 @@ def test_an_interruption_leaves_the_old_site_and_no_remains(root: Path, monkeypa
     assert leftovers(root) == []
 
 
-def test_what_a_killed_build_left_is_cleared_and_nothing_else(root: Path) -> None:
-    files.write(root / ".site-killed" / MARK, b"")
-    files.write(root / ".site-killed" / "index.html", b"")
-    files.write(root / ".site-notes" / "mine.txt", b"")
-    (root / ".site-empty").mkdir()
-    put(root)
-    assert leftovers(root) == [".site-notes"]
-
-
 def test_a_folder_that_cannot_be_written_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(publish, "_swap", refuse)
+    monkeypatch.setattr(staging, "swap", refuse)
     with pytest.raises(OutputError, match="cannot be published: Permission denied"):
         put(root)
+    assert leftovers(root) == []
+
+
+# --- the site about itself --------------------------------------------------------------------------------------------
+
+
+def test_the_site_lists_its_files_and_what_made_them(root: Path) -> None:
+    put(root)
+    said = json.loads((root / "site" / "data" / "build.json").read_bytes())
+    assert said["model"] == hashlib.sha256(b"{}").hexdigest()
+    assert {"visavis", "matplotlib", "mkdocs", "mkdocs-material"} < set(said["versions"])
+    found = files.tree(root / "site")
+    assert [file["path"] for file in said["files"]] == sorted(set(found) - {imprint.FILE})
+    for file in said["files"]:
+        data = found[file["path"]].read_bytes()
+        assert file == {"path": file["path"], "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def test_a_file_of_that_name_in_docs_is_an_error(root: Path) -> None:
+    files.write(root / "docs" / imprint.FILE, b"mine")
+    with pytest.raises(OutputError, match=r"docs/data/build\.json: .* rename or remove"):
+        put(root)
+    assert not (root / "site").exists()
+
+
+def test_whoever_looks_at_the_finished_site_may_refuse_it(root: Path) -> None:
+    put(root)
+    before = snapshot(root / "site")
+    (root / "docs" / "new.md").write_text("# New")
+
+    def refuse(fresh: Path) -> None:
+        assert (fresh / imprint.FILE).is_file()
+        raise OutputError("no")
+
+    with pytest.raises(OutputError, match="no"):
+        publish.publish(
+            Folders(root / "content", root / "docs", root / "site", root / "mkdocs.yml"), FACTS, inspect=refuse
+        )
+    assert snapshot(root / "site") == before
     assert leftovers(root) == []
 
 

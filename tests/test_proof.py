@@ -1,0 +1,112 @@
+"""What keeps a finished site from being published."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import files, proof
+
+ADDRESS = "https://example.org/compare"
+PICTURE = "infographics/one/one-slide-light.png"
+PAGE = """<!doctype html><html><head><base href="/nowhere/">
+<link rel="canonical" href="https://example.org/compare/roles/a%20b/">
+<meta property="og:image" content="https://example.org/compare/{picture}"></head>
+<body id="body"><a name="old">.</a> <a href="../../#body">home</a> <a href="#part">below</a> <h2 id="part">Part</h2>
+<a href="#">up</a> <a href="?view=all">itself</a> <a href="https://example.com/gone">elsewhere</a>
+<a href="https://example.org/other">a neighbour</a> <a href="/other/">the host's</a> <a href="mailto:a@b.org">mail</a>
+<img src="data:image/gif;base64,R0" srcset="../../{picture} 1x, /compare/{picture} 2x"></body></html>"""
+HOME = '<body id="body"><a href="roles/a%20b/#part">.</a><a href="roles/a b#old">.</a></body>'
+
+
+def listed(data: bytes) -> bytes:
+    return json.dumps([{"files": [{"path": PICTURE, "sha256": hashlib.sha256(data).hexdigest()}]}]).encode()
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """docs/ and the site that was made of it, whole."""
+    same = {
+        PICTURE: b"picture",
+        "data/infographics.json": listed(b"picture"),
+        "assets/a.css": b'a { src: url("b.woff2?#iefix"), url(../assets/b.woff2), url(data:x) }',
+        "assets/b.woff2": b"font",
+    }
+    for name, data in same.items():
+        files.write(tmp_path / "docs" / name, data)
+        files.write(tmp_path / "site" / name, data)
+    for name in ("index.md", "roles/a b.md", "more/README.md", "nav.yml"):
+        files.write(tmp_path / "docs" / name, b"")
+    files.write(tmp_path / "site" / "index.html", HOME.encode())
+    files.write(tmp_path / "site" / "more" / "index.html", b"")
+    files.write(tmp_path / "site" / "roles" / "a b" / "index.html", PAGE.format(picture=PICTURE).encode())
+    return tmp_path
+
+
+def findings(root: Path) -> list[str]:
+    return proof.findings(root / "docs", root / "site", generated=files.tree(root / "docs"), address=ADDRESS)
+
+
+def test_a_whole_site_is_whole(root: Path) -> None:
+    assert findings(root) == []
+
+
+def lost(name: str) -> Callable[[Path], object]:
+    return lambda root: (root / name).unlink()
+
+
+def holds(name: str, data: bytes) -> Callable[[Path], object]:
+    return lambda root: files.write(root / name, data)
+
+
+def says(text: str, name: str = "more/index.html") -> Callable[[Path], object]:
+    return holds(f"site/{name}", text.encode())
+
+
+BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a page": (lost("site/more/index.html"), "more/README.md: its page is missing"),
+    "a file": (lost("site/assets/b.woff2"), "assets/b.woff2: is missing"),
+    "half a file": (holds("site/assets/b.woff2", b"fo"), "assets/b.woff2: is not as it was made"),
+    "a picture": (lost(f"site/{PICTURE}"), f"{PICTURE}: is missing, and data/infographics.json lists it"),
+    "another picture": (
+        holds(f"site/{PICTURE}", b"another"),
+        f"{PICTURE}: is not the picture that data/infographics.json lists",
+    ),
+    "a picture too many": (
+        holds("docs/infographics/two/two.svg", b""),
+        "infographics/two/two.svg: is a picture that data/infographics.json does not list",
+    ),
+    "a link": (says('<a href="no/">'), "more/index.html: no/ leads nowhere"),
+    "a link out of the site": (says('<a href="../../x">'), "more/index.html: ../../x leads nowhere"),
+    "a link by its path": (says('<a href="/compare/no">'), "more/index.html: /compare/no leads nowhere"),
+    "a link by its address": (
+        says('<a href="https://example.org/compare/no">'),
+        "more/index.html: https://example.org/compare/no leads nowhere",
+    ),
+    "a part": (says('<a href="..#no">'), "more/index.html: ..#no names a part that its page does not have"),
+    "a part of the page": (says('<a href="#no">'), "more/index.html: #no names a part that its page does not have"),
+    "an image": (says('<img src="no.png">'), "more/index.html: no.png leads nowhere"),
+    "a larger image": (says('<img srcset="../ 1x, no.png 2x">'), "more/index.html: no.png leads nowhere"),
+    "a picture to share": (
+        says('<meta content="https://example.org/compare/no.png">'),
+        "more/index.html: https://example.org/compare/no.png leads nowhere",
+    ),
+    "a font": (says("a { src: url( 'no.woff2' ) }", "assets/c.css"), "assets/c.css: no.woff2 leads nowhere"),
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_whatever_is_broken_is_told(root: Path, broken: str) -> None:
+    spoil, told = BROKEN[broken]
+    spoil(root)
+    assert told in findings(root)
+
+
+def test_everything_is_told_at_once(root: Path) -> None:
+    says('<a href="no"><img src="no.png">')(root)
+    lost("site/assets/b.woff2")(root)
+    assert len(findings(root)) == 5
