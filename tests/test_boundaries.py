@@ -28,18 +28,20 @@ LAYERS = (
     {"ink", "png"},
     {"job", "embedding"},
     {"model", "layout", "pictures", "targets"},
-    {"theme", "icons", "errors", "files", "frontend"},
+    {"theme", "icons", "excerpt", "codes", "files", "frontend"},
+    {"errors"},
+    {"characters"},
 )
 # Imports within a layer, each with its reason.
 NEIGHBOURS = {
     ("build", "inputs"),  # whether there is anything to do
     ("build", "publish"),  # the last step
     ("checking", "build"),  # Folders
+    ("checking", "reporting"),  # what a report needs
     ("rendering", "build"),  # Folders
     ("contact", "build"),  # Folders
     ("studio", "paint"),  # loaded only where something is painted
     ("layout", "targets"),  # sizes
-    ("files", "errors"),
 }
 FORBIDDEN = {
     "paint": {"model", "pages", "exports", "infographics"},
