@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.codes import chapters, explanations, page
+from generator.codes import Explanation, chapters, explanations, page
+from generator.model.reading import read
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator"
@@ -62,6 +63,15 @@ def test_an_explanation_says_what_and_how_to_mend_it(code: str) -> None:
     assert entry.mend.strip().endswith(".")
     assert bool(entry.wrong) == bool(entry.right)
     assert f"\n### {code}\n" in page()
+
+
+SHOWN = [entry for chapter in chapters() if chapter.title == "YAML" for entry in chapter.codes if entry.wrong]
+
+
+@pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
+def test_an_example_of_yaml_shows_its_problem_and_the_mended_one_none(entry: Explanation) -> None:
+    assert {problem.code for problem in read(entry.wrong.encode(), "f.yml").problems} == {entry.code}
+    assert read(entry.right.encode(), "f.yml").problems == ()
 
 
 def test_the_page_is_the_table() -> None:

@@ -15,6 +15,7 @@ from generator.icons import Icons
 from generator.model import checks, shapes
 from generator.model.reading import Tree, read
 from generator.model.schema import Catalogue, Comparison, Id, Model, Palette, Role, Site, Source, Term
+from generator.model.text import short
 from generator.model.validation import closest, validate
 
 # One row per file or folder of content/: where it is, what it holds, and the field of `Model` that takes it.
@@ -51,7 +52,7 @@ def inspect(content: Path, *, kinds: Mapping[str, str] | None = None) -> tuple[M
     parts: dict[str, Any] = {field: {} for field, _ in FOLDERS.values()}
     trees: list[tuple[Tree, Any]] = []
     for path, field, kind in _expected_files(content):
-        tree = _read(content, path)
+        tree = _read(content, path, kind)
         value, found = validate(tree, kind)
         trees.append((tree, kind))
         problems += found
@@ -82,10 +83,10 @@ def _listed(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.yml") if not path.name.startswith("."))
 
 
-def _read(content: Path, path: Path) -> Tree:
+def _read(content: Path, path: Path, kind: Any) -> Tree:
     name = f"{_label(content)}/{path.relative_to(content).as_posix()}"
     try:
-        return read(path.read_bytes(), name)
+        return read(path.read_bytes(), name, shapes.fields(kind))
     except FileNotFoundError:
         return Tree(name, problems=(Problem("missing-file", Place(name), "there is no such file", "create it"),))
     except OSError as error:
@@ -145,7 +146,7 @@ def _dangling_problem(reference: shapes.Reference, names: Iterable[str]) -> Prob
     fix = closest(reference.name, known) or (
         f"there are {listed}" if listed else "see the icons of Material for MkDocs"
     )
-    return Problem(code, reference.place, f'there is no {what} "{reference.name}"', fix)
+    return Problem(code, reference.place, f'there is no {what} "{short(reference.name)}"', fix)
 
 
 def _label(content: Path) -> str:
