@@ -184,18 +184,26 @@ def sheet(picture: str | None, size: str, theme: str, output: Path | None, **opt
 @cli.command()
 @_folders
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="A folder for the schemas.")
+@click.option("--check", "only_check", is_flag=True, help="Say whether the schemas in the folder are current.")
 @click.argument("name", required=False)
-def schema(name: str | None, output: Path | None, **options: Any) -> None:
+def schema(name: str | None, output: Path | None, only_check: bool, **options: Any) -> None:
     """Print the JSON Schema of a content file (site, palette, catalogue, role, …), or write all to a folder."""
     with _session(options):
         from generator import files
         from generator.model.jsonschema import schemas
 
         found = schemas()
+        folder = output or Path("schemas")
+        written = {folder / f"{each}.schema.json": _pretty(value).encode() for each, value in found.items()}
+        if only_check:
+            stale = [path for path, data in written.items() if not path.is_file() or path.read_bytes() != data]
+            for path in stale:
+                click.echo(f"{path}: not current; call visavis schema -o {folder}")
+            sys.exit(1 if stale else 0)
         if output:
-            for each, value in found.items():
-                files.write(output / f"{each}.schema.json", _pretty(value).encode())
-                click.echo(output / f"{each}.schema.json")
+            for path, data in written.items():
+                files.write(path, data)
+                click.echo(path)
         elif name and name not in found:
             raise UsageError(f'there is no schema "{name}"; there are {", ".join(found)}')
         else:

@@ -263,6 +263,20 @@ def test_schemas_as_files(project: Project) -> None:
     assert "role.schema.json" in written
 
 
+def test_schemas_that_are_no_longer_current_are_named(project: Project) -> None:
+    missing = project.run("schema", "--check")
+    assert missing.exit_code == 1
+    assert "schemas/role.schema.json: not current; call visavis schema -o schemas" in missing.stdout
+    project.run("schema", "-o", "schemas")
+    assert (project.run("schema", "--check").exit_code, project.run("schema", "--check").stdout) == (0, "")
+    (project.root / "schemas" / "role.schema.json").write_text("{}")
+    before = snapshot(project.root)
+    stale = project.run("schema", "--check")
+    assert (stale.exit_code, len(stale.stdout.splitlines())) == (1, 1)
+    assert snapshot(project.root) == before
+    assert project.run("schema", "--check", "-o", "elsewhere").exit_code == 1
+
+
 # --- when things go wrong ---------------------------------------------------------------------------------------------
 
 
