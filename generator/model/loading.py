@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.errors import ContentError, OutputError, Place, Problem, Severity
+from generator.errors import ContentError, OutputError, Place, Problem, Severity, in_order
 from generator.icons import Icons
-from generator.model import checks, shapes
+from generator.model import accepted, checks, lint, shapes
 from generator.model.reading import Tree, read
 from generator.model.schema import Catalogue, Comparison, Id, Model, Palette, Role, Site, Source, Term
 from generator.model.text import short
@@ -30,10 +31,7 @@ FOLDERS: dict[str, tuple[str, Any]] = {"roles": ("roles", Role), "comparisons": 
 
 
 def load(content: Path, *, kinds: Mapping[str, str] | None = None) -> Model:
-    """Read and check the whole content.
-
-    `kinds` are the infographics that exist, each with the section of a comparison that it draws, "" where it needs
-    none; None leaves them unchecked.
+    """Read and check the whole content; `kinds` as for `inspect`.
 
     ContentError: the content has problems. OutputError: a file cannot be read.
     """
@@ -43,8 +41,16 @@ def load(content: Path, *, kinds: Mapping[str, str] | None = None) -> Model:
     return model
 
 
-def inspect(content: Path, *, kinds: Mapping[str, str] | None = None) -> tuple[Model | None, tuple[Problem, ...]]:
-    """The model, None when there are errors, and all problems, warnings too. OutputError: a file cannot be read."""
+def inspect(
+    content: Path, *, kinds: Mapping[str, str] | None = None, today: date | None = None
+) -> tuple[Model | None, tuple[Problem, ...]]:
+    """The model, None when there are errors, and all problems, warnings too.
+
+    `kinds` are the infographics that exist, each with the section of a comparison that it draws, "" where it needs
+    none; None leaves them unchecked. Without `today` nobody is reminded of a review.
+
+    OutputError: a file cannot be read.
+    """
     if not content.is_dir():
         fix = "create it, or name another folder with --content"
         return None, (Problem("missing-folder", Place(content.as_posix()), "there is no such folder", fix),)
@@ -65,9 +71,13 @@ def inspect(content: Path, *, kinds: Mapping[str, str] | None = None) -> tuple[M
     names = [path.stem for path in _listed(content / "roles")]
     whole = len(parts["comparisons"]) == sum(kind is Comparison for _, kind in trees)
     problems += checks.check(parts, roles_named=names, comparisons_whole=whole, kinds=kinds or {})
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        return None, ContentError(problems).problems
-    return Model.model_construct(**parts), ContentError(problems).problems
+    sound = all(problem.severity is Severity.WARNING for problem in problems)
+    problems += lint.check(parts, whole=sound)
+    problems += lint.overdue(trees, parts, today) if today else ()
+    where = accepted.spots((tree for tree, _ in trees), _label(content))
+    entries = parts["site"].accepted if "site" in parts else ()
+    found = in_order(accepted.settle(problems, entries, where, whole=sound))
+    return (Model.model_construct(**parts) if sound else None), found
 
 
 def _expected_files(content: Path) -> Iterator[tuple[Path, str, Any]]:

@@ -91,6 +91,17 @@ class Publishing(Part):
     themes: tuple[ThemeName, ...] = Field(min_length=1, description="Colour themes to publish.")
 
 
+class Accepted(Part):
+    """A warning that is accepted."""
+
+    code: Text = Field(description="The warning's code, as it stands in square brackets.", examples=["one-sided"])
+    at: Text = Field(
+        description="The file, or the file and the field, as the warning names them.",
+        examples=["roles/ward-nurse.yml topics.travel"],
+    )
+    reason: Text = Field(description="Why it is accepted.")
+
+
 class Site(Part):
     """content/site.yml: what the site as a whole is called and where it lives."""
 
@@ -107,6 +118,7 @@ class Site(Part):
     )
     home: ComparisonId = Field(description="The comparison that the home page presents.")
     pictures: Publishing = Field(description="Which pictures are published.")
+    accepted: tuple[Accepted, ...] = Field((), description="Warnings that are accepted, each with a reason.")
 
 
 # --- brand/palette.yml ------------------------------------------------------------------------------------------------
@@ -313,6 +325,9 @@ class Role(Part):
     career: Career = Field(description="Where people come from and where they go.")
     fit: Fit = Field(description="When a company needs the role.")
     occupations: tuple[Occupation, ...] = Field((), description="Official groups of occupations, the nearest first.")
+    review: Day | None = Field(
+        None, description="The day by which somebody should read the file again.", examples=["2027-01-31"]
+    )
 
 
 # --- comparisons/<id>.yml ---------------------------------------------------------------------------------------------
@@ -583,6 +598,9 @@ class Comparison(Part):
     week: Week | None = Field(None, description="How a week of each role divides, drawn as a bar.")
     infographics: tuple[Infographic, ...] = Field(
         min_length=1, description="The pictures, in the order of the gallery."
+    )
+    review: Day | None = Field(
+        None, description="The day by which somebody should read the file again.", examples=["2027-01-31"]
     )
 
 
