@@ -71,13 +71,14 @@ def inspect(
     names = [path.stem for path in _listed(content / "roles")]
     whole = len(parts["comparisons"]) == sum(kind is Comparison for _, kind in trees)
     problems += checks.check(parts, roles_named=names, comparisons_whole=whole, kinds=kinds or {})
-    sound = all(problem.severity is Severity.WARNING for problem in problems)
-    problems += lint.check(parts, whole=sound)
-    problems += lint.overdue(trees, parts, today) if today else ()
+    broken = any(problem.severity is Severity.ERROR for problem in problems)
+    model = None if broken else Model.model_construct(**parts)
+    if model:  # beside something broken, much looks lopsided or unexplained
+        problems += lint.check(model)
+        problems += lint.overdue(model, [tree for tree, _ in trees], today) if today else ()
     where = accepted.spots((tree for tree, _ in trees), _label(content))
     entries = parts["site"].accepted if "site" in parts else ()
-    found = in_order(accepted.settle(problems, entries, where, whole=sound))
-    return (Model.model_construct(**parts) if sound else None), found
+    return model, in_order(accepted.settle(problems, entries, where, whole=model is not None))
 
 
 def _expected_files(content: Path) -> Iterator[tuple[Path, str, Any]]:

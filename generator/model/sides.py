@@ -1,6 +1,6 @@
 """What the sides of a comparison say, laid beside each other.
 
-In: a comparison and its roles, as far as they fit their types. Out: warnings where one side says the same as another,
+In: a comparison and its roles. Out: warnings where one side says the same as another,
 or much more.
 """
 
@@ -43,13 +43,12 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text.casefold())
 
 
-def check(comparison: Comparison, compared: Mapping[str, Role], *, whole: bool) -> Iterator[Problem]:
-    """All findings on the roles of one comparison. What is missing, unless all is `whole`, is no imbalance."""
+def check(comparison: Comparison, compared: Mapping[str, Role]) -> Iterator[Problem]:
+    """All findings on the roles of one comparison."""
     said = {name: _said(name, role, comparison) for name, role in compared.items()}
     for one, other in combinations(said, 2):
         yield from _same(said[one], said[other], one)
-    if whole:
-        yield from _lopsided({name: _topics(side) for name, side in said.items()})
+    yield from _lopsided({name: _topics(side) for name, side in said.items()})
 
 
 def _said(name: str, role: Role, comparison: Comparison) -> dict[Path, Text]:

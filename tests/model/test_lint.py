@@ -176,9 +176,7 @@ def test_a_review_is_due_the_day_after_its_day(folder: Path, edit: Edit) -> None
 # --- accepted ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "at", ["roles/ward-nurse.yml", "roles/ward-nurse.yml lead", "roles/ward-nurse.yml lead.1.text"]
-)
+@pytest.mark.parametrize("field", ["", " lead", " lead.1", " lead.1.text"])
 def test_a_warning_is_accepted_by_its_field_what_is_around_it_or_its_file(
     field: str, folder: Path, edit: Edit, problems: Problems
 ) -> None:
