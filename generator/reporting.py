@@ -60,7 +60,7 @@ def _block(problem: Problem, around: Surroundings) -> str:
         carets = click.style(shown[1], fg=_HUES[problem.severity], bold=True) if around.colour else shown[1]
         lines += [f" {number} | {shown[0]}", f" {gutter} | {carets}"]
     if problem.fix:
-        fix = visible(" ".join(problem.fix.split()))
+        fix = _line(problem.fix)
         lines.append(f" {gutter} = " + (click.style(fix, fg="green") if around.colour else fix))
     return "\n".join(lines) + "\n"
 
@@ -109,7 +109,12 @@ def _annotation(problem: Problem) -> str:
 
 
 def _words(problem: Problem) -> str:
-    return f"{problem.message}; {problem.fix}" if problem.fix else problem.message
+    return _line(f"{problem.message}; {problem.fix}" if problem.fix else problem.message)
+
+
+def _line(text: str) -> str:
+    """The text on one line, with what cannot be seen spelt out."""
+    return visible(" ".join(text.split()))
 
 
 def _data(text: str) -> str:
@@ -139,8 +144,7 @@ def as_summary(problems: Sequence[Problem], around: Surroundings) -> str:
 
 def _plain(text: str) -> str:
     """Text of which Markdown makes nothing: every sign is a character reference."""
-    words = visible(" ".join(text.split()))
-    return "".join(char if char.isalnum() or char in " .-/" else f"&#{ord(char)};" for char in words)
+    return "".join(char if char.isalnum() or char in " .-/" else f"&#{ord(char)};" for char in _line(text))
 
 
 def as_sarif(problems: Sequence[Problem], around: Surroundings) -> str:

@@ -9,8 +9,11 @@ from dataclasses import replace
 
 import click
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.errors import ContentError, Place, Problem, Severity
+from generator.characters import hidden
+from generator.errors import ContentError, Place, Problem, Severity, in_order
 from generator.reporting import ANNOTATIONS, FORMATS, Surroundings, as_summary
 
 PLAIN = Problem("unknown-key", Place("content/a.yml", 41, 5), '"titel" is not a field', 'did you mean "title"?')
@@ -119,8 +122,7 @@ def test_github_gets_one_workflow_command_a_problem() -> None:
 def test_github_escapes_what_would_end_a_command_or_a_property() -> None:
     (line,) = FORMATS["github"]((AWKWARD,), BARE).splitlines()
     assert line == (
-        "::warning file=content/a%2Cb%3Ac.yml,line=2,col=3,title=wrong-value"
-        "::50%25 off,%0D%0Anow: ::error::; write%0Aless"
+        "::warning file=content/a%2Cb%3Ac.yml,line=2,col=3,title=wrong-value::50%25 off, now: ::error::; write less"
     )
 
 
@@ -221,6 +223,20 @@ def test_sarif_of_nothing_is_a_run_without_results() -> None:
 def test_every_format_ends_a_line_or_is_empty(form: str, problems: tuple[Problem, ...]) -> None:
     text = FORMATS[form](problems, BARE)
     assert not text or text.endswith("\n")
+
+
+@given(
+    st.lists(st.builds(Problem, st.just("wrong-value"), st.builds(Place, st.text(min_size=1)), st.text(), st.text()))
+)
+def test_whatever_a_problem_quotes_it_stays_one_finding(any_problems: list[Problem]) -> None:
+    problems = in_order(any_problems)
+    assert len(FORMATS["github"](problems, BARE).split("\n")) - 1 == len(problems) + (len(problems) > ANNOTATIONS)
+    assert as_summary(problems, BARE).count("\n| error ") == len(problems)
+    assert len(json.loads(FORMATS["json"](problems, BARE))) == len(problems)
+    assert len(json.loads(FORMATS["sarif"](problems, BARE))["runs"][0]["results"]) == len(problems)
+    text = FORMATS["text"](problems, BARE)
+    assert all(char == "\n" or not hidden(char) for char in text)
+    assert text.count("error[wrong-value]") >= len(problems)
 
 
 def test_problems_are_told_once_errors_first_then_by_place() -> None:

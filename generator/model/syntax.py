@@ -135,6 +135,11 @@ def _block(stop: _Stop) -> Problem:
 
 
 def _nothing(stop: _Stop) -> Problem:
+    if stop.place.line == len(stop.lines) and not stop.char:
+        message = "the file ends before a bracket is closed"
+        return _syntax(
+            stop.place, message, "close it where its list or group ends, or put a text with brackets in quotes"
+        )
     return _syntax(stop.place, "a value is missing here, or a bracket is too many", _QUOTES)
 
 

@@ -212,6 +212,7 @@ def test_a_file_full_of_mistakes_is_read_no_further_than_helps() -> None:
         (" a: b\nc: d\n", (2, 1), "does not belong", "one column"),
         ("a: |x\n  b\n", (1, 5), "nothing may stand", "next line"),
         ("a: ]\n", (1, 4), "missing here", "quotes"),
+        ("a: [\n", (2, 1), "before a bracket is closed", "close it"),
         ("%YAML 3.0\n---\na: b\n", (1, 1), "begins with %", "remove"),
     ],
 )
