@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator.errors import Place, Problem, Severity
 from generator.model.reading import Path, Tree
-from generator.model.schema import Accepted
+from generator.model.schema import AcceptedWarning
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,9 @@ def spots(trees: Iterable[Tree], label: str) -> Spots:
     return Spots(label, fields)
 
 
-def settle(problems: Iterable[Problem], accepted: Sequence[Accepted], where: Spots, *, whole: bool) -> list[Problem]:
+def settle(
+    problems: Iterable[Problem], accepted: Sequence[AcceptedWarning], where: Spots, *, whole: bool
+) -> list[Problem]:
     """The problems without the accepted warnings. `whole`: all content could be read, so what is idle can be told."""
     remain: list[Problem] = []
     used: set[int] = set()
@@ -58,13 +60,13 @@ def settle(problems: Iterable[Problem], accepted: Sequence[Accepted], where: Spo
     return remain
 
 
-def _accepts(entry: Accepted, problem: Problem, spot: str) -> bool:
+def _accepts(entry: AcceptedWarning, problem: Problem, spot: str) -> bool:
     """Whether the warning is of that code and lies at the named field, within it, or in the named file."""
     same = problem.severity is Severity.WARNING and entry.code == problem.code
     return same and (spot == entry.at or spot.startswith((f"{entry.at} ", f"{entry.at}.")))
 
 
-def _idle(entry: Accepted) -> Problem:
+def _idle(entry: AcceptedWarning) -> Problem:
     message = f'there is no warning "{entry.code}" at "{entry.at}" to accept'
     fix = "remove the entry, or correct its code and place"
     return Problem("idle-exception", entry.code.place, message, fix, Severity.WARNING)

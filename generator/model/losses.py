@@ -26,6 +26,7 @@ def of_value(event: Any, lines: Sequence[str], file: str, fields: frozenset[str]
     elif event.style:
         yield from of_escapes(event, lines, file)
     else:
+        yield from _null(event, lines, file)
         yield from _cut(event, lines, file)
         yield from _run_together(event, lines, file)
 
@@ -49,6 +50,14 @@ def of_name(event: Any, lines: Sequence[str], file: str) -> Problem:
     message = f'"{short(found[0])}" is a placeholder of a template, which Visavis does not fill in'
     fix = "write the text itself; if the braces belong to it, put it into quotes"
     return Problem("template-placeholder", Place(file, line + 1, max(start, 1)), message, fix, width=len(found[0]))
+
+
+def _null(event: Any, lines: Sequence[str], file: str) -> Iterator[Problem]:
+    """Words by which other readers of YAML understand nothing at all; here they are text."""
+    if event.value in ("~", "null", "Null", "NULL"):
+        message = f'"{event.value}" is text here and would be shown'
+        fix = "leave the field out if nothing is meant; put it into quotes if the word is"
+        yield Problem("null-text", place_of(event.start_mark, lines, file), message, fix, Severity.WARNING)
 
 
 def _cut(event: Any, lines: Sequence[str], file: str) -> Iterator[Problem]:

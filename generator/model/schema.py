@@ -91,7 +91,7 @@ class Publishing(Part):
     themes: tuple[ThemeName, ...] = Field(min_length=1, description="Colour themes to publish.")
 
 
-class Accepted(Part):
+class AcceptedWarning(Part):
     """A warning that is accepted."""
 
     code: Text = Field(description="The warning's code, as it stands in square brackets.", examples=["one-sided"])
@@ -118,7 +118,7 @@ class Site(Part):
     )
     home: ComparisonId = Field(description="The comparison that the home page presents.")
     pictures: Publishing = Field(description="Which pictures are published.")
-    accepted: tuple[Accepted, ...] = Field((), description="Warnings that are accepted, each with a reason.")
+    accepted: tuple[AcceptedWarning, ...] = Field((), description="Warnings that are accepted, each with a reason.")
 
 
 # --- brand/palette.yml ------------------------------------------------------------------------------------------------

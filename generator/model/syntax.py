@@ -73,6 +73,9 @@ def _syntax(place: Place, message: str, fix: str, width: int = 0) -> Problem:
 
 
 def _colon(stop: _Stop) -> Problem:
+    if re.search(r":\s+[“”„«‘]", stop.before):
+        message = "the text has a colon followed by a space, and typographic quotes do not hold it together"
+        return _syntax(stop.place, message, 'put straight quotes around it: "…"', 1)
     if re.search(r":\s", stop.before):
         return _syntax(stop.place, "the text has a colon followed by a space", _QUOTES, 1)
     message = "the field is indented deeper than those above it, so it would be part of the text above"

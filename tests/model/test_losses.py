@@ -63,6 +63,14 @@ def test_notes_that_are_meant_and_signs_that_are_kept_are_fine(text: str) -> Non
     assert found(text) == []
 
 
+@pytest.mark.parametrize("typed", ["~", "null", "NULL"])
+def test_a_word_for_nothing_is_doubtful_unless_it_is_quoted(typed: str) -> None:
+    (problem,) = tree(f"a: {typed}\n").problems
+    assert (problem.code, problem.severity, problem.column) == ("null-text", Severity.WARNING, 4)
+    assert tree(f"a: {typed}\n").value == {"a": typed}
+    assert found(f"a: '{typed}'\n") == []
+
+
 # --- lines that run on ------------------------------------------------------------------------------------------------
 
 
@@ -195,6 +203,7 @@ def test_a_file_full_of_mistakes_is_read_no_further_than_helps() -> None:
     ("text", "place", "words", "fix"),
     [
         ("a: b: c\n", (1, 5), "colon followed by a space", "quotes"),
+        ("a: “b: c”\n", (1, 6), "typographic quotes", "straight quotes"),
         ("a: b\n  c: d\n", (2, 4), "indented deeper", "column"),
         ("a: b\nc:d\ne: f\n", (2, 1), "neither a field nor an entry", "space after the colon"),
         ('a: "b" c\n', (1, 8), "after the closing quote", "whole text"),

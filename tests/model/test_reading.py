@@ -20,8 +20,8 @@ def found(data: bytes | str) -> list[tuple[str, int, int]]:
 
 # --- text as typed ----------------------------------------------------------------------------------------------------
 
-# Words of which other readers of YAML make flags, numbers, times, days or nothing.
-WORDS = "no No yes on off true 12:30 60:30 1.10 010 0o17 0x1F 1e3 .5 .inf .nan 1_000 +1 -0 1. ~ null 2026-01-01 = <<"
+# Words of which other readers of YAML make flags, numbers, times or days.
+WORDS = "no No yes on off true 12:30 60:30 1.10 010 0o17 0x1F 1e3 .5 .inf .nan 1_000 +1 -0 1. 2026-01-01 = <<"
 LOOKALIKES = WORDS.split()
 
 
