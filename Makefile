@@ -66,5 +66,9 @@ bench: .venv/site
 picture: .venv/site
 	$(PY) -m generator render comparison-table --output docs/assets/example.png
 
+# What each problem code means, from the table in the package.
+docs/contributing/problems.md: generator/codes.yml generator/codes.py
+	$(PY) -m generator explain > $@
+
 clean:
 	rm -rf .venv .cache site

@@ -6,7 +6,9 @@ command that needs them.
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -18,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.build import Folders
-from generator.errors import ContentError, Problem, UsageError, VisavisError
+from generator.errors import ContentError, UsageError, VisavisError
 
 if TYPE_CHECKING:
     from generator.targets import Format
@@ -101,12 +103,33 @@ def check(form: str, **options: Any) -> None:
     """Tell every problem at once; write nothing."""
     with _session(options) as session:
         from generator.checking import check as run
-        from generator.reporting import FORMATS
+        from generator.checking import surroundings
+        from generator.reporting import FORMATS, as_summary
 
         problems = run(session.folders)
-        click.echo(FORMATS[form](problems), nl=False)
+        around = surroundings(problems, session.folders, sys.stdout)
+        click.echo(FORMATS[form](problems, around), nl=False, color=around.colour)
+        summary = os.environ.get("GITHUB_STEP_SUMMARY")
+        if form == "github" and summary and problems:
+            with open(summary, "a", encoding="utf-8") as file:
+                file.write(as_summary(problems, around))
         if any(problem.severity == "error" for problem in problems):
             sys.exit(1)
+
+
+@cli.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what the code of a problem means and how to mend it; without CODE, print the page about all of them."""
+    from generator.codes import explanations, page, section
+
+    if not code:
+        click.echo(page(), nl=False)
+    elif found := explanations().get(code.strip("[]")):
+        click.echo(section(found), nl=False)
+    else:
+        click.echo(f'there is no code "{code}"; there are {", ".join(explanations())}', err=True)
+        sys.exit(UsageError.exit_code)
 
 
 @cli.command()
@@ -166,18 +189,26 @@ def sheet(picture: str | None, size: str, theme: str, output: Path | None, **opt
 @cli.command()
 @_folders
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="A folder for the schemas.")
+@click.option("--check", "only_check", is_flag=True, help="Say whether the schemas in the folder are current.")
 @click.argument("name", required=False)
-def schema(name: str | None, output: Path | None, **options: Any) -> None:
+def schema(name: str | None, output: Path | None, only_check: bool, **options: Any) -> None:
     """Print the JSON Schema of a content file (site, palette, catalogue, role, …), or write all to a folder."""
     with _session(options):
         from generator import files
         from generator.model.jsonschema import schemas
 
         found = schemas()
+        folder = output or Path("schemas")
+        written = {folder / f"{each}.schema.json": _pretty(value).encode() for each, value in found.items()}
+        if only_check:
+            stale = [path for path, data in written.items() if not path.is_file() or path.read_bytes() != data]
+            for path in stale:
+                click.echo(f"{path}: not current; call visavis schema -o {folder}")
+            sys.exit(1 if stale else 0)
         if output:
-            for each, value in found.items():
-                files.write(output / f"{each}.schema.json", _pretty(value).encode())
-                click.echo(output / f"{each}.schema.json")
+            for path, data in written.items():
+                files.write(path, data)
+                click.echo(path)
         elif name and name not in found:
             raise UsageError(f'there is no schema "{name}"; there are {", ".join(found)}')
         else:
@@ -198,7 +229,7 @@ def _session(options: dict[str, Any]) -> Iterator[Session]:
     except VisavisError as error:
         if session.debug:
             raise
-        _tell(error)
+        _tell(error, folders)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         click.echo("Interrupted; the published site is whole.", err=True)
@@ -215,17 +246,15 @@ def _session(options: dict[str, Any]) -> Iterator[Session]:
         sys.exit(74)
 
 
-def _tell(error: VisavisError) -> None:
+def _tell(error: VisavisError, folders: Folders) -> None:
     if not isinstance(error, ContentError):
         click.echo(str(error), err=True)
         return
-    for problem in error.problems:
-        click.echo(str(problem), err=True)
-    click.echo(f"\n{_count(error.problems)}; nothing was written.", err=True)
+    from generator.checking import surroundings
+    from generator.reporting import as_text
 
-
-def _count(problems: tuple[Problem, ...]) -> str:
-    return "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    around = surroundings(error.problems, folders, sys.stderr)
+    click.echo(as_text(error.problems, around) + "Nothing was written.", err=True, color=around.colour)
 
 
 @contextmanager
@@ -243,4 +272,7 @@ def _progress(session: Session) -> Iterator[Any]:
 def main() -> None:
     """The entry point of `visavis` and `python -m generator`."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without é shows \\xe9 and no traceback
     cli(prog_name="visavis")

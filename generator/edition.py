@@ -6,8 +6,11 @@ painted pictures is the only thing written on the way.
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from generator import exports, files, infographics, pages
@@ -106,8 +109,10 @@ def open_drawings(folders: Folders) -> tuple[tuple[infographics.Drawing, ...], F
 
 
 def _read(folders: Folders) -> tuple[Model, tuple[Problem, ...]]:
-    """The model and its warnings."""
-    model, problems = inspect(folders.content, kinds=infographics.sections())
+    """The model and its warnings. The day decides about warnings only, never about what is made."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    today = datetime.fromtimestamp(int(epoch) if epoch.isdecimal() else time.time(), tz=UTC).date()
+    model, problems = inspect(folders.content, kinds=infographics.sections(), today=today)
     if model is None:
         raise ContentError(problems)
     return model, problems

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from generator.characters import visible
+
 
 class Severity(StrEnum):
     ERROR = "error"
@@ -31,13 +33,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding. `message` says what is wrong, `fix` how to mend it; both are plain sentences."""
+    """One finding. `message` says what is wrong, `fix` how to mend it; both are plain sentences.
+
+    `width` is how many characters from the place on are meant; 0: the key or value that stands there.
+    """
 
     code: str
     place: Place
     message: str
     fix: str = ""
     severity: Severity = Severity.ERROR
+    width: int = 0
 
     @property
     def file(self) -> str:
@@ -54,7 +60,7 @@ class Problem:
     def __str__(self) -> str:
         text = f"{self.place}: {self.severity}[{self.code}] {self.message}"
         whole = f"{text}; {self.fix}" if self.fix else text
-        return " ".join(whole.split())  # a problem is one line, whatever text it quotes
+        return visible(" ".join(whole.split()))  # a problem is one line, whatever text it quotes
 
 
 class VisavisError(Exception):

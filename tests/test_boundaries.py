@@ -28,7 +28,9 @@ LAYERS = (
     {"ink", "png"},
     {"job", "embedding", "proof"},
     {"model", "layout", "pictures", "targets"},
-    {"theme", "icons", "errors", "files", "frontend", "imprint", "staging"},
+    {"theme", "icons", "excerpt", "codes", "files", "frontend", "imprint", "staging"},
+    {"errors"},
+    {"characters"},
 )
 # Imports within a layer, each with its reason.
 NEIGHBOURS = {
@@ -37,11 +39,11 @@ NEIGHBOURS = {
     ("build", "publish"),  # the last step
     ("build", "verifying"),  # before it, where asked for
     ("checking", "build"),  # Folders
+    ("checking", "reporting"),  # what a report needs
     ("rendering", "build"),  # Folders
     ("contact", "build"),  # Folders
     ("studio", "paint"),  # loaded only where something is painted
     ("layout", "targets"),  # sizes
-    ("files", "errors"),
     ("imprint", "files"),
 }
 FORBIDDEN = {

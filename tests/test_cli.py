@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import signal
@@ -16,6 +17,7 @@ from PIL import Image
 from projects import Project, built, env, files, set_up, snapshot
 
 from generator import publish
+from generator.checking import colourful
 from generator.cli import cli
 from generator.targets import FORMATS
 
@@ -155,7 +157,9 @@ def test_every_problem_is_told_at_once(project: Project) -> None:
 def test_problems_for_machines(project: Project) -> None:
     line = spoilt(project)
     found = json.loads(project.run("check", "--format", "json").stdout)
-    assert all(set(each) == {"code", "severity", "file", "line", "column", "message", "fix"} for each in found)
+    names = {"code", "severity", "file", "line", "column", "message", "fix", "help"}
+    assert all(set(each) == names for each in found)
+    assert all(each["help"].endswith(f"/contributing/problems/#{each['code']}") for each in found)
     assert any((each["file"], each["line"]) == ("content/site.yml", line) for each in found)
     github = project.run("check", "--format", "github")
     assert github.exit_code == 1
@@ -188,6 +192,67 @@ def test_checking_a_folder_that_is_not_there(project: Project) -> None:
     assert result.stdout.startswith("nowhere: error[missing-folder]")
 
 
+def test_the_line_is_shown_with_its_spot_underlined(project: Project) -> None:
+    line = project.put("site.yml", "home", "no-such")
+    shown = project.run("check").stdout.splitlines()
+    source = shown.index(f" {line} | home: no-such")
+    assert shown[source + 1] == f" {' ' * len(str(line))} |       ^^^^^^^"
+    assert "\x1b" not in "".join(shown), "colour is for terminals"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_colour_is_for_terminals_whose_owner_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    assert colourful(Terminal())
+    assert not colourful(io.StringIO())
+    monkeypatch.setenv("TERM", "dumb")
+    assert not colourful(Terminal())
+    monkeypatch.delenv("TERM")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not colourful(Terminal())
+
+
+def test_github_s_summary_of_the_step_has_every_problem(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = project.root / "summary.md"
+    summary.write_text("From a step before.\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    spoilt(project)
+    found = json.loads(project.run("check", "--format", "json").stdout)
+    assert summary.read_text() == "From a step before.\n", "only the format for GitHub writes it"
+    project.run("check", "--format", "github")
+    assert summary.read_text().startswith("From a step before.\n### visavis check: ")
+    assert summary.read_text().count("\n| error ") == len(found)
+
+
+def test_a_terminal_that_lacks_a_character_is_shown_its_number(project: Project) -> None:
+    project.put("site.yml", "home", "犬")
+    result = project.process("check", PYTHONIOENCODING="cp1252")
+    assert result.returncode == 1
+    assert '"\\u72ac"' in result.stdout
+    assert "Traceback" not in result.stderr
+
+
+# --- explain ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_code_is_explained_in_the_terminal() -> None:
+    result = CliRunner().invoke(cli, ["explain", "duplicate-key"])
+    assert result.exit_code == 0
+    assert "both lines" in result.stdout
+    assert "Mend it" in result.stdout
+
+
+def test_an_unknown_code_is_wrong_usage_and_the_known_ones_are_named() -> None:
+    result = CliRunner().invoke(cli, ["explain", "no-such-code"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "duplicate-key" in result.stderr
+
+
 # --- schema -----------------------------------------------------------------------------------------------------------
 
 
@@ -206,6 +271,20 @@ def test_schemas_as_files(project: Project) -> None:
     written = sorted(path.name for path in (project.root / "schemas").iterdir())
     assert [Path(line).name for line in sorted(result.stdout.split())] == written
     assert "role.schema.json" in written
+
+
+def test_schemas_that_are_no_longer_current_are_named(project: Project) -> None:
+    missing = project.run("schema", "--check")
+    assert missing.exit_code == 1
+    assert "schemas/role.schema.json: not current; call visavis schema -o schemas" in missing.stdout
+    project.run("schema", "-o", "schemas")
+    assert (project.run("schema", "--check").exit_code, project.run("schema", "--check").stdout) == (0, "")
+    (project.root / "schemas" / "role.schema.json").write_text("{}")
+    before = snapshot(project.root)
+    stale = project.run("schema", "--check")
+    assert (stale.exit_code, len(stale.stdout.splitlines())) == (1, 1)
+    assert snapshot(project.root) == before
+    assert project.run("schema", "--check", "-o", "elsewhere").exit_code == 1
 
 
 # --- when things go wrong ---------------------------------------------------------------------------------------------

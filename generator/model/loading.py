@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.errors import ContentError, OutputError, Place, Problem, Severity
+from generator.errors import ContentError, OutputError, Place, Problem, Severity, in_order
 from generator.icons import Icons
-from generator.model import checks, shapes
+from generator.model import accepted, checks, lint, shapes
 from generator.model.reading import Tree, read
 from generator.model.schema import Catalogue, Comparison, Id, Model, Palette, Role, Site, Source, Term
+from generator.model.text import short
 from generator.model.validation import closest, validate
 
 # One row per file or folder of content/: where it is, what it holds, and the field of `Model` that takes it.
@@ -29,10 +31,7 @@ FOLDERS: dict[str, tuple[str, Any]] = {"roles": ("roles", Role), "comparisons": 
 
 
 def load(content: Path, *, kinds: Mapping[str, str] | None = None) -> Model:
-    """Read and check the whole content.
-
-    `kinds` are the infographics that exist, each with the section of a comparison that it draws, "" where it needs
-    none; None leaves them unchecked.
+    """Read and check the whole content; `kinds` as for `inspect`.
 
     ContentError: the content has problems. OutputError: a file cannot be read.
     """
@@ -42,8 +41,16 @@ def load(content: Path, *, kinds: Mapping[str, str] | None = None) -> Model:
     return model
 
 
-def inspect(content: Path, *, kinds: Mapping[str, str] | None = None) -> tuple[Model | None, tuple[Problem, ...]]:
-    """The model, None when there are errors, and all problems, warnings too. OutputError: a file cannot be read."""
+def inspect(
+    content: Path, *, kinds: Mapping[str, str] | None = None, today: date | None = None
+) -> tuple[Model | None, tuple[Problem, ...]]:
+    """The model, None when there are errors, and all problems, warnings too.
+
+    `kinds` are the infographics that exist, each with the section of a comparison that it draws, "" where it needs
+    none; None leaves them unchecked. Without `today` nobody is reminded of a review.
+
+    OutputError: a file cannot be read.
+    """
     if not content.is_dir():
         fix = "create it, or name another folder with --content"
         return None, (Problem("missing-folder", Place(content.as_posix()), "there is no such folder", fix),)
@@ -51,7 +58,7 @@ def inspect(content: Path, *, kinds: Mapping[str, str] | None = None) -> tuple[M
     parts: dict[str, Any] = {field: {} for field, _ in FOLDERS.values()}
     trees: list[tuple[Tree, Any]] = []
     for path, field, kind in _expected_files(content):
-        tree = _read(content, path)
+        tree = _read(content, path, kind)
         value, found = validate(tree, kind)
         trees.append((tree, kind))
         problems += found
@@ -64,9 +71,14 @@ def inspect(content: Path, *, kinds: Mapping[str, str] | None = None) -> tuple[M
     names = [path.stem for path in _listed(content / "roles")]
     whole = len(parts["comparisons"]) == sum(kind is Comparison for _, kind in trees)
     problems += checks.check(parts, roles_named=names, comparisons_whole=whole, kinds=kinds or {})
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        return None, ContentError(problems).problems
-    return Model.model_construct(**parts), ContentError(problems).problems
+    broken = any(problem.severity is Severity.ERROR for problem in problems)
+    model = None if broken else Model.model_construct(**parts)
+    if model:  # beside something broken, much looks lopsided or unexplained
+        problems += lint.check(model)
+        problems += lint.overdue(model, [tree for tree, _ in trees], today) if today else ()
+    where = accepted.spots((tree for tree, _ in trees), _label(content))
+    entries = parts["site"].accepted if "site" in parts else ()
+    return model, in_order(accepted.settle(problems, entries, where, whole=model is not None))
 
 
 def _expected_files(content: Path) -> Iterator[tuple[Path, str, Any]]:
@@ -82,10 +94,10 @@ def _listed(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.yml") if not path.name.startswith("."))
 
 
-def _read(content: Path, path: Path) -> Tree:
+def _read(content: Path, path: Path, kind: Any) -> Tree:
     name = f"{_label(content)}/{path.relative_to(content).as_posix()}"
     try:
-        return read(path.read_bytes(), name)
+        return read(path.read_bytes(), name, shapes.fields(kind))
     except FileNotFoundError:
         return Tree(name, problems=(Problem("missing-file", Place(name), "there is no such file", "create it"),))
     except OSError as error:
@@ -145,7 +157,7 @@ def _dangling_problem(reference: shapes.Reference, names: Iterable[str]) -> Prob
     fix = closest(reference.name, known) or (
         f"there are {listed}" if listed else "see the icons of Material for MkDocs"
     )
-    return Problem(code, reference.place, f'there is no {what} "{reference.name}"', fix)
+    return Problem(code, reference.place, f'there is no {what} "{short(reference.name)}"', fix)
 
 
 def _label(content: Path) -> str:

@@ -4,22 +4,26 @@ In: the bytes of one file. Out: a `Tree` of dicts, lists and `Text`, with the pl
 value; and problems, all of them, never an exception for what is in the file.
 
 Scalars are not interpreted: `no`, `12:30`, `1.10` and `010` stay text, and the schema decides what they
-are. Anchors, aliases and tags are refused, so what is read is a plain tree.
+are. Anchors, aliases, merges and tags are refused as they are met, so what is read is a plain tree and a few
+lines cannot stand for gigabytes. What YAML would lose without a word is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from generator.characters import lines_of, place_in
 from generator.errors import Place, Problem
-from generator.model.text import Text
+from generator.model import losses, syntax, unseen
+from generator.model.text import Text, short
 
 MAX_DEPTH = 32
 MAX_BYTES = 1_000_000
+MAX_PROBLEMS = 100  # of one file
 Path = tuple[str | int, ...]
 Value = dict[str, Any] | list[Any] | Text | None
 
@@ -46,17 +50,22 @@ class Tree:
         return Place(self.file)
 
 
-def read(data: bytes, file: str) -> Tree:
-    """Read one YAML file. `file` is the name that problems carry."""
+def read(data: bytes, file: str, fields: Collection[str] = ()) -> Tree:
+    """Read one YAML file. `file` is the name that problems carry; `fields` are the names that its fields can have."""
     text, problem = _decode(data, file)
     if problem:
         return Tree(file, problems=(problem,))
-    reader = _Reader(file)
+    lines = lines_of(text)
+    reader = _Reader(file, lines, frozenset(fields))
+    value: Value = None
     try:
-        value = reader.document(yaml.parse(text, Loader=_Loader))
+        for found in unseen.check(text, file):
+            reader.tell(found)
+        value = reader.document(yaml.parse(unseen.readable(text), Loader=_Loader))
     except yaml.YAMLError as error:
-        reader.problems.append(_syntax_problem(error, text, file))
-        return Tree(file, problems=tuple(reader.problems))
+        reader.problems.append(syntax.explain(error, lines, file))
+    except _Enough:
+        pass
     return Tree(file, value, reader.values, reader.keys, tuple(reader.problems))
 
 
@@ -64,49 +73,41 @@ def _decode(data: bytes, file: str) -> tuple[str, Problem | None]:
     if len(data) > MAX_BYTES:
         fix = "split it or shorten its texts"
         return "", Problem("file-too-large", Place(file), f"the file is larger than {MAX_BYTES // 1000} kB", fix)
+    fix = "save the file as UTF-8 in the editor"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:4].count(0) > 1:
-        fix = "save it as UTF-8 in the editor"
         return "", Problem("wrong-encoding", Place(file, 1, 1), "the file is saved as UTF-16", fix)
     try:
         return data.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        message = f"the byte {data[error.start]:#04x} is not UTF-8"
-        return "", Problem("wrong-encoding", Place(file, line, column), message, "save the file as UTF-8 in the editor")
+        place = Place(file, *place_in(data[: error.start].decode("utf-8-sig", "replace"), len(data)))
+        byte = data[error.start : error.start + 1]
+        meant = byte.decode("cp1252", "ignore")
+        seen = f'"{meant}" is saved in another encoding' if meant else "there is a byte of another encoding"
+        message = f"{seen} (byte {byte[0]:#04x}), not in UTF-8"
+        return "", Problem("wrong-encoding", place, message, fix, width=1)
 
 
-def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
-        mark = error.problem_mark
-        lines = text.splitlines() or [""]
-        # libyaml starts a line of its own for the end of a file that ends without one.
-        beyond = mark.line >= len((text + " ").splitlines())
-        line, column = (len(lines) - 1, len(lines[-1])) if beyond else (mark.line, mark.column)
-        why = ", ".join(part for part in (error.context, error.problem) if part)
-        fix = "check indentation, colons and quotes here and on the line above"
-        if "\t" in lines[min(line, len(lines) - 1)]:
-            fix = "indent with spaces, not with tabs"
-        return Problem("yaml-syntax", Place(file, line + 1, column + 1), f"this is not valid YAML: {why}", fix)
-    position = getattr(error, "position", None)
-    if isinstance(position, int):
-        # libyaml counts bytes, not characters.
-        before = text.encode()[:position].decode(errors="ignore")
-        place = Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-        message = f"the control character {getattr(error, 'character', 0):#04x} cannot be part of a text"
-        return Problem("control-character", place, message, "remove it")
-    return Problem("yaml-syntax", Place(file), f"this is not valid YAML: {error}")
+class _Enough(Exception):
+    """The file has so many problems that more of them help nobody."""
 
 
 class _Reader:
     """Builds the tree of one file from its event stream."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self, file: str, lines: Sequence[str], fields: frozenset[str]) -> None:
+        self.file, self.lines, self.fields = file, lines, fields
         self.values: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
         self.problems: list[Problem] = []
+
+    def tell(self, problem: Problem) -> None:
+        """Note a problem. _Enough: there are too many."""
+        if len(self.problems) == MAX_PROBLEMS:
+            fix = "mend these first and check again"
+            message = f"the file has more problems; {MAX_PROBLEMS} are told"
+            self.problems.append(Problem("more-problems", problem.place, message, fix))
+            raise _Enough
+        self.problems.append(problem)
 
     def document(self, events: Iterator[Any]) -> Value:
         value: Value = None
@@ -123,22 +124,27 @@ class _Reader:
     def _value(self, event: Any, events: Iterator[Any], path: Path) -> Value:
         self.values.setdefault(path, self._place(event))
         if isinstance(event, yaml.AliasEvent):
-            self._problem("yaml-alias", event, f"*{event.anchor} is an alias", "write the text out here")
+            message = f"*{event.anchor} repeats what stands elsewhere"
+            self._problem("yaml-alias", event, message, "write the text out here, or put it into quotes")
             return Text(f"*{event.anchor}", self._place(event))
         self._plain(event)
         if isinstance(event, yaml.ScalarEvent):
+            self._lost(losses.of_value(event, self.lines, self.file, self.fields))
             return None if event.value == "" and not event.style else Text(event.value, self._place(event))
         if len(path) >= MAX_DEPTH:
-            raise yaml.MarkedYAMLError(problem=f"nested deeper than {MAX_DEPTH} levels", problem_mark=event.start_mark)
+            self._problem("too-deep", event, f"nested deeper than {MAX_DEPTH} levels", "close the brackets before it")
+            raise _Enough
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path)
         return self._mapping(events, path)
 
     def _plain(self, event: Any) -> None:
         if event.anchor:
-            self._problem("yaml-alias", event, f"&{event.anchor} is an anchor", "remove it; texts are written out")
+            fix = "remove it, or put the text into quotes"
+            self._problem("yaml-alias", event, f"&{event.anchor} names what follows, to repeat it", fix)
         if event.tag:
-            self._problem("yaml-tag", event, f"{event.tag} is a tag", "remove it; every value is read as text")
+            fix = "put the text into quotes, or remove the tag"
+            self._problem("yaml-tag", event, f"{event.tag} is a tag and would be lost", fix)
 
     def _sequence(self, events: Iterator[Any], path: Path) -> list[Any]:
         items: list[Any] = []
@@ -153,21 +159,25 @@ class _Reader:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            if not isinstance(event, yaml.ScalarEvent):
-                fix = "put the text in quotes if it begins with { or ["
-                self._problem("yaml-key", event, "a field's name must be a plain word", fix)
-                self._skip(event, events)
-                self._skip(next(events), events)
+            if isinstance(event, yaml.ScalarEvent):
+                self._field(event, events, path, fields)
                 continue
-            self._field(event, events, path, fields)
+            self.tell(losses.of_name(event, self.lines, self.file))
+            self._skip(event, events)
+            self._skip(next(events), events)
         return fields
 
     def _field(self, event: Any, events: Iterator[Any], path: Path, fields: dict[str, Any]) -> None:
         name = event.value
         self._plain(event)
+        self._lost(losses.of_escapes(event, self.lines, self.file))
+        if name == "<<" and not event.style:
+            self._problem("yaml-merge", event, '"<<" would take fields over from elsewhere', "write the fields out")
+            self._skip(next(events), events)
+            return
         if name in fields:
             first = self.keys[(*path, name)].line
-            message = f'"{name}" stands here a second time; the first is on line {first}'
+            message = f'"{short(name)}" stands here a second time; the first is on line {first}'
             self._problem("duplicate-key", event, message, "remove one of the two")
             self._skip(next(events), events)
             return
@@ -182,8 +192,12 @@ class _Reader:
                 return
             event = next(events)
 
+    def _lost(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            self.tell(problem)
+
     def _place(self, event: Any) -> Place:
-        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        return syntax.place_of(event.start_mark, self.lines, self.file)
 
     def _problem(self, code: str, event: Any, message: str, fix: str) -> None:
-        self.problems.append(Problem(code, self._place(event), message, fix))
+        self.tell(Problem(code, self._place(event), message, fix))

@@ -36,7 +36,16 @@ RoleId = Annotated[Id, Names("role")]
 ComparisonId = Annotated[Id, Names("comparison")]
 SourceId = Annotated[Id, Names("source")]
 KindId = Annotated[Id, Names("kind")]
-IconName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(/[a-z0-9][a-z0-9-]*)+$"), Names("icon")]
+IconName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(/[a-z0-9][a-z0-9-]*)+$"),
+    Names("icon"),
+    Field(description="An icon of Material for MkDocs.", examples=["material/handshake"]),
+]
+OwnId = Annotated[
+    Id,
+    Field(description="A short name that never changes; it is part of addresses.", examples=["key-figures"]),
+]
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$"), WrapValidator(keep_place)]
 MapRow = Annotated[str, StringConstraints(pattern=r"^[a-z.]{1,30}$"), WrapValidator(keep_place)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$"), WrapValidator(keep_place)]
@@ -69,7 +78,7 @@ class Point(Part):
 
     title: Text = Field(description="The fact in a few words, as pictures and lists show it.")
     text: Prose = Field(description="What it means in practice, one to three sentences.")
-    icon: IconName | None = Field(None, description="An icon of Material for MkDocs, e.g. material/handshake.")
+    icon: IconName | None = Field(None, description="An icon of Material for MkDocs.", examples=["material/handshake"])
 
 
 # --- site.yml ---------------------------------------------------------------------------------------------------------
@@ -82,20 +91,34 @@ class Publishing(Part):
     themes: tuple[ThemeName, ...] = Field(min_length=1, description="Colour themes to publish.")
 
 
+class AcceptedWarning(Part):
+    """A warning that is accepted."""
+
+    code: Text = Field(description="The warning's code, as it stands in square brackets.", examples=["one-sided"])
+    at: Text = Field(
+        description="The file, or the file and the field, as the warning names them.",
+        examples=["roles/ward-nurse.yml topics.travel"],
+    )
+    reason: Text = Field(description="Why it is accepted.")
+
+
 class Site(Part):
     """content/site.yml: what the site as a whole is called and where it lives."""
 
     name: Text = Field(description="The site's name, shown in the header.")
     tagline: Text = Field(description="One line that says what the site is for.")
     description: Text = Field(description="One or two sentences for search engines and shared links.")
-    url: WebAddress = Field(description="Where the site is published, e.g. https://example.org/compare/")
+    url: WebAddress = Field(description="Where the site is published.", examples=["https://example.org/compare/"])
     language: Literal["en"] = Field("en", description="The language of the content.")
     author: Text = Field(description="Who answers for the content.")
-    licence: Text = Field(description="Under which licence text and pictures may be used.")
+    licence: Text = Field(description="Under which licence text and pictures may be used.", examples=["CC BY 4.0"])
     licence_url: WebAddress | None = Field(None, description="Where the licence can be read.")
-    updated: Day = Field(description="The day the content was last changed, YYYY-MM-DD. It dates every published file.")
+    updated: Day = Field(
+        description="The day the content was last changed. It dates every published file.", examples=["2026-01-31"]
+    )
     home: ComparisonId = Field(description="The comparison that the home page presents.")
-    pictures: Publishing
+    pictures: Publishing = Field(description="Which pictures are published.")
+    accepted: tuple[AcceptedWarning, ...] = Field((), description="Warnings that are accepted, each with a reason.")
 
 
 # --- brand/palette.yml ------------------------------------------------------------------------------------------------
@@ -104,9 +127,9 @@ class Site(Part):
 class Hue(Part):
     """One hue in one theme. `solid` carries text and marks, `tint` fills areas, `on` is text upon `solid`."""
 
-    solid: Colour
-    tint: Colour
-    on: Colour
+    solid: Colour = Field(description="Text and marks in this hue, as #RRGGBB in quotes.", examples=["#0B6B6B"])
+    tint: Colour = Field(description="The pale area behind them.", examples=["#E6F1EF"])
+    on: Colour = Field(description="Text that stands upon solid.", examples=["#FFFFFF"])
 
 
 class Swatch(Part):
@@ -115,8 +138,8 @@ class Swatch(Part):
     marker: Marker = Field(
         description="How the role's edges and marks are drawn, so that colour is never the only sign."
     )
-    light: Hue
-    dark: Hue
+    light: Hue = Field(description="For the light theme.")
+    dark: Hue = Field(description="For the dark theme.")
 
 
 class Neutral(Part):
@@ -130,14 +153,14 @@ class Neutral(Part):
 
 
 class Neutrals(Part):
-    light: Neutral
-    dark: Neutral
+    light: Neutral = Field(description="For the light theme.")
+    dark: Neutral = Field(description="For the dark theme.")
 
 
 class Palette(Part):
     """content/brand/palette.yml: every colour of site and pictures."""
 
-    neutral: Neutrals
+    neutral: Neutrals = Field(description="The colours that belong to no role.")
     shared: Swatch = Field(description="The accent for what roles have in common.")
     hues: dict[Id, Swatch] = Field(min_length=2, description="The hues that roles choose from, by name.")
 
@@ -148,7 +171,7 @@ class Palette(Part):
 class Skill(Part):
     """A skill that a role can need."""
 
-    name: Text
+    name: Text = Field(description="What the skill is called.")
     definition: Text = Field(description="What somebody who has it can do.")
     icon: IconName
 
@@ -156,7 +179,7 @@ class Skill(Part):
 class Metric(Part):
     """A measure of performance."""
 
-    name: Text
+    name: Text = Field(description="What the measure is called.")
     definition: Text = Field(description="What it tells, in one sentence.")
     formula: Text = Field(description="How it is worked out, in words and signs.")
     better: Literal["higher", "lower", "on-target"] = Field(description="Which way it should move.")
@@ -167,25 +190,25 @@ class Metric(Part):
 class Partner(Part):
     """A team inside the company that roles work with."""
 
-    name: Text
+    name: Text = Field(description="What the team is called.")
     icon: IconName
 
 
 class AccountType(Part):
     """A kind of customer."""
 
-    name: Text
-    definition: Text
+    name: Text = Field(description="What the kind is called, in the singular.")
+    definition: Text = Field(description="What belongs to it, in one sentence.")
     icon: IconName
 
 
 class Catalogue(Part):
     """content/catalogue.yml: what several roles may refer to, by id."""
 
-    skills: dict[Id, Skill]
-    metrics: dict[Id, Metric]
-    partners: dict[Id, Partner]
-    accounts: dict[Id, AccountType]
+    skills: dict[Id, Skill] = Field(description="Skills by id.")
+    metrics: dict[Id, Metric] = Field(description="Measures of performance by id.")
+    partners: dict[Id, Partner] = Field(description="Internal teams by id.")
+    accounts: dict[Id, AccountType] = Field(description="Kinds of customers by id.")
 
 
 # --- roles/<id>.yml ---------------------------------------------------------------------------------------------------
@@ -226,7 +249,7 @@ class RoleAccount(Part):
 class CareerStep(Part):
     """One rung of the ladder."""
 
-    title: Text
+    title: Text = Field(description="The job title of the rung.")
     stage: Literal["before", "now", "next"] = Field(description="Before the role, the role itself, or after it.")
     text: Text = Field(description="What the rung is about.")
 
@@ -235,7 +258,7 @@ class Career(Part):
     """Where people come from and where they go."""
 
     leans: Text = Field(description="Which way the path leans, in a few words.")
-    text: Prose
+    text: Prose = Field(description="The path in two or three sentences.")
     steps: tuple[CareerStep, ...] = Field(min_length=2, description="From the first rung to the last.")
 
 
@@ -243,7 +266,7 @@ class Fit(Part):
     """When a company needs this role."""
 
     title: Text = Field(description="The case in a few words.")
-    text: Prose
+    text: Prose = Field(description="The case in two or three sentences.")
     signs: tuple[Text, ...] = Field(min_length=1, description="What one sees in a company that needs it.")
 
 
@@ -265,9 +288,9 @@ class TopicView(Part):
 class Occupation(Part):
     """An official group of occupations that the role belongs to or comes near."""
 
-    system: Text = Field(description="The classification's short name, e.g. ISCO-08.")
+    system: Text = Field(description="The classification's short name.", examples=["ISCO-08"])
     code: Annotated[Text, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]{0,19}$")] = Field(
-        description="The group's code, in quotes if it is a number."
+        description="The group's code, in quotes if it is a number.", examples=["1221"]
     )
     name: Text = Field(description="The group's official name.")
     note: Text | None = Field(None, description="When the group fits, in a few words.")
@@ -277,8 +300,8 @@ class Occupation(Part):
 class Role(Part):
     """content/roles/<id>.yml: everything that is true of one role."""
 
-    name: Text
-    plural: Text
+    name: Text = Field(description="The role's name in the singular.")
+    plural: Text = Field(description="The role's name in the plural.")
     abbreviation: Annotated[Text, Field(description="Two to five letters, for tight places.")]
     icon: IconName
     hue: HueId = Field(description="A hue of brand/palette.yml; the role wears it everywhere.")
@@ -287,14 +310,24 @@ class Role(Part):
     lead: tuple[Point, ...] = Field(min_length=1, description="What sets the role apart, most important first.")
     dimensions: dict[Id, Statement] = Field(description="One statement for each dimension that has no list of its own.")
     topics: dict[Id, TopicView] = Field(description="One view for each topic of the comparison.")
-    responsibilities: tuple[Point, ...] = Field(min_length=1)
-    accounts: tuple[RoleAccount, ...] = Field(min_length=1)
-    skills: tuple[RoleSkill, ...] = Field(min_length=1)
-    metrics: tuple[RoleMetric, ...] = Field(min_length=1)
-    partners: tuple[RolePartner, ...] = Field(min_length=1)
-    career: Career
-    fit: Fit
+    responsibilities: tuple[Point, ...] = Field(
+        min_length=1, description="What the role is paid to get done, most important first."
+    )
+    accounts: tuple[RoleAccount, ...] = Field(min_length=1, description="The customers that the role looks after.")
+    skills: tuple[RoleSkill, ...] = Field(
+        min_length=1,
+        description="Skills that set the role apart; those that all compared roles need stand in the comparison.",
+    )
+    metrics: tuple[RoleMetric, ...] = Field(
+        min_length=1, description="Measures by which the role is judged, most important first."
+    )
+    partners: tuple[RolePartner, ...] = Field(min_length=1, description="The internal teams that the role depends on.")
+    career: Career = Field(description="Where people come from and where they go.")
+    fit: Fit = Field(description="When a company needs the role.")
     occupations: tuple[Occupation, ...] = Field((), description="Official groups of occupations, the nearest first.")
+    review: Day | None = Field(
+        None, description="The day by which somebody should read the file again.", examples=["2027-01-31"]
+    )
 
 
 # --- comparisons/<id>.yml ---------------------------------------------------------------------------------------------
@@ -303,8 +336,8 @@ class Role(Part):
 class Dimension(Part):
     """One row of the comparison table."""
 
-    id: Id
-    name: Text
+    id: OwnId
+    name: Text = Field(description="The row's name, in a few words.")
     icon: IconName
     question: Text = Field(description="The question that the row answers.")
     shows: Literal["statement", "skills", "metrics"] = Field(
@@ -315,8 +348,8 @@ class Dimension(Part):
 class Topic(Part):
     """One subject of the comparison; it gets a page of its own."""
 
-    id: Id
-    name: Text
+    id: OwnId
+    name: Text = Field(description="The topic's name in the navigation.")
     icon: IconName
     title: Text = Field(description="The page's heading: what one learns, not the subject's name.")
     text: Prose = Field(description="What the topic is about and why it matters, before the roles speak.")
@@ -340,11 +373,11 @@ class SharedSkill(Part):
 class Shared(Part):
     """What all compared roles have in common."""
 
-    title: Text
+    title: Text = Field(description="The heading of the common ground.")
     short: Text = Field(description="The common ground in a few words, for the foot of the headline picture.")
-    text: Prose
-    points: tuple[Point, ...] = Field(min_length=1)
-    skills: tuple[SharedSkill, ...] = Field(min_length=1)
+    text: Prose = Field(description="What the roles share, before the points.")
+    points: tuple[Point, ...] = Field(min_length=1, description="What holds for all compared roles.")
+    skills: tuple[SharedSkill, ...] = Field(min_length=1, description="Skills that all compared roles need.")
 
 
 class Position(Part):
@@ -357,8 +390,8 @@ class Position(Part):
 class Scale(Part):
     """A scale between two ends on which each role is placed by judgement."""
 
-    id: Id
-    name: Text
+    id: OwnId
+    name: Text = Field(description="What the scale measures, in a few words.")
     low: Text = Field(description="What 0 stands for.")
     high: Text = Field(description="What 10 stands for.")
     positions: dict[RoleId, Position] = Field(description="One position for each role.")
@@ -367,7 +400,7 @@ class Scale(Part):
 class Answer(Part):
     """One answer to a question of the decision guide."""
 
-    text: Text
+    text: Text = Field(description="The answer as the reader chooses it.")
     weights: dict[RoleId, Annotated[int, Field(ge=0, le=3)]] = Field(
         description="How strongly the answer speaks for each role, 0 to 3."
     )
@@ -377,28 +410,34 @@ class Answer(Part):
 class Question(Part):
     """One question of the decision guide."""
 
-    id: Id
-    question: Text
+    id: OwnId
+    question: Text = Field(description="The question as the reader is asked it.")
     why: Text = Field(description="Why the question matters.")
     headline: bool = Field(False, description="true: shown in the picture of the guide.")
-    answers: tuple[Answer, ...] = Field(min_length=2)
+    answers: tuple[Answer, ...] = Field(
+        min_length=2,
+        description="The answers, in order. Shared links name them by their place, so add new ones at the end.",
+    )
 
 
 class Verdict(Part):
     """What the guide concludes."""
 
-    title: Text
-    text: Prose
+    title: Text = Field(description="The conclusion in one line.")
+    text: Prose = Field(description="What follows from it.")
 
 
 class Guide(Part):
     """The decision guide: questions, weighted answers, conclusions."""
 
-    title: Text
-    text: Prose
+    title: Text = Field(description="The heading of the guide.")
+    text: Prose = Field(description="What the guide decides, and how to use it.")
     decides: tuple[Point, ...] = Field(min_length=1, description="What the decision turns on.")
     margin: int = Field(ge=0, description="A lead of at most so many points means: all of them.")
-    questions: tuple[Question, ...] = Field(min_length=1)
+    questions: tuple[Question, ...] = Field(
+        min_length=1,
+        description="The questions, in order. Shared links name answers by their place, so add new ones at the end.",
+    )
     verdicts: dict[RoleId, Verdict] = Field(description="The conclusion for each role.")
     together: Verdict = Field(description="The conclusion when no role leads, and how they split the work.")
 
@@ -421,7 +460,9 @@ class AccountGroup(Part):
 class RolePortfolio(Judged):
     """An editorial judgement: the customers of one role, and why they are drawn so."""
 
-    groups: tuple[AccountGroup, ...] = Field(min_length=1, max_length=8)
+    groups: tuple[AccountGroup, ...] = Field(
+        min_length=1, max_length=8, description="The customers, in groups of one kind and size."
+    )
 
 
 class Portfolio(Part):
@@ -434,7 +475,7 @@ class Portfolio(Part):
 class Area(Part):
     """A part of the map."""
 
-    name: Text
+    name: Text = Field(description="The area's name on the map.")
     region: Text | None = Field(None, description="The region it is a segment of; without it, it is a region itself.")
 
 
@@ -457,7 +498,10 @@ class Map(Part):
 
     text: Text = Field(description="What the map stands for, in one line.")
     rows: tuple[MapRow, ...] = Field(
-        min_length=2, max_length=14, description="The map row by row: a letter a cell, a full stop where there is none."
+        min_length=2,
+        max_length=14,
+        description="The map row by row: a letter a cell, a full stop where there is none.",
+        examples=[["..aab", ".aabb"]],
     )
     areas: dict[Letter, Area] = Field(min_length=1, description="The areas by their letters.")
     reach: dict[RoleId, Reach] = Field(description="One entry for each role.")
@@ -466,7 +510,7 @@ class Map(Part):
 class Contact(Part):
     """Somebody whom a role knows."""
 
-    name: Text
+    name: Text = Field(description="Who it is: a position, never a person's name.")
     icon: IconName
     strength: int = Field(ge=1, le=3, description="How close the tie is: 1 loose, 2 firm, 3 close.")
 
@@ -475,7 +519,9 @@ class RoleTies(Judged):
     """An editorial judgement: whom a role knows, and how well."""
 
     inside: Text | None = Field(None, description="Where all of them belong, if to one customer.")
-    contacts: tuple[Contact, ...] = Field(min_length=1, max_length=16)
+    contacts: tuple[Contact, ...] = Field(
+        min_length=1, max_length=16, description="The people that the role knows, the closest first."
+    )
 
 
 class Ties(Part):
@@ -488,8 +534,8 @@ class Ties(Part):
 class Activity(Part):
     """Something that takes time in a week."""
 
-    id: Id
-    name: Text
+    id: OwnId
+    name: Text = Field(description="What takes the time, in a few words.")
     icon: IconName
 
 
@@ -505,14 +551,19 @@ class Week(Part):
     """How a typical week divides."""
 
     text: Text = Field(description="What a typical week means here, in one line.")
-    activities: tuple[Activity, ...] = Field(min_length=2, max_length=9)
+    activities: tuple[Activity, ...] = Field(
+        min_length=2, max_length=9, description="What takes time, from the largest part to the smallest."
+    )
     roles: dict[RoleId, RoleWeek] = Field(description="One entry for each role.")
 
 
 class Infographic(Part):
     """One picture of the comparison."""
 
-    kind: KindId
+    kind: KindId = Field(
+        description="Which kind of picture it is; its id is part of the picture's address.",
+        examples=["comparison-table"],
+    )
     title: Text = Field(description="The takeaway, never just the subject.")
     eyebrow: Text = Field(description="The subject, in the small line above the title.")
     alt: Text = Field(description="The picture in one or two sentences for those who do not see it.")
@@ -524,9 +575,9 @@ class Infographic(Part):
 class Comparison(Part):
     """content/comparisons/<id>.yml: two to four roles side by side."""
 
-    name: Text
+    name: Text = Field(description="The comparison's name, for menus and headings.")
     title: Text = Field(description="The difference in one line.")
-    industry: Text
+    industry: Text = Field(description="The trade in which the roles are compared.")
     summary: Prose = Field(description="The difference in a minute.")
     roles: tuple[RoleId, ...] = Field(
         min_length=2, max_length=4, description="Files of roles/, in the order of the columns."
@@ -534,16 +585,23 @@ class Comparison(Part):
     sources: tuple[SourceId, ...] = Field(
         min_length=1, description="Entries of sources.yml that the comparison rests on."
     )
-    dimensions: tuple[Dimension, ...] = Field(min_length=1)
-    shared: Shared
-    topics: tuple[Topic, ...] = Field(min_length=1)
-    scales: tuple[Scale, ...] = Field(min_length=1)
-    guide: Guide
+    dimensions: tuple[Dimension, ...] = Field(min_length=1, description="The rows of the comparison table, in order.")
+    shared: Shared = Field(description="What all compared roles have in common.")
+    topics: tuple[Topic, ...] = Field(
+        min_length=1, description="The subjects of the comparison, in order; each gets a page."
+    )
+    scales: tuple[Scale, ...] = Field(min_length=1, description="Scales on which each role is placed by judgement.")
+    guide: Guide = Field(description="The decision guide.")
     portfolio: Portfolio | None = Field(None, description="The customers of each role, drawn as circles.")
     map: Map | None = Field(None, description="Where each role works, drawn as hexagons.")
     ties: Ties | None = Field(None, description="Whom each role knows, drawn as a star.")
     week: Week | None = Field(None, description="How a week of each role divides, drawn as a bar.")
-    infographics: tuple[Infographic, ...] = Field(min_length=1)
+    infographics: tuple[Infographic, ...] = Field(
+        min_length=1, description="The pictures, in the order of the gallery."
+    )
+    review: Day | None = Field(
+        None, description="The day by which somebody should read the file again.", examples=["2027-01-31"]
+    )
 
 
 # --- glossary.yml, sources.yml ----------------------------------------------------------------------------------------
@@ -552,8 +610,8 @@ class Comparison(Part):
 class Term(Part):
     """A term of the trade."""
 
-    term: Text
-    definition: Text
+    term: Text = Field(description="The term as the trade writes it.")
+    definition: Text = Field(description="What it means, in one or two sentences.")
     also: tuple[Text, ...] = Field((), description="Other names for it.")
     linked: bool = Field(
         True, description="Whether texts that use the term link to it; false for a word that means other things too."
@@ -564,11 +622,13 @@ class Term(Part):
 class Source(Part):
     """Where a statement comes from."""
 
-    title: Text
-    publisher: Text
-    kind: Literal["brief", "standard", "editorial", "publication"]
+    title: Text = Field(description="The title of the work, or what it is.")
+    publisher: Text = Field(description="Who published it.")
+    kind: Literal["brief", "standard", "editorial", "publication"] = Field(
+        description="What kind of source it is: the brief, a standard, the editors' own judgement, a publication."
+    )
     text: Text = Field(description="What was taken from it.")
-    url: WebAddress | None = None
+    url: WebAddress | None = Field(None, description="Where it can be read.", examples=["https://example.org/"])
 
 
 class Model(Part):

@@ -82,6 +82,18 @@ def at(kind: Any, path: Path) -> Any:
     return _unwrap(kind)[0]
 
 
+def fields(kind: Any) -> frozenset[str]:
+    """The names of all fields that a file of this type can have, at any depth."""
+    kind = _unwrap(kind)[0]
+    if isinstance(kind, type) and issubclass(kind, Part):
+        below = (fields(field.annotation) for field in kind.model_fields.values())
+        return frozenset(kind.model_fields).union(*below)
+    parts = (
+        (fields(part) for part in get_args(kind) if part is not Ellipsis) if get_origin(kind) in (tuple, dict) else ()
+    )
+    return frozenset().union(*parts)
+
+
 def title(kind: Any) -> str:
     """What a person calls a value of this type: `Role` → "a role", `TopicView` → "a topic view"."""
     if not (isinstance(kind, type) and issubclass(kind, Part)):

@@ -38,6 +38,12 @@ def keep_place(value: Any, validate: Callable[[Any], str]) -> Placed:
     return Placed(validate(value), place_of(value))
 
 
+def short(value: object, limit: int = 60) -> str:
+    """A text as a message quotes it."""
+    words = str(value)
+    return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
+
+
 def place_of(value: object) -> Place:
     """Where a string stands, `NOWHERE` when it does not come from the content."""
     return value.place if isinstance(value, Placed) else NOWHERE

@@ -12,10 +12,13 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from generator.errors import Problem
+from generator.errors import Problem, Severity
 from generator.model import shapes
-from generator.model.reading import Path, Tree
+from generator.model.reading import MAX_PROBLEMS, Path, Tree
 from generator.model.schema import Part
+from generator.model.text import short
+
+_LONGEST = 100  # characters of a word that could be a misspelling
 
 
 def validate(tree: Tree, kind: Any) -> tuple[Any, tuple[Problem, ...]]:
@@ -26,21 +29,22 @@ def validate(tree: Tree, kind: Any) -> tuple[Any, tuple[Problem, ...]]:
     try:
         value = shapes.adapter(kind).validate_python(tree.value)
     except ValidationError as error:
-        found = [_problem(tree, kind, detail) for detail in error.errors(include_url=False)]
-        return None, (*tree.problems, *found)
-    return (None if tree.problems else value), tree.problems
+        details = error.errors(include_url=False)[:MAX_PROBLEMS]
+        return None, (*tree.problems, *(_problem(tree, kind, detail) for detail in details))
+    broken = any(problem.severity is Severity.ERROR for problem in tree.problems)
+    return (None if broken else value), tree.problems
 
 
 def closest(word: str, known: Iterable[str]) -> str:
     """`did you mean "…"?` for the nearest known word, or nothing."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6) if len(word) <= _LONGEST else []
     return f'did you mean "{near[0]}"?' if near else ""
 
 
 def _problem(tree: Tree, kind: Any, detail: Any) -> Problem:
     path: Path = tuple(detail["loc"])
     if len(path) > 1 and path[-1] == "[key]" and detail["type"] != "extra_forbidden":
-        message = f'"{path[-2]}" is not an id'
+        message = f'"{short(path[-2])}" is not an id'
         fix = "ids are small letters, digits and single hyphens"
         return Problem("invalid-id", tree.place(path[:-1], key=True), message, fix)
     handle = _HANDLERS.get(detail["type"], _wrong_type)
@@ -51,7 +55,7 @@ def _unknown(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     parent = shapes.at(kind, path[:-1])
     fields = list(parent.model_fields) if isinstance(parent, type) and issubclass(parent, Part) else []
     fix = closest(str(path[-1]), fields) or f"its fields are {', '.join(fields)}"
-    message = f'"{path[-1]}" is not a field of {shapes.title(parent)}'
+    message = f'"{short(path[-1])}" is not a field of {shapes.title(parent)}'
     return Problem("unknown-key", tree.place(path, key=True), message, fix)
 
 
@@ -83,14 +87,14 @@ def _choice(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
         return _wrong_type(tree, kind, path, detail)
     choices = [str(choice) for choice in get_args(shapes.at(kind, path))]
     fix = closest(detail["input"], choices) or f"it is one of {', '.join(choices)}"
-    return Problem("wrong-value", tree.place(path), f'{_name(path)} cannot be "{detail["input"]}"', fix)
+    return Problem("wrong-value", tree.place(path), f'{_name(path)} cannot be "{short(detail["input"])}"', fix)
 
 
 def _pattern(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     pattern = detail["ctx"].get("pattern", "")
     wanted = next((words for start, words in _PATTERNS.items() if pattern.startswith(start)), "another form")
     return Problem(
-        "wrong-value", tree.place(path), f'{_name(path)} cannot be "{detail["input"]}"', f"it must be {wanted}"
+        "wrong-value", tree.place(path), f'{_name(path)} cannot be "{short(detail["input"])}"', f"it must be {wanted}"
     )
 
 
@@ -110,7 +114,7 @@ def _long(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
 def _range(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     context = detail["ctx"]
     limit = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
-    return Problem("wrong-value", tree.place(path), f"{_name(path)} is {detail['input']}", f"it must be {limit}")
+    return Problem("wrong-value", tree.place(path), f"{_name(path)} is {short(detail['input'])}", f"it must be {limit}")
 
 
 _HANDLERS: dict[str, Callable[[Tree, Any, Path, Any], Problem]] = {
@@ -156,7 +160,7 @@ def _expected(kind: Any, detail: Any) -> str:
 def _seen(value: Any) -> str:
     if isinstance(value, dict):
         return "a group of fields"
-    return "a list" if isinstance(value, list) else f'"{value}"'
+    return "a list" if isinstance(value, list) else f'"{short(value)}"'
 
 
 def _name(path: Path) -> str:
@@ -165,7 +169,7 @@ def _name(path: Path) -> str:
         return "the file"
     if isinstance(path[-1], int):
         return f"entry {path[-1] + 1} of {_name(path[:-1])}"
-    return f'"{path[-1]}"'
+    return f'"{short(path[-1])}"'
 
 
 def _lower(sentence: str) -> str:

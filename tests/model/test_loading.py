@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.errors import ContentError, OutputError, Problem
+from generator.characters import decode, lines_of
+from generator.errors import ContentError, OutputError, Problem, Severity
 from generator.infographics import sections
 from generator.model.loading import FILES, inspect, load
 from generator.model.schema import Model
@@ -234,5 +235,32 @@ def test_damage_is_told_as_problems_within_the_files(
     for problem in found:
         file = Path(problem.file)
         assert file.exists(), problem
-        lines = text if file == flagship / name else file.read_text()
-        assert 0 <= problem.line <= len((lines + " ").splitlines()), problem
+        assert within(problem, text if file == flagship / name else file.read_text()), problem
+
+
+def within(problem: Problem, text: str) -> bool:
+    """Whether the place is a character of the text, or the end of one of its lines, or the file as a whole."""
+    lines = lines_of(text)
+    if not problem.line:
+        return problem.column == 0
+    return problem.line <= len(lines) and 1 <= problem.column <= len(lines[problem.line - 1]) + 1
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(NAMES), st.binary(max_size=200), st.integers(0, 20_000))
+@example(Path("site.yml"), b"", 0)
+@example(Path("sources.yml"), b"- " * 60 + b"\xff", 0)
+@example(Path("glossary.yml"), b"a: {definition: *x, term: [[[}", 0)
+def test_any_bytes_give_a_model_or_problems_within_the_files(flagship: Path, name: Path, data: bytes, at: int) -> None:
+    """As a file of their own, and in the midst of a sound one."""
+    sound = FLAGSHIP[name].encode()
+    for damaged in (data, sound[: at % len(sound)] + data + sound[at % len(sound) :]):
+        (flagship / name).write_bytes(damaged)
+        try:
+            model, found = inspect(flagship, kinds=sections())
+        finally:
+            (flagship / name).write_text(FLAGSHIP[name])
+        assert (model is None) == any(problem.severity is Severity.ERROR for problem in found)
+        for problem in found:
+            file = Path(problem.file)
+            assert within(problem, decode(damaged if file == flagship / name else file.read_bytes())), problem

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.errors import Problem
-from generator.model.reading import read
-from generator.model.schema import Answer, Id, Metric, RoleSkill, Scale, Site, Skill, Source, Swatch, Term
+from generator.errors import Problem, Severity
+from generator.model.reading import MAX_PROBLEMS, read
+from generator.model.schema import Answer, Id, Metric, Position, RoleSkill, Scale, Site, Skill, Source, Swatch, Term
 from generator.model.text import Text
 from generator.model.validation import closest, validate
 
@@ -235,6 +235,24 @@ CASES = [
         '6:14: error[wrong-value] "value" is -1; it must be at least 0',
     ),
 ]
+
+
+@pytest.mark.parametrize("typed", [".inf", "-.inf", ".nan", "nan", "1e999", "9" * 5000, "0x1F", "12:30", "5.5", "true"])
+def test_what_is_no_whole_number_is_told_in_one_short_line(typed: str) -> None:
+    (line,) = lines(f"value: {typed}\nrationale: A\n", Position)
+    assert line.startswith('f.yml:1:8: error[wrong-type] "value" is "')
+    assert line.endswith("not a whole number; write a whole number")
+    assert len(line) < 160
+
+
+def test_a_warning_does_not_take_the_value_away() -> None:
+    source, problems = checked(SOURCE.replace("title: A", "title: A # or B"), Source)
+    assert source.title == "A"
+    assert [(problem.code, problem.severity) for problem in problems] == [("text-cut", Severity.WARNING)]
+
+
+def test_of_very_many_mistakes_the_first_are_told() -> None:
+    assert len(checked("".join(f"x{number}: y\n" for number in range(5000)), Source)[1]) == MAX_PROBLEMS
 
 
 @pytest.mark.parametrize(("kind", "text", "expected"), CASES, ids=[line for _, _, line in CASES])

@@ -1,0 +1,78 @@
+"""What is not wrong and yet deserves a second look: wording, balance, repetition, pictures' alternative texts, reviews.
+
+In: the model. Out: warnings.
+
+Two things are not looked for, since they cannot be told for certain. Whether a number has a source: sources are named
+by comparisons, metrics and terms as wholes, never by the sentence with the number. Whether a term of the trade is
+missing from the glossary: any word could be one; only abbreviations show that they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from generator.errors import Problem, Severity
+from generator.model import echoes, sides, wording
+from generator.model.reading import Tree
+from generator.model.schema import Comparison, Infographic, Model, Part, Role
+from generator.model.text import Text
+
+_HEADINGS = ("title", "name", "alt")  # a picture may well have the comparison's title
+_PICTURE_OF = ("picture of", "image of", "graphic of", "infographic of", "photo of", "illustration of")
+_FEW = 2  # words that an alternative text adds to a title it repeats
+
+
+def check(model: Model) -> Iterator[Problem]:
+    """All findings on sound content."""
+    for comparison in model.comparisons.values():
+        compared = {name: model.roles[name] for name in comparison.roles}
+        yield from sides.check(comparison, compared)
+        yield from echoes.check(_facts([*compared.values(), comparison, model.catalogue, model.glossary]))
+        yield from _alternatives(comparison)
+    known = {str(role.abbreviation) for role in model.roles.values()}
+    known |= wording.abbreviations(" ".join(text for _, text in sides.texts(model.glossary)))
+    yield from wording.check(_prose(model), known)
+
+
+def overdue(model: Model, trees: Iterable[Tree], today: date) -> Iterator[Problem]:
+    """Roles and comparisons that somebody should have read again by now."""
+    parts: list[Role | Comparison] = [*model.roles.values(), *model.comparisons.values()]
+    days = {part.name.place.file: part.review for part in parts if part.review}
+    for tree in trees:
+        day = days.get(tree.file)
+        if day and day < today:
+            message = f"this was to be read again by {day:%d %B %Y}"
+            fix = "read the file again, mend what is out of date, and set a new day"
+            yield Problem("review-due", tree.place(("review",)), message, fix, Severity.WARNING)
+
+
+def _prose(model: Model) -> Iterator[Text]:
+    """What is written about the subject; a classification's codes and a role's own abbreviation are no prose."""
+    for part in (model.roles, model.comparisons, model.catalogue, model.glossary):
+        for path, text in sides.texts(part):
+            if "occupations" not in path and path[-1] != "abbreviation":
+                yield text
+
+
+def _facts(parts: Iterable[Part | Mapping[str, Part]]) -> Iterator[Text]:
+    return (text for part in parts for path, text in sides.texts(part) if path[-1] not in _HEADINGS)
+
+
+def _alternatives(comparison: Comparison) -> Iterator[Problem]:
+    for picture in comparison.infographics:
+        reason = _weak(picture)
+        if reason:
+            fix = "say in one or two sentences what a reader sees in the picture"
+            yield Problem("weak-alt", picture.alt.place, reason, fix, Severity.WARNING)
+
+
+def _weak(picture: Infographic) -> str:
+    """Why an alternative text gives nothing to those who do not see the picture; "" where it does."""
+    alt = sides.words(picture.alt)
+    for name in ("title", "eyebrow"):
+        heading = sides.words(getattr(picture, name))
+        if len([word for word in alt if word not in heading]) <= _FEW:
+            return f"the alternative text repeats the {name}, which stands beside the picture"
+    start = next((words for words in _PICTURE_OF if picture.alt.casefold().startswith((words, f"a {words}"))), "")
+    return f'"{start}" says nothing: screen readers announce a picture by themselves' if start else ""

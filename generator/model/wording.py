@@ -1,0 +1,77 @@
+"""Words that deserve a second look.
+
+In: the texts of the content with their places. Out: warnings. The list of words is wording.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from generator.errors import Problem, Severity
+from generator.model.text import Text, short
+
+# Found in any text of business prose and known to every reader.
+_EVERYDAY = frozenset(("A4 AI CEO CFO CV EU FAQ GPS HR ID IT OK PC PDF PIN PR QR TV UK US USA VAT").split())  # noqa: SIM905
+_ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]{1,5}(?=s?\b)")
+_UNFINISHED = re.compile(
+    r"\b(TODO|TBD|TBC|FIXME|XXX+|lorem ipsum)\b|\?\?\?|\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}|\[\.\.\.\]", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Words with one reason against them, and what to write instead."""
+
+    pattern: re.Pattern[str]
+    instead: str
+    reason: str
+
+
+@cache
+def loaded() -> tuple[Loaded, ...]:
+    """The list of words."""
+    listed = yaml.safe_load(resources.files("generator.model").joinpath("wording.yml").read_text(encoding="utf-8"))
+    return tuple(Loaded(_pattern(each["words"]), each["instead"], each["reason"]) for each in listed)
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    spelt = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words)
+    return re.compile(rf"(?<![\w-])(?:{spelt})(?![\w-])", re.IGNORECASE)
+
+
+def check(texts: Iterable[Text], explained: Collection[str]) -> Iterator[Problem]:
+    """All findings on texts. `explained` are the abbreviations whose meaning a reader can find on the site."""
+    told: set[str] = set()
+    for text in texts:
+        yield from _loaded(text)
+        yield from _unfinished(text)
+        for abbreviation in _ABBREVIATION.findall(_UNFINISHED.sub("", text)):
+            if abbreviation not in explained and abbreviation not in _EVERYDAY and abbreviation not in told:
+                told.add(abbreviation)
+                message = f'"{abbreviation}" is explained nowhere'
+                fix = "write it out, or add it to glossary.yml, under also if the term is there"
+                yield Problem("unexplained-abbreviation", text.place, message, fix, Severity.WARNING)
+
+
+def _loaded(text: Text) -> Iterator[Problem]:
+    for each in loaded():
+        for found in each.pattern.finditer(text):
+            message = f'"{found[0]}": {each.reason}'
+            yield Problem("loaded-word", text.place, message, f"write {each.instead}", Severity.WARNING)
+
+
+def _unfinished(text: Text) -> Iterator[Problem]:
+    for found in _UNFINISHED.finditer(text):
+        message = f'"{short(found[0])}" says that the text is not finished, and it would be published as it is'
+        yield Problem("unfinished-text", text.place, message, "finish the text", Severity.WARNING)
+
+
+def abbreviations(text: str) -> frozenset[str]:
+    """The abbreviations in a text."""
+    return frozenset(_ABBREVIATION.findall(text))

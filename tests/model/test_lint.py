@@ -1,0 +1,227 @@
+"""Warnings: where they keep silent, and what takes more than one file to see. Single findings are in golden/."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.errors import Place, Problem, Severity
+from generator.infographics import sections
+from generator.model import echoes, wording
+from generator.model.loading import inspect
+from generator.model.text import Text
+
+ROOT = Path(__file__).parents[2]
+Edit = Callable[[Path, str, str], int]
+Problems = Callable[[Path], tuple[Problem, ...]]
+
+
+def said(*texts: str) -> list[Text]:
+    return [Text(text, Place("f.yml", line, 1)) for line, text in enumerate(texts, 1)]
+
+
+def codes(problems: tuple[Problem, ...]) -> list[str]:
+    return [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize("content", [ROOT / "content", ROOT / "tests" / "wards"])
+def test_what_is_shipped_deserves_no_second_look(content: Path) -> None:
+    assert inspect(content, kinds=sections(), today=date(2026, 12, 1))[1] == ()
+
+
+def test_warnings_stop_nothing(folder: Path, edit: Edit) -> None:
+    edit(folder / "comparisons/ward-vs-home.yml", "text: Both learned on wards.", "text: TODO say where.")
+    model, problems = inspect(folder)
+    assert model is not None
+    assert [problem.severity for problem in problems] == [Severity.WARNING]
+
+
+# --- both sides -------------------------------------------------------------------------------------------------------
+
+
+def test_roles_that_are_not_compared_may_say_the_same(folder: Path, edit: Edit, problems: Problems) -> None:
+    (folder / "comparisons/all-four.yml").unlink()
+    edit(folder / "roles/clinic-nurse.yml", "tagline: ", "tagline: Many patients under one roof # ")
+    assert "same-text" not in codes(problems(folder))
+
+
+def test_a_few_words_may_be_the_same_where_nothing_is_compared(folder: Path, edit: Edit, problems: Problems) -> None:
+    edit(folder / "roles/home-nurse.yml", "title: Alone on the road", "title: A team at hand")
+    found = problems(folder)
+    assert codes(found) == ["same-text"], "four words are no coincidence"
+    edit(folder / "roles/home-nurse.yml", "title: A team at hand", "title: A team")
+    edit(folder / "roles/ward-nurse.yml", "title: A team at hand", "title: A team")
+    assert problems(folder) == ()
+
+
+def test_what_is_missing_is_no_imbalance(folder: Path, edit: Edit, problems: Problems) -> None:
+    edit(folder / "roles/ward-nurse.yml", "    text: Both figures are posted in the staff room.\n", "")
+    edit(folder / "roles/home-nurse.yml", "text: One can be counted daily", f"text: {'One can be counted ' * 20}")
+    assert codes(problems(folder)) == ["missing-field"]
+
+
+# --- repetition -------------------------------------------------------------------------------------------------------
+
+FACT = "The depot loads the vans before six so that every shop has its order by noon"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        FACT,
+        FACT.upper() + "!",
+        FACT.replace("six", "seven"),
+        f"{FACT}, on Mondays too",
+    ],
+)
+def test_a_fact_in_nearly_the_same_words_is_told_at_its_second_place(other: str) -> None:
+    (problem,) = echoes.check(said("Something else that has at least eight words in it", FACT, other))
+    assert (problem.code, problem.place) == ("near-duplicate", Place("f.yml", 3, 1))
+    assert "f.yml:2:1" in problem.message
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The vans leave the depot at six, and most shops have what they ordered before lunch",
+        "The depot loads the vans before six",
+        "A territory is an area with a boundary for which one person answers",
+    ],
+)
+def test_another_fact_about_the_same_things_is_none(other: str) -> None:
+    assert list(echoes.check(said(FACT, other))) == []
+
+
+def test_the_nearest_of_several_is_named() -> None:
+    nearer = FACT.replace("noon", "ten")
+    problems = list(echoes.check(said(FACT.replace("vans", "vans and the lorries"), nearer, FACT)))
+    assert "f.yml:2:1" in problems[-1].message
+
+
+# --- words ------------------------------------------------------------------------------------------------------------
+
+
+def test_every_loaded_word_has_a_reason_and_another_word() -> None:
+    assert len(wording.loaded()) > 8
+    for each in wording.loaded():
+        assert each.instead
+        assert each.reason
+        assert not each.pattern.search(each.instead), "the word offered instead is not loaded itself"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("A salesman of the old school", "salesman"),
+        ("He or she decides", "He or she"),
+        ("An Aggressively priced range", "Aggressively"),
+        ("Apply now", "Apply now"),
+        ("a sales ninja.", "ninja"),
+    ],
+)
+def test_a_loaded_word_is_found_whatever_its_case(text: str, word: str) -> None:
+    (problem,) = wording.check(said(text), ())
+    assert problem.message.startswith(f'"{word}": ')
+    assert problem.fix.startswith("write ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A salesmanlike offer",
+        "Girlscout cookies",
+        "Competitive prices and young dogs",
+        "The chair, the representative and they",
+        "A CV, an HR partner and IT",
+        "iPhone, McDonald and A, B, C",
+        "a blank line ... and so on",
+        "Costs 5 $ and {braces}",
+    ],
+)
+def test_other_words_are_left_alone(text: str) -> None:
+    assert list(wording.check(said(text), ())) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["TODO", "say more, tbd", "Lorem ipsum dolor", "How many???", "Dear {{ name }}", "${x}"]
+)
+def test_a_text_that_is_not_finished_is_named(text: str) -> None:
+    assert [problem.code for problem in wording.check(said(text), ())] == ["unfinished-text"]
+
+
+def test_an_abbreviation_is_told_once_and_not_where_it_is_explained() -> None:
+    (problem,) = wording.check(said("The EDI link", "Two EDIs and a JBP"), {"JBP"})
+    assert (problem.code, problem.line) == ("unexplained-abbreviation", 1)
+    assert '"EDI"' in problem.message
+
+
+# --- reviews ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_review_is_due_the_day_after_its_day(folder: Path, edit: Edit) -> None:
+    line = edit(folder / "roles/ward-nurse.yml", "plural: Ward Nurses\n", "review: 2026-05-01\nplural: Ward Nurses\n")
+    edit(folder / "comparisons/all-four.yml", "industry: Nursing\n", "industry: Nursing\nreview: 2030-05-01\n")
+    assert inspect(folder, today=date(2026, 5, 1))[1] == ()
+    assert inspect(folder)[1] == (), "without a day nobody is reminded"
+    (problem,) = inspect(folder, today=date(2026, 5, 2))[1]
+    assert (problem.code, problem.severity) == ("review-due", Severity.WARNING)
+    assert problem.place == Place("content/roles/ward-nurse.yml", line, 9)
+    assert "01 May 2026" in problem.message
+
+
+# --- accepted ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("field", ["", " lead", " lead.1", " lead.1.text"])
+def test_a_warning_is_accepted_by_its_field_what_is_around_it_or_its_file(
+    field: str, folder: Path, edit: Edit, problems: Problems
+) -> None:
+    edit(folder / "roles/ward-nurse.yml", "text: The ward is never empty", "text: TODO The ward is never empty")
+    (warning,) = problems(folder)
+    assert warning.fix.endswith('at: "roles/ward-nurse.yml lead.1.text"')
+    accept(folder, "unfinished-text", f"roles/ward-nurse.yml{field}")
+    assert problems(folder) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "at"),
+    [
+        ("loaded-word", "roles/ward-nurse.yml lead.1.text"),
+        ("unfinished-text", "roles/ward-nurse.yml lead.2"),
+        ("unfinished-text", "roles/ward-nurse.yml lea"),
+        ("unfinished-text", "roles/ward"),
+    ],
+)
+def test_another_code_or_place_accepts_nothing(
+    code: str, at: str, folder: Path, edit: Edit, problems: Problems
+) -> None:
+    edit(folder / "roles/ward-nurse.yml", "text: The ward is never empty", "text: TODO The ward is never empty")
+    accept(folder, code, at)
+    assert sorted(codes(problems(folder))) == ["idle-exception", "unfinished-text"]
+
+
+def test_with_errors_nobody_says_what_is_idle(folder: Path, edit: Edit, problems: Problems) -> None:
+    accept(folder, "one-sided", "roles/ward-nurse.yml")
+    edit(folder / "site.yml", "home: ward-vs-home", "home: nowhere")
+    assert codes(problems(folder)) == ["dangling-reference"]
+
+
+def test_what_a_warning_names_can_be_pasted(folder: Path, edit: Edit, problems: Problems) -> None:
+    """Also where it points into the middle of a line."""
+    edit(folder / "roles/ward-nurse.yml", "short: Acutely ill, for a few days", "short: Acutely ill # for a few days")
+    (warning,) = problems(folder)
+    assert warning.code == "text-cut"
+    found = re.search(r'at: "(.+)"$', warning.fix)
+    assert found
+    assert found[1] == "roles/ward-nurse.yml dimensions.patients.short"
+    accept(folder, "text-cut", found[1])
+    assert problems(folder) == ()
+
+
+def accept(folder: Path, code: str, at: str) -> None:
+    with (folder / "site.yml").open("a") as file:
+        file.write(f"accepted:\n  - {{code: {code}, at: {at}, reason: So we want it.}}\n")
