@@ -77,7 +77,7 @@ def test_the_open_search_breaks_no_rule(look: Look, axe: str) -> None:
 @pytest.mark.parametrize("width", [320])
 def test_the_open_drawer_breaks_no_rule(look: Look, axe: str) -> None:
     with look("kam-vs-tm/") as page:
-        page.locator("label.md-header__button[for=__drawer]").click()
+        page.get_by_role("button", name="Navigation").click()
         page.wait_for_timeout(400)
         assert violations(page, axe) == []
 

@@ -58,7 +58,7 @@ const heard = {
 }
 
 if (document.querySelector(".gloss")) {
-  document.body.append(tip)
+  document.querySelector("main").append(tip)
   for (const [name, act] of Object.entries(heard)) {
     document.addEventListener(name, (event) => termOf(event) && act(event, termOf(event)))
   }
