@@ -40,12 +40,15 @@ class Folders:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did: the docs files written and removed, and whether the site was published anew."""
+    """What a build did: the docs files written and removed, whether the site was published anew; and how many warnings
+    the content has, where it was read.
+    """
 
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     painted: int = 0
     published: bool = False
+    warnings: int = 0
 
 
 def build(
@@ -63,17 +66,17 @@ def build(
         from generator.edition import make  # pydantic, Jinja and HarfBuzz: only when there is something to make
 
         written_by_hand = _written_by_hand(folders)
-        model, made, painted = make(folders, written_by_hand, jobs=jobs, report=report)
-        _check_conflicts(made, written_by_hand)
-        written, removed = _write(folders, made)
+        made = make(folders, written_by_hand, jobs=jobs, report=report)
+        _check_conflicts(made.files, written_by_hand)
+        written, removed = _write(folders, made.files)
         published = False
         # Not "did this build write anything": one that was killed may have written docs/ and not published them.
         if publish and (verify or not state.site_current()):
             report("Publishing")
-            _publish(folders, model, lock, verify_with=jobs if verify else None)
+            _publish(folders, made.model, lock, verify_with=jobs if verify else None)
             published = True
         state.remember()
-        return Outcome(tuple(written), tuple(removed), painted, published)
+        return Outcome(tuple(written), tuple(removed), made.painted, published, made.warnings)
 
 
 def _publish(folders: Folders, model: Model, lock: int, *, verify_with: int | None) -> None:

@@ -86,6 +86,8 @@ def build(jobs: int | None, no_publish: bool, verify: bool, **options: Any) -> N
             raise UsageError("--verify compares sites; leave --no-publish out")
         with _progress(session) as report:
             outcome = run(session.folders, jobs=jobs or cores(), publish=not no_publish, verify=verify, report=report)
+        if outcome.warnings:
+            click.echo(f"{outcome.warnings} warning{'s' * (outcome.warnings > 1)}; visavis check shows them.", err=True)
         if not (outcome.written or outcome.removed or outcome.published):
             click.echo("Nothing changed.")
             return

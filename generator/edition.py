@@ -34,10 +34,18 @@ _SHEET = "contact-sheet"
 _SLIDE = "slide"
 
 
-def make(
-    folders: Folders, written: tuple[str, ...], *, jobs: int, report: Callable[[str], None]
-) -> tuple[Model, dict[str, bytes], int]:
-    """The model, every generated file of docs/, and how many picture files were painted.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The model, every generated file of docs/ by its path, and how many pictures were painted and warnings found."""
+
+    model: Model
+    files: dict[str, bytes]
+    painted: int
+    warnings: int
+
+
+def make(folders: Folders, written: tuple[str, ...], *, jobs: int, report: Callable[[str], None]) -> Made:
+    """Everything that is generated.
 
     ContentError: the content has problems. OutputError: a file cannot be read.
     """
@@ -63,7 +71,8 @@ def make(
     # Pages come last, since they say how large a file is.
     handwritten = tuple(name for name in written if name.endswith(".md"))
     texts = pages.render(model, pictures, handwritten, published)
-    return model, {path: text.encode() for path, text in texts.items()} | published, count
+    made = {path: text.encode() for path, text in texts.items()} | published
+    return Made(model, made, count, len(draft.warnings))
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,14 @@ def test_git_ignores_what_is_generated_and_nothing_else(project: Project) -> Non
     assert not any("site.css" in line for line in ignored)
 
 
+def test_a_warning_is_counted_and_stops_nothing(project: Project) -> None:
+    project.put("roles/territory-manager.yml", "tagline", "TODO say it")
+    done = project.run("build")
+    assert done.exit_code == 0
+    assert done.stderr == "1 warning; visavis check shows them.\n"
+    assert "files written" in done.stdout
+
+
 def test_the_second_build_changes_nothing(project: Project) -> None:
     run(project)
     before = snapshot(project.docs, project.site)
