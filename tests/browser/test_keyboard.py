@@ -96,3 +96,8 @@ def test_the_drawer_opens_and_closes_from_the_keyboard(visit: Visit) -> None:
     page.keyboard.press("Escape")
     expect(entry).to_be_hidden()
     expect(button).to_be_focused()
+
+
+def test_a_wide_screen_has_no_drawer(visit: Visit) -> None:
+    page = visit("", width=1280)
+    expect(page.locator(".md-header .drawer")).to_be_hidden()
