@@ -64,8 +64,11 @@ def test_an_action_that_is_not_pinned_is_found(line: str) -> None:
     assert len(unpinned(line)) == 1
 
 
-def test_one_action_has_one_version() -> None:
+def test_one_action_has_one_version_in_the_manual_too() -> None:
+    manual = (ROOT / "docs" / "contributing" / "publishing.md").read_text(encoding="utf-8")
+    assert unpinned(manual) == ["uses: <owner>/visavis@<commit>"]
     used = {step["uses"] for path in FILES for step in steps(path) if "@" in step.get("uses", "")}
+    used |= set(re.findall(r"uses: (actions/\S+)", manual))
     assert len(used) == len({one.partition("@")[0] for one in used})
 
 
