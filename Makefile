@@ -6,7 +6,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check lint fast audit bench picture lock clean
+.PHONY: site test check lint fast audit security bench picture lock clean
 .DEFAULT_GOAL := site
 
 site: .venv/site
@@ -42,6 +42,10 @@ fast: .venv/test
 	$(PIP) install --require-hashes --no-deps -r requirements/test.txt
 	@touch .venv/test
 
+.venv/security: .venv/test requirements/security.txt
+	$(PIP) install --require-hashes --no-deps -r requirements/security.txt
+	@touch .venv/security
+
 # For maintainers: resolve the newest versions that pyproject.toml allows. Needs uv.
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
@@ -49,6 +53,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 lock:
 	$(LOCK) --extra build -o requirements/site.txt
 	$(LOCK) --extra build --extra test -c requirements/site.txt -o requirements/test.txt
+	$(LOCK) --extra build --extra test --extra security -c requirements/test.txt -o requirements/security.txt
 
 # The published site against the rules of accessibility (axe-core) and of HTML (Nu checker), and its speed on a phone
 # (Lighthouse). Needs npm and Java; one after the other, since Lighthouse measures.
@@ -56,6 +61,12 @@ audit: .venv/test
 	sh tests/get-browser.sh
 	npm ci --prefix tests/audit
 	VISAVIS_BROWSER=required $(PY) -m pytest -m audit -rP tests/browser
+
+# Weaknesses of the workflows (more of them with GH_TOKEN, from GitHub itself), and known vulnerabilities of everything
+# that is locked, for which the index is asked.
+security: .venv/security
+	.venv/bin/zizmor --persona pedantic .
+	$(PY) -m pip_audit --strict --disable-pip --require-hashes -r requirements/security.txt
 
 # Speed and memory as ratios of one run, into tests/benchmarks/results.json and the page about performance.
 # Node and npm are wanted for one of them; without them it is left out.

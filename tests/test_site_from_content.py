@@ -1,0 +1,93 @@
+"""A folder with content/ alone becomes a site: precisely what action.yml runs, and nothing of this repository stays."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+from projects import ROOT, put, replace, set_up
+
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+
+
+def run_action(folder: Path, **inputs: str) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
+    """The action's script as a runner calls it, from a folder of somebody else; what it did and its outputs."""
+    given = {name: str(one["default"]) for name, one in ACTION["inputs"].items()} | inputs
+    step = next(step for step in ACTION["runs"]["steps"] if "run" in step)
+    values = {name: given[value.split("inputs.")[1].split()[0]] for name, value in step["env"].items()}
+    outputs = folder.parent / "outputs"
+    outputs.touch()
+    surroundings = {"GITHUB_ACTIONS": "true", "GITHUB_ACTION_PATH": str(ROOT), "GITHUB_OUTPUT": str(outputs)}
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step["run"]],
+        cwd=folder,
+        env={**os.environ, **surroundings, **values},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done, dict(line.split("=", 1) for line in outputs.read_text().splitlines())
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Nothing but content/, of few pictures, in a folder whose name has a space in it."""
+    project = set_up(tmp_path / "a project", kinds=("comparison-table",))
+    folder = tmp_path / "only content"
+    folder.mkdir()
+    shutil.move(project.content, folder / "content")
+    return folder
+
+
+@pytest.mark.slow
+def test_content_alone_becomes_a_site(folder: Path) -> None:
+    done, outputs = run_action(folder)
+    assert done.returncode == 0, done.stderr
+    assert outputs == {"site": "site"}
+    assert sorted(path.name for path in folder.iterdir()) == ["content", "site"]
+    home = (folder / "site" / "index.html").read_text(encoding="utf-8")
+    assert 'href="assets/favicon.svg"' in home
+    assert (folder / "site" / "assets" / "favicon.svg").read_bytes() == (ROOT / "docs/assets/favicon.svg").read_bytes()
+    assert 'http-equiv="Content-Security-Policy"' in home  # from overrides/
+    assert not (folder / "site" / "contributing").exists()
+    assert list((folder / "site" / "infographics").glob("*/*-slide-light.png"))
+
+
+@pytest.mark.slow
+def test_what_the_repository_has_itself_goes_first(folder: Path) -> None:
+    for name, text in {
+        "docs/about.md": "# About us\n",
+        "docs/assets/favicon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+        "overrides/partials/logo.html": "<i>our own mark</i>",
+    }.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    replace(folder / "mkdocs.yml", "Switch to the dark theme", "Lights out")
+    done, outputs = run_action(folder, content="content", site="public/compare")
+    assert done.returncode == 0, done.stderr
+    assert outputs == {"site": "public/compare"}
+    site = folder / "public" / "compare"
+    assert "About us" in (site / "about" / "index.html").read_text(encoding="utf-8")
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert "our own mark" in home
+    assert 'title="Lights out"' in home
+    assert (site / "assets" / "favicon.svg").read_text() == '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    assert sorted(path.name for path in (folder / "docs").rglob("*")) == ["about.md", "assets", "favicon.svg"]
+
+
+@pytest.mark.slow
+def test_a_mistake_is_told_at_its_line_and_the_last_site_stays(folder: Path) -> None:
+    (folder / "site").mkdir()
+    (folder / "site" / ".visavis-site").touch()
+    (folder / "site" / "index.html").write_text("the last one")
+    line = put(folder / "content" / "site.yml", "home", "nowhere")
+    done, outputs = run_action(folder)
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"::error file=content/site.yml,line={line},")
+    assert outputs == {}
+    assert (folder / "site" / "index.html").read_text() == "the last one"
