@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import files, inputs, places
+from generator import files, inputs, places, staging
 from generator.errors import BusyError, OutputError
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def build(
     """
     places.check(folders, publish=publish)
     with _alone(folders) as lock:
+        if publish:
+            staging.mend(folders.site.resolve())  # before anything of this build can go wrong
         state = inputs.State(folders, publish=publish)
         if state.current() and not verify:
             return Outcome()

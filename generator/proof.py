@@ -89,11 +89,13 @@ class _Page(HTMLParser):
 
 
 def _links(published: Mapping[str, Path], address: str) -> Iterator[str]:
-    pages = {name: _Page(path.read_text("utf-8")) for name, path in published.items() if name.endswith(".html")}
+    pages = {
+        name: _Page(path.read_text("utf-8", "replace")) for name, path in published.items() if name.endswith(".html")
+    }
     links = {name: page.links for name, page in pages.items()}
     for name, path in published.items():
         if name.endswith(".css"):
-            links[name] = ["".join(found) for found in _CSS_LINK.findall(path.read_text("utf-8"))]
+            links[name] = ["".join(found) for found in _CSS_LINK.findall(path.read_text("utf-8", "replace"))]
     for name in sorted(links):
         for link in dict.fromkeys(links[name]):
             aim, part = _aim(name, link, address.rstrip("/") + "/")

@@ -43,7 +43,6 @@ def publish(
     """
     site = folders.site.resolve()  # a link stays a link
     try:
-        staging.mend(site)
         with staging.beside(site) as fresh:
             _mkdocs(folders, fresh, facts, lock)
             _sign(fresh)
@@ -51,7 +50,7 @@ def publish(
             inspect(fresh)
             staging.swap(fresh, site)
     except OSError as error:
-        raise OutputError(f"{folders.site}: cannot be published: {error.strerror}") from error
+        raise OutputError(f"{folders.site}: cannot be published: {error.strerror or error}") from error
 
 
 def _mkdocs(folders: Folders, fresh: Path, facts: Facts, lock: int | None) -> None:

@@ -280,6 +280,18 @@ def test_a_lost_font_is_told(project: Project) -> None:
     assert "Inter-Regular.ttf: this font is missing" in result.stderr
 
 
+def test_a_site_that_a_kill_left_under_another_name_is_put_back_even_where_the_content_is_bad(project: Project) -> None:
+    before = contents(project.site)
+    project.site.rename(project.root / ".site-abcdefgh-old")
+    project.edit("site.yml", "home: kam-vs-tm", "home: no-such")
+    assert project.run("build").exit_code == 1
+    assert contents(project.site) == before
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 # --- alone ------------------------------------------------------------------------------------------------------------
 
 
