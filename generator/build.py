@@ -58,7 +58,7 @@ def build(folders: Folders, *, jobs: int, publish: bool = True, report: Report =
 
         written_by_hand = _written_by_hand(folders)
         model, made, painted = make(folders, written_by_hand, jobs=jobs, report=report)
-        _check_conflicts(made, written_by_hand)
+        check_conflicts(made, written_by_hand)
         written, removed = _write(folders, made)
         published = publish and _publish(folders, model, state, report)
         state.remember()
@@ -92,7 +92,8 @@ def _written_by_hand(folders: Folders) -> tuple[str, ...]:
     return tuple(name for name in files.tree(folders.docs) if name not in generated)
 
 
-def _check_conflicts(made: dict[str, bytes], written_by_hand: tuple[str, ...]) -> None:
+def check_conflicts(made: dict[str, bytes], written_by_hand: tuple[str, ...]) -> None:
+    """OutputError: a generated file has the name of a hand-written one."""
     taken = sorted(set(made) & set(written_by_hand))
     if taken:
         listed = ", ".join(taken)

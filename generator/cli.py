@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -102,6 +103,28 @@ def check(form: str, **options: Any) -> None:
         click.echo(FORMATS[form](problems), nl=False)
         if any(problem.severity == "error" for problem in problems):
             sys.exit(1)
+
+
+@cli.command()
+@_folders
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; this machine's own.")
+def serve(port: int, host: str, **options: Any) -> None:
+    """Show the site while it is written: what is saved appears by itself, and mistakes above the last good page.
+
+    docs/ and the published site are not touched. Pictures are painted in the sizes that pages show; every other size
+    is checked.
+    """
+    with _session(options) as session:
+        from generator.preview import Voice
+        from generator.preview import serve as run
+
+        error = partial(click.echo, err=True)
+        run(session.folders, host=host, port=port, voice=Voice(click.echo, error, _hush if session.quiet else error))
+
+
+def _hush(_: str) -> None:
+    pass
 
 
 @cli.command()

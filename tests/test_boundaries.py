@@ -22,7 +22,7 @@ PACKAGE = ROOT / "generator"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"build", "checking", "rendering", "contact", "publish", "reporting", "inputs"},
+    {"build", "checking", "rendering", "contact", "publish", "preview", "reporting", "inputs"},
     {"edition"},
     {"exports", "infographics", "pages", "studio", "paint"},
     {"ink", "png"},
@@ -35,6 +35,8 @@ NEIGHBOURS = {
     ("build", "inputs"),  # whether there is anything to do
     ("build", "publish"),  # the last step
     ("checking", "build"),  # Folders
+    ("preview", "build"),  # Folders, and what is generated
+    ("preview", "reporting"),  # problems as records for the page
     ("rendering", "build"),  # Folders
     ("contact", "build"),  # Folders
     ("studio", "paint"),  # loaded only where something is painted
@@ -54,10 +56,10 @@ LIBRARIES = {
     "matplotlib": {"paint", "ink"},
     "pydantic": {"model"},
     "pydantic_core": {"model"},
-    "jinja2": {"pages"},
+    "jinja2": {"pages", "preview"},
     "uharfbuzz": {"layout"},
     "fontTools": {"layout"},
-    "mkdocs": set(),
+    "mkdocs": {"preview"},
 }
 
 
