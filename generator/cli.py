@@ -181,6 +181,40 @@ def sheet(picture: str | None, size: str, theme: str, output: Path | None, **opt
         click.echo(contact_sheet(session.folders, Wanted(picture, size, theme, output)))
 
 
+@cli.group()
+def new() -> None:
+    """Begin a role or a comparison: a file with every field, each with a comment, that is valid as it is."""
+
+
+@new.command("role")
+@_folders
+@click.argument("name", metavar="ID")
+def new_role(name: str, **options: Any) -> None:
+    """Write content/roles/ID.yml. It speaks to every dimension and topic of the comparisons that there are."""
+    with _session(options) as session:
+        from generator.drafting import role
+
+        _begun(role(session.folders, name))
+
+
+@new.command("comparison")
+@_folders
+@click.argument("name", metavar="ID")
+@click.option("--role", "roles", metavar="ID", multiple=True, help="A role to compare; two to four.  [default: two]")
+def new_comparison(name: str, roles: tuple[str, ...], **options: Any) -> None:
+    """Write content/comparisons/ID.yml: roles side by side in what all of them speak of."""
+    with _session(options) as session:
+        from generator.drafting import comparison
+
+        _begun(comparison(session.folders, name, roles))
+
+
+def _begun(file: Path) -> None:
+    click.echo(file)
+    click.echo("Next: replace its texts with your own; `visavis serve` shows them while you write.", err=True)
+    click.echo("For completion in the editor: visavis schema -o schemas", err=True)
+
+
 @cli.command()
 @_folders
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="A folder for the schemas.")

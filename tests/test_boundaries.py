@@ -22,7 +22,7 @@ PACKAGE = ROOT / "generator"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"build", "checking", "rendering", "contact", "publish", "preview", "reporting", "inputs"},
+    {"build", "checking", "rendering", "contact", "publish", "preview", "drafting", "reporting", "inputs"},
     {"edition"},
     {"exports", "infographics", "pages", "studio", "paint"},
     {"ink", "png"},
@@ -35,6 +35,7 @@ NEIGHBOURS = {
     ("build", "inputs"),  # whether there is anything to do
     ("build", "publish"),  # the last step
     ("checking", "build"),  # Folders
+    ("drafting", "build"),  # Folders
     ("preview", "build"),  # Folders, and what is generated
     ("preview", "reporting"),  # problems as records for the page
     ("rendering", "build"),  # Folders
