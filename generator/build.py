@@ -69,7 +69,7 @@ def build(
 
         written_by_hand = _written_by_hand(folders)
         made = make(folders, written_by_hand, jobs=jobs, report=report)
-        _check_conflicts(made.files, written_by_hand)
+        check_conflicts(made.files, written_by_hand)
         written, removed = _write(folders, made.files)
         published = False
         # Not "did this build write anything": one that was killed may have written docs/ and not published them.
@@ -110,7 +110,8 @@ def _written_by_hand(folders: Folders) -> tuple[str, ...]:
     return tuple(name for name in files.tree(folders.docs) if name not in generated)
 
 
-def _check_conflicts(made: dict[str, bytes], written_by_hand: tuple[str, ...]) -> None:
+def check_conflicts(made: dict[str, bytes], written_by_hand: tuple[str, ...]) -> None:
+    """OutputError: a generated file has the name of a hand-written one."""
     taken = sorted(set(made) & set(written_by_hand))
     if taken:
         listed = ", ".join(taken)

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -136,6 +137,28 @@ def explain(code: str | None) -> None:
 
 @cli.command()
 @_folders
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; this machine's own.")
+def serve(port: int, host: str, **options: Any) -> None:
+    """Show the site while it is written: what is saved appears by itself, and mistakes above the last good page.
+
+    docs/ and the published site are not touched. Pictures are painted in the sizes that pages show; every other size
+    is checked.
+    """
+    with _session(options) as session:
+        from generator.preview import Voice
+        from generator.preview import serve as run
+
+        error = partial(click.echo, err=True)
+        run(session.folders, host=host, port=port, voice=Voice(click.echo, error, _hush if session.quiet else error))
+
+
+def _hush(_: str) -> None:
+    pass
+
+
+@cli.command()
+@_folders
 @click.argument("picture", metavar="ID")
 @click.option(
     "--size",
@@ -186,6 +209,40 @@ def sheet(picture: str | None, size: str, theme: str, output: Path | None, **opt
         from generator.contact import Wanted, contact_sheet
 
         click.echo(contact_sheet(session.folders, Wanted(picture, size, theme, output)))
+
+
+@cli.group()
+def new() -> None:
+    """Begin a role or a comparison: a file with every field, each with a comment, that is valid as it is."""
+
+
+@new.command("role")
+@_folders
+@click.argument("name", metavar="ID")
+def new_role(name: str, **options: Any) -> None:
+    """Write content/roles/ID.yml. It speaks to every dimension and topic of the comparisons that there are."""
+    with _session(options) as session:
+        from generator.drafting import role
+
+        _begun(role(session.folders, name))
+
+
+@new.command("comparison")
+@_folders
+@click.argument("name", metavar="ID")
+@click.option("--role", "roles", metavar="ID", multiple=True, help="A role to compare; two to four.  [default: two]")
+def new_comparison(name: str, roles: tuple[str, ...], **options: Any) -> None:
+    """Write content/comparisons/ID.yml: roles side by side in what all of them speak of."""
+    with _session(options) as session:
+        from generator.drafting import comparison
+
+        _begun(comparison(session.folders, name, roles))
+
+
+def _begun(file: Path) -> None:
+    click.echo(file)
+    click.echo("Next: replace its texts with your own; `visavis serve` shows them while you write.", err=True)
+    click.echo("For completion in the editor: visavis schema -o schemas", err=True)
 
 
 @cli.command()

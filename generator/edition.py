@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -51,7 +51,6 @@ def make(folders: Folders, written: tuple[str, ...], *, jobs: int, report: Calla
     """
     report("Reading the content")
     draft = compose(folders)
-    model, pictures = draft.model, draft.pictures
     count = 0
 
     def on_painted(done: int, total: int) -> None:
@@ -59,20 +58,24 @@ def make(folders: Folders, written: tuple[str, ...], *, jobs: int, report: Calla
         count = done
         report(f"Painting {done} of {total} picture files")
 
-    painted = paint_all([*_jobs(draft), *_sheets(draft)], Cache(folders.cache / "painted"), jobs, on_painted)
-    by_path = {
-        _path(picture, target): painted[picture.id, target]
-        for picture, drawing in zip(pictures, draft.drawings, strict=True)
-        for target in _targets(draft, drawing)
-    }
+    painted = paint_all([*picture_jobs(draft), *_sheets(draft)], Cache(folders.cache / "painted"), jobs, on_painted)
+    return Made(draft.model, bind(folders, written, draft, painted), count, len(draft.warnings))
+
+
+def bind(
+    folders: Folders, written: tuple[str, ...], draft: Draft, painted: Mapping[tuple[str, Target], bytes]
+) -> dict[str, bytes]:
+    """Every generated file of docs/. Pages speak of all pictures' files; data and downloads are of those painted."""
+    model, pictures = draft.model, draft.pictures
+    by_path = {path(name, target): data for (name, target), data in painted.items() if name != _SHEET}
+    there = tuple(replace(one, files=tuple(file for file in one.files if file.path in by_path)) for one in pictures)
     brand = {name: path.read_bytes() for name, path in files.tree(folders.content / "brand").items()}
     sheets = {target.theme: data for (name, target), data in painted.items() if name == _SHEET}
-    published = dict(exports.export_all(exports.Edition(model, pictures, brand, by_path, sheets)))
+    published = dict(exports.export_all(exports.Edition(model, there, brand, by_path, sheets)))
     # Pages come last, since they say how large a file is.
     handwritten = tuple(name for name in written if name.endswith(".md"))
     texts = pages.render(model, pictures, handwritten, published)
-    made = {path: text.encode() for path, text in texts.items()} | published
-    return Made(model, made, count, len(draft.warnings))
+    return {name: text.encode() for name, text in texts.items()} | published
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,13 @@ class Draft:
     warnings: tuple[Problem, ...]
 
 
-def compose(folders: Folders) -> Draft:
-    """Everything that can be wrong with the content is found here. ContentError: with every problem at once."""
+def compose(folders: Folders, sizes: tuple[str, ...] = ()) -> Draft:
+    """Everything that can be wrong with the content is found here. ContentError: with every problem at once.
+
+    `sizes` are those to lay out of the published ones; all where none of them is published.
+    """
     model, problems = _read(folders)
+    model = _only(model, sizes)
     fonts = load_fonts(folders)
     drawings = infographics.drawings(derive.views(model))
     frames: dict[str, dict[str, Frame]] = {drawing.id: {} for drawing in drawings}
@@ -109,6 +116,13 @@ def compose(folders: Folders) -> Draft:
     if taken := pages.conflicts(model, pictures):
         raise ContentError([*problems, *taken])
     return Draft(model, drawings, frames, pictures, fonts, problems)
+
+
+def _only(model: Model, sizes: tuple[str, ...]) -> Model:
+    pictures = model.site.pictures
+    kept = tuple(size for size in pictures.sizes if size in sizes) or pictures.sizes
+    site = model.site.model_copy(update={"pictures": pictures.model_copy(update={"sizes": kept})})
+    return model.model_copy(update={"site": site})
 
 
 def open_drawings(folders: Folders) -> tuple[tuple[infographics.Drawing, ...], Fonts]:
@@ -140,11 +154,12 @@ def _targets(draft: Draft, drawing: infographics.Drawing) -> tuple[Target, ...]:
     return tuple(targets(tuple(draft.frames[drawing.id]), tuple(draft.model.site.pictures.themes)))
 
 
-def _path(picture: Picture, target: Target) -> str:
-    return picture.page + target.file_name(picture.id)
+def path(picture: str, target: Target) -> str:
+    """Where the file of a picture stands below docs/."""
+    return infographics.address_of(picture) + target.file_name(picture)
 
 
-def _jobs(draft: Draft) -> list[Job]:
+def picture_jobs(draft: Draft) -> list[Job]:
     """One job a picture, size and theme: its files share a drawing."""
     return [
         job(drawing, draft.frames[drawing.id][size], tuple(wanted), draft.fonts)

@@ -22,7 +22,19 @@ PACKAGE = ROOT / "generator"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"build", "checking", "rendering", "contact", "publish", "reporting", "inputs", "places", "verifying"},
+    {
+        "build",
+        "checking",
+        "rendering",
+        "contact",
+        "publish",
+        "preview",
+        "drafting",
+        "reporting",
+        "inputs",
+        "places",
+        "verifying",
+    },
     {"edition"},
     {"exports", "infographics", "pages", "studio", "paint"},
     {"ink", "png"},
@@ -40,6 +52,9 @@ NEIGHBOURS = {
     ("build", "verifying"),  # before it, where asked for
     ("checking", "build"),  # Folders
     ("checking", "reporting"),  # what a report needs
+    ("drafting", "build"),  # Folders
+    ("preview", "build"),  # Folders, and what is generated
+    ("preview", "reporting"),  # problems as records for the page
     ("rendering", "build"),  # Folders
     ("contact", "build"),  # Folders
     ("studio", "paint"),  # loaded only where something is painted
@@ -59,10 +74,10 @@ LIBRARIES = {
     "matplotlib": {"paint", "ink"},
     "pydantic": {"model"},
     "pydantic_core": {"model"},
-    "jinja2": {"pages"},
+    "jinja2": {"pages", "preview"},
     "uharfbuzz": {"layout"},
     "fontTools": {"layout"},
-    "mkdocs": set(),
+    "mkdocs": {"preview"},
 }
 
 

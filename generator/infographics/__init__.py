@@ -112,10 +112,15 @@ def frame(drawing: Drawing, size: Size, fonts: Fonts, *, boxes_shown: bool = Fal
         raise ContentError([_too_long(drawing, size, blamed, overflow)]) from overflow
 
 
+def address_of(picture: str) -> str:
+    """The page of a picture, relative to the site, with a closing slash."""
+    return f"infographics/{picture}/"
+
+
 def picture(drawing: Drawing, frames: dict[str, Frame], themes: tuple[str, ...]) -> Picture:
     """What pages and data files say of the drawing. `frames` by size."""
     view, kind = drawing.view, drawing.kind
-    page = f"infographics/{drawing.id}/"
+    page = address_of(drawing.id)
     wanted = targets(tuple(frames), themes)
     files = tuple(_file(drawing.id, page, target, frames[target.size]) for target in wanted)
     return Picture(

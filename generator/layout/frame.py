@@ -136,12 +136,13 @@ class Frame:
     Items may be given as a function that makes them: most layouts are only tried for their height.
     """
 
-    __slots__ = ("_items", "height", "width")
+    __slots__ = ("_digest", "_items", "height", "width")
 
     def __init__(
         self, width: float, height: float, items: tuple[Item, ...] | Callable[[], tuple[Item, ...]] = ()
     ) -> None:
         self.width, self.height, self._items = width, height, items
+        self._digest = ""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -177,7 +178,9 @@ class Frame:
     @property
     def digest(self) -> str:
         """The same for equal frames in every process: what painting is keyed by."""
-        return hashlib.sha256(repr(self).encode()).hexdigest()
+        # Asked for once a file, and a frame is painted as many; writing it out takes longer than reading the picture.
+        self._digest = self._digest or hashlib.sha256(repr(self).encode()).hexdigest()
+        return self._digest
 
 
 def stacked(frames: Iterable[tuple[Frame, float, float]], width: float, height: float) -> Frame:

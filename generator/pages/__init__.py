@@ -23,6 +23,7 @@ from generator.icons import outline
 from generator.model.schema import Model
 from generator.model.text import NOWHERE, Text
 from generator.pages import decks, structured, views
+from generator.pages.compiled import Compiled
 from generator.pages.glosses import Gloss, Vocabulary, vocabulary
 from generator.pages.inert import finalize, front_matter
 from generator.pages.kinds import FOLDER, Kind, kinds
@@ -35,6 +36,7 @@ from generator.targets import SIZES
 
 # The section of a comparison, where there is but one.
 _ONE_COMPARISON = "Comparison"
+_COMPILED = Compiled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ def conflicts(model: Model, pictures: tuple[Picture, ...]) -> tuple[Problem, ...
 def _environment(view: Views, archives: tuple[decks.Archive, ...]) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
+        bytecode_cache=_COMPILED,
         autoescape=True,
         finalize=finalize,
         undefined=StrictUndefined,

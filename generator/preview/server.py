@@ -1,0 +1,129 @@
+"""MkDocs' live reload server with two changes: its script is a file, since the pages' policy forbids inline ones, and
+it tells the page what is wrong too.
+
+In: a host, a port, the path of the site on it and its folder. Out: pages with the preview's script, and below
+/_visavis/ that script, its style sheet and the news: `{number, shown, problems}`, answered when `number` has changed.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Callable, Iterable
+from mimetypes import guess_type
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import parse_qs
+
+from mkdocs.livereload import LiveReloadServer
+
+from generator.errors import Problem, UsageError
+from generator.reporting import Surroundings, as_json
+
+_OWN = "/_visavis/"
+_FILES = {"preview.js": "text/javascript", "preview.css": "text/css"}
+_NEWS_TIMEOUT = 30.0
+# A save is seen after half of this on average. MkDocs looks twice a second, for larger folders.
+_LOOK = 0.2
+_EMPTY = (
+    b"<!doctype html><html lang='en'><title>Preview</title><body><p>There is nothing to show yet.</p></body></html>"
+)
+
+
+class Server(LiveReloadServer):
+    """Bound when made; `serve` runs until interrupted. UsageError: host or port cannot be used."""
+
+    def __init__(self, host: str, port: int, mount: str, root: Path) -> None:
+        super().__init__(lambda: None, host, port, str(root), mount, polling_interval=_LOOK, shutdown_delay=0.1)
+        try:
+            super().server_bind()
+            super().server_activate()
+        except (OSError, OverflowError) as error:
+            self.server_close()
+            raise UsageError(f"{host}:{port} cannot be used: {error}; choose another --port or --host") from error
+        self.build_delay = 0.05
+        self.url = f"http://{f'[{host}]' if ':' in host else host}:{self.server_port}{self.mount_path}"
+        self.error_handler = self._missing
+        self._news = threading.Condition()
+        self._number, self._shown = 1, str(time.time_ns())
+        self._problems: tuple[Problem, ...] = ()
+        self.paint: Callable[[str], bytes | None] = lambda _: None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.serve_thread.ident is None:
+            self.server_close()
+        else:
+            self.shutdown()
+
+    def run(self) -> None:
+        """Look for changes and answer browsers until interrupted."""
+        self.serve()  # type: ignore[no-untyped-call]
+
+    def server_bind(self) -> None:
+        """Done already: a port that is taken is told before anything is painted, and early browsers wait."""
+
+    def server_activate(self) -> None:
+        """Done already."""
+
+    def show(self, site: Path) -> None:
+        """These are the good pages now; browsers load them anew."""
+        with self._news:
+            self.root, self._shown = str(site), str(time.time_ns())
+            self._change(self._problems)
+
+    def warn(self, problems: tuple[Problem, ...]) -> None:
+        """The pages stay, and the problems stand above them."""
+        with self._news:
+            self._change(problems)
+
+    def _change(self, problems: tuple[Problem, ...]) -> None:
+        self._problems = problems
+        self._number += 1
+        self._news.notify_all()
+
+    def serve_request(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """A page or a file, which no browser may keep, or one of the preview's own."""
+
+        def start(status: str, headers: list[tuple[str, str]]) -> Any:
+            return start_response(status, [*headers, ("Cache-Control", "no-store")])
+
+        path = environ["PATH_INFO"]
+        name = path.removeprefix(_OWN)
+        if name in _FILES and path != name:
+            start("200 OK", [("Content-Type", f"{_FILES[name]}; charset=utf-8")])
+            return [Path(__file__).with_name(name).read_bytes()]
+        if path == _OWN + "news":
+            start("200 OK", [("Content-Type", "application/json")])
+            return [self._tell(parse_qs(environ.get("QUERY_STRING", "")).get("after", [""])[0])]
+        if (name := path.removeprefix(self.mount_path)) != path and not Path(self.root, name).exists():
+            data = self.paint(name)
+            if data is not None:
+                start("200 OK", [("Content-Type", guess_type(name)[0] or "application/octet-stream")])
+                return [data]
+        found: Iterable[bytes] = super().serve_request(environ, start)
+        return found
+
+    def _tell(self, after: str) -> bytes:
+        with self._news:
+            self._news.wait_for(lambda: str(self._number) != after, timeout=_NEWS_TIMEOUT)
+            news = {
+                "number": str(self._number),
+                "shown": self._shown,
+                "problems": json.loads(as_json(self._problems, Surroundings())),
+            }
+        return json.dumps(news).encode()
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        own = f'<script src="{_OWN}preview.js" data-shown="{self._shown}"></script>'
+        own += f'<link rel="stylesheet" href="{_OWN}preview.css">'
+        head, _, tail = content.rpartition(b"</body>")
+        return head + own.encode() + b"</body>" + tail
+
+    def _missing(self, code: int) -> bytes:
+        page = Path(self.root, "404.html")
+        found = page.read_bytes() if page.is_file() else _EMPTY
+        return self._inject_js_into_html(found, 0)

@@ -1,0 +1,106 @@
+"""The live preview as an editor sees it: a saved text shows by itself, a mistake stands above the last good page."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from projects import Project, env, set_up, snapshot
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+ROLE = "roles/territory-manager.yml"
+PATIENCE = 60_000
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    (tmp_path / "tmp").mkdir()
+    return set_up(tmp_path / "a project", sizes="page, phone, slide")
+
+
+@pytest.fixture
+def preview(project: Project) -> Iterator[str]:
+    """The address of the preview; afterwards it has ended as it should and left nothing."""
+    rooms = project.root.parent / "tmp"
+    before = snapshot(project.docs)
+    with subprocess.Popen(
+        [sys.executable, "-m", "generator", "serve", "--port", "0"],
+        cwd=project.root,
+        env=env({"PYTHONUNBUFFERED": "1", "TMPDIR": str(rooms)}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout
+        found = re.search(r"http://127\.0\.0\.1:\d+/\S*", process.stdout.readline())
+        assert found
+        assert list(rooms.iterdir())
+        yield found[0]
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in said
+    assert list(rooms.iterdir()) == []
+    assert snapshot(project.docs) == before
+    assert not project.site.exists()
+
+
+def test_a_change_shows_and_a_mistake_stands_above_the_last_good_page(
+    project: Project, preview: str, chromium: Browser
+) -> None:
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"{preview}roles/territory-manager/")
+        body, overlay = page.locator("body"), page.locator("#visavis-preview")
+        expect(overlay).to_have_count(0)
+
+        project.put(ROLE, "tagline", "Looks after everybody")
+        expect(body).to_contain_text("Looks after everybody", timeout=PATIENCE)
+
+        mistake = "<img src=x onerror=\"document.title='owned'\">"
+        line = project.edit(ROLE, "tagline:", f"{mistake}:")
+        expect(overlay).to_contain_text(f"content/{ROLE}:{line}:1", timeout=PATIENCE)
+        expect(overlay).to_contain_text(f'"{mistake}" is not a field of a role')
+        expect(overlay.locator("img")).to_have_count(0)
+        expect(body).to_contain_text("Looks after everybody")
+        page.reload()
+        expect(overlay).to_contain_text("is not a field of a role", timeout=PATIENCE)
+
+        project.edit(ROLE, f"{mistake}:", "tagline:")
+        expect(overlay).to_have_count(0, timeout=PATIENCE)
+        assert "owned" not in page.title()
+        assert complaints == []
+
+
+def test_a_preview_that_begins_with_a_mistake_shows_the_page_once_it_is_mended(
+    project: Project, chromium: Browser, request: pytest.FixtureRequest
+) -> None:
+    project.edit("glossary.yml", "definition:", "definiton:")
+    address = request.getfixturevalue("preview")
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(address, timeout=PATIENCE)
+        expect(page.locator("#visavis-preview")).to_contain_text('did you mean "definition"?', timeout=PATIENCE)
+        project.edit("glossary.yml", "definiton:", "definition:")
+        expect(page.locator("h1")).to_be_visible(timeout=PATIENCE)
+        expect(page.locator("#visavis-preview")).to_have_count(0, timeout=PATIENCE)
+
+
+def test_a_download_is_painted_when_it_is_asked_for(preview: str, chromium: Browser) -> None:
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(preview, timeout=PATIENCE)
+        kind = "kam-vs-tm-comparison-table"
+        answer = context.request.get(f"{preview}infographics/{kind}/{kind}-page-light.pdf", timeout=PATIENCE)
+        assert answer.status == 200
+        assert answer.body().startswith(b"%PDF-")

@@ -1,0 +1,121 @@
+"""A new role or comparison is valid as it is, beside the content that there is, and takes no other's place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from projects import Project, set_up, snapshot
+
+from generator.cli import cli
+from generator.model.scaffold import scaffold
+from generator.model.schema import Role
+from generator.preview.press import Press
+
+HEADS = {"role": "roles", "comparison": "comparisons"}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return set_up(tmp_path / "a project", sizes="page, phone")
+
+
+@pytest.mark.slow
+def test_one_of_each_beside_the_content_is_checked_and_built(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for arguments in (
+        ("role", "desk-planner"),
+        ("role", "account-analyst"),
+        ("comparison", "first-look"),
+        ("comparison", "desks", "--role", "desk-planner", "--role", "account-analyst"),
+        ("comparison", "mixed", "--role", "account-analyst", "--role", "territory-manager"),
+    ):
+        result = project.run("new", *arguments)
+        assert result.exit_code == 0, result.output
+        file = project.root / result.stdout.strip()
+        assert file == project.content / HEADS[arguments[0]] / f"{arguments[1]}.yml"
+        first, *_ = file.read_text(encoding="utf-8").splitlines()
+        assert first == f"# yaml-language-server: $schema=../../schemas/{arguments[0]}.schema.json"
+    assert project.run("schema", "-o", "schemas").exit_code == 0
+    assert (project.content / "roles" / "../../schemas/role.schema.json").is_file()
+    checked = project.run("check")
+    assert checked.stdout == "No problems.\n"
+    for name in ("VISAVIS_DOCS", "VISAVIS_NAV", "NO_MKDOCS_2_WARNING"):
+        monkeypatch.setenv(name, "")
+    (tmp_path / "room").mkdir()
+    proof = Press(project.folders, tmp_path / "room").run()
+    assert proof.problems == ()
+    assert "Account analyst" in (proof.site / "roles" / "account-analyst" / "index.html").read_text(encoding="utf-8")
+    assert (proof.site / "mixed" / "index.html").is_file()
+
+
+@pytest.mark.slow
+def test_content_of_another_subject(wards: Path) -> None:
+    def run(*arguments: str) -> None:
+        result = CliRunner().invoke(cli, [*arguments, "--content", str(wards)])
+        assert result.exit_code == 0, result.output
+
+    run("new", "role", "night-nurse")
+    run(
+        "new",
+        "comparison",
+        "three",
+        *(part for name in ("ward", "home", "scrub") for part in ("--role", f"{name}-nurse")),
+    )
+    run("check")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("role", "Desk Planner"), "cannot be an id"),
+        (("role", "../elsewhere"), "cannot be an id"),
+        (("role", "a" * 61), "cannot be an id"),
+        (("role", "territory-manager"), "is there already"),
+        (("comparison", "kam-vs-tm"), "is there already"),
+        (("comparison", "x", "--role", "no-such", "--role", "territory-manager"), 'there is no role "no-such"'),
+        (("comparison", "x", "--role", "territory-manager"), "two to four different roles"),
+        (("comparison", "x", *("--role", "territory-manager") * 2), "two to four different roles"),
+        (("role",), "Missing argument"),
+        (("dimension", "x"), "No such command"),
+    ],
+)
+def test_wrong_usage_writes_nothing(project: Project, arguments: tuple[str, ...], said: str) -> None:
+    before = snapshot(project.root)
+    result = project.run("new", *arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert snapshot(project.root) == before
+
+
+def test_content_with_problems_is_told_first(project: Project) -> None:
+    line = project.edit("glossary.yml", "definition:", "definiton:")
+    result = project.run("new", "role", "desk-planner")
+    assert result.exit_code == 1
+    assert f"content/glossary.yml:{line}:" in result.stderr
+    assert not (project.content / "roles" / "desk-planner.yml").exists()
+
+
+def test_what_would_not_fit_beside_the_rest_is_not_written(project: Project) -> None:
+    assert project.run("new", "role", "desk-planner").exit_code == 0
+    project.put("roles/desk-planner.yml", "hue", "rust")
+    result = project.run("new", "comparison", "x", "--role", "desk-planner", "--role", "territory-manager")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("content/roles/territory-manager.yml:13:6: error[look-alike]")
+    assert not (project.content / "comparisons" / "x.yml").exists()
+
+
+def test_every_field_of_the_schema_is_said_in_its_words() -> None:
+    one = {name[:-1]: "x" for name in ("accounts", "skills", "metrics", "partners")}
+    lists = {f"{name}s": [{name: value}] for name, value in one.items()}
+    text = scaffold(Role, {"hue": "x", "dimensions": {"a": {}}, "topics": {"b": {}}, **lists}, "x.json")
+    for name, field in Role.model_fields.items():
+        assert f"\n{name}:" in text or f"\n# {name}: may be left out." in text
+        assert (field.description or "") in text
+
+
+def test_a_plan_without_what_only_it_can_say_is_a_fault() -> None:
+    with pytest.raises(KeyError, match=r"palette\.yml"):
+        scaffold(Role, {}, "x.json")

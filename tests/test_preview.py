@@ -1,0 +1,209 @@
+"""The live preview without a browser: what is made again after a change, what is told, and what stays."""
+
+from __future__ import annotations
+
+import json
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from projects import Project, set_up, snapshot
+
+from generator.build import manifest
+from generator.errors import Place, Problem, UsageError
+from generator.preview.press import Press
+from generator.preview.server import Server
+from generator.preview.sizes import Sizes
+
+TABLE = "infographics/kam-vs-tm-comparison-table"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    for name in ("VISAVIS_DOCS", "VISAVIS_NAV", "NO_MKDOCS_2_WARNING"):
+        monkeypatch.setenv(name, "")  # so that what the preview sets does not outlive the test
+    return set_up(tmp_path / "a project", sizes="page, phone, slide")
+
+
+@pytest.fixture
+def press(project: Project, tmp_path: Path) -> Press:
+    room = tmp_path / "room"
+    room.mkdir()
+    return Press(project.folders, room)
+
+
+# --- press ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_a_change_of_a_text_makes_the_pages_that_show_it_and_no_others(project: Project, press: Press) -> None:
+    before = snapshot(project.docs)
+    first = press.run()
+    assert first.fresh
+    assert first.problems == ()
+    stamps = {name: time for name, (_, time) in snapshot(first.site).items()}
+    project.put("sources.yml", "publisher", "A publisher as new as can be")
+    second = press.run()
+    assert second.fresh
+    assert second.site == first.site
+    page = second.site / "sources" / "index.html"
+    assert "A publisher as new as can be" in page.read_text(encoding="utf-8")
+    made = {name for name, (_, time) in snapshot(second.site).items() if stamps.get(name) != time}
+    assert str(page) in made
+    assert not any("/roles/" in name for name in made)
+    index = json.loads((second.site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    assert any(entry["location"].startswith("roles/") for entry in index["docs"])
+    assert not press.run().fresh
+    assert snapshot(project.docs) == before
+    assert not project.site.exists()
+
+
+@pytest.mark.slow
+def test_what_is_wrong_is_told_and_the_pages_stay(project: Project, press: Press) -> None:
+    good = press.run()
+    before = snapshot(good.site)
+    line = project.edit("glossary.yml", "definition:", "definiton:")
+    bad = press.run()
+    assert [(found.code, found.line) for found in bad.problems][-1] == ("unknown-key", line)
+    assert bad.site == good.site
+    assert snapshot(good.site) == before
+    project.edit("glossary.yml", "definiton:", "definition:")
+    assert press.run().problems == ()
+
+
+@pytest.mark.slow
+def test_mkdocs_complaints_are_told_with_the_page(project: Project, press: Press) -> None:
+    page = project.docs / "note.md"
+    page.write_text("# A note\n\n[Nowhere](nowhere.md)\n", encoding="utf-8")
+    (problem,) = press.run().problems
+    assert problem.place == Place(page.as_posix())
+    assert "'nowhere.md'" in problem.message
+    page.write_text("# A note\n\nWith all that it needs.\n", encoding="utf-8")
+    proof = press.run()
+    assert proof.problems == ()
+    assert (proof.site / "note" / "index.html").is_file()
+    page.unlink()
+    proof = press.run()
+    assert not (proof.site / "note").exists()
+    (project.root / "overrides" / "main.html").write_text("{% block", encoding="utf-8")
+    (problem,) = press.run().problems
+    assert "main.html:1" in problem.message
+
+
+@pytest.mark.slow
+def test_a_file_that_no_page_shows_is_painted_when_asked_for(press: Press) -> None:
+    site = press.run().site
+    name = f"{TABLE}/kam-vs-tm-comparison-table-page-light.png"
+    assert not (site / name).exists()
+    assert (site / name).with_suffix(".svg").is_file()
+    data = press.paint(name)
+    assert data
+    assert data.startswith(b"\x89PNG")
+    assert press.paint("no-such.png") is None
+
+
+@pytest.mark.slow
+def test_a_generated_page_never_hides_a_written_one(project: Project, press: Press) -> None:
+    (project.docs / "glossary.md").write_text("# Mine\n", encoding="utf-8")
+    (problem,) = press.run().problems
+    assert "hand-written one: glossary.md" in problem.message
+    assert manifest(project.docs) == ()
+
+
+# --- the other sizes --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_every_size_is_checked_beside_the_preview(project: Project) -> None:
+    line = project.put("site.yml", "home", "no-such")
+    told: list[tuple[Problem, ...]] = []
+    heard = threading.Event()
+    with Sizes(project.folders) as sizes:
+        sizes.start(lambda problems: (told.append(problems), heard.set()))  # type: ignore[func-returns-value]
+        assert heard.wait(60)
+    ((problem,),) = told
+    assert (problem.code, problem.line) == ("dangling-reference", line)
+
+
+def test_a_check_that_was_stopped_tells_nothing(project: Project) -> None:
+    told: list[tuple[Problem, ...]] = []
+    with Sizes(project.folders) as sizes:
+        sizes.start(told.append)
+    assert told == []
+
+
+# --- server -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("<html><body><p>A page</p></body></html>", encoding="utf-8")
+    (site / "404.html").write_text("<html><body><p>No page</p></body></html>", encoding="utf-8")
+    with Server("127.0.0.1", 0, "/compare/", tmp_path / "none") as server:
+        server.watch(str(site))
+        thread = threading.Thread(target=server.run)
+        thread.start()
+        server.show(site)
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def get(server: Server, path: str) -> tuple[int, str]:
+    address = server.url.removesuffix("compare/") + path
+    try:
+        with urllib.request.urlopen(address, timeout=30) as answer:
+            assert answer.headers["Cache-Control"] == "no-store"
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def test_pages_come_with_a_script_as_a_file(server: Server) -> None:
+    for path, status, words in (("compare/", 200, "A page"), ("compare/nowhere/", 404, "No page")):
+        found, text = get(server, path)
+        assert found == status
+        assert words in text
+        assert '<script src="/_visavis/preview.js" data-shown="' in text
+        assert text.endswith("</body></html>")
+    assert get(server, "_visavis/preview.js")[0] == 200
+    assert get(server, "_visavis/preview.css")[0] == 200
+    assert get(server, "compare/../secret")[0] == 404
+
+
+def test_the_news_wait_until_there_are_any(server: Server) -> None:
+    first = json.loads(get(server, "_visavis/news")[1])
+    assert first["problems"] == []
+    answers: list[str] = []
+    asking = threading.Thread(target=lambda: answers.append(get(server, f"_visavis/news?after={first['number']}")[1]))
+    asking.start()
+    server.warn((Problem("some-code", Place("content/x.yml", 4, 1), "<b>wrong</b>", "mend it"),))
+    asking.join(timeout=30)
+    news = json.loads(answers[0])
+    assert news["shown"] == first["shown"]
+    assert news["problems"][0]["message"] == "<b>wrong</b>"
+    server.warn(())
+    assert json.loads(get(server, "_visavis/news")[1])["problems"] == []
+
+
+def test_a_port_that_is_taken_is_told(server: Server, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="choose another --port"):
+        Server("127.0.0.1", server.server_port, "/", tmp_path)
+
+
+def test_a_file_is_asked_for_only_where_the_site_has_none(server: Server) -> None:
+    asked = []
+
+    def paint(name: str) -> bytes | None:
+        asked.append(name)
+        return b"painted" if name == "x.png" else None
+
+    server.paint = paint
+    assert get(server, "compare/x.png") == (200, "painted")
+    assert get(server, "compare/index.html")[0] == 200
+    assert asked == ["x.png"]
