@@ -41,7 +41,7 @@ def test_one_of_each_beside_the_content_is_checked_and_built(
     assert project.run("schema", "-o", "schemas").exit_code == 0
     assert (project.content / "roles" / "../../schemas/role.schema.json").is_file()
     checked = project.run("check")
-    assert checked.stdout == "No problems.\n"
+    assert checked.exit_code == 0  # warnings tell that placeholders are all alike
     for name in ("VISAVIS_DOCS", "VISAVIS_NAV", "NO_MKDOCS_2_WARNING"):
         monkeypatch.setenv(name, "")
     (tmp_path / "room").mkdir()
