@@ -22,7 +22,7 @@ PACKAGE = ROOT / "generator"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"build", "checking", "rendering", "contact", "publish", "preview", "drafting", "reporting", "inputs"},
+    {"build", "checking", "rendering", "contact", "publish", "preview", "drafting", "diff", "reporting", "inputs"},
     {"edition"},
     {"exports", "infographics", "pages", "studio", "paint"},
     {"ink", "png"},
