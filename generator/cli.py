@@ -211,6 +211,24 @@ def sheet(picture: str | None, size: str, theme: str, output: Path | None, **opt
         click.echo(contact_sheet(session.folders, Wanted(picture, size, theme, output)))
 
 
+@cli.command()
+@_folders
+@click.argument("old", metavar="REV|FOLDER")
+@click.argument("new", metavar="[FOLDER]", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+def diff(old: str, new: str | None, form: str, **options: Any) -> None:
+    """Tell what changed in the model since a revision of git, or between two folders of content.
+
+    Both must be free of errors. Ends with 0 whether or not anything changed. Fonts and icons are not compared.
+    """
+    with _session(options) as session:
+        from generator.diff import diff as run
+        from generator.diff.words import FORMATS
+
+        content = session.folders.content
+        click.echo(FORMATS[form](run(old, new or str(content), content)), nl=False)
+
+
 @cli.group()
 def new() -> None:
     """Begin a role or a comparison: a file with every field, each with a comment, that is valid as it is."""

@@ -30,6 +30,7 @@ LAYERS = (
         "publish",
         "preview",
         "drafting",
+        "diff",
         "reporting",
         "inputs",
         "places",

@@ -40,6 +40,8 @@ def project(tmp_path: Path) -> Project:
         ("build", "--jobs", "0"),
         ("build", "--jobs", "many"),
         ("check", "--format", "xml"),
+        ("diff",),
+        ("diff", "content", "--format", "html"),
         ("serve", "--port", "70000"),
         ("serve", "--port", "0", "--host", "no such host"),
         ("render",),
@@ -65,7 +67,7 @@ def test_wrong_usage_ends_with_two_and_writes_nothing(project: Project, argument
 
 def test_help_and_version_are_results() -> None:
     run = CliRunner().invoke
-    for command in ([], ["build"], ["check"], ["serve"], ["render"], ["schema"]):
+    for command in ([], ["build"], ["check"], ["serve"], ["diff"], ["new"], ["render"], ["schema"]):
         result = run(cli, [*command, "--help"])
         assert result.exit_code == 0
         assert "Usage:" in result.stdout

@@ -1,0 +1,40 @@
+"""The content as it was: a revision of git as a folder.
+
+In: a revision, the content folder of a working tree, and a place for the copy. Out: the folder. Git's own messages are
+passed on.
+"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+from pathlib import Path
+
+from generator.errors import UsageError
+
+
+def checked_out(revision: str, content: Path, room: Path) -> Path:
+    """The content of that revision below `room`. UsageError: no git, no repository, no such revision or folder."""
+    root = Path(_git(content.resolve().parent, "rev-parse", "--show-toplevel").decode().rstrip("\n"))
+    try:
+        # What looks like an option is a name here.
+        commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except UsageError as error:
+        raise UsageError(f'"{revision}" is neither a folder nor a revision of git') from error
+    inside = content.resolve().relative_to(root.resolve()).as_posix()
+    packed = _git(root, "archive", "--format=tar", commit.decode().strip(), "--", inside)
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        archive.extractall(room, filter="data")
+    return room / inside
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    try:
+        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
+    except FileNotFoundError as error:
+        raise UsageError("git is not installed; name two folders instead of a revision") from error
+    if done.returncode:
+        said = " ".join(done.stderr.decode(errors="replace").split())
+        raise UsageError(f"git cannot read the revision: {said or arguments[0]}; name two folders instead")
+    return done.stdout

@@ -1,0 +1,130 @@
+"""`visavis diff`: revisions and folders, three formats, and no text that becomes markup."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from markdown import markdown
+from projects import Project, set_up, snapshot
+
+from generator.cli import cli
+from generator.diff.words import FORMATS
+from generator.model.difference import Change
+
+ROLE = "roles/territory-manager.yml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return set_up(tmp_path / "a project")
+
+
+@pytest.fixture
+def repository(project: Project) -> Project:
+    for arguments in (["init", "--quiet"], ["add", "content"], ["commit", "--quiet", "-m", "One"], ["tag", "one"]):
+        identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", "-C", str(project.root), *identity, *arguments], check=True, capture_output=True)
+    return project
+
+
+def test_since_a_revision(repository: Project) -> None:
+    assert repository.run("diff", "one").stdout == "Nothing changed in the model.\n"
+    repository.put(ROLE, "tagline", "Everywhere at once")
+    before = snapshot(repository.root)
+    for revision in ("one", "HEAD"):
+        result = repository.run("diff", revision)
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert result.stdout == (
+            f"{ROLE}\n  changed tagline: Breadth across one whole territory → Everywhere at once\n\n1 changed.\n"
+        )
+    assert snapshot(repository.root) == before
+
+
+def test_between_folders(project: Project, wards: Path) -> None:
+    result = project.run("diff", str(wards), "--format", "json")
+    assert result.exit_code == 0
+    changes = json.loads(result.stdout)
+    assert set(changes[0]) == {"file", "kind", "thing", "field", "before", "after"}
+    assert {"file": ROLE, "kind": "added"}.items() <= next(c for c in changes if c["file"] == ROLE).items()
+    assert project.run("diff", str(wards), str(wards)).stdout == "Nothing changed in the model.\n"
+
+
+@pytest.mark.parametrize("revision", ["no-such", "--output=stolen", "one:content", ""])
+def test_no_such_revision(repository: Project, revision: str) -> None:
+    before = snapshot(repository.root)
+    result = repository.run("diff", "--", revision)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is neither a folder nor a revision of git" in result.stderr
+    assert snapshot(repository.root) == before
+
+
+def test_no_repository_and_no_git(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(project.root.parent))
+    result = project.run("diff", "HEAD")
+    assert result.exit_code == 2
+    assert "git cannot read the revision" in result.stderr
+    monkeypatch.setenv("PATH", "")
+    result = project.run("diff", "HEAD")
+    assert result.exit_code == 2
+    assert "git is not installed" in result.stderr
+
+
+def test_a_revision_without_the_content(repository: Project) -> None:
+    (repository.root / "content").rename(repository.root / "words")
+    result = repository.run("diff", "one", "--content", "words")
+    assert result.exit_code == 2
+    assert "words" in result.stderr
+
+
+def test_problems_of_both_sides_are_told(repository: Project, wards: Path) -> None:
+    line = repository.edit("glossary.yml", "definition:", "definiton:")
+    other = wards / "glossary.yml"
+    other.write_text(other.read_text(encoding="utf-8").replace("definition:", "meaning:", 1), encoding="utf-8")
+    result = repository.run("diff", str(wards))
+    assert result.exit_code == 1
+    assert f"content/glossary.yml:{line}:" in result.stderr
+    assert f"{wards}/glossary.yml:" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_an_old_mistake_is_told_with_its_revision(repository: Project) -> None:
+    line = repository.edit("glossary.yml", "definition:", "definiton:")
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    command = ["git", "-C", str(repository.root), *identity, "commit", "--quiet", "-am", "Two"]
+    subprocess.run(command, check=True, capture_output=True)
+    repository.edit("glossary.yml", "definiton:", "definition:")
+    result = repository.run("diff", "HEAD")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"HEAD:content/glossary.yml:{line}:") or f"\nHEAD:content/glossary.yml:{line}:" in (
+        result.stderr
+    )
+
+
+HOSTILE = "a | b\n|---|\n<img src=x onerror=alert(1)> [x](javascript:y) ![z](http://x.example) `c` @someone #12 **b**"
+
+
+def test_texts_stay_texts_in_the_table() -> None:
+    change = Change("roles/x.yml", "changed", (f'point "{HOSTILE}"',), "text", HOSTILE, "www.x.example")
+    table = FORMATS["markdown"]((change,))
+    row = table.splitlines()[-1]
+    assert row.count("|") == 6
+    html = markdown(table, extensions=["tables"])
+    assert html.count("<tr>") == 2
+    assert html.count("<td>") == 5
+    for tag in ("<img", "<a ", "<code", "<strong"):
+        assert tag not in html
+    assert "@someone" not in html
+    assert "#12" not in html.replace("&#12", "")
+
+
+def test_no_changes_in_each_format() -> None:
+    assert FORMATS["markdown"](()) == FORMATS["text"](()) == "Nothing changed in the model.\n"
+    assert json.loads(FORMATS["json"](())) == []
+
+
+def test_the_help_says_that_it_ends_with_0() -> None:
+    assert "Ends with 0" in CliRunner().invoke(cli, ["diff", "--help"]).stdout
