@@ -54,6 +54,8 @@ def inspect(
     if not content.is_dir():
         fix = "create it, or name another folder with --content"
         return None, (Problem("missing-folder", Place(content.as_posix()), "there is no such folder", fix),)
+    if outside := tuple(_outside(content)):
+        return None, outside  # nothing is read, so nothing of it can be shown or published
     problems = list(_strays(content))
     parts: dict[str, Any] = {field: {} for field, _ in FOLDERS.values()}
     trees: list[tuple[Tree, Any]] = []
@@ -102,6 +104,16 @@ def _read(content: Path, path: Path, kind: Any) -> Tree:
         return Tree(name, problems=(Problem("missing-file", Place(name), "there is no such file", "create it"),))
     except OSError as error:
         raise OutputError(f"{name}: cannot be read: {error.strerror}") from error
+
+
+def _outside(content: Path) -> Iterator[Problem]:
+    """Links that lead out of the folder. Followed, they would publish what is not content."""
+    for path in sorted(content.rglob("*")):
+        if path.is_symlink() and not path.resolve().is_relative_to(content.resolve()):
+            place = Place(f"{_label(content)}/{path.relative_to(content).as_posix()}")
+            yield Problem(
+                "link-outside", place, "this is a link to a place outside the folder", "put the file itself here"
+            )
 
 
 def _strays(content: Path) -> Iterator[Problem]:

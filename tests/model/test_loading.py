@@ -117,6 +117,22 @@ def test_a_file_that_would_not_be_read(name: str, fix: str, folder: Path, proble
     assert [str(problem) for problem in problems(folder)] == [f"content/{name}: error[unknown-file] {message}; {fix}"]
 
 
+@pytest.mark.parametrize("name", ["roles/other.yml", "brand/fonts/LICENSE-2.txt", "comparisons-2"])
+def test_a_link_out_of_the_folder_is_not_followed(folder: Path, problems: Problems, tmp_path: Path, name: str) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("password: 1", encoding="utf-8")
+    link = folder / name
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to(tmp_path if name.endswith("-2") else secret)
+    (problem,) = problems(folder)
+    assert (problem.code, problem.file) == ("link-outside", f"content/{name}")
+
+
+def test_a_link_within_the_folder_is_a_file_like_any_other(folder: Path, problems: Problems) -> None:
+    (folder / "roles" / "twin.yml").symlink_to(folder / "roles" / "ward-nurse.yml")
+    assert "link-outside" not in {problem.code for problem in problems(folder)}
+
+
 def test_a_files_name_is_an_id(folder: Path, problems: Problems) -> None:
     (folder / "roles/ward-nurse.yml").rename(folder / "roles/Ward Nurse.yml")
     assert ("invalid-id", "content/roles/Ward Nurse.yml") in [(found.code, found.file) for found in problems(folder)]
