@@ -1,10 +1,9 @@
-"""What is not wrong and yet deserves a second look: wording, balance, repetition, pictures' alternative texts, reviews.
+"""What is not wrong and yet deserves a second look: wording, balance, repetition, figures, alternative texts, reviews.
 
 In: the model. Out: warnings.
 
-Two things are not looked for, since they cannot be told for certain. Whether a number has a source: sources are named
-by comparisons, metrics and terms as wholes, never by the sentence with the number. Whether a term of the trade is
-missing from the glossary: any word could be one; only abbreviations show that they are.
+One thing is not looked for, since it cannot be told for certain: whether a term of the trade is missing from the
+glossary. Any word could be one; only abbreviations show that they are.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from generator.errors import Problem, Severity
-from generator.model import echoes, sides, wording
+from generator.model import echoes, figures, sides, wording
 from generator.model.reading import Tree
 from generator.model.schema import Comparison, Infographic, Model, Part, Role
 from generator.model.text import Text
@@ -33,6 +32,7 @@ def check(model: Model) -> Iterator[Problem]:
     known = {str(role.abbreviation) for role in model.roles.values()}
     known |= wording.abbreviations(" ".join(text for _, text in sides.texts(model.glossary)))
     yield from wording.check(_prose(model), known)
+    yield from figures.check(model)
 
 
 def overdue(model: Model, trees: Iterable[Tree], today: date) -> Iterator[Problem]:

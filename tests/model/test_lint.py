@@ -40,6 +40,25 @@ def test_warnings_stop_nothing(folder: Path, edit: Edit) -> None:
     assert [problem.severity for problem in problems] == [Severity.WARNING]
 
 
+# --- figures ---
+
+
+@pytest.mark.parametrize("words", ["95%", "5 percent", "€3", "$1,000", "40 shops", "in 2026", "3.5 % of all"])
+def test_a_figure_wants_a_source(folder: Path, edit: Edit, problems: Problems, words: str) -> None:
+    edit(
+        folder / "roles/ward-nurse.yml", "text: No bed is anybody else's", f"text: No bed in {words} is anybody else's"
+    )
+    assert "unsourced-figure" in codes(problems(folder))
+
+
+@pytest.mark.parametrize("words", ["B2B", "24/7", "3 beds", "A4", "half", "ISO-9001"])
+def test_what_counts_nothing_wants_none(folder: Path, edit: Edit, problems: Problems, words: str) -> None:
+    edit(
+        folder / "roles/ward-nurse.yml", "text: No bed is anybody else's", f"text: No bed in {words} is anybody else's"
+    )
+    assert "unsourced-figure" not in codes(problems(folder))
+
+
 # --- both sides -------------------------------------------------------------------------------------------------------
 
 
