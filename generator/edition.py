@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import exports, files, infographics, pages
@@ -147,6 +149,13 @@ def load_fonts(folders: Folders) -> Fonts:
     for name in FONT_FILES.values():
         if not (brand / name).is_file():
             raise OutputError(f"{brand / name}: this font is missing; restore it from the repository")
+    stamps = tuple((brand / name).stat().st_mtime_ns for name in FONT_FILES.values())
+    return _fonts(brand, brand.resolve(), stamps)
+
+
+@lru_cache(maxsize=1)
+def _fonts(brand: Path, _place: Path, _stamps: tuple[int, ...]) -> Fonts:
+    """The fonts with all that they have measured: in a preview most texts are the same after a change."""
     return Fonts(brand)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import socket
+import struct
 import threading
 import urllib.error
 import urllib.request
@@ -149,6 +151,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
         thread = threading.Thread(target=server.run)
         thread.start()
         server.show(site)
+        assert get(server, "compare/")[0] == 200
         yield server
         server.shutdown()
         thread.join()
@@ -189,6 +192,17 @@ def test_the_news_wait_until_there_are_any(server: Server) -> None:
     assert news["problems"][0]["message"] == "<b>wrong</b>"
     server.warn(())
     assert json.loads(get(server, "_visavis/news")[1])["problems"] == []
+
+
+def test_a_browser_that_goes_away_is_nothing_to_tell(server: Server, capfd: pytest.CaptureFixture[str]) -> None:
+    number = json.loads(get(server, "_visavis/news")[1])["number"]
+    for _ in range(3):
+        with socket.create_connection(("127.0.0.1", server.server_port)) as line:
+            line.sendall(f"GET /_visavis/news?after={number} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # ends with a reset
+    server.warn(())
+    assert get(server, "compare/")[0] == 200
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_a_port_that_is_taken_is_told(server: Server, tmp_path: Path) -> None:

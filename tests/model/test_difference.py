@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
-
-from conftest import Edit
 
 from generator.model.difference import Change, differences
 from generator.model.loading import load
 from generator.model.schema import Model
 
+Edit = Callable[[Path, str, str], int]
 ROLE = "roles/territory-manager.yml"
 COMPARISON = "comparisons/kam-vs-tm.yml"
 
