@@ -45,6 +45,7 @@ class Server(LiveReloadServer):
         self.build_delay = 0.05
         self.url = f"http://{f'[{host}]' if ':' in host else host}:{self.server_port}{self.mount_path}"
         self.error_handler = self._missing
+        self._running = threading.Event()
         self._news = threading.Condition()
         self._number, self._shown = 1, str(time.time_ns())
         self._problems: tuple[Problem, ...] = ()
@@ -56,8 +57,15 @@ class Server(LiveReloadServer):
     def __exit__(self, *_: object) -> None:
         if self.serve_thread.ident is None:
             self.server_close()
-        else:
-            self.shutdown()
+            return
+        # A thread that is still on its way would find its socket closed.
+        while self.serve_thread.is_alive() and not self._running.wait(_LOOK):
+            pass
+        self.shutdown()
+
+    def service_actions(self) -> None:
+        """Called again and again from when requests are answered."""
+        self._running.set()
 
     def run(self) -> None:
         """Look for changes and answer browsers until interrupted."""
