@@ -11,59 +11,17 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.build import Folders
-from generator.errors import ContentError, UsageError, VisavisError
+from generator.errors import UsageError
+from generator.session import common_options, progress, session_of
 
 if TYPE_CHECKING:
     from generator.targets import Format
-
-_INTERRUPTED = 130
-_FAULT = 70
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """What holds for every command of one call."""
-
-    folders: Folders
-    quiet: bool
-    debug: bool
-
-
-def _folders(function: Any) -> Any:
-    """The options that every command has."""
-    options = (
-        click.option(
-            "--content", type=click.Path(path_type=Path), default="content", show_default=True, help="The YAML model."
-        ),
-        click.option(
-            "--docs", type=click.Path(path_type=Path), default="docs", show_default=True, help="MkDocs' source tree."
-        ),
-        click.option(
-            "--site", type=click.Path(path_type=Path), default="site", show_default=True, help="The published site."
-        ),
-        click.option(
-            "--config",
-            type=click.Path(path_type=Path),
-            default="mkdocs.yml",
-            show_default=True,
-            help="MkDocs' configuration.",
-        ),
-        click.option("--quiet", is_flag=True, help="No progress."),
-        click.option("--debug", is_flag=True, help="Show where in the program an error arose."),
-    )
-    for option in reversed(options):
-        function = option(function)
-    return function
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -73,19 +31,19 @@ def cli() -> None:
 
 
 @cli.command()
-@_folders
+@common_options
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes that paint.  [default: one a core]")
 @click.option("--no-publish", is_flag=True, help="Generate docs/ and stop before MkDocs.")
 @click.option("--verify", is_flag=True, help="Build twice in different surroundings; publish only what is the same.")
 def build(jobs: int | None, no_publish: bool, verify: bool, **options: Any) -> None:
     """Check, generate what changed, publish."""
-    with _session(options) as session:
+    with session_of(options) as session:
         from generator.build import build as run
         from generator.inputs import cores
 
         if verify and no_publish:
             raise UsageError("--verify compares sites; leave --no-publish out")
-        with _progress(session) as report:
+        with progress(session) as report:
             outcome = run(session.folders, jobs=jobs or cores(), publish=not no_publish, verify=verify, report=report)
         if outcome.warnings:
             click.echo(f"{outcome.warnings} warning{'s' * (outcome.warnings > 1)}; visavis check shows them.", err=True)
@@ -98,13 +56,13 @@ def build(jobs: int | None, no_publish: bool, verify: bool, **options: Any) -> N
 
 
 @cli.command()
-@_folders
+@common_options
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True
 )
 def check(form: str, **options: Any) -> None:
     """Tell every problem at once; write nothing."""
-    with _session(options) as session:
+    with session_of(options) as session:
         from generator.checking import check as run
         from generator.checking import surroundings
         from generator.reporting import FORMATS, as_summary
@@ -136,7 +94,7 @@ def explain(code: str | None) -> None:
 
 
 @cli.command()
-@_folders
+@common_options
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; this machine's own.")
 def serve(port: int, host: str, **options: Any) -> None:
@@ -145,7 +103,7 @@ def serve(port: int, host: str, **options: Any) -> None:
     docs/ and the published site are not touched. Pictures are painted in the sizes that pages show; every other size
     is checked.
     """
-    with _session(options) as session:
+    with session_of(options) as session:
         from generator.preview import Voice
         from generator.preview import serve as run
 
@@ -158,7 +116,7 @@ def _hush(_: str) -> None:
 
 
 @cli.command()
-@_folders
+@common_options
 @click.argument("picture", metavar="ID")
 @click.option(
     "--size",
@@ -190,7 +148,7 @@ def render(
     **options: Any,
 ) -> None:
     """Paint one infographic as one file."""
-    with _session(options) as session:
+    with session_of(options) as session:
         from generator.rendering import Wanted
         from generator.rendering import render as run
 
@@ -198,21 +156,21 @@ def render(
 
 
 @cli.command()
-@_folders
+@common_options
 @click.argument("picture", metavar="[ID]", required=False)
 @click.option("--size", default="slide", show_default=True, help="In which size every picture is shown, without ID.")
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file: PNG, SVG or PDF.")
 def sheet(picture: str | None, size: str, theme: str, output: Path | None, **options: Any) -> None:
     """Paint a contact sheet: every infographic in one size, or one infographic in every size."""
-    with _session(options) as session:
+    with session_of(options) as session:
         from generator.contact import Wanted, contact_sheet
 
         click.echo(contact_sheet(session.folders, Wanted(picture, size, theme, output)))
 
 
 @cli.command()
-@_folders
+@common_options
 @click.argument("old", metavar="REV|FOLDER")
 @click.argument("new", metavar="[FOLDER]", required=False)
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
@@ -221,7 +179,7 @@ def diff(old: str, new: str | None, form: str, **options: Any) -> None:
 
     Both must be free of errors. Ends with 0 whether or not anything changed. Fonts and icons are not compared.
     """
-    with _session(options) as session:
+    with session_of(options) as session:
         from generator.diff import diff as run
         from generator.diff.words import FORMATS
 
@@ -235,23 +193,23 @@ def new() -> None:
 
 
 @new.command("role")
-@_folders
+@common_options
 @click.argument("name", metavar="ID")
 def new_role(name: str, **options: Any) -> None:
     """Write content/roles/ID.yml. It speaks to every dimension and topic of the comparisons that there are."""
-    with _session(options) as session:
+    with session_of(options) as session:
         from generator.drafting import role
 
         _begun(role(session.folders, name))
 
 
 @new.command("comparison")
-@_folders
+@common_options
 @click.argument("name", metavar="ID")
 @click.option("--role", "roles", metavar="ID", multiple=True, help="A role to compare; two to four.  [default: two]")
 def new_comparison(name: str, roles: tuple[str, ...], **options: Any) -> None:
     """Write content/comparisons/ID.yml: roles side by side in what all of them speak of."""
-    with _session(options) as session:
+    with session_of(options) as session:
         from generator.drafting import comparison
 
         _begun(comparison(session.folders, name, roles))
@@ -264,13 +222,13 @@ def _begun(file: Path) -> None:
 
 
 @cli.command()
-@_folders
+@common_options
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="A folder for the schemas.")
 @click.option("--check", "only_check", is_flag=True, help="Say whether the schemas in the folder are current.")
 @click.argument("name", required=False)
 def schema(name: str | None, output: Path | None, only_check: bool, **options: Any) -> None:
     """Print the JSON Schema of a content file (site, palette, catalogue, role, …), or write all to a folder."""
-    with _session(options):
+    with session_of(options):
         from generator import files
         from generator.model.jsonschema import schemas
 
@@ -294,56 +252,6 @@ def schema(name: str | None, output: Path | None, only_check: bool, **options: A
 
 def _pretty(value: Any) -> str:
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
-
-
-@contextmanager
-def _session(options: dict[str, Any]) -> Iterator[Session]:
-    """Runs a command's body; every expected failure becomes a message and an exit code."""
-    folders = Folders(*(options[name] for name in ("content", "docs", "site", "config")))
-    session = Session(folders, options["quiet"], options["debug"])
-    try:
-        yield session
-    except VisavisError as error:
-        if session.debug:
-            raise
-        _tell(error, folders)
-        sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        click.echo("Interrupted; the published site is whole.", err=True)
-        sys.exit(_INTERRUPTED)
-    except Exception as error:
-        if session.debug:
-            raise
-        if not isinstance(error, OSError):
-            click.echo(f"This is a fault in Visavis: {type(error).__name__}: {error}", err=True)
-            click.echo("Nothing was published. Run the command again with --debug and report what it shows.", err=True)
-            sys.exit(_FAULT)
-        where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"{where}{error.strerror or error}", err=True)
-        sys.exit(74)
-
-
-def _tell(error: VisavisError, folders: Folders) -> None:
-    if not isinstance(error, ContentError):
-        click.echo(str(error), err=True)
-        return
-    from generator.checking import surroundings
-    from generator.reporting import as_text
-
-    around = surroundings(error.problems, folders, sys.stderr)
-    click.echo(as_text(error.problems, around) + "Nothing was written.", err=True, color=around.colour)
-
-
-@contextmanager
-def _progress(session: Session) -> Iterator[Any]:
-    """A line on standard error that says what is being done; nothing when quiet or when nobody watches."""
-    if session.quiet or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("") as status:
-        yield status.update
 
 
 def main() -> None:

@@ -22,6 +22,7 @@ PACKAGE = ROOT / "generator"
 LAYERS = (
     {"__main__"},
     {"cli"},
+    {"session"},
     {
         "build",
         "checking",
