@@ -25,7 +25,7 @@ _OWN = "/_visavis/"
 _FILES = {"preview.js": "text/javascript", "preview.css": "text/css"}
 _NEWS_TIMEOUT = 30.0
 # A save is seen after half of this on average. MkDocs looks twice a second, for larger folders.
-_LOOK = 0.2
+_LOOK = 0.1
 _EMPTY = (
     b"<!doctype html><html lang='en'><title>Preview</title><body><p>There is nothing to show yet.</p></body></html>"
 )
