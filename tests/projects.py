@@ -67,6 +67,18 @@ class Project:
             command, cwd=self.root, env=env(environment), capture_output=True, text=True, check=False, timeout=120
         )
 
+    def started(self, *arguments: str) -> subprocess.Popen[str]:
+        """A command in a process group of its own, as in a terminal, that runs on."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "generator", *arguments],
+            cwd=self.root,
+            env=env({}),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
     def edit(self, name: str, old: str, new: str) -> int:
         """Replaces the first `old` in a file of content/; returns its line, from 1."""
         return replace(self.content / name, old, new)

@@ -56,15 +56,7 @@ def remains(project: Project) -> list[str]:
 @contextmanager
 def running(project: Project, *arguments: str) -> Iterator[subprocess.Popen[str]]:
     """A build in a process group of its own, as in a terminal; every process of it ends here."""
-    with subprocess.Popen(
-        [*BUILD, *arguments],
-        cwd=project.root,
-        env=env({}),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    ) as process:
+    with project.started("build", *arguments) as process:
         try:
             yield process
         finally:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from projects import Project, built, env, set_up, snapshot, without_mkdocs
+from projects import Project, built, set_up, snapshot, without_mkdocs
 
 from generator import files, verifying
 from generator.build import Folders, manifest
@@ -135,16 +133,7 @@ def test_a_whole_build_verifies_and_finds_a_picture_that_is_not_what_is_painted_
 @pytest.mark.slow
 def test_an_interruption_ends_the_second_build_too(tmp_path: Path) -> None:
     project = set_up(tmp_path / "stopped", kinds=("comparison-table",))
-    command = [sys.executable, "-m", "generator", "build", "--verify", "--jobs", "1"]
-    with subprocess.Popen(
-        command,
-        cwd=project.root,
-        env=env({}),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    ) as process:
+    with project.started("build", "--verify", "--jobs", "1") as process:
         while process.poll() is None and not list(project.root.glob(".site-*/.cache/visavis/painted/*")):
             time.sleep(0.01)
         process.send_signal(signal.SIGTERM)

@@ -28,7 +28,7 @@ Path = tuple[str | int, ...]
 Value = dict[str, Any] | list[Any] | Text | None
 
 # libyaml reads ten times faster than pure Python; both give the same events and marks.
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def read(data: bytes, file: str, fields: Collection[str] = ()) -> Tree:
     try:
         for found in unseen.check(text, file):
             reader.tell(found)
-        value = reader.document(yaml.parse(unseen.readable(text), Loader=_Loader))
+        value = reader.document(yaml.parse(unseen.readable(text), Loader=LOADER))
     except yaml.YAMLError as error:
         reader.problems.append(syntax.explain(error, lines, file))
     except _Enough:

@@ -10,17 +10,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import yaml
 
+from generator.model.reading import LOADER
 from generator.model.schema import Model
 from generator.pages.decks import Archive
 from generator.pages.structured import address
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
-# The one in C takes a tenth of the time; both are safe.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SPECIAL = re.compile(r"[\\\[\]`*_<>]")
 
 
@@ -29,7 +27,7 @@ def llms(model: Model, pages: Iterable[tuple[str, str, str]], archives: Iterable
     site = model.site
     sections: dict[str, list[str]] = {}
     for section, path, text in pages:
-        meta = yaml.load(_FRONT_MATTER.findall(text)[0], Loader=_LOADER)
+        meta = yaml.load(_FRONT_MATTER.findall(text)[0], Loader=LOADER)
         line = _entry(html.unescape(meta["title"]), address(site, path), html.unescape(meta["description"]))
         sections.setdefault(section, []).append(line)
     alone = [lines[0] for lines in sections.values() if len(lines) == 1]

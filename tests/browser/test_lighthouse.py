@@ -16,21 +16,13 @@ from typing import Any
 
 import pytest
 from auditing import tool
+from browsing import FLAGS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.audit]
 
 VISITS = 5
 PAGES = ["", "kam-vs-tm/", "kam-vs-tm/targets-and-metrics/", "infographics/kam-vs-tm-comparison-table/"]
 CATEGORIES = ["accessibility", "best-practices", "seo", "performance"]
-FLAGS = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def visited(address: str, answer: Path, browser: str) -> dict[str, Any]:
@@ -45,7 +37,7 @@ def visited(address: str, answer: Path, browser: str) -> dict[str, Any]:
         "--quiet",
         "--output=json",
         f"--output-path={answer}",
-        f"--chrome-flags={' '.join(FLAGS)}",
+        f"--chrome-flags={' '.join(['--headless=new', *FLAGS])}",
         f"--only-categories={','.join(CATEGORIES)}",
     ]
     subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": browser, "LIGHTHOUSE_DISABLE_UPDATES": "1"})
