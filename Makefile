@@ -69,9 +69,9 @@ security: .venv/security
 	$(PY) -m pip_audit --strict --disable-pip --require-hashes -r requirements/security.txt
 
 # Speed and memory as ratios of one run, into tests/benchmarks/results.json and the page about performance.
-# Node and npm are wanted for one of them; without them it is left out.
-bench: .venv/site
-	$(PY) tests/benchmarks
+# Node and npm are wanted for one of them, a Chromium for another; without them it is left out.
+bench: .venv/test
+	PYTHONPATH=tests $(PY) tests/benchmarks
 
 # The picture in the README, painted from the content as it is now.
 picture: .venv/site

@@ -17,7 +17,7 @@ from projects import BRAND, ROOT, env
 
 from generator.job import Job
 from generator.layout.boxes import Pad, Stack
-from generator.layout.frame import Block, Frame, Rect, Shape
+from generator.layout.frame import Block, Frame, Inset, Rect, Shape
 from generator.layout.leaves import Icon, Text
 from generator.layout.marks import disc, line
 from generator.layout.text import Fonts
@@ -49,7 +49,7 @@ def page(width: float, height: float) -> Frame:
         disc(120.0, height - 30, 8.0, fill=None, stroke="ink", width=2.0),
         line(140.0, height - 30, 200.0, height - 30, colour="ink", width=3.0, marker="dotted"),
     )
-    return Frame(width, height, (ground, *marks, *Frame(0, 0, box.layout(200.0).items).moved(20.0, 20.0)))
+    return Frame(width, height, (ground, *marks, Inset(box.layout(200.0), 20.0, 20.0)))
 
 
 @pytest.fixture

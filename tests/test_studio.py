@@ -30,7 +30,7 @@ Counted = list[tuple[int, int]]
 
 
 def small(name: str, word: str = "word") -> Job:
-    items = Text(word, Style(10.0), Fonts(BRAND)).layout(60.0).moved(5.0, 5.0)
+    items = Text(word, Style(10.0), Fonts(BRAND)).layout(60.0).placed(5.0, 5.0)
     frame = Frame(70.0, 30.0, (Block(Rect(0, 0, 70, 30), "ground"), *items))
     fonts = {weight: str(path) for weight, path in Fonts(BRAND).files.items()}
     return Job(name, "A title", "What it shows", frame, COLOURS, fonts, (PNG, SVG))

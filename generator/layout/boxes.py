@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.layout.box import SHARE, SLACK, Align, Around, Box, Widths, remembered, require
-from generator.layout.frame import Block, Frame, Item, Rect, stacked
+from generator.layout.frame import Block, Frame, Inset, Item, Rect, stacked
 from generator.layout.leaves import Rule, Text
 
 
@@ -51,7 +51,7 @@ class Fixed(Around):
 
     def layout(self, width: float, height: float | None = None) -> Frame:
         frame = self.child.layout(min(self.width, width), height)
-        return Frame(width, frame.height, lambda: frame.items)
+        return Frame(width, frame.height, (Inset(frame, 0.0, 0.0),))
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +89,7 @@ class Pad(Around):
             stroke = 1.0 if self.stroke else 0.0
             panel = (Block(rect, self.fill, self.stroke, stroke, self.radii),)
         marks = self.edge(width, tall) if self.edge else ()
-        return Frame(width, tall, lambda: (*panel, *marks, *inner.moved(left, y)))
+        return Frame(width, tall, lambda: (*panel, *marks, Inset(inner, left, y)))
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.layout.boxes import Pad, Row, Stack
-from generator.layout.frame import Block, Frame, Rect, stacked
+from generator.layout.frame import Block, Frame, Inset, Rect, stacked
 from generator.layout.leaves import Space, Text, Thumbnail
 from generator.layout.text import Fonts
 from generator.targets import SHEET
@@ -43,7 +43,7 @@ def _broad(frame: Frame) -> Frame:
     if frame.width >= width:
         return frame
     ground = Block(Rect(0.0, 0.0, width, frame.height), fill="ground")
-    return Frame(width, frame.height, (ground, *frame.items))
+    return Frame(width, frame.height, (ground, Inset(frame, 0.0, 0.0)))
 
 
 def _length(row: Sequence[tuple[str, Frame]]) -> float:

@@ -65,7 +65,7 @@ class Block:
     radii: Radii = (0.0, 0.0, 0.0, 0.0)
 
     def moved(self, dx: float, dy: float) -> Block:
-        return replace(self, rect=self.rect.moved(dx, dy))
+        return Block(self.rect.moved(dx, dy), self.fill, self.stroke, self.stroke_width, self.radii)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,8 @@ class Shape:
     icon: str = ""
 
     def moved(self, dx: float, dy: float) -> Shape:
-        return replace(self, rect=self.rect.moved(dx, dy))
+        looks = (self.fill, self.stroke, self.stroke_width, self.dash, self.round_ends, self.icon)
+        return Shape(self.rect.moved(dx, dy), self.commands, *looks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,32 +125,59 @@ class Spot:
     name: str
 
     def moved(self, dx: float, dy: float) -> Spot:
-        return replace(self, rect=self.rect.moved(dx, dy))
+        return Spot(self.rect.moved(dx, dy), self.name)
 
 
 Item = Block | Line | Shape | Spot
 
 
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """A frame within another one, its corner at (x, y)."""
+
+    frame: Frame
+    x: float
+    y: float
+
+
+Items = tuple[Item, ...]
+Parts = tuple[Item | Inset, ...]
+
+
 class Frame:
     """A layout of fixed width and height; items are painted in order.
 
-    Items may be given as a function that makes them: most layouts are only tried for their height.
+    `parts` are items and other frames, or a function that makes them: most layouts are only tried for their height.
     """
 
-    __slots__ = ("_digest", "_items", "height", "width")
+    __slots__ = ("_digest", "_items", "_parts", "height", "width")
 
-    def __init__(
-        self, width: float, height: float, items: tuple[Item, ...] | Callable[[], tuple[Item, ...]] = ()
-    ) -> None:
-        self.width, self.height, self._items = width, height, items
+    def __init__(self, width: float, height: float, parts: Parts | Callable[[], Parts] = ()) -> None:
+        self.width, self.height, self._parts = width, height, parts
+        self._items: Items | None = None
         self._digest = ""
 
     @property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> Items:
         """What is painted, in order."""
-        if callable(self._items):
-            self._items = self._items()
+        if self._items is None:
+            self._items = tuple(self.placed(0.0, 0.0))
         return self._items
+
+    @property
+    def parts(self) -> Parts:
+        """What it was made of."""
+        if callable(self._parts):
+            self._parts = self._parts()
+        return self._parts
+
+    def placed(self, x: float, y: float) -> Iterator[Item]:
+        """The items with the frame's corner at (x, y): each is moved once, however deep it lies."""
+        for part in self.parts:
+            if isinstance(part, Inset):
+                yield from part.frame.placed(x + part.x, y + part.y)
+            else:
+                yield part.moved(x, y) if x or y else part
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Frame) and repr(self) == repr(other)
@@ -160,12 +188,8 @@ class Frame:
     def __repr__(self) -> str:
         return f"Frame(width={self.width}, height={self.height}, items={self.items})"
 
-    def __reduce__(self) -> tuple[type[Frame], tuple[float, float, tuple[Item, ...]]]:
+    def __reduce__(self) -> tuple[type[Frame], tuple[float, float, Items]]:
         return Frame, (self.width, self.height, self.items)
-
-    def moved(self, dx: float, dy: float) -> tuple[Item, ...]:
-        """The items, moved: how a parent places a child."""
-        return tuple(item.moved(dx, dy) for item in self.items) if dx or dy else self.items
 
     def scaled(self, factor: float) -> Frame:
         """The whole layout larger or smaller, type included: a thumbnail, not another layout."""
@@ -177,18 +201,21 @@ class Frame:
 
     @property
     def digest(self) -> str:
-        """The same for equal frames in every process: what painting is keyed by."""
-        # Asked for once a file, and a frame is painted as many; writing it out takes longer than reading the picture.
-        self._digest = self._digest or hashlib.sha256(repr(self).encode()).hexdigest()
+        """The same for frames of equal parts in every process: what painting is keyed by."""
+        # Made from the digests of the frames inside: those of texts stay from one layout to the next, and a picture
+        # that is not painted anew never needs its items.
+        if not self._digest:
+            whole = hashlib.sha256(f"{self.width} {self.height}".encode())
+            for part in self.parts:
+                said = f"{part.x} {part.y} {part.frame.digest}" if isinstance(part, Inset) else repr(part)
+                whole.update(f"{said}\n".encode())
+            self._digest = whole.hexdigest()
         return self._digest
 
 
 def stacked(frames: Iterable[tuple[Frame, float, float]], width: float, height: float) -> Frame:
     """One frame of several, each at its (x, y)."""
-    placed = tuple(frames)
-    return Frame(
-        _round(width), _round(height), lambda: tuple(item for frame, x, y in placed for item in frame.moved(x, y))
-    )
+    return Frame(_round(width), _round(height), tuple(Inset(frame, x, y) for frame, x, y in frames))
 
 
 def _scaled(item: Item, factor: float) -> Item:

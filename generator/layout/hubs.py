@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.errors import Overflow
 from generator.layout.box import Around, Box, Widths, longest, remembered, require
-from generator.layout.frame import Frame, Line, Rect, Shape, stacked
+from generator.layout.frame import Frame, Inset, Line, Rect, Shape, stacked
 from generator.layout.leaves import Text
 from generator.layout.marks import arrow, circle
 from generator.layout.pens import Pen
@@ -35,7 +35,7 @@ class Hub(Around):
         require(_reach(inner), radius, longest(self))
         disc = circle(radius, radius, radius, fill=self.fill)
         x, y = radius - inner.width / 2, radius - inner.height / 2
-        return Frame(width, self.diameter, lambda: (disc, *inner.moved(x, y)))
+        return Frame(width, self.diameter, lambda: (disc, Inset(inner, x, y)))
 
     def holds(self) -> bool:
         """Whether what stands in the circle lies within it."""

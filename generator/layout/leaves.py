@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import repeat
 
 from generator.icons import outline
@@ -35,8 +35,11 @@ class Text:
     def texts(self) -> Iterator[Text]:
         yield self
 
-    @remembered
     def layout(self, width: float, height: float | None = None) -> Frame:
+        return _set(self.text, self.style, self.fonts, self.colour, self.align, width, height)
+
+    def lines(self, width: float, height: float | None) -> Frame:
+        """What `layout` answers, laid out anew."""
         lines = break_lines(self.fonts, self.shown, self.style, width)
         ascent, descent = self.fonts.vertical(self.style)
         pitch = max(self.style.size * self.style.leading, ascent + descent)
@@ -61,6 +64,14 @@ class Text:
     def shown(self) -> str:
         """The text as it is set, in capitals where the style asks for them."""
         return self.text.upper() if self.style.upper else str(self.text)
+
+
+@lru_cache(maxsize=20_000)
+def _set(text: str, style: Style, fonts: Fonts, colour: str, align: Align, width: float, height: float | None) -> Frame:
+    """One frame for all equal texts: sizes are tried and themes painted with the same ones, and a preview has hundreds
+    of them from before the change. Overflow is raised anew, for the text that is asked about.
+    """
+    return Text(text, style, fonts, colour, align).lines(width, height)
 
 
 @dataclass(frozen=True, eq=False)

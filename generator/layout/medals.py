@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.layout.box import Around, Box, Widths, remembered, require
-from generator.layout.frame import Frame
+from generator.layout.frame import Frame, Inset
 from generator.layout.marks import circle
 
 
@@ -32,4 +32,4 @@ class Medal(Around):
         inner = self.child.layout(self.child.widths().max)
         disc = circle(radius, tall / 2, radius, fill=self.fill, stroke=self.stroke, width=1.0 if self.stroke else 0.0)
         moved = (radius - inner.width / 2, (tall - inner.height) / 2)
-        return Frame(width, tall, lambda: (disc, *inner.moved(*moved)))
+        return Frame(width, tall, lambda: (disc, Inset(inner, *moved)))

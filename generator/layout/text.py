@@ -45,6 +45,7 @@ class Fonts:
         self._shaped = lru_cache(maxsize=20_000)(self._shape)
         self._width = lru_cache(maxsize=20_000)(self._measure)
         self._narrowest = lru_cache(maxsize=20_000)(self._longest_piece)
+        self._drawn = lru_cache(maxsize=20_000)(self._draw)
 
     def missing(self, text: str, weight: Weight) -> str:
         """The characters of `text` that the font does not have, each once."""
@@ -61,6 +62,9 @@ class Fonts:
 
     def line(self, text: str, style: Style) -> tuple[tuple[Glyph, ...], tuple[tuple[str, float], ...]]:
         """What is drawn of one line: glyphs (id, x, y), and spans of text with their x for formats that keep text."""
+        return self._drawn(text, style)
+
+    def _draw(self, text: str, style: Style) -> tuple[tuple[Glyph, ...], tuple[tuple[str, float], ...]]:
         x, glyphs, spans = 0.0, [], []
         for cluster in self._shaped(text, style.weight, style.tracking != 0):
             glyphs += [(glyph, _at(x + dx, style), _at(dy, style)) for glyph, dx, dy in cluster.glyphs]

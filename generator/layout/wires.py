@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.layout.box import Around, Box, remembered
-from generator.layout.frame import Frame, Item, Rect, Spot
+from generator.layout.frame import Frame, Inset, Item, Rect, Spot
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +27,7 @@ class Named(Around):
     def layout(self, width: float, height: float | None = None) -> Frame:
         frame = self.child.layout(width, height)
         spot = Spot(Rect(0.0, 0.0, frame.width, frame.height), self.name)
-        return Frame(frame.width, frame.height, lambda: (spot, *frame.items))
+        return Frame(frame.width, frame.height, (spot, Inset(frame, 0.0, 0.0)))
 
 
 @dataclass(frozen=True, eq=False)

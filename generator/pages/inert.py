@@ -13,6 +13,7 @@ import html
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 
 import yaml
 from jinja2 import Undefined
@@ -26,6 +27,7 @@ _BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
+@lru_cache(maxsize=20_000)  # the same few thousand texts stand on many pages, and in a preview page after page
 def inert(text: str) -> Markup:
     """The text so that Markdown and HTML show it as it is. Line ends count as spaces; control signs become U+FFFD."""
     return Markup(_NUMBERED.sub(r"\1&#46;", _escaped(_one_line(text))))

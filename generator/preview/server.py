@@ -8,6 +8,7 @@ In: a host, a port, the path of the site on it and its folder. Out: pages with t
 from __future__ import annotations
 
 import json
+import re
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -26,6 +27,7 @@ _FILES = {"preview.js": "text/javascript", "preview.css": "text/css"}
 _NEWS_TIMEOUT = 30.0
 # A save is seen after half of this on average. MkDocs looks twice a second, for larger folders.
 _LOOK = 0.1
+_DIGEST = re.compile(r"[.-][0-9a-f]{8}\.(min\.)?\w+$")
 _EMPTY = (
     b"<!doctype html><html lang='en'><title>Preview</title><body><p>There is nothing to show yet.</p></body></html>"
 )
@@ -94,12 +96,14 @@ class Server(LiveReloadServer):
         self._news.notify_all()
 
     def serve_request(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        """A page or a file, which no browser may keep, or one of the preview's own."""
-
-        def start(status: str, headers: list[tuple[str, str]]) -> Any:
-            return start_response(status, [*headers, ("Cache-Control", "no-store")])
+        """A page or a file, which no browser may keep unless its name changes with it, or one of the preview's own."""
 
         path = environ["PATH_INFO"]
+        keep = "max-age=3600" if _DIGEST.search(path) else "no-store"
+
+        def start(status: str, headers: list[tuple[str, str]]) -> Any:
+            return start_response(status, [*headers, ("Cache-Control", keep)])
+
         name = path.removeprefix(_OWN)
         if name in _FILES and path != name:
             start("200 OK", [("Content-Type", f"{_FILES[name]}; charset=utf-8")])

@@ -7,6 +7,7 @@ own that ends as soon as something newer is to be tried.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -16,6 +17,7 @@ from typing import Self
 from generator.build import Folders
 from generator.errors import Place, Problem
 
+_PATIENT = 10
 Tell = Callable[[tuple[Problem, ...]], None]
 
 
@@ -38,6 +40,7 @@ class Sizes:
     def start(self, tell: Tell) -> None:
         """Check what is there now; `tell` hears of errors, in another thread, unless `stop` comes first."""
         process = subprocess.Popen(self._command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        os.setpriority(os.PRIO_PROCESS, process.pid, _PATIENT)  # the browser is loading the page meanwhile
         self._process = process
         threading.Thread(target=self._wait, args=(process, tell), daemon=True).start()
 

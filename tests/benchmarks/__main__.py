@@ -10,6 +10,7 @@ import sys
 
 import growth
 import headline
+import preview
 import workers
 from machine import machine
 from report import figures, page
@@ -29,6 +30,8 @@ def main() -> None:
     ratios |= workers.measure(_LONG_ROUNDS, say)
     say("Many pictures")
     ratios |= growth.measure(_LONG_ROUNDS, say)
+    say("A saved change in the preview")
+    ratios |= preview.measure(_ROUNDS, say)
     results = {
         "ratios": {name: round(value, 3) for name, value in ratios.items()},
         "sizes": sizes,

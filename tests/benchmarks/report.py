@@ -17,6 +17,8 @@ _RATIOS = {
     "time-per-picture-50-vs-10": ("Time a picture, of 50 by of 10", "1: grows with their number only"),
     "time-per-picture-100-vs-10": ("Time a picture, of 100 by of 10", "1: grows with their number only"),
     "time-per-picture-200-vs-10": ("Time a picture, of 200 by of 10", "1: grows with their number only"),
+    "preview-text-vs-build": ("A saved text in the browser, by a build of it", "below 1: sooner"),
+    "preview-picture-vs-build": ("A saved text of pictures too, by that build", "below 1: sooner"),
     "memory-of-a-worker-200-vs-10": ("Peak memory, after 200 pictures by after 10", "1: nothing piles up"),
 }
 _SIZES = {"png-3840x2160": "PNG, 3840 × 2160", "svg-gzip": "SVG, compressed with gzip"}

@@ -56,6 +56,10 @@ def test_equal_layouts_are_equal_and_digest_alike_in_every_process() -> None:
     assert frame == Frame(40, 20, (LINE.moved(0, 0),))
     assert frame.digest == Frame(40, 20, (LINE,)).digest
     assert frame.digest != Frame(40, 20, (LINE.moved(0.001, 0),)).digest
+    outer = stacked([(frame, 5.0, 5.0)], 50, 30)
+    untouched = stacked([(Frame(40, 20, lambda: (LINE,)), 5.0, 5.0)], 50, 30)
+    assert len(outer.items) == 1, "reading the items first changes nothing"
+    assert outer.digest == untouched.digest != stacked([(frame, 5.0, 5.001)], 50, 30).digest
     code = (
         "import sys; sys.path.insert(0, 'tests'); from layout.test_frame import Frame, LINE\n"
         "print(Frame(40, 20, (LINE,)).digest)"
