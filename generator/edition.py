@@ -61,14 +61,17 @@ def make(folders: Folders, written: tuple[str, ...], *, jobs: int, report: Calla
         report(f"Painting {done} of {total} picture files")
 
     painted = paint_all([*picture_jobs(draft), *_sheets(draft)], Cache(folders.cache / "painted"), jobs, on_painted)
-    return Made(draft.model, bind(folders, written, draft, painted), count, len(draft.warnings))
+    return Made(draft.model, bind(folders, written, draft.model, draft.pictures, painted), count, len(draft.warnings))
 
 
 def bind(
-    folders: Folders, written: tuple[str, ...], draft: Draft, painted: Mapping[tuple[str, Target], bytes]
+    folders: Folders,
+    written: tuple[str, ...],
+    model: Model,
+    pictures: tuple[Picture, ...],
+    painted: Mapping[tuple[str, Target], bytes],
 ) -> dict[str, bytes]:
     """Every generated file of docs/. Pages speak of all pictures' files; data and downloads are of those painted."""
-    model, pictures = draft.model, draft.pictures
     by_path = {path(name, target): data for (name, target), data in painted.items() if name != _SHEET}
     there = tuple(replace(one, files=tuple(file for file in one.files if file.path in by_path)) for one in pictures)
     brand = {name: path.read_bytes() for name, path in files.tree(folders.content / "brand").items()}
@@ -94,14 +97,13 @@ class Draft:
     warnings: tuple[Problem, ...]
 
 
-def compose(folders: Folders, sizes: tuple[str, ...] = ()) -> Draft:
-    """Everything that can be wrong with the content is found here. ContentError: with every problem at once.
+def compose(folders: Folders) -> Draft:
+    """Everything that can be wrong with the content is found here. ContentError: with every problem at once."""
+    return lay_out_all(*read(folders), load_fonts(folders))
 
-    `sizes` are those to lay out of the published ones; all where none of them is published.
-    """
-    model, problems = _read(folders)
-    model = _only(model, sizes)
-    fonts = load_fonts(folders)
+
+def lay_out_all(model: Model, warnings: tuple[Problem, ...], fonts: Fonts) -> Draft:
+    """Every picture in every size that is published. ContentError: one does not fit; with the warnings."""
     drawings = infographics.drawings(derive.views(model))
     frames: dict[str, dict[str, Frame]] = {drawing.id: {} for drawing in drawings}
     found: list[Problem] = []
@@ -112,32 +114,37 @@ def compose(folders: Folders, sizes: tuple[str, ...] = ()) -> Draft:
             except ContentError as error:
                 found += error.problems
     if found:
-        raise ContentError([*problems, *found])
-    themes = tuple(model.site.pictures.themes)
-    pictures = tuple(infographics.picture(drawing, frames[drawing.id], themes) for drawing in drawings)
+        raise ContentError([*warnings, *found])
+    pictures = describe(drawings, frames)
     if taken := pages.conflicts(model, pictures):
-        raise ContentError([*problems, *taken])
-    return Draft(model, drawings, frames, pictures, fonts, problems)
+        raise ContentError([*warnings, *taken])
+    return Draft(model, drawings, frames, pictures, fonts, warnings)
 
 
-def _only(model: Model, sizes: tuple[str, ...]) -> Model:
-    pictures = model.site.pictures
-    kept = tuple(size for size in pictures.sizes if size in sizes) or pictures.sizes
-    site = model.site.model_copy(update={"pictures": pictures.model_copy(update={"sizes": kept})})
-    return model.model_copy(update={"site": site})
+def describe(
+    drawings: tuple[infographics.Drawing, ...], frames: Mapping[str, Mapping[str, Frame]]
+) -> tuple[Picture, ...]:
+    """What pages and data files say of the pictures; of a frame only its width and height count."""
+    return tuple(
+        infographics.picture(drawing, frames[drawing.id], tuple(drawing.view.model.site.pictures.themes))
+        for drawing in drawings
+    )
 
 
 def open_drawings(folders: Folders) -> tuple[tuple[infographics.Drawing, ...], Fonts]:
     """Every infographic of the content, not yet laid out. ContentError, OutputError."""
-    model, _ = _read(folders)
+    model, _ = read(folders)
     return infographics.drawings(derive.views(model)), load_fonts(folders)
 
 
-def _read(folders: Folders) -> tuple[Model, tuple[Problem, ...]]:
-    """The model and its warnings. The day decides about warnings only, never about what is made."""
+def read(folders: Folders, *, linted: bool = True) -> tuple[Model, tuple[Problem, ...]]:
+    """The model and its warnings, none of style unless `linted`. ContentError: it has errors.
+
+    The day decides about warnings only, never about what is made.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     today = datetime.fromtimestamp(int(epoch) if epoch.isdecimal() else time.time(), tz=UTC).date()
-    model, problems = inspect(folders.content, kinds=infographics.sections(), today=today)
+    model, problems = inspect(folders.content, kinds=infographics.sections(), today=today, linted=linted)
     if model is None:
         raise ContentError(problems)
     return model, problems

@@ -17,6 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from generator import files
@@ -66,7 +67,7 @@ def paint_all(
     painted: dict[tuple[str, Target], bytes] = {}
     open_jobs = []
     for job in jobs:
-        keys = {target: _key(job, target) for target in job.targets}
+        keys = {target: key(job, target) for target in job.targets}
         found = {target: cache.get(key) for target, key in keys.items()}
         painted |= {(job.picture, target): data for target, data in found.items() if data is not None}
         missing = tuple(target for target, data in found.items() if data is None)
@@ -97,18 +98,15 @@ def _paint(open_jobs: list[_Open], workers: int) -> Iterable[tuple[_Open, dict[T
     left = dict(enumerate(open_jobs))
     others = multiprocessing.active_children()
     try:
-        with _pool(min(workers, len(open_jobs))) as pool:
-            with _deaf():  # a worker starts with the task that needs it
+        with crew(min(workers, len(open_jobs))) as pool:
+            with deaf():  # a worker starts with the task that needs it
                 futures = {pool.submit(_work, entry[0]): index for index, entry in left.items()}
             try:
                 for future in as_completed(futures):
                     results = future.result()
                     yield left.pop(futures[future]), results
             except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                for process in multiprocessing.active_children():
-                    if process not in others:
-                        process.terminate()  # nobody waits for what it is painting
+                dismiss(pool, others)
                 raise
     except BrokenProcessPool:
         # Somebody, most likely a machine short of memory, killed a worker, and all its colleagues stopped with it.
@@ -119,10 +117,10 @@ def _one_by_one(left: dict[int, _Open]) -> Iterator[tuple[_Open, dict[Target, by
     """One worker and one job at a time: a worker that is killed can be put down to its picture, the second time."""
     suspect = None
     while left:
-        with _pool(1) as pool:
+        with crew(1) as pool:
             for index, entry in list(left.items()):
                 try:
-                    with _deaf():
+                    with deaf():
                         future = pool.submit(_work, entry[0])
                     results = future.result()
                 except BrokenProcessPool as error:
@@ -138,13 +136,22 @@ def _killed(job: Job) -> str:
     return f"{names}: the process that painted this was killed, twice; is the machine out of memory?"
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
+def crew(workers: int) -> ProcessPoolExecutor:
+    """Processes that paint, each started, within `deaf`, with the task that needs it."""
     # Spawned, not forked: a forked child would inherit locks and threads of whoever calls this.
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_follow)
 
 
+def dismiss(pool: ProcessPoolExecutor, others: Iterable[BaseProcess] = ()) -> None:
+    """Ends all children but those others at once: nobody waits for what they are at."""
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in multiprocessing.active_children():
+        if process not in others:
+            process.terminate()
+
+
 @contextmanager
-def _deaf() -> Iterator[None]:
+def deaf() -> Iterator[None]:
     """Processes that start here never hear of Ctrl-C, which goes to all of a terminal: this one decides, and ends them.
 
     It is held back meanwhile and not lost. A handler in the worker would come too late for one that is still starting.
@@ -174,7 +181,7 @@ def _work(job: Job) -> dict[Target, bytes]:
     return paint(job, threads=0)
 
 
-def _key(job: Job, target: Target) -> str:
+def key(job: Job, target: Target) -> str:
     """Everything that decides the bytes of a file, hashed."""
     parts = (
         *_versions(),

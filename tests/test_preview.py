@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import socket
 import struct
 import threading
@@ -31,10 +32,11 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 
 @pytest.fixture
-def press(project: Project, tmp_path: Path) -> Press:
+def press(project: Project, tmp_path: Path) -> Iterator[Press]:
     room = tmp_path / "room"
     room.mkdir()
-    return Press(project.folders, room)
+    with Press(project.folders, room) as press:
+        yield press
 
 
 # --- press ------------------------------------------------------------------------------------------------------------
@@ -105,6 +107,21 @@ def test_a_file_that_no_page_shows_is_painted_when_asked_for(press: Press) -> No
     assert data
     assert data.startswith(b"\x89PNG")
     assert press.paint("no-such.png") is None
+
+
+@pytest.mark.slow
+def test_a_painter_that_was_killed_is_replaced(project: Project, press: Press) -> None:
+    picture = f"{TABLE}/kam-vs-tm-comparison-table-page-light.svg"
+    before = (press.run().site / picture).read_bytes()
+    (painter,) = multiprocessing.active_children()
+    painter.kill()
+    painter.join()
+    project.put("roles/territory-manager.yml", "tagline", "Looks after everybody")
+    while found := press.run().problems:  # until it is noticed that there is nobody
+        assert "was killed" in found[0].message
+    site = press.run().site
+    assert "Looks after everybody" in (site / "roles" / "territory-manager" / "index.html").read_text(encoding="utf-8")
+    assert (site / picture).read_bytes() != before
 
 
 @pytest.mark.slow

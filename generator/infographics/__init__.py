@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -117,7 +117,7 @@ def address_of(picture: str) -> str:
     return f"infographics/{picture}/"
 
 
-def picture(drawing: Drawing, frames: dict[str, Frame], themes: tuple[str, ...]) -> Picture:
+def picture(drawing: Drawing, frames: Mapping[str, Frame], themes: tuple[str, ...]) -> Picture:
     """What pages and data files say of the drawing. `frames` by size."""
     view, kind = drawing.view, drawing.kind
     page = address_of(drawing.id)

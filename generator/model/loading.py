@@ -42,12 +42,13 @@ def load(content: Path, *, kinds: Mapping[str, str] | None = None) -> Model:
 
 
 def inspect(
-    content: Path, *, kinds: Mapping[str, str] | None = None, today: date | None = None
+    content: Path, *, kinds: Mapping[str, str] | None = None, today: date | None = None, linted: bool = True
 ) -> tuple[Model | None, tuple[Problem, ...]]:
     """The model, None when there are errors, and all problems, warnings too.
 
     `kinds` are the infographics that exist, each with the section of a comparison that it draws, "" where it needs
-    none; None leaves them unchecked. Without `today` nobody is reminded of a review.
+    none; None leaves them unchecked. Without `today` nobody is reminded of a review. Not `linted`: nothing is said of
+    what could be better.
 
     OutputError: a file cannot be read.
     """
@@ -75,12 +76,12 @@ def inspect(
     problems += checks.check(parts, roles_named=names, comparisons_whole=whole, kinds=kinds or {})
     broken = any(problem.severity is Severity.ERROR for problem in problems)
     model = None if broken else Model.model_construct(**parts)
-    if model:  # beside something broken, much looks lopsided or unexplained
+    if model and linted:  # beside something broken, much looks lopsided or unexplained
         problems += lint.check(model)
         problems += lint.overdue(model, [tree for tree, _ in trees], today) if today else ()
     where = accepted.spots((tree for tree, _ in trees), _label(content))
     entries = parts["site"].accepted if "site" in parts else ()
-    return model, in_order(accepted.settle(problems, entries, where, whole=model is not None))
+    return model, in_order(accepted.settle(problems, entries, where, whole=model is not None and linted))
 
 
 def _expected_files(content: Path) -> Iterator[tuple[Path, str, Any]]:

@@ -39,9 +39,9 @@ def serve(folders: Folders, *, host: str, port: int, voice: Voice) -> None:
     with (
         tempfile.TemporaryDirectory(prefix="visavis-preview-", ignore_cleanup_errors=True) as room,
         Server(host, port, mount, Path(room) / "site-0") as server,
+        Press(folders, Path(room)) as press,
         Sizes(folders) as sizes,
     ):
-        press = Press(folders, Path(room))
         desk = _Desk(press, server, sizes, voice)
         server.builder, server.paint = desk.work, press.paint
         voice.result(f"Preview on {server.url} (Ctrl-C ends it)")

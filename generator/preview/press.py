@@ -6,27 +6,24 @@ show is laid out and painted, and MkDocs makes only pages that changed where it 
 
 from __future__ import annotations
 
-import gc
-import importlib
 import re
 import shutil
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
-from generator import files
+from generator import files, infographics
 from generator.build import Folders, check_conflicts, manifest
-from generator.edition import bind, compose, path, picture_jobs
+from generator.edition import bind, describe, read
 from generator.errors import ContentError, Place, Problem, VisavisError
-from generator.job import Job
+from generator.layout.frame import Frame
+from generator.model import derive
+from generator.model.schema import Model
+from generator.pictures import Picture
+from generator.preview import garbage
+from generator.preview.easel import Easel, Hung, shown
 from generator.preview.site import SiteMaker
-from generator.studio import Cache, paint_all
-
-# What pages show. Everything else is for those who take a file away.
-_SIZES = ("page", "phone")
-_FORMAT = "svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +36,28 @@ class Proof:
 
 
 class Press:
-    """Prints proofs into one room, each on top of the last good one."""
+    """Prints proofs into one room, each on top of the last good one; leaving the context ends its easel."""
 
     def __init__(self, folders: Folders, room: Path) -> None:
         self.folders, self.room, self.docs = folders, room, room / "docs"
         self._maker = SiteMaker(folders, self.docs)
-        self._cache = Cache(folders.cache / "painted")
-        self._painting = threading.Lock()
-        self._later: dict[str, Job] = {}
+        self._easel = Easel(folders)
+        self._hung = Hung({}, {}, {})  # with all files, not only the newest
+        self._model: Model | None = None
         self._site = room / "site-0"
         self._names: frozenset[str] = frozenset()  # what stands in docs
         self._look = ""  # how every page of the site looks; empty after a failure
-        importlib.import_module("generator.paint")  # matplotlib takes a second: now, and not at the first change
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._easel.__exit__()
 
     def run(self) -> Proof:
         """The proof of what the folders hold now. Never raises for what is in them."""
         try:
-            with _undisturbed():
+            with garbage.later():
                 return self._print()
         except ContentError as error:
             return self._failed(error.problems)
@@ -64,6 +66,10 @@ class Press:
         except OSError as error:
             place = Place(str(error.filename or self.folders.docs))
             return self._failed((Problem("failed", place, error.strerror or str(error)),))
+        except BrokenProcessPool:
+            message = "the process that paints the pictures was killed; is the machine out of memory?"
+            place = Place(self.folders.content.as_posix())
+            return self._failed((Problem("failed", place, message, "save any file to try again"),))
         except Exception as error:  # a fault of ours or of MkDocs must not end the preview
             message = f"this is a fault in Visavis: {type(error).__name__}: {error}"
             fix = "run visavis build --debug and report what it shows"
@@ -71,12 +77,7 @@ class Press:
 
     def paint(self, name: str) -> bytes | None:
         """A picture's file that no page shows, painted when somebody asks for it; None: there is none of that name."""
-        job = self._later.get(name)
-        if not job:
-            return None
-        with self._painting:  # matplotlib's settings are the process's
-            (data,) = paint_all([job], self._cache, 1).values()
-        return data
+        return self._easel.paint(self._model, name) if self._model and name in self._files() else None
 
     def _failed(self, problems: tuple[Problem, ...]) -> Proof:
         self._look = ""
@@ -96,7 +97,7 @@ class Press:
         changed_only = same and "nav.yml" not in changed
         site = self._site if changed_only else self._site.with_name(f"site-{self._number() + 1}")
         found = self._maker.make(site, changed_only=changed_only)
-        problems = tuple(problem for problem in found if not _only_here(problem, {*generated, *self._later}))
+        problems = tuple(problem for problem in found if not _only_here(problem, {*generated, *self._files()}))
         if problems:
             return self._failed(problems)
         if site != self._site:
@@ -105,14 +106,30 @@ class Press:
         return Proof(site, fresh=True)
 
     def _make(self, written: tuple[str, ...]) -> dict[str, bytes]:
-        draft = compose(self.folders, _SIZES)
-        jobs = picture_jobs(draft)
-        shown = [replace(job, targets=tuple(t for t in job.targets if t.format == _FORMAT)) for job in jobs]
-        with self._painting:
-            painted = paint_all(shown, self._cache, 1)
-        every = {path(job.picture, target): replace(job, targets=(target,)) for job in jobs for target in job.targets}
-        self._later = {name: job for name, job in every.items() if job.targets[0].format != _FORMAT}
-        return bind(self.folders, written, draft, painted)
+        """Every generated file. While pictures are painted, pages are made as if none changed, and anew if one did."""
+        model = shown(read(self.folders, linted=False)[0])
+        known = self._hung
+        coming = self._easel.hang(model, known.keys)
+        made = self._bind(written, model) if _names(model) == known.frames.keys() else {}
+        hung = coming.result()
+        if not made or hung.files or (hung.frames, hung.keys) != (known.frames, known.keys):
+            files = {name: hung.files.get(name) or known.files[name] for name in hung.keys}
+            self._hung = Hung(hung.frames, hung.keys, files)
+            made = self._bind(written, model)
+        self._model = model
+        return made
+
+    def _bind(self, written: tuple[str, ...], model: Model) -> dict[str, bytes]:
+        return bind(self.folders, written, model, self._pictures(model), self._hung.files)
+
+    def _pictures(self, model: Model) -> tuple[Picture, ...]:
+        frames = self._hung.frames.items()
+        sizes = {name: {size: Frame(*extent) for size, extent in extents.items()} for name, extents in frames}
+        return describe(infographics.drawings(derive.views(model)), sizes)
+
+    def _files(self) -> set[str]:
+        """The files of all pictures, of which only those that pages show have been painted."""
+        return {file.path for one in self._pictures(self._model) for file in one.files} if self._model else set()
 
     def _write(self, wanted: dict[str, bytes]) -> list[str]:
         """docs as it is wanted; the names of files that changed."""
@@ -131,16 +148,8 @@ class Press:
         return int(self._site.name.removeprefix("site-"))
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Nobody looks for garbage meanwhile: what fonts, templates and MkDocs keep is gone through again and again, which
-    is a fifth of the time. What has gathered is found afterwards.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
+def _names(model: Model) -> set[str]:
+    return {drawing.id for drawing in infographics.drawings(derive.views(model))}
 
 
 def _only_here(problem: Problem, known: set[str]) -> bool:
