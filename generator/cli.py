@@ -109,7 +109,8 @@ def serve(port: int, host: str, **options: Any) -> None:
         from generator.preview import serve as run
 
         error = partial(click.echo, err=True)
-        run(session.folders, host=host, port=port, voice=Voice(click.echo, error, _hush if session.quiet else error))
+        voice = Voice(click.echo, error, _hush if session.quiet else error, error if session.debug else _hush)
+        run(session.folders, host=host, port=port, voice=voice)
 
 
 def _hush(_: str) -> None:

@@ -132,6 +132,19 @@ def test_a_generated_page_never_hides_a_written_one(project: Project, press: Pre
     assert manifest(project.docs) == ()
 
 
+@pytest.mark.slow
+def test_a_fault_of_ours_is_told_and_the_preview_goes_on(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    good = press.run()
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.preview.press.bind", lambda *_: {}["no such file"])
+        proof = press.run()
+    (problem,) = proof.problems
+    assert (problem.code, proof.site) == ("fault", good.site)
+    assert "KeyError: 'no such file'" in problem.message
+    assert "in _bind" in proof.trace
+    assert press.run().problems == ()
+
+
 # --- the other sizes --------------------------------------------------------------------------------------------------
 
 

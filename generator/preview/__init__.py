@@ -25,11 +25,14 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What a person in front of the terminal reads: where the preview is, what is wrong, and what was done."""
+    """What a person in front of the terminal reads: where the preview is, what is wrong, what was done, and
+    where in the program a fault arose.
+    """
 
     result: Say
     trouble: Say
     progress: Say
+    trace: Say
 
 
 def serve(folders: Folders, *, host: str, port: int, voice: Voice) -> None:
@@ -67,6 +70,8 @@ class _Desk:
         proof = self.press.run()
         if proof.problems:
             self._tell(proof.problems)
+            if proof.trace:
+                self.voice.trace(proof.trace)
             return
         if proof.fresh:
             self.server.show(proof.site)

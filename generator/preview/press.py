@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import shutil
+import traceback
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -28,11 +29,15 @@ from generator.preview.site import SiteMaker
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The site as it is now, `fresh` if anything changed in it, or the problems that kept it from being made."""
+    """The site as it is now, `fresh` if anything changed in it, or the problems that kept it from being made.
+
+    `trace` says where in the program a fault arose.
+    """
 
     site: Path
     fresh: bool = False
     problems: tuple[Problem, ...] = ()
+    trace: str = ""
 
 
 class Press:
@@ -72,8 +77,9 @@ class Press:
             return self._failed((Problem("failed", place, message, "save any file to try again"),))
         except Exception as error:  # a fault of ours or of MkDocs must not end the preview
             message = f"this is a fault in Visavis: {type(error).__name__}: {error}"
-            fix = "run visavis build --debug and report what it shows"
-            return self._failed((Problem("fault", Place(self.folders.config.as_posix()), message, fix),))
+            fix = "run visavis serve --debug and report what it shows"
+            problem = Problem("fault", Place(self.folders.config.as_posix()), message, fix)
+            return replace(self._failed((problem,)), trace=traceback.format_exc())
 
     def paint(self, name: str) -> bytes | None:
         """A picture's file that no page shows, painted when somebody asks for it; None: there is none of that name."""
