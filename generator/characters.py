@@ -11,6 +11,8 @@ import unicodedata
 # What an editor's program takes for the end of a line. YAML 1.1 ends lines at U+0085, U+2028 and U+2029 too; these are
 # refused in content, so that all count alike.
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
@@ -34,6 +36,11 @@ def place_in(text: str, position: int) -> tuple[int, int]:
 def hidden(char: str) -> bool:
     """Whether a terminal or an editor would not show the character, or would be steered by it."""
     return unicodedata.category(char) in _HIDDEN
+
+
+def one_line(text: str) -> str:
+    """The text as a page shows it: line ends count as spaces, control characters become U+FFFD."""
+    return _CONTROLS.sub("\ufffd", _BREAKS.sub(" ", text)).strip(" ")
 
 
 def visible(text: str) -> str:

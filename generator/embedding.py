@@ -8,6 +8,7 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import quote
 
+from generator.characters import one_line
 from generator.pictures import Picture, PictureFile
 
 STYLE_SHEET = "embed/embed.css"
@@ -23,7 +24,7 @@ _SANDBOX = "allow-popups allow-popups-to-escape-sandbox"
 
 def said(text: str) -> str:
     """Text of the model for HTML, in an element or an attribute with double quotes; on one line."""
-    return escape(" ".join(text.split()), quote=True)
+    return escape(one_line(text), quote=True)
 
 
 def page(picture: Picture, look: str = "") -> str:

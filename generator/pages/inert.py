@@ -19,23 +19,23 @@ import yaml
 from jinja2 import Undefined
 from markupsafe import Markup
 
+from generator.characters import one_line
+
 # Every ASCII sign becomes a numeric reference but for `,;/%.` and the hyphen inside a word. A list of what Markdown
 # reads specially in which place would be shorter, and would have to grow with every extension.
 _SPECIAL = re.compile(r"""[!"#$&'()*+:<=>?@\[\\\]^_`{|}~]|(?<![^\W_])-|-(?![^\W_])""")
 _NUMBERED = re.compile(r"^(\d+)\.")
-_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 @lru_cache(maxsize=20_000)  # the same few thousand texts stand on many pages, and in a preview page after page
 def inert(text: str) -> Markup:
     """The text so that Markdown and HTML show it as it is. Line ends count as spaces; control signs become U+FFFD."""
-    return Markup(_NUMBERED.sub(r"\1&#46;", _escaped(_one_line(text))))
+    return Markup(_NUMBERED.sub(r"\1&#46;", _escaped(one_line(text))))
 
 
 def woven(text: str, pattern: re.Pattern[str], weave: Callable[[re.Match[str]], Markup | None]) -> Markup:
     """The same, where what `weave` returns takes the place of a match; None leaves it as text."""
-    line, parts, end = _one_line(text), [], 0
+    line, parts, end = one_line(text), [], 0
     for found in pattern.finditer(line):
         if (markup := weave(found)) is not None:
             parts += [_escaped(line[end : found.start()]), str(markup)]
@@ -59,12 +59,12 @@ def label(text: str) -> str:
 
     Quotation marks stay: where such a title stands in an attribute, Material does escape it.
     """
-    return html.escape(_one_line(text), quote=False)
+    return html.escape(one_line(text), quote=False)
 
 
 def attribute(text: str) -> str:
     """The text for settings and front matter that Material puts into HTML attributes as they are."""
-    return html.escape(_one_line(text), quote=True)
+    return html.escape(one_line(text), quote=True)
 
 
 def front_matter(*, title: str, description: str, image_alt: str = "", **more: object) -> Markup:
@@ -83,7 +83,3 @@ def dump(value: Mapping[str, object]) -> str:
 
 def _escaped(line: str) -> str:
     return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};", line)
-
-
-def _one_line(text: str) -> str:
-    return _CONTROLS.sub("\ufffd", _BREAKS.sub(" ", text)).strip(" ")
