@@ -111,8 +111,9 @@ def _written_by_hand(folders: Folders) -> tuple[str, ...]:
 
 
 def check_conflicts(made: dict[str, bytes], written_by_hand: tuple[str, ...]) -> None:
-    """OutputError: a generated file has the name of a hand-written one."""
-    taken = sorted(set(made) & set(written_by_hand))
+    """OutputError: a generated file has the name of a hand-written one, or would be published in its place."""
+    arriving = set(map(files.published, made))
+    taken = sorted(name for name in written_by_hand if files.published(name) in arriving)
     if taken:
         listed = ", ".join(taken)
         raise OutputError(

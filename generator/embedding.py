@@ -19,7 +19,7 @@ CLEAR = "transparent"
 _WIDEST = 960
 _NEAREST = ("slide", "classic", "page", "square", "portrait", "social", "phone")
 # A link may open its page, which then is a page like any other; nothing else is allowed.
-_SANDBOX = "allow-popups allow-popups-to-escape-sandbox"
+SANDBOX = "allow-popups allow-popups-to-escape-sandbox"
 
 
 def said(text: str) -> str:
@@ -69,7 +69,7 @@ def code(picture: Picture, site_url: str, look: str = "") -> str:
     width, height = frame(picture)
     return (
         f'<iframe src="{said(absolute(site_url, page(picture, look)))}" title="{said(picture.title)}"'
-        f' width="{width}" height="{height}" loading="lazy" sandbox="{_SANDBOX}"'
+        f' width="{width}" height="{height}" loading="lazy" sandbox="{SANDBOX}"'
         f' style="border: 0; max-width: 100%; height: auto; aspect-ratio: {width} / {height}"></iframe>'
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -27,6 +28,14 @@ def tree(root: Path) -> dict[str, Path]:
                 path = Path(folder, name)
                 found[path.relative_to(root).as_posix()] = path
     return found
+
+
+def published(name: str) -> str:
+    """Where MkDocs puts a file of docs/ in the site, both by their paths."""
+    if not name.endswith(".md"):
+        return name
+    page = re.sub(r"(^|/)(index|README)$", r"\1", name.removesuffix(".md"))
+    return f"{page.rstrip('/')}/index.html".removeprefix("/")
 
 
 def digest(parts: Iterable[tuple[str, bytes]]) -> str:

@@ -5,7 +5,8 @@ In: an infographic's content and its frames. Out: frozen values that pages and d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Picture:
 
     `alt` is the short text for those who do not see it, `description` the long one, a paragraph each;
     `editorial` says that it shows judgements. `page` is the page's address relative to the site, with a closing slash.
+    `formerly` are the ids that it had when its comparison was called otherwise.
     """
 
     id: str
@@ -53,6 +55,12 @@ class Picture:
     page: str
     table: Table
     files: tuple[PictureFile, ...]
+    formerly: tuple[str, ...] = ()
+
+    def called(self, id: str) -> Self:
+        """The picture as it was when it had that id; the names of its files begin with it."""
+        files = tuple(replace(file, path=file.path.replace(self.id, id)) for file in self.files)
+        return replace(self, id=id, page=self.page.replace(self.id, id), files=files, formerly=())
 
     def file(self, size: str, theme: str, format: str, scale: int = 1) -> PictureFile:
         """The file of that size, theme, format and scale. KeyError: it is not published."""

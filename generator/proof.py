@@ -43,8 +43,7 @@ def _not_arrived(docs: Path, published: Mapping[str, Path]) -> Iterator[str]:
         if name == "nav.yml":
             continue
         if name.endswith(".md"):
-            page = re.sub(r"(^|/)(index|README)$", r"\1", name.removesuffix(".md"))
-            if str(PurePosixPath(page, "index.html")) not in published:
+            if files.published(name) not in published:
                 yield f"{name}: its page is missing"
         elif name not in published:
             yield f"{name}: is missing"

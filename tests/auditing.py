@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+_REFRESH = '<meta http-equiv="refresh"'
 _INSTALLED = Path(__file__).parent / "audit" / "node_modules"
 
 
@@ -17,7 +18,7 @@ def tool(path: str) -> Path:
     return found
 
 
-def pages(site: Path) -> list[str]:
-    """The address of every page, relative to the site."""
-    found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return sorted(name.removesuffix("index.html") for name in found)
+def pages(site: Path, *, moved: bool = False) -> list[str]:
+    """The address of every page, relative to the site; with `moved` those too that only lead on to another."""
+    found = (path for path in site.rglob("*.html") if moved or _REFRESH not in path.read_text(encoding="utf-8"))
+    return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in found)

@@ -110,6 +110,30 @@ def put(file: Path, field: str, value: str) -> int:
     return index + 1
 
 
+def rename(content: Path, name: str, id: str) -> Path:
+    """Gives the role or comparison in that file another id, wherever content names it; returns its new file."""
+    old = content / name
+    new = old.rename(old.with_stem(id))
+    _say(content, old.stem, id)
+    new.write_text(f"{new.read_text(encoding='utf-8')}\nformerly: [{old.stem}]\n", encoding="utf-8")
+    return new
+
+
+def rename_topic(content: Path, comparison: str, topic: str, id: str) -> None:
+    """Gives a topic another id, in the comparison and in all roles."""
+    _say(content, topic, id)
+    replace(
+        content / "comparisons" / f"{comparison}.yml", f"  - id: {id}\n", f"  - id: {id}\n    formerly: [{topic}]\n"
+    )
+
+
+def _say(content: Path, old: str, new: str) -> None:
+    """The new id in place of the old one where YAML has an id: a value, a key, an entry of a list."""
+    for path in content.rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(rf"(?<=[ \[]){old}(?=[:,\]]| +#|$)", new, text, flags=re.MULTILINE), encoding="utf-8")
+
+
 def set_up(root: Path, *, sizes: str = "slide", themes: str = "light", kinds: tuple[str, ...] = KINDS) -> Project:
     """A project in `root`, not built yet, with nothing in its cache."""
     shutil.copytree(ROOT / "content", root / "content")

@@ -19,11 +19,15 @@ _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*\s?%?")
 
 
 def export(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """data/model.json, data/infographics.json and data/<comparison>.csv."""
+    """data/model.json, data/infographics.json and data/<comparison>.csv, by its old ids too.
+
+    A spreadsheet may fetch that file day by day, and no page could lead it on; it is small enough to stand twice.
+    """
     yield "data/model.json", _json(_plain(edition))
     yield "data/infographics.json", _json([_picture(edition, picture) for picture in edition.pictures])
     for view in views(edition.model):
-        yield f"data/{view.id}.csv", comparison_table(view)
+        table = comparison_table(view)
+        yield from ((f"data/{id}.csv", table) for id in (view.id, *view.comparison.formerly))
 
 
 def _plain(edition: Edition) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Pictures for other people's pages: a bare page for each look of each picture, its oEmbed answer, one style sheet.
 
 In: an edition. Out: embed/<picture>/index.html, which follows the reader's theme, embed/<picture>/<look>/index.html,
-oembed/<picture>.json and embed/embed.css. The pages have no script and ask for nothing but their picture.
+oembed/<picture>.json and embed/embed.css. The pages have no script and ask for nothing but their picture. All are there
+by old ids too: a page that led on would stay empty, since the frames of the embed code forbid it.
 """
 
 from __future__ import annotations
@@ -29,10 +30,12 @@ def export(edition: Edition) -> Iterator[tuple[str, bytes]]:
     if edition.pictures:
         yield embedding.STYLE_SHEET, style_sheet(edition.model.palette).encode()
     for picture in edition.pictures:
+        names = (picture, *map(picture.called, picture.formerly))
         for look in ("", *embedding.looks(picture)):
-            yield embedding.page(picture, look) + "index.html", embed_page(picture, site, look).encode()
+            text = embed_page(picture, site, look).encode()
+            yield from ((embedding.page(name, look) + "index.html", text) for name in names)
         answer = json.dumps(oembed(picture, site), ensure_ascii=False, indent=1)
-        yield embedding.oembed(picture), f"{answer}\n".encode()
+        yield from ((embedding.oembed(name), f"{answer}\n".encode()) for name in names)
 
 
 def embed_page(picture: Picture, site: Site, look: str = "") -> str:

@@ -31,7 +31,7 @@ from generator.layout.sketch import Sheet, lay_out, texts
 from generator.layout.text import Fonts
 from generator.model.derive import View, address
 from generator.model.schema import Infographic
-from generator.model.text import Placed, Text
+from generator.model.text import Placed, Text, place_of
 from generator.pictures import Picture, PictureFile
 from generator.targets import Size, Target, targets
 
@@ -135,6 +135,7 @@ def picture(drawing: Drawing, frames: Mapping[str, Frame], themes: tuple[str, ..
         page=page,
         table=kind.table(view),
         files=files,
+        formerly=tuple(Placed(f"{id}-{drawing.infographic.kind}", place_of(id)) for id in view.comparison.formerly),
     )
 
 

@@ -215,13 +215,14 @@ def _unused(roles: Mapping[str, Role], comparisons: Mapping[str, Comparison]) ->
             continue
         dimensions = {part.id for comparison in mine for part in comparison.dimensions if part.shows == "statement"}
         topics = {part.id for comparison in mine for part in comparison.topics}
+        renamed = {old: part.id for comparison in mine for part in comparison.topics for old in part.formerly}
         for section, said, asked in (("dimension", role.dimensions, dimensions), ("topic", role.topics, topics)):
             for key, part in said.items():
                 if key not in asked:
                     message = f'no comparison of this role has the {section} "{key}"'
-                    yield Problem(
-                        "dangling-reference", place_of(part), message, "add it to the comparison or remove it"
-                    )
+                    now = renamed.get(key) if section == "topic" else None
+                    fix = f'it is called "{now}" now' if now else "add it to the comparison or remove it"
+                    yield Problem("dangling-reference", place_of(part), message, fix)
 
 
 def _palette(palette: Palette) -> Iterator[Problem]:

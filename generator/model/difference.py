@@ -1,7 +1,8 @@
 """What changed between two models, thing by thing.
 
-In: two models. Out: `Change`s in the order of the files and their fields. Things are known by their ids, or by their
-titles where they have none, so what was only moved or renamed is not told as removed and added.
+In: two models. Out: `Change`s in the order of the files and their fields. Things are known by their ids, the
+former ones too, or by their titles where they have none, so what was only moved or renamed is not told as removed and
+added.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from generator.model.loading import FILES, FOLDERS
-from generator.model.schema import Model, Part
+from generator.model.schema import Model, Part, Role, Topic
 
-Kind = Literal["added", "removed", "changed", "moved", "renamed"]
+Kind = Literal["added", "removed", "changed", "moved", "renamed", "lost"]
 # What a thing in a list is known by, the first that it has.
 _KEYS = ("id", "skill", "metric", "partner", "account", "kind", "code", "title", "text", "name")
 # What a thing is told by when it is new or gone.
@@ -26,7 +27,8 @@ _SIGNS = ("name", "title", "term", "short", "headline", "question", "text", "use
 class Change:
     """One difference. `thing` is where, from the outside in; `field` is empty where the whole thing is meant.
 
-    `before` and `after` are texts; of a thing that moved, its places in the list.
+    `before` and `after` are texts; of a thing that moved, its places in the list. What is lost is the id of a page that
+    nothing claims as a former one, so that its addresses lead nowhere.
     """
 
     file: str
@@ -39,13 +41,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class _At:
-    """A place in a file."""
+    """A place in a file. `renamed` has the ids of today by those that roles and topics had in the old model."""
 
     file: str
     thing: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     def within(self, *words: str) -> _At:
-        return _At(self.file, (*self.thing, *words))
+        return replace(self, thing=(*self.thing, *words))
 
     def told(self, kind: Kind, field: str = "", before: str = "", after: str = "") -> Change:
         return Change(self.file, kind, self.thing, field, before, after)
@@ -57,22 +60,33 @@ def differences(before: Model, after: Model) -> tuple[Change, ...]:
 
 
 def _model(before: Model, after: Model) -> Iterator[Change]:
-    for name, (field, _) in FILES.items():
-        yield from _any(_At(name), "", getattr(before, field), getattr(after, field))
-    for folder, (field, _) in FOLDERS.items():
-        old, new = getattr(before, field), getattr(after, field)
-        renamed = _renamed(old, new)
-        for name, value in new.items():
-            at = _At(f"{folder}/{name}.yml")
-            if name in renamed:
-                yield at.told("renamed", before=renamed[name], after=name)
-            elif name in old:
-                yield from _any(at, "", old[name], value)
-            else:
-                yield at.told("added", after=_sign(value))
-        for name in old:
-            if name not in new and name not in renamed.values():
-                yield _At(f"{folder}/{name}.yml").told("removed", before=_sign(old[name]))
+    topics = (topic for comparison in after.comparisons.values() for topic in comparison.topics)
+    claims: list[tuple[str, Role | Topic]] = [*after.roles.items(), *((topic.id, topic) for topic in topics)]
+    ids = {old: name for name, value in claims for old in value.formerly}
+    for name, (part, _) in FILES.items():
+        yield from _any(_At(name, renamed=ids), "", getattr(before, part), getattr(after, part))
+    for folder, (part, _) in FOLDERS.items():
+        yield from _files(folder, getattr(before, part), getattr(after, part), ids)
+
+
+def _files(folder: str, old: Mapping[str, Any], new: Mapping[str, Any], ids: Mapping[str, str]) -> Iterator[Change]:
+    renamed = _renamed(old, new)
+    for name, value in new.items():
+        at = _At(f"{folder}/{name}.yml", renamed=ids)
+        if name in renamed:
+            yield at.told("renamed", before=renamed[name], after=name)
+            yield from _fields(at, old[renamed[name]], _as_it_was_called(value, old[renamed[name]]))
+        elif name in old:
+            yield from _any(at, "", old[name], value)
+        else:
+            yield at.told("added", after=_sign(value))
+    for name in old:
+        if name not in new and name not in renamed.values():
+            yield _At(f"{folder}/{name}.yml").told("removed", before=_sign(old[name]))
+    claimed = {*new, *(former for value in new.values() for former in value.formerly)}
+    for name in old:
+        if name not in claimed:
+            yield _At(f"{folder}/{name}.yml").told("lost", "addresses", before=name)
 
 
 def _any(at: _At, field: str, old: Any, new: Any) -> Iterator[Change]:
@@ -94,11 +108,15 @@ def _any(at: _At, field: str, old: Any, new: Any) -> Iterator[Change]:
 
 
 def _named(at: _At, field: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
+    # What stands under a renamed role or topic goes on under its new id, and only the renaming itself is told.
+    now = {name: at.renamed.get(name, "") for name in old if name not in new}
+    old = {now[name] if now.get(name) in new else name: value for name, value in old.items()}
     renamed = _renamed(old, new)
     for name, value in new.items():
         inner = at.within(_title(value, field, name))
         if name in renamed:
             yield inner.told("renamed", before=renamed[name], after=name)
+            yield from _fields(inner, old[renamed[name]], _as_it_was_called(value, old[renamed[name]]))
         elif name not in old:
             yield inner.told("added", after=_sign(value))
         elif isinstance(value, Part):
@@ -121,16 +139,24 @@ def _list(at: _At, field: str, old: Sequence[Any], new: Sequence[Any]) -> Iterat
         if place not in pairs:
             yield inner.told("added", after=_sign(value))
             continue
+        was = old[pairs[place]]
         if pairs[place] in moved:
             yield inner.told("moved", before=f"place {pairs[place] + 1}", after=f"place {place + 1}")
-        yield from _fields(inner, old[pairs[place]], value)
+        if _claims(value, was):
+            yield inner.told("renamed", before=_key(was), after=_key(value))
+            value = _as_it_was_called(value, was)
+        yield from _fields(inner, was, value)
     for place, value in enumerate(old):
         if place not in pairs.values():
-            yield at.within(_title(value, field, _key(value))).told("removed", before=_sign(value))
+            gone = at.within(_title(value, field, _key(value)))
+            yield gone.told("removed", before=_sign(value))
+            if hasattr(value, "formerly"):  # it had a page
+                yield gone.told("lost", "addresses", before=_key(value))
 
 
 def _texts(at: _At, field: str, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Change]:
     """A list of plain texts: what is new, gone or elsewhere; a single one in the place of another has changed."""
+    old = [at.renamed.get(value, value) if at.renamed.get(value) in new else value for value in old]
     gone = [value for value in old if value not in new]
     come = [value for value in new if value not in old]
     for before, after in zip(gone, come, strict=False):
@@ -153,7 +179,7 @@ def _fields(at: _At, old: Part, new: Part) -> Iterator[Change]:
 def _pairs(old: Sequence[Part], new: Sequence[Part]) -> dict[int, int]:
     """Places in the new list with their places in the old one: first by what things are known by, then by a text."""
     pairs: dict[int, int] = {}
-    for alike in (lambda a, b: _key(a) == _key(b), _share_a_text):
+    for alike in (lambda a, b: _key(a) == _key(b), lambda a, b: _claims(b, a), _share_a_text):
         for place, value in enumerate(new):
             free = (other for other in range(len(old)) if other not in pairs.values())
             if place not in pairs:
@@ -179,16 +205,31 @@ def _moved(places: Sequence[int]) -> set[int]:
 
 
 def _renamed(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, str]:
-    """New names with the old ones under which the same stood."""
+    """New names with the old ones that they claim, or under which the same stood."""
     gone = {name: value for name, value in old.items() if name not in new}
     come = {name: value for name, value in new.items() if name not in old}
-    found: dict[str, str] = {}
+    claims = {
+        name: next((id for id in getattr(value, "formerly", ()) if id in gone), "") for name, value in come.items()
+    }
+    found = {name: former for name, former in claims.items() if former}
+    come = {name: value for name, value in come.items() if name not in found}
     for name, value in come.items():
         same = (other for other in gone if other not in found.values() and gone[other] == value)
         other = next(same, None) if isinstance(value, Part) else None
         if other:
             found[name] = other
     return found
+
+
+def _claims(new: Part, old: Part) -> bool:
+    """Whether the new thing says that it had the old one's id."""
+    return _key(old) in getattr(new, "formerly", ())
+
+
+def _as_it_was_called(new: Part, old: Part) -> Part:
+    """The new thing under its old id, so that all else that changed can be told."""
+    same = {name: getattr(old, name) for name in ("id", "formerly") if hasattr(old, name)}
+    return new.model_copy(update=same)
 
 
 def _key(part: Part) -> str:

@@ -6,14 +6,14 @@ In: a folder. Out: `Model`, or one `ContentError` with every problem of every fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from generator.errors import ContentError, OutputError, Place, Problem, Severity, in_order
 from generator.icons import Icons
-from generator.model import accepted, checks, lint, shapes
+from generator.model import accepted, checks, lint, renaming, shapes
 from generator.model.reading import Tree, read
 from generator.model.schema import Catalogue, Comparison, Id, Model, Palette, Role, Site, Source, Term
 from generator.model.text import short
@@ -70,7 +70,9 @@ def inspect(
             problems += _id_problem(content, path)
         elif value is not None:
             parts[field] = value
-    problems += _dangling(trees, kinds, content)
+    groups = renaming.named(tree for tree, _ in trees)
+    problems += renaming.check(groups)
+    problems += _dangling(trees, kinds, content, groups)
     names = [path.stem for path in _listed(content / "roles")]
     whole = len(parts["comparisons"]) == sum(kind is Comparison for _, kind in trees)
     problems += checks.check(parts, roles_named=names, comparisons_whole=whole, kinds=kinds or {})
@@ -144,7 +146,12 @@ def _id_problem(content: Path, path: Path) -> list[Problem]:
     return [Problem("invalid-id", place, f'"{path.stem}" cannot be an id', fix)]
 
 
-def _dangling(trees: list[tuple[Tree, Any]], kinds: Mapping[str, str] | None, content: Path) -> Iterator[Problem]:
+def _dangling(
+    trees: list[tuple[Tree, Any]],
+    kinds: Mapping[str, str] | None,
+    content: Path,
+    groups: Sequence[renaming.Named],
+) -> Iterator[Problem]:
     """References to things that do not exist. Works on the trees, so it sees files that are wrong elsewhere too."""
     known: dict[str, Any] = {"icon": Icons(), "kind": kinds} if kinds is not None else {"icon": Icons()}
     by_file = {tree.file: tree.value for tree, _ in trees}
@@ -159,17 +166,19 @@ def _dangling(trees: list[tuple[Tree, Any]], kinds: Mapping[str, str] | None, co
         for reference in shapes.references(tree, kind):
             names = known.get(reference.what)
             if names is not None and reference.name not in names:
-                yield _dangling_problem(reference, names)
+                now = renaming.present(groups, reference.what).get(reference.name)
+                yield _dangling_problem(reference, names, now)
 
 
-def _dangling_problem(reference: shapes.Reference, names: Iterable[str]) -> Problem:
+def _dangling_problem(reference: shapes.Reference, names: Iterable[str], now: str | None) -> Problem:
     code = {"icon": "unknown-icon", "kind": "unknown-infographic"}.get(reference.what, "dangling-reference")
     what = {"icon": "icon", "kind": "kind of infographic"}.get(reference.what, reference.what)
     known = list(names)
     listed = ", ".join(known) if len(known) <= 12 else ""
-    fix = closest(reference.name, known) or (
+    near = closest(reference.name, known) or (
         f"there are {listed}" if listed else "see the icons of Material for MkDocs"
     )
+    fix = f'it is called "{now}" now' if now else near
     return Problem(code, reference.place, f'there is no {what} "{short(reference.name)}"', fix)
 
 

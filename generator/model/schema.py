@@ -46,6 +46,10 @@ OwnId = Annotated[
     Id,
     Field(description="A short name that never changes; it is part of addresses.", examples=["key-figures"]),
 ]
+Formerly = Annotated[
+    tuple[Id, ...],
+    Field(description="Ids that it had before; their addresses lead here.", examples=[["ward-nurse"]]),
+]
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$"), WrapValidator(keep_place)]
 MapRow = Annotated[str, StringConstraints(pattern=r"^[a-z.]{1,30}$"), WrapValidator(keep_place)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$"), WrapValidator(keep_place)]
@@ -328,6 +332,7 @@ class Role(Part):
     review: Day | None = Field(
         None, description="The day by which somebody should read the file again.", examples=["2027-01-31"]
     )
+    formerly: Formerly = ()
 
 
 # --- comparisons/<id>.yml ---------------------------------------------------------------------------------------------
@@ -360,6 +365,7 @@ class Topic(Part):
     differs_in: tuple[Text, ...] = Field((), description="Where the difference lies, a few words each.")
     together: Prose | None = Field(None, description="How the roles work best side by side.")
     infographic: KindId | None = Field(None, description="The kind of infographic that the page shows.")
+    formerly: Formerly = ()
 
 
 class SharedSkill(Part):
@@ -602,6 +608,7 @@ class Comparison(Part):
     review: Day | None = Field(
         None, description="The day by which somebody should read the file again.", examples=["2027-01-31"]
     )
+    formerly: Formerly = ()
 
 
 # --- glossary.yml, sources.yml ----------------------------------------------------------------------------------------
@@ -617,6 +624,7 @@ class Term(Part):
         True, description="Whether texts that use the term link to it; false for a word that means other things too."
     )
     sources: tuple[SourceId, ...] = Field(min_length=1, description="Entries of sources.yml.")
+    formerly: Formerly = ()
 
 
 class Source(Part):
@@ -629,6 +637,7 @@ class Source(Part):
     )
     text: Text = Field(description="What was taken from it.")
     url: WebAddress | None = Field(None, description="Where it can be read.", examples=["https://example.org/"])
+    formerly: Formerly = ()
 
 
 class Model(Part):

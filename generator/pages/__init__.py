@@ -1,7 +1,8 @@
 """The pages of the site as Markdown. An open folder: one template, one kind of page.
 
 In: the model and what is known of its pictures. Out: path below docs/ -> text of every generated page, `nav.yml`, the
-navigation, and `llms.txt`. Adding a kind is adding a template (see `kinds`); what templates can ask is in `views`.
+navigation, `llms.txt`, and what leads on from old addresses (`moved`). Adding a kind is adding a template (`kinds`);
+what templates can ask is in `views`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from generator.errors import Problem
 from generator.icons import outline
 from generator.model.schema import Model
 from generator.model.text import NOWHERE, Text
-from generator.pages import decks, structured, views
+from generator.pages import decks, moved, structured, views
+from generator.pages.addresses import address, relative
 from generator.pages.compiled import Compiled
 from generator.pages.glosses import Gloss, Vocabulary, vocabulary
 from generator.pages.inert import finalize, front_matter
@@ -51,7 +53,7 @@ class Page:
     @property
     def address(self) -> str:
         """Relative to the site, empty or with a closing slash."""
-        return _address(self.path)
+        return address(self.path)
 
 
 def render(
@@ -60,7 +62,7 @@ def render(
     written: tuple[str, ...] = (),
     files: Mapping[str, bytes] | None = None,
 ) -> dict[str, str]:
-    """Every generated page, nav.yml and llms.txt.
+    """Every generated page, nav.yml, llms.txt, and what leads on from old addresses.
 
     `written` are the paths of hand-written pages, for the navigation; `files` are the other files of the site.
     """
@@ -75,6 +77,7 @@ def render(
     return texts | {
         "nav.yml": navigation(model.site, ((page.way, page.path) for page in pages), written, assets),
         "llms.txt": llms(model, listed, archives),
+        **moved.texts(moved.moved(pages), pictures, model.site),
     }
 
 
@@ -113,10 +116,11 @@ _SUBJECTS: dict[str, Callable[[Views], Iterator[dict[str, Any]]]] = {
 
 
 def conflicts(model: Model, pictures: tuple[Picture, ...]) -> tuple[Problem, ...]:
-    """A problem for each page that would have the address of another one."""
+    """A problem for each page that would have the address of another one, now or under an old id."""
     taken: dict[str, Page] = {}
     problems = []
-    for page in _pages(Views(model, pictures)):
+    pages = tuple(_pages(Views(model, pictures)))
+    for page in pages:
         first = taken.setdefault(page.address, page)
         if first is page:
             continue
@@ -124,6 +128,13 @@ def conflicts(model: Model, pictures: tuple[Picture, ...]) -> tuple[Problem, ...
         place = next((name.place for name in names if isinstance(name, Text)), NOWHERE)
         message = f"the address /{page.address} belongs to two pages"
         problems.append(Problem("address-taken", place, message, "choose another id"))
+    led = {page.address: page.address for page in pages}
+    for move in moved.moved(pages):
+        if led.setdefault(move.old, move.new) != move.new:
+            message = f"the old address /{move.old} belongs to another page too"
+            problems.append(
+                Problem("address-taken", move.place, message, "remove the old id, or rename the other page")
+            )
     return tuple(problems)
 
 
@@ -182,23 +193,15 @@ def _text(environment: Environment, page: Page, words: Vocabulary) -> str:
 
     def url(path: str) -> Markup:
         """A file or page of the site, given by its path in it, as an address relative to this page, for raw HTML."""
-        return Markup(quote(_relative(path, page.address), safe="/@"))
+        return Markup(quote(relative(path, page.address), safe="/@"))
 
     def at(kind: str, **subject: Any) -> Markup:
         """The address of the page of that kind about that subject, for raw HTML."""
-        return url(_address(paths[kind].format(**subject)))
+        return url(address(paths[kind].format(**subject)))
 
     template = environment.get_template(page.kind.template)
     text = template.render(page.subject, page=page, to=to, url=url, at=at, gloss=Gloss(words, at("glossary")))
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
-
-
-def _address(path: str) -> str:
-    return re.sub(r"(^|/)index/$", r"\1", path.removesuffix(".md") + "/")
-
-
-def _relative(path: str, start: str) -> str:
-    return posixpath.relpath(path or ".", start or ".") + ("/" if path.endswith("/") or not path else "")
 
 
 def icon(name: str) -> Markup:

@@ -27,10 +27,8 @@ def complaints(*files: Path) -> list[str]:
 
 
 def test_no_page_has_an_error(site: Path) -> None:
-    assert (
-        complaints(*(site / path / "index.html" if not path.endswith(".html") else site / path for path in pages(site)))
-        == []
-    )
+    files = (site / path for path in pages(site, moved=True))
+    assert complaints(*(path / "index.html" if path.suffix != ".html" else path for path in files)) == []
 
 
 def test_an_error_would_be_told(site: Path, tmp_path: Path) -> None:

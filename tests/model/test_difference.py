@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from projects import put, rename, rename_topic
+
 from generator.model.difference import Change, differences
 from generator.model.loading import load
 from generator.model.schema import Model
@@ -90,7 +92,42 @@ def test_a_renamed_role_and_a_new_one(content: Path, wards: Path) -> None:
     )
     assert differences(with_one_more, renamed) == (
         Change("roles/spare.yml", "renamed", (), before="extra", after="spare"),
+        Change("roles/extra.yml", "lost", (), "addresses", before="extra"),
     )
+    assert differences(with_one_more, before) == (
+        Change("roles/extra.yml", "removed", (), before=before.roles["ward-nurse"].name),
+        Change("roles/extra.yml", "lost", (), "addresses", before="extra"),
+    )
+
+
+def test_a_claimed_id_is_a_renaming_wherever_it_is_used(model: Model, content: Path) -> None:
+    new = rename(content, ROLE, "desk-seller")
+    put(new, "tagline", "Calls all day")
+    assert told(model, content) == [
+        Change("roles/desk-seller.yml", "renamed", (), before="territory-manager", after="desk-seller"),
+        Change(
+            "roles/desk-seller.yml",
+            "changed",
+            (),
+            "tagline",
+            model.roles["territory-manager"].tagline,
+            "Calls all day",
+        ),
+    ]
+
+
+def test_a_claimed_comparison_and_topic(model: Model, content: Path, edit: Edit) -> None:
+    file, topic = "comparisons/depth-or-breadth.yml", "relationship-building"
+    rename(content, COMPARISON, "depth-or-breadth")
+    rename_topic(content, "depth-or-breadth", topic, "bonds")
+    assert told(model, content) == [
+        Change("site.yml", "changed", (), "home", "kam-vs-tm", "depth-or-breadth"),
+        Change(file, "renamed", (), before="kam-vs-tm", after="depth-or-breadth"),
+        Change(file, "renamed", ('topic "bonds"',), before=topic, after="bonds"),
+    ]
+    edit(content / file, f"formerly: [{topic}]", "formerly: [friends]")
+    lost = [change for change in told(model, content) if change.kind == "lost"]
+    assert lost == [Change(file, "lost", (f'topic "{topic}"',), "addresses", topic)]
 
 
 def test_by_role_and_deep_down(model: Model, content: Path) -> None:

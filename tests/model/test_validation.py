@@ -13,6 +13,7 @@ from generator.model.schema import Answer, Id, Metric, Position, RoleSkill, Scal
 from generator.model.text import Text
 from generator.model.validation import closest, validate
 
+FIELDS_OF_A_SOURCE = "title, publisher, kind, text, url, formerly"
 SOURCE = "title: A\npublisher: B\nkind: brief\ntext: C\n"
 SITE = """name: A
 tagline: B
@@ -84,12 +85,12 @@ CASES = [
     (
         Source,
         SOURCE + "colour: red\n",
-        '5:1: error[unknown-key] "colour" is not a field of a source; its fields are title, publisher, kind, text, url',
+        f'5:1: error[unknown-key] "colour" is not a field of a source; its fields are {FIELDS_OF_A_SOURCE}',
     ),
     (
         Source,
         SOURCE + '"[key]": x\n',
-        '5:1: error[unknown-key] "[key]" is not a field of a source; its fields are title, publisher, kind, text, url',
+        f'5:1: error[unknown-key] "[key]" is not a field of a source; its fields are {FIELDS_OF_A_SOURCE}',
     ),
     (
         Source,

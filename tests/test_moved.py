@@ -1,0 +1,128 @@
+"""A role, a comparison and a topic get other ids: what had an address before leads on, computed from two builds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+import pytest
+from projects import Project, built, rename, rename_topic, set_up, without_mkdocs
+
+from generator import files
+
+MOVED = "This page has another address now"
+ROOT = "/compare/"
+
+
+def rename_everything(project: Project) -> None:
+    """A role, a topic, and then the comparison too."""
+    rename(project.content, "roles/territory-manager.yml", "area-seller")
+    rename_topic(project.content, "kam-vs-tm", "relationship-building", "bonds")
+    rename(project.content, "comparisons/kam-vs-tm.yml", "depth-or-breadth")
+
+
+def build(project: Project, *options: str) -> dict[str, bytes]:
+    """The files of the site."""
+    result = project.run("build", "--jobs", "1", *options)
+    assert result.exit_code == 0, result.output
+    return {name: path.read_bytes() for name, path in files.tree(project.site).items()}
+
+
+def led(path: str, lines: list[list[str]]) -> str:
+    """Where a host that reads _redirects leads, as Netlify and Cloudflare Pages do; "" where it does not."""
+    for old, new, status in lines:
+        assert status == "301"
+        pattern = re.escape(old).replace(r"\*", "(.*)")
+        if found := re.fullmatch(pattern, ROOT + path):
+            return new.replace(":splat", *found.groups()).removeprefix(ROOT) if "*" in old else new.removeprefix(ROOT)
+    return ""
+
+
+def aim(name: str, text: str) -> str:
+    """The file that the only link of a page leads to, which is where it leads by itself."""
+    (link,) = re.findall(r'<a href="(.+?)"', text)
+    assert f'content="0; url={link}"' in text
+    return unquote(urljoin(f"/{name}", link)).removeprefix("/") + "index.html"
+
+
+def check(old: dict[str, bytes], new: dict[str, bytes]) -> None:
+    """Every old file is there, leads to one that is, or is led to one by the host; pages do without the host."""
+    lines = [line.split() for line in new["_redirects"].decode().splitlines()]
+    gone = {name for name in old if name not in new}
+    for name in gone:
+        assert name.startswith("infographics/")
+        assert led(name, lines) in new, name
+    for name in (name for name in old if name.endswith(".html")):
+        text = new[name].decode()
+        if MOVED in text:
+            target = aim(name, text)
+            assert MOVED not in new[target].decode(), name
+            assert f"{led(name.removesuffix('index.html'), lines)}index.html" == target
+
+
+def test_every_old_address_leads_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_mkdocs(monkeypatch)
+    project = built(tmp_path / "project")
+    old = build(project)
+    rename_everything(project)
+    new = build(project)
+    check(old, new)
+    assert {"roles/territory-manager/index.html", "kam-vs-tm/bonds/index.html"} <= set(new)
+    assert "territory-manager" not in new["llms.txt"].decode()
+
+
+def test_a_second_renaming_keeps_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_mkdocs(monkeypatch)
+    project = built(tmp_path / "project")
+    rename(project.content, "roles/territory-manager.yml", "area-seller")
+    first = build(project)
+    file = rename(project.content, "roles/area-seller.yml", "outside-seller")
+    text = file.read_text(encoding="utf-8").replace("\nformerly: [territory-manager]\n", "")
+    file.write_text(text.replace("[area-seller]", "[area-seller, territory-manager]"), encoding="utf-8")
+    second = build(project)
+    check(first, second)
+    for old in ("territory-manager", "area-seller"):
+        assert '<a href="../outside-seller/">' in second[f"roles/{old}/index.html"].decode()
+
+
+def test_a_renaming_that_is_taken_back_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_mkdocs(monkeypatch)
+    project = built(tmp_path / "project")
+    before = build(project)
+    role = project.content / "roles" / "territory-manager.yml"
+    text = role.read_text(encoding="utf-8")
+    role.write_text(f"{text}\nformerly: [desk-seller]\n", encoding="utf-8")
+    assert "roles/desk-seller/index.html" in build(project)
+    role.write_text(text, encoding="utf-8")
+    assert build(project) == before
+
+
+@pytest.mark.parametrize("name", ["roles/desk-seller.md", "roles/desk-seller/index.md", "roles/desk-seller/index.html"])
+def test_a_hand_written_page_at_an_old_address_is_never_hidden(tmp_path: Path, name: str) -> None:
+    project = built(tmp_path / "project")
+    files.write(project.docs / name, b"# Mine")
+    role = project.content / "roles" / "territory-manager.yml"
+    role.write_text(f"{role.read_text(encoding='utf-8')}\nformerly: [desk-seller]\n", encoding="utf-8")
+    result = project.run("build", "--jobs", "1")
+    assert result.exit_code == 74
+    assert name in result.stderr
+    assert (project.docs / name).read_bytes() == b"# Mine"
+
+
+@pytest.mark.slow
+def test_the_published_site_holds_together_and_keeps_old_addresses_out_of_sight(tmp_path: Path) -> None:
+    """MkDocs takes the pages as they are, warns of nothing, and lists them nowhere; two builds are the same."""
+    project = set_up(tmp_path / "project", kinds=("comparison-table",))
+    rename_everything(project)
+    new = build(project, "--verify")
+    stub = "kam-vs-tm/relationship-building/index.html"
+    assert new[stub] == (project.docs / stub).read_bytes()
+    for name in ("sitemap.xml", "search/search_index.json", "llms.txt"):
+        for old in ("territory-manager/", "kam-vs-tm/", "relationship-building/"):
+            assert old not in new[name].decode(), name
+    for name, data in new.items():
+        if name.endswith(".html") and not name.startswith(("embed/", "contributing/")) and MOVED.encode() not in data:
+            assert not re.search(r'href="[^"]*(territory-manager|kam-vs-tm|relationship-building)/', data.decode()), (
+                name
+            )
