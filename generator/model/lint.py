@@ -1,9 +1,6 @@
-"""What is not wrong and yet deserves a second look: wording, balance, repetition, figures, alternative texts, reviews.
+"""What is not wrong and yet deserves a second look.
 
-In: the model. Out: warnings.
-
-One thing is not looked for, since it cannot be told for certain: whether a term of the trade is missing from the
-glossary. Any word could be one; only abbreviations show that they are.
+In: the model. Out: warnings on wording, terms, balance, repetition, figures, names, alternative texts and reviews.
 """
 
 from __future__ import annotations
@@ -12,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from generator.errors import Problem, Severity
-from generator.model import echoes, figures, sides, wording
+from generator.model import echoes, figures, jargon, sides, wording
 from generator.model.reading import Tree
 from generator.model.schema import Comparison, Infographic, Model, Part, Role
 from generator.model.text import Text
@@ -31,8 +28,12 @@ def check(model: Model) -> Iterator[Problem]:
         yield from _alternatives(comparison)
     known = {str(role.abbreviation) for role in model.roles.values()}
     known |= wording.abbreviations(" ".join(text for _, text in sides.texts(model.glossary)))
-    yield from wording.check(_prose(model), known)
+    prose = tuple(_prose(model))
+    yield from wording.check(prose, known)
+    yield from jargon.check(prose, _explained(model), model.site.jargon)
     yield from figures.check(model)
+    yield from _namesakes(model.roles)
+    yield from _namesakes(model.comparisons)
 
 
 def overdue(model: Model, trees: Iterable[Tree], today: date) -> Iterator[Problem]:
@@ -55,8 +56,29 @@ def _prose(model: Model) -> Iterator[Text]:
                 yield text
 
 
+def _explained(model: Model) -> Iterator[Text]:
+    """Names that the site explains: in the glossary, in a definition of the catalogue, on the page of a role."""
+    for term in model.glossary.values():
+        yield from (term.term, *term.also)
+    for entries in (model.catalogue.skills, model.catalogue.metrics, model.catalogue.accounts):
+        yield from (entry.name for entry in entries.values())
+    for role in model.roles.values():
+        yield from (role.name, role.plural)
+
+
 def _facts(parts: Iterable[Part | Mapping[str, Part]]) -> Iterator[Text]:
     return (text for part in parts for path, text in sides.texts(part) if path[-1] not in _HEADINGS)
+
+
+def _namesakes(parts: Mapping[str, Role | Comparison]) -> Iterator[Problem]:
+    """Files with one name: menus could not tell them apart, and most often the one is a copy of the other."""
+    first: dict[str, Text] = {}
+    for _, part in sorted(parts.items(), key=lambda named: len(named[0])):  # a copy's name has something added
+        other = first.setdefault(part.name.casefold(), part.name)
+        if other is not part.name:
+            message = f"{other.place.file} has this name too, and menus would show it twice"
+            fix = "give it a name of its own, or remove the file if it is a copy"
+            yield Problem("same-name", part.name.place, message, fix, Severity.WARNING)
 
 
 def _alternatives(comparison: Comparison) -> Iterator[Problem]:

@@ -6,18 +6,17 @@ In: a folder. Out: `Model`, or one `ContentError` with every problem of every fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from generator.errors import ContentError, OutputError, Place, Problem, Severity, in_order
 from generator.icons import Icons
-from generator.model import accepted, checks, lint, renaming, shapes
+from generator.model import accepted, checks, lint, references, renaming, shapes
 from generator.model.reading import Tree, read
 from generator.model.schema import Catalogue, Comparison, Id, Model, Palette, Role, Site, Source, Term
-from generator.model.text import short
-from generator.model.validation import closest, validate
+from generator.model.validation import validate
 
 # One row per file or folder of content/: where it is, what it holds, and the field of `Model` that takes it.
 FILES: dict[str, tuple[str, Any]] = {
@@ -28,6 +27,7 @@ FILES: dict[str, tuple[str, Any]] = {
     "sources.yml": ("sources", dict[Id, Source]),
 }
 FOLDERS: dict[str, tuple[str, Any]] = {"roles": ("roles", Role), "comparisons": ("comparisons", Comparison)}
+_ENDING = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 
 
 def load(content: Path, *, kinds: Mapping[str, str] | None = None) -> Model:
@@ -65,14 +65,18 @@ def inspect(
         value, found = validate(tree, kind)
         trees.append((tree, kind))
         problems += found
-        if value is not None and field in parts:
-            parts[field][path.stem] = value
+        if field in FOLDERS:
             problems += _id_problem(content, path)
+        if value is not None and field in FOLDERS:
+            parts[field][path.stem] = value
         elif value is not None:
             parts[field] = value
     groups = renaming.named(tree for tree, _ in trees)
     problems += renaming.check(groups)
-    problems += _dangling(trees, kinds, content, groups)
+    dangling = tuple(references.check(trees, _known(trees, kinds, content), renaming.present(groups)))
+    nowhere = {problem.place for problem in dangling}  # that it leads nowhere says more than that it is no id
+    problems = [problem for problem in problems if problem.code != "wrong-value" or problem.place not in nowhere]
+    problems += dangling
     names = [path.stem for path in _listed(content / "roles")]
     whole = len(parts["comparisons"]) == sum(kind is Comparison for _, kind in trees)
     problems += checks.check(parts, roles_named=names, comparisons_whole=whole, kinds=kinds or {})
@@ -122,7 +126,7 @@ def _outside(content: Path) -> Iterator[Problem]:
 def _strays(content: Path) -> Iterator[Problem]:
     """Files that look like content and would silently not be read."""
     for path in sorted(content.rglob("*")):
-        if path.suffix.lower() not in (".yml", ".yaml") or path.name.startswith("."):
+        if not _is_content(path):
             continue
         relative = path.relative_to(content)
         known = relative.as_posix() in FILES or (len(relative.parts) == 2 and relative.parts[0] in FOLDERS)
@@ -142,44 +146,39 @@ def _id_problem(content: Path, path: Path) -> list[Problem]:
     if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
         return []
     place = Place(f"{_label(content)}/{path.relative_to(content).as_posix()}")
-    fix = "use small letters, digits and single hyphens; the file's name is the id"
+    name = _id(path)
+    taken = not name or path.with_name(f"{name}.yml").exists()
+    fix = "remove it, or give it another name" if taken else f"name it {name}.yml"
+    fix += "; the file's name is the id, in small letters, digits and single hyphens"
     return [Problem("invalid-id", place, f'"{path.stem}" cannot be an id', fix)]
 
 
-def _dangling(
-    trees: list[tuple[Tree, Any]],
-    kinds: Mapping[str, str] | None,
-    content: Path,
-    groups: Sequence[renaming.Named],
-) -> Iterator[Problem]:
-    """References to things that do not exist. Works on the trees, so it sees files that are wrong elsewhere too."""
-    known: dict[str, Any] = {"icon": Icons(), "kind": kinds} if kinds is not None else {"icon": Icons()}
+def _known(trees: Iterable[tuple[Tree, Any]], kinds: Mapping[str, str] | None, content: Path) -> dict[str, Any]:
+    """What can be referred to; None where the section itself is broken, which is a problem already told."""
+    known: dict[str, Any] = {"icon": Icons(), "kind": kinds}
     by_file = {tree.file: tree.value for tree, _ in trees}
     catalogue = by_file.get(f"{_label(content)}/catalogue.yml")
     for what, section in (("skill", "skills"), ("metric", "metrics"), ("partner", "partners"), ("account", "accounts")):
         known[what] = _keys(catalogue, section)
     known["hue"] = _keys(by_file.get(f"{_label(content)}/brand/palette.yml"), "hues")
     known["source"] = _keys({"": by_file.get(f"{_label(content)}/sources.yml")}, "")
-    for what, folder in (("role", "roles"), ("comparison", "comparisons")):
-        known[what] = [path.stem for path in _listed(content / folder)]
-    for tree, kind in trees:
-        for reference in shapes.references(tree, kind):
-            names = known.get(reference.what)
-            if names is not None and reference.name not in names:
-                now = renaming.present(groups, reference.what).get(reference.name)
-                yield _dangling_problem(reference, names, now)
+    known["role"] = _ids(content / "roles")
+    known["comparison"] = _ids(content / "comparisons")
+    return known
 
 
-def _dangling_problem(reference: shapes.Reference, names: Iterable[str], now: str | None) -> Problem:
-    code = {"icon": "unknown-icon", "kind": "unknown-infographic"}.get(reference.what, "dangling-reference")
-    what = {"icon": "icon", "kind": "kind of infographic"}.get(reference.what, reference.what)
-    known = list(names)
-    listed = ", ".join(known) if len(known) <= 12 else ""
-    near = closest(reference.name, known) or (
-        f"there are {listed}" if listed else "see the icons of Material for MkDocs"
-    )
-    fix = f'it is called "{now}" now' if now else near
-    return Problem(code, reference.place, f'there is no {what} "{short(reference.name)}"', fix)
+def _ids(folder: Path) -> list[str]:
+    """The ids that a folder's files have, or will have once they are named as their own problems ask for."""
+    return [_id(path) for path in sorted(folder.glob("*")) if _is_content(path)]
+
+
+def _id(path: Path) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(_ENDING, "", path.name).lower()).strip("-")
+
+
+def _is_content(path: Path) -> bool:
+    """Whether the file is meant to be read. Hidden ones are editors' own; some systems hide a .txt that they add."""
+    return bool(re.search(_ENDING, path.name)) and not path.name.startswith(".")
 
 
 def _label(content: Path) -> str:

@@ -18,7 +18,7 @@ import yaml
 
 from generator.characters import lines_of, place_in
 from generator.errors import Place, Problem
-from generator.model import losses, syntax, unseen
+from generator.model import conflicts, losses, syntax, unseen
 from generator.model.text import Text, short
 
 MAX_DEPTH = 32
@@ -56,6 +56,8 @@ def read(data: bytes, file: str, fields: Collection[str] = ()) -> Tree:
     if problem:
         return Tree(file, problems=(problem,))
     lines = lines_of(text)
+    if left := tuple(conflicts.check(lines, file)):
+        return Tree(file, problems=left)  # whatever else is wrong may be so in the version that goes
     reader = _Reader(file, lines, frozenset(fields))
     value: Value = None
     try:
@@ -63,7 +65,7 @@ def read(data: bytes, file: str, fields: Collection[str] = ()) -> Tree:
             reader.tell(found)
         value = reader.document(yaml.parse(unseen.readable(text), Loader=LOADER))
     except yaml.YAMLError as error:
-        reader.problems.append(syntax.explain(error, lines, file))
+        reader.stopped(syntax.explain(error, lines, file))
     except _Enough:
         pass
     return Tree(file, value, reader.values, reader.keys, tuple(reader.problems))
@@ -99,6 +101,7 @@ class _Reader:
         self.values: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
         self.problems: list[Problem] = []
+        self.merged: set[Path] = set()  # entries of lists into which another seems to have run
 
     def tell(self, problem: Problem) -> None:
         """Note a problem. _Enough: there are too many."""
@@ -108,6 +111,12 @@ class _Reader:
             self.problems.append(Problem("more-problems", problem.place, message, fix))
             raise _Enough
         self.problems.append(problem)
+
+    def stopped(self, problem: Problem) -> None:
+        """Note what ended the reading, unless it only follows from a space that is none, on that line or above it."""
+        near = (problem.line - 1, problem.line)
+        if not any(found.code == "odd-space" and found.line in near for found in self.problems):
+            self.problems.append(problem)
 
     def document(self, events: Iterator[Any]) -> Value:
         value: Value = None
@@ -176,13 +185,23 @@ class _Reader:
             self._skip(next(events), events)
             return
         if name in fields:
-            first = self.keys[(*path, name)].line
-            message = f'"{short(name)}" stands here a second time; the first is on line {first}'
-            self._problem("duplicate-key", event, message, "remove one of the two")
+            self._twice(event, path, fields)
             self._skip(next(events), events)
             return
         self.keys[(*path, name)] = self._place(event)
         fields[name] = self._value(next(events), events, (*path, name))
+
+    def _twice(self, event: Any, path: Path, fields: dict[str, Any]) -> None:
+        """A field for the second time. The first one of a list's entry begins another, whose fields are not told."""
+        if path in self.merged:
+            return
+        first = self.keys[(*path, event.value)].line
+        message = f'"{short(event.value)}" stands here a second time; the first is on line {first}'
+        fix = "remove one of the two"
+        if path and isinstance(path[-1], int) and event.value == next(iter(fields)):
+            self.merged.add(path)
+            fix += "; if another entry of the list begins here, put a hyphen and a space before it"
+        self._problem("duplicate-key", event, message, fix)
 
     def _skip(self, event: Any, events: Iterator[Any]) -> None:
         depth = 0

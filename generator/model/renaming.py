@@ -94,6 +94,6 @@ def check(groups: Sequence[Named]) -> Iterator[Problem]:
             claimed.setdefault(one.old, one.new)
 
 
-def present(groups: Iterable[Named], what: str) -> dict[str, str]:
-    """Of things of that kind the id of today by each former one."""
-    return {one.old: one.new for group in groups if group.what == what for one in group.renamings()}
+def present(groups: Iterable[Named]) -> dict[tuple[str, str], str]:
+    """The id of today by the kind of thing and a former id."""
+    return {(one.what, one.old): one.new for group in groups for one in group.renamings()}

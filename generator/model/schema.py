@@ -122,6 +122,12 @@ class Site(Part):
     )
     home: ComparisonId = Field(description="The comparison that the home page presents.")
     pictures: Publishing = Field(description="Which pictures are published.")
+    jargon: tuple[Text, ...] = Field(
+        (),
+        description="Terms of your trade that the glossary must explain where a text uses them, beside those that "
+        "Visavis knows. A space stands for a hyphen too, and an s at the end is found by itself.",
+        examples=[["sterile field", "drip rate"]],
+    )
     accepted: tuple[AcceptedWarning, ...] = Field((), description="Warnings that are accepted, each with a reason.")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -78,17 +78,40 @@ def _colon(stop: _Stop) -> Problem:
         return _syntax(stop.place, message, 'put straight quotes around it: "…"', 1)
     if re.search(r":\s", stop.before):
         return _syntax(stop.place, "the text has a colon followed by a space", _QUOTES, 1)
+    if not re.fullmatch(r"\s*(- +)*[\w-]+", stop.before):
+        message = "the text has a colon followed by a space, and began on a line above"
+        fix = "write >- after the colon of its field, or put the whole text into quotes"
+        return _syntax(stop.place, message, fix, 1)
     message = "the field is indented deeper than those above it, so it would be part of the text above"
     return _syntax(stop.place, message, "begin it at the column of the field above", 1)
 
 
+def _bullet(stop: _Stop) -> Problem | None:
+    """What was to be an entry of a list, and begins with another sign than a hyphen and a space."""
+    found = re.match(r"\s*([–—•·*‣▪◦]|-(?=[^\s-]))", stop.lines[stop.start.line - 1])
+    if not found:
+        return None
+    place = Place(stop.file, stop.start.line, found.start(1) + 1)
+    if found[1] == "-":
+        return _syntax(place, "there is no space after the hyphen of an entry", "put a space after it", 1)
+    message = f'an entry of a list begins with a hyphen and a space, not with "{found[1]}"'
+    return _syntax(place, message, 'write "- " in its place', 1)
+
+
 def _no_colon(stop: _Stop) -> Problem:
+    if bullet := _bullet(stop):
+        return bullet
+    if stop.lines[stop.start.line - 1].lstrip().startswith(("{", "[")):
+        message = "a bracket cannot begin a line here, where a field or an entry is expected"
+        return _syntax(stop.start, message, "write fields as name: text, one a line, without brackets and commas", 1)
     message = "the line is neither a field nor an entry of a list"
     fix = "write it as name: text, with a space after the colon, or indent it further to continue the text above"
     return _syntax(stop.start, message, fix)
 
 
 def _no_key(stop: _Stop) -> Problem:
+    if stop.char == "," and re.search(r"[\]}]\s*$", stop.before):
+        return _syntax(stop.place, "a comma stands after the closing bracket", "remove the comma", 1)
     if re.search(r"['\"\]}]\s*$", stop.before):
         fix = "put quotes around the whole text; in '…' a quote that belongs to the text is written twice"
         return _syntax(stop.place, "there is more after the closing quote or bracket", fix)
@@ -118,6 +141,8 @@ def _first_sign(stop: _Stop) -> Problem:
 
 
 def _entry(stop: _Stop) -> Problem:
+    if bullet := _bullet(replace(stop, start=stop.place)):
+        return bullet
     message = "the line is not an entry of the list above it"
     return _syntax(stop.place, message, "begin it with a hyphen at the column of the others, or end the list before it")
 

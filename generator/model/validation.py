@@ -24,21 +24,39 @@ _LONGEST = 100  # characters of a word that could be a misspelling
 def validate(tree: Tree, kind: Any) -> tuple[Any, tuple[Problem, ...]]:
     """The value of type `kind` (None when it has problems) and the problems, those of the syntax included."""
     if tree.value is None:
-        empty = Problem("empty-file", tree.place(()), "the file is empty", f"it must hold {shapes.title(kind)}")
+        wanted = shapes.title(kind) if isinstance(kind, type) and issubclass(kind, Part) else "at least one entry"
+        empty = Problem("empty-file", tree.place(()), "the file is empty", f"it must hold {wanted}")
         return None, tree.problems or (empty,)
     try:
         value = shapes.adapter(kind).validate_python(tree.value)
     except ValidationError as error:
         details = error.errors(include_url=False)[:MAX_PROBLEMS]
-        return None, (*tree.problems, *(_problem(tree, kind, detail) for detail in details))
+        misspelt = {(*detail["loc"][:-1], _meant(kind, detail)) for detail in details}
+        told = (detail for detail in details if detail["type"] != "missing" or detail["loc"] not in misspelt)
+        return None, (*tree.problems, *(_problem(tree, kind, detail) for detail in told))
     broken = any(problem.severity is Severity.ERROR for problem in tree.problems)
     return (None if broken else value), tree.problems
 
 
 def closest(word: str, known: Iterable[str]) -> str:
     """`did you mean "…"?` for the nearest known word, or nothing."""
+    near = _nearest(word, known)
+    return f'did you mean "{near}"?' if near else ""
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6) if len(word) <= _LONGEST else []
-    return f'did you mean "{near[0]}"?' if near else ""
+    return near[0] if near else ""
+
+
+def _meant(kind: Any, detail: Any) -> str:
+    """The field that an unknown one was most likely meant to be: it is there, so it is not missing as well."""
+    path = detail["loc"]
+    return _nearest(str(path[-1]), _fields(shapes.at(kind, path[:-1]))) if detail["type"] == "extra_forbidden" else ""
+
+
+def _fields(kind: Any) -> list[str]:
+    return list(kind.model_fields) if isinstance(kind, type) and issubclass(kind, Part) else []
 
 
 def _problem(tree: Tree, kind: Any, detail: Any) -> Problem:
@@ -53,7 +71,7 @@ def _problem(tree: Tree, kind: Any, detail: Any) -> Problem:
 
 def _unknown(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     parent = shapes.at(kind, path[:-1])
-    fields = list(parent.model_fields) if isinstance(parent, type) and issubclass(parent, Part) else []
+    fields = _fields(parent)
     fix = closest(str(path[-1]), fields) or f"its fields are {', '.join(fields)}"
     message = f'"{short(path[-1])}" is not a field of {shapes.title(parent)}'
     return Problem("unknown-key", tree.place(path, key=True), message, fix)
@@ -73,7 +91,15 @@ def _wrong_type(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     expected = _expected(shapes.at(kind, path), detail)
     if value is None:
         return Problem("empty-text", tree.place(path, key=True), f"{name} is empty", f"write {expected} after it")
-    return Problem("wrong-type", tree.place(path), f"{name} is {_seen(value)}, not {expected}", f"write {expected}")
+    fix = f"write {expected}"
+    if isinstance(value, dict) and expected == _EXPECTED["text"]:
+        fix += "; a colon and a space make a field of what stands before them, so put a text with both into quotes"
+    elif path and path[-1] in _fields(shapes.at(kind, path)):  # named like a field of the entries it stands among
+        message = f"{name} stands beside the entry above it, not within it"
+        fix = "indent it as far as the fields of that entry"
+        return Problem("wrong-type", tree.place(path, key=True), message, fix)
+    message = f"{name} is {_seen(value)}, not {expected.partition(' (')[0]}"
+    return Problem("wrong-type", tree.place(path), message, fix)
 
 
 def _text(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from generator.errors import Place, Problem, Severity
 from generator.infographics import sections
-from generator.model import echoes, wording
+from generator.model import echoes, jargon, wording
 from generator.model.loading import inspect
 from generator.model.text import Text
 
@@ -81,6 +82,14 @@ def test_what_is_missing_is_no_imbalance(folder: Path, edit: Edit, problems: Pro
     edit(folder / "roles/ward-nurse.yml", "    text: Both figures are posted in the staff room.\n", "")
     edit(folder / "roles/home-nurse.yml", "text: One can be counted daily", f"text: {'One can be counted ' * 20}")
     assert codes(problems(folder)) == ["missing-field"]
+
+
+@pytest.mark.parametrize("name", ["roles/ward-nurse", "comparisons/ward-vs-home"])
+def test_a_copied_file_is_told_by_its_name(name: str, folder: Path, problems: Problems) -> None:
+    shutil.copy(folder / f"{name}.yml", folder / f"{name}-copy.yml")
+    told = [problem for problem in problems(folder) if problem.code == "same-name"]
+    assert [problem.file for problem in told] == [f"content/{name}-copy.yml"]
+    assert f"content/{name}.yml" in told[0].message
 
 
 # --- repetition -------------------------------------------------------------------------------------------------------
@@ -176,6 +185,76 @@ def test_an_abbreviation_is_told_once_and_not_where_it_is_explained() -> None:
     (problem,) = wording.check(said("The EDI link", "Two EDIs and a JBP"), {"JBP"})
     assert (problem.code, problem.line) == ("unexplained-abbreviation", 1)
     assert '"EDI"' in problem.message
+
+
+# --- terms of the trade -----------------------------------------------------------------------------------------------
+
+
+def undefined(text: str, *explained: str, own: tuple[str, ...] = ()) -> list[str]:
+    """The words that are told of a text."""
+    return [problem.message.split('"')[1] for problem in jargon.check(said(text), explained, own)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sell-through by branch", ["sell-through"]),
+        ("Watch the Sell Through Rate.", ["sell through rate"]),
+        ("Cross-selling and cross selling", ["cross-selling"]),
+        ("Three planograms (new)", ["planograms"]),
+        ("routes to market", ["routes to market"]),
+        ("Net-revenue-retention", ["net-revenue-retention"]),
+        ("sales pipelines, quotas", ["sales pipelines", "quotas"]),
+        ("White space in every account’s trade spend", ["white space", "trade spend"]),
+    ],
+)
+def test_a_term_is_found_in_every_form(text: str, told: list[str]) -> None:
+    assert undefined(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They sell in shops, sell out of leads and sell through wholesalers",
+        "A quotation; the pipelined, the churning",
+        "A facing page, a scan back, a bill back, goods that go to market",
+        "pre-quota and quota-like and quota_a",
+        "run, rate; a joint business; trade, spend",
+        "STRASSE, Straße, İstanbul",
+    ],
+)
+def test_everyday_words_and_parts_of_words_are_no_terms(text: str) -> None:
+    assert undefined(text) == []
+
+
+@pytest.mark.parametrize("name", ["Quota", "Sales quota", "Regional sales quotas", "QUOTAS"])
+def test_a_name_explains_the_term_in_it(name: str) -> None:
+    assert undefined("The quota is met, and the sales quotas too", name) == []
+
+
+def test_the_longest_term_counts() -> None:
+    assert undefined("A joint business plan is made", "Joint business plan") == []
+    assert undefined("Logo churn is low", "Logo retention") == [], "churn within it is not told"
+    assert undefined("Logo churn is low, churn is not", "Logo retention") == ["churn"]
+    assert undefined("The net promoter score of the net", own=("Net promoter",)) == ["net promoter"]
+
+
+def test_the_editors_add_terms_of_their_own() -> None:
+    assert undefined("Sterile-fields and Drip rates", own=("Sterile field", "drip rate")) == [
+        "sterile-fields",
+        "drip rates",
+    ]
+    assert undefined("a (b)", own=("(b)", "-", "µ")) == [], "what begins with no letter is not found, and harms nothing"
+
+
+def test_every_listed_term_is_found_and_stands_in_one_entry() -> None:
+    names = [name for entry in jargon.listed() for name in entry]
+    assert len(jargon.listed()) > 60
+    assert len(names) == len(set(names))
+    for entry in jargon.listed():
+        for name in entry:
+            assert name == name.lower()
+            assert [term for _, term in jargon.used(f"The {name}.", jargon.spellings())] == [entry[0]]
 
 
 # --- reviews ----------------------------------------------------------------------------------------------------------

@@ -196,6 +196,37 @@ def test_a_file_full_of_mistakes_is_read_no_further_than_helps() -> None:
     assert many.value is None
 
 
+def test_a_field_that_only_follows_from_an_odd_space_is_not_told() -> None:
+    assert [code for code, *_ in found("a: b\n\u00a0\u00a0c: d\n  e: f\n")] == ["odd-space"]
+    assert [code for code, *_ in found("- \u00a0a\n- b\n- c: d: e\n")] == ["odd-space", "yaml-syntax"]
+
+
+# --- what a merge leaves ----------------------------------------------------------------------------------------------
+
+MARKS = "<<<<<<< HEAD\n{}=======\n{}>>>>>>> branch\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (MARKS.format("a: b\n", "a: c\n"), [1]),
+        ("a: >-\n  b\n" + MARKS.format("  c\n", "  d\n") + "e: f: g\n", [3]),
+        (MARKS.format("a: b\n||||||| base\na: x\n", "a: c\n") + "d: e\n" + MARKS.format("", "f: g\n"), [1, 9]),
+        ("a: b\n=======\n", [2]),
+        ("a: b\r\n>>>>>>> branch\r\n", [2]),
+    ],
+)
+def test_a_conflict_is_told_and_nothing_that_follows_from_it(text: str, lines: list[int]) -> None:
+    assert [(code, line, column) for code, line, column, _ in found(text)] == [
+        ("merge-conflict", line, 1) for line in lines
+    ]
+
+
+@pytest.mark.parametrize("text", ["a: >-\n  =======\n", "a: '<<<<<<< HEAD'\n", "# =======\na: b\n", "a: b =======\n"])
+def test_such_signs_within_a_text_are_no_conflict(text: str) -> None:
+    assert found(text) == []
+
+
 # --- syntax in plain words --------------------------------------------------------------------------------------------
 
 
@@ -206,6 +237,12 @@ def test_a_file_full_of_mistakes_is_read_no_further_than_helps() -> None:
         ("a: “b: c”\n", (1, 6), "typographic quotes", "straight quotes"),
         ("a: b\n  c: d\n", (2, 4), "indented deeper", "column"),
         ("a: b\nc:d\ne: f\n", (2, 1), "neither a field nor an entry", "space after the colon"),
+        ("a:\n  b and\n  c of: d\n", (3, 7), "began on a line above", ">-"),
+        ("a:\n  - b\n  -c\n", (3, 3), "no space after the hyphen", "space"),
+        ("a:\n  - b: c\n    d: e\n  – b: f\n", (4, 3), 'not with "–"', "in its place"),
+        ("a:\n  - b: c\n    d: e\n  • f\ng: h\n", (4, 3), 'not with "•"', "in its place"),
+        ("a: b\n{\n  c: d\n}\n", (2, 1), "bracket cannot begin", "without brackets"),
+        ("a: [b, c,],\n", (1, 11), "comma stands after", "remove the comma"),
         ('a: "b" c\n', (1, 8), "after the closing quote", "whole text"),
         ("a: 'don't'\n", (1, 9), "after the closing quote", "twice"),
         ("a:\n  - b\n - c\n", (3, 2), "another column", "indent"),

@@ -87,6 +87,14 @@ def test_a_key_that_stands_twice_is_named_with_both_lines() -> None:
     assert tree.value == {"a": "1", "b": {"x": "1"}}
 
 
+def test_an_entry_whose_hyphen_is_missing_is_told_once() -> None:
+    (problem,) = read(b"a:\n  - t: 1\n    u: 2\n    t: 3\n    u: 4\n    t: 5\n  - t: 6\n    u: 7\n", "f.yml").problems
+    assert (problem.code, problem.line) == ("duplicate-key", 4)
+    assert problem.fix.endswith("put a hyphen and a space before it")
+    (other,) = read(b"- t: 1\n  u: 2\n  u: 3\n", "f.yml").problems
+    assert other.fix == "remove one of the two"
+
+
 def test_the_same_key_in_another_mapping_is_no_duplicate() -> None:
     assert found("a: {x: 1}\nb: {x: 1}\nc:\n  - x: 1\n  - x: 1\n") == []
 

@@ -108,13 +108,16 @@ CASES = [
     (
         Source,
         SOURCE.replace("C", "{a: C}"),
-        '4:7: error[wrong-type] "text" is a group of fields, not a text; write a text',
+        (
+            '4:7: error[wrong-type] "text" is a group of fields, not a text; write a text; a colon and a space '
+            "make a field of what stands before them, so put a text with both into quotes"
+        ),
     ),
     (
         Term,
         "term: A\ndefinition: B\nsources: brief\n",
         (
-            '3:10: error[wrong-type] "sources" is "brief", not a list (one entry a line, each after a hyphen); '
+            '3:10: error[wrong-type] "sources" is "brief", not a list; '
             "write a list (one entry a line, each after a hyphen)"
         ),
     ),
@@ -126,16 +129,22 @@ CASES = [
     (
         Source,
         "- title: A\n",
-        (
-            "1:1: error[wrong-type] the file is a list, not fields (name: …, one a line); "
-            "write fields (name: …, one a line)"
-        ),
+        ("1:1: error[wrong-type] the file is a list, not fields; write fields (name: …, one a line)"),
     ),
     (
         dict[Id, Term],
         "a: B\n",
-        '1:4: error[wrong-type] "a" is "B", not fields (name: …, one a line); write fields (name: …, one a line)',
+        '1:4: error[wrong-type] "a" is "B", not fields; write fields (name: …, one a line)',
     ),
+    (
+        dict[Id, Term],
+        "a:\n  term: A\n  definition: B\n  sources: [brief]\ndefinition: C\n",
+        (
+            '5:1: error[wrong-type] "definition" stands beside the entry above it, not within it; '
+            "indent it as far as the fields of that entry"
+        ),
+    ),
+    (dict[Id, Term], "# none\n", ": error[empty-file] the file is empty; it must hold at least one entry"),
     (
         Answer,
         "text: A\nweights: {a: many}\nrationale: B\n",
@@ -273,7 +282,7 @@ def test_an_alias_is_told_once_and_not_as_an_empty_text_too() -> None:
 
 
 def test_all_problems_of_a_file_are_told_at_once() -> None:
-    text = "titel: A\npublisher: []\nkind: bref\ntext:\nkind: brief\n"
+    text = "colour: A\npublisher: []\nkind: bref\ntext:\nkind: brief\n"
     assert sorted(problem.code for problem in checked(text, Source)[1]) == [
         "duplicate-key",
         "empty-text",
@@ -282,6 +291,10 @@ def test_all_problems_of_a_file_are_told_at_once() -> None:
         "wrong-type",
         "wrong-value",
     ]
+
+
+def test_a_misspelt_field_is_not_missing_as_well() -> None:
+    assert [problem.code for problem in checked(SOURCE.replace("title", "Titel"), Source)[1]] == ["unknown-key"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,81 @@
+"""Terms of the trade that a text uses and the glossary does not explain.
+
+In: texts with their places, the names under which a reader finds an explanation, and the editors' own terms beside
+those of jargon.yml. Out: warnings, one for each term, at its first place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from generator.errors import Problem, Severity
+from generator.model.reading import LOADER
+from generator.model.text import Text, short
+
+Spellings = Mapping[str, tuple[tuple[str, str], ...]]  # by first word: each spelling with its term, the longest first
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def check(texts: Iterable[Text], explained: Iterable[str], own: Collection[str] = ()) -> Iterator[Problem]:
+    """All findings on texts. A name explains the terms that it contains: `Regional sales quota` explains a quota."""
+    known = spellings(tuple(own))
+    told = {term for name in explained for _, term in used(name, known)}
+    for text in texts:
+        for spelt, term in used(text, known):
+            if term not in told:
+                told.add(term)
+                message = f'"{short(spelt)}" is a term of the trade, and the glossary does not explain it'
+                fix = "define it in glossary.yml, or say it in plain words"
+                yield Problem("undefined-term", text.place, message, fix, Severity.WARNING)
+
+
+def used(text: str, known: Spellings) -> Iterator[tuple[str, str]]:
+    """What stands in a text, each spelling with its term. Of those that overlap the first counts, then the longest."""
+    # A pattern of all spellings would be no faster, and take longer to compile than to search everything there is.
+    text, end = text.lower(), 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        for spelt, term in known.get(word[0], ()):
+            if text.startswith(spelt, start) and start >= end and _whole(text, start, start + len(spelt)):
+                end = start + len(spelt)
+                yield spelt, term
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether whole words stand there; a hyphen makes one word of two."""
+    return not re.search(r"[\w-]", text[max(start - 1, 0) : start] + text[end : end + 1])
+
+
+def listed() -> tuple[tuple[str, ...], ...]:
+    """The entries of jargon.yml, each with all names of its term."""
+    text = resources.files("generator.model").joinpath("jargon.yml").read_text(encoding="utf-8")
+    entries = yaml.load(text, LOADER)
+    return tuple((entry,) if isinstance(entry, str) else tuple(entry) for entry in entries)
+
+
+@cache
+def spellings(own: tuple[str, ...] = ()) -> Spellings:
+    """Every way to write the terms of jargon.yml and the editors' own."""
+    written = {
+        spelt: names[0] for names in (*listed(), *((term,) for term in own)) for name in names for spelt in _forms(name)
+    }
+    index: dict[str, list[tuple[str, str]]] = {}
+    for spelt in sorted(written, key=len, reverse=True):
+        found = _WORD.search(spelt)
+        if found and found.start() == 0:
+            index.setdefault(found[0], []).append((spelt, written[spelt]))
+    return {word: tuple(entries) for word, entries in index.items()}
+
+
+def _forms(name: str) -> Iterator[str]:
+    """A term in the singular and the plural, with spaces and with hyphens."""
+    for spelt in {name.lower(), name.lower().replace(" ", "-")}:
+        yield from (spelt, f"{spelt}s")
+        if re.search(r"[^aeiou]y$", spelt):
+            yield f"{spelt[:-1]}ies"
