@@ -49,9 +49,11 @@ def serve(folders: Folders, *, host: str, port: int, voice: Voice) -> None:
         server.builder, server.paint = desk.work, press.paint
         voice.result(f"Preview on {server.url} (Ctrl-C ends it)")
         desk.work()
-        for path in (folders.content, folders.docs, folders.config, folders.config.resolve().parent / "overrides"):
+        for path in (folders.content, folders.config, folders.config.resolve().parent / "overrides"):
             if path.exists():
                 server.watch(str(path))
+        if folders.docs.exists():
+            server.glance(str(folders.docs))  # thousands of generated files
         server.run()
 
 

@@ -25,8 +25,10 @@ from generator.reporting import Surroundings, as_json
 _OWN = "/_visavis/"
 _FILES = {"preview.js": "text/javascript", "preview.css": "text/css"}
 _NEWS_TIMEOUT = 30.0
-# A save is seen after half of this on average. MkDocs looks twice a second, for larger folders.
+# A save is seen after half of this on average; MkDocs looks twice a second, which does for what is large and changes
+# seldom.
 _LOOK = 0.1
+_GLANCE = 0.5
 _DIGEST = re.compile(r"[.-][0-9a-f]{8}\.(min\.)?\w+$")
 _EMPTY = (
     b"<!doctype html><html lang='en'><title>Preview</title><body><p>There is nothing to show yet.</p></body></html>"
@@ -52,6 +54,7 @@ class Server(LiveReloadServer):
         self._number, self._shown = 1, str(time.time_ns())
         self._problems: tuple[Problem, ...] = ()
         self.paint: Callable[[str], bytes | None] = lambda _: None
+        self._seldom = type(self.observer)(timeout=_GLANCE)
 
     def __enter__(self) -> Self:
         return self
@@ -69,9 +72,21 @@ class Server(LiveReloadServer):
         """Called again and again from when requests are answered."""
         self._running.set()
 
+    def glance(self, path: str) -> None:
+        """Watch a folder that has many files and seldom changes."""
+        often, self.observer = self.observer, self._seldom
+        self.watch(path)
+        self.observer = often
+
     def run(self) -> None:
         """Look for changes and answer browsers until interrupted."""
+        self._seldom.start()
         self.serve()  # type: ignore[no-untyped-call]
+
+    def shutdown(self, wait: bool = False) -> None:
+        """Stop looking and answering."""
+        self._seldom.stop()
+        super().shutdown(wait)
 
     def server_bind(self) -> None:
         """Done already: a port that is taken is told before anything is painted, and early browsers wait."""
