@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from generator.model import logo
 from generator.model.loading import FILES, FOLDERS
 from generator.model.schema import Model, Part
 
@@ -59,6 +60,9 @@ def differences(before: Model, after: Model) -> tuple[Change, ...]:
 def _model(before: Model, after: Model) -> Iterator[Change]:
     for name, (field, _) in FILES.items():
         yield from _any(_At(name), "", getattr(before, field), getattr(after, field))
+    if before.logo != after.logo:
+        kind: Kind = "added" if not before.logo else "changed" if after.logo else "removed"
+        yield _At(logo.FILE, ("logo",)).told(kind)
     for folder, (field, _) in FOLDERS.items():
         old, new = getattr(before, field), getattr(after, field)
         renamed = _renamed(old, new)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from generator.errors import Problem, Severity
-from generator.model import echoes, figures, sides, wording
+from generator.model import echoes, faint, figures, sides, wording
 from generator.model.reading import Tree
 from generator.model.schema import Comparison, Infographic, Model, Part, Role
 from generator.model.text import Text
@@ -33,6 +33,7 @@ def check(model: Model) -> Iterator[Problem]:
     known |= wording.abbreviations(" ".join(text for _, text in sides.texts(model.glossary)))
     yield from wording.check(_prose(model), known)
     yield from figures.check(model)
+    yield from faint.check(model)
 
 
 def overdue(model: Model, trees: Iterable[Tree], today: date) -> Iterator[Problem]:
