@@ -21,6 +21,7 @@ from generator.job import Job
 from generator.layout.contact import lay_out
 from generator.layout.frame import Frame
 from generator.layout.text import Fonts
+from generator.mark import ICON
 from generator.model import derive
 from generator.model.loading import inspect
 from generator.model.schema import Model
@@ -77,6 +78,8 @@ def bind(
     brand = {name: path.read_bytes() for name, path in files.tree(folders.content / "brand").items()}
     sheets = {target.theme: data for (name, target), data in painted.items() if name == _SHEET}
     published = dict(exports.export_all(exports.Edition(model, there, brand, by_path, sheets)))
+    if ICON in written:  # a wide logo may want another drawing for the tab
+        del published[ICON]
     # Pages come last, since they say how large a file is.
     handwritten = tuple(name for name in written if name.endswith(".md"))
     texts = pages.render(model, pictures, handwritten, published)

@@ -40,7 +40,7 @@ LAYERS = (
     {"edition"},
     {"exports", "infographics", "pages", "studio", "paint"},
     {"ink", "png"},
-    {"job", "embedding", "proof"},
+    {"job", "embedding", "mark", "proof"},
     {"model", "layout", "pictures", "targets"},
     {"theme", "icons", "excerpt", "codes", "files", "frontend", "imprint", "staging"},
     {"errors"},

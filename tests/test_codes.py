@@ -15,7 +15,7 @@ from generator.model.reading import read
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator"
 # What makes a problem: its name, and which argument is the code.
-MAKERS = {"Problem": 0, "_problem": 0}
+MAKERS = {"Problem": 0, "_problem": 0, "Refusal": 0}
 
 
 def constants(node: ast.AST) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import re
 import socket
 import struct
 import threading
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from drawings import SHADE, svg
 from projects import Project, set_up, snapshot
 
 from generator.build import manifest
@@ -63,6 +65,28 @@ def test_a_change_of_a_text_makes_the_pages_that_show_it_and_no_others(project: 
     assert not press.run().fresh
     assert snapshot(project.docs) == before
     assert not project.site.exists()
+
+
+@pytest.mark.slow
+def test_a_new_logo_is_on_every_page_with_ids_that_stand_there_once(project: Project, press: Press) -> None:
+    first = press.run()
+    inner = f'{SHADE}<path fill="url(#shade)" d="M0 0h10v10z"/><use href="#shade"/>'
+    (project.content / "brand" / "logo.svg").write_text(svg(inner), encoding="utf-8")
+    second = press.run()
+    assert second.problems == ()
+    assert second.site != first.site
+    pages = sorted(second.site.rglob("index.html"))
+    assert len(pages) > 20
+    for page in (page for page in pages if "embed" not in page.parts):
+        text = page.read_text(encoding="utf-8")
+        assert text.count('<svg class="logo" viewBox="0 0 10 10"') == 2, page  # header and drawer
+        ids = re.findall(r' id="(__\w*logo_\w+)"', text)
+        assert ids == ["__logo_1", "__drawer_logo_1"]
+        assert [f"#{name}" for name in ids] == re.findall(r'fill="url\((.+?)\)"', text)
+        assert [f"#{name}" for name in ids] == re.findall(r'<use href="(.+?)"', text)
+    assert b"linearGradient" in (second.site / "assets" / "favicon.svg").read_bytes()
+    (project.content / "brand" / "logo.svg").write_text(svg('<path onclick="x"/>'), encoding="utf-8")
+    assert [problem.code for problem in press.run().problems] == ["logo-script"]
 
 
 @pytest.mark.slow

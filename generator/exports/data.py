@@ -31,8 +31,9 @@ def export(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 
 def _plain(edition: Edition) -> dict[str, Any]:
+    """The model as its files have it; the logo is a drawing, and published as one."""
     model = edition.model
-    parts = {name: getattr(model, name) for name in type(model).model_fields}
+    parts = {name: getattr(model, name) for name in type(model).model_fields if name != "logo"}
     return {name: _values(part) for name, part in parts.items()}
 
 

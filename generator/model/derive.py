@@ -117,6 +117,19 @@ def colours(palette: Palette, theme: str) -> dict[str, str]:
     return found
 
 
+def themed(palette: Palette) -> dict[str, tuple[str, str]]:
+    """What a colour of the light theme becomes in the dark one: its value, its colour role and the value there.
+
+    Neither grounds nor what stands on a hue: those are often just white, which a drawing has for other reasons.
+    """
+    dark = colours(palette, "dark")
+    found: dict[str, tuple[str, str]] = {}
+    for role, value in colours(palette, "light").items():
+        if role in ("ink", "muted") or role.endswith((".solid", ".tint")):
+            found.setdefault(value.upper(), (role, dark[role].upper()))
+    return found
+
+
 def address(model: Model) -> str:
     """The site's address as it is written under a picture: no scheme, no closing slash."""
     parts = urlsplit(model.site.url)

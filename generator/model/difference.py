@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from generator.model import logo
 from generator.model.loading import FILES, FOLDERS
 from generator.model.schema import Model, Part, Role, Topic
 
@@ -65,6 +66,9 @@ def _model(before: Model, after: Model) -> Iterator[Change]:
     ids = {old: name for name, value in claims for old in value.formerly}
     for name, (part, _) in FILES.items():
         yield from _any(_At(name, renamed=ids), "", getattr(before, part), getattr(after, part))
+    if before.logo != after.logo:
+        kind: Kind = "added" if not before.logo else "changed" if after.logo else "removed"
+        yield _At(logo.FILE, ("logo",)).told(kind)
     for folder, (part, _) in FOLDERS.items():
         yield from _files(folder, getattr(before, part), getattr(after, part), ids)
 

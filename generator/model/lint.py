@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from generator.errors import Problem, Severity
-from generator.model import echoes, figures, jargon, sides, wording
+from generator.model import echoes, faint, figures, jargon, sides, wording
 from generator.model.reading import Tree
 from generator.model.schema import Comparison, Infographic, Model, Part, Role
 from generator.model.text import Text
@@ -34,6 +34,7 @@ def check(model: Model) -> Iterator[Problem]:
     yield from figures.check(model)
     yield from _namesakes(model.roles)
     yield from _namesakes(model.comparisons)
+    yield from faint.check(model)
 
 
 def overdue(model: Model, trees: Iterable[Tree], today: date) -> Iterator[Problem]:

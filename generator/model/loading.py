@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.errors import ContentError, OutputError, Place, Problem, Severity, in_order
 from generator.icons import Icons
-from generator.model import accepted, checks, lint, references, renaming, shapes
+from generator.model import accepted, checks, lint, logo, references, renaming, shapes
 from generator.model.reading import Tree, read
 from generator.model.schema import Catalogue, Comparison, Id, Model, Palette, Role, Site, Source, Term
 from generator.model.validation import validate
@@ -71,6 +71,8 @@ def inspect(
             parts[field][path.stem] = value
         elif value is not None:
             parts[field] = value
+    parts["logo"], found = _logo(content)
+    problems += found
     groups = renaming.named(tree for tree, _ in trees)
     problems += renaming.check(groups)
     dangling = tuple(references.check(trees, _known(trees, kinds, content), renaming.present(groups)))
@@ -113,6 +115,17 @@ def _read(content: Path, path: Path, kind: Any) -> Tree:
         raise OutputError(f"{name}: cannot be read: {error.strerror}") from error
 
 
+def _logo(content: Path) -> tuple[logo.Logo | None, tuple[Problem, ...]]:
+    """The logo, which nobody needs to have."""
+    name = f"{_label(content)}/{logo.FILE}"
+    try:
+        return logo.read((content / logo.FILE).read_bytes(), name)
+    except FileNotFoundError:
+        return None, ()
+    except OSError as error:
+        raise OutputError(f"{name}: cannot be read: {error.strerror}") from error
+
+
 def _outside(content: Path) -> Iterator[Problem]:
     """Links that lead out of the folder. Followed, they would publish what is not content."""
     for path in sorted(content.rglob("*")):
@@ -126,9 +139,13 @@ def _outside(content: Path) -> Iterator[Problem]:
 def _strays(content: Path) -> Iterator[Problem]:
     """Files that look like content and would silently not be read."""
     for path in sorted(content.rglob("*")):
+        relative = path.relative_to(content)
+        if path.stem.lower() == "logo" and path.suffix and relative.as_posix() != logo.FILE:
+            fix = f"export it as SVG to {logo.FILE}, or give it another name"
+            place = Place(f"{_label(content)}/{relative.as_posix()}")
+            yield Problem("unknown-file", place, f"only {logo.FILE} is read as the logo", fix)
         if not _is_content(path):
             continue
-        relative = path.relative_to(content)
         known = relative.as_posix() in FILES or (len(relative.parts) == 2 and relative.parts[0] in FOLDERS)
         if not known or path.suffix != ".yml":
             fix = (

@@ -52,7 +52,7 @@ class Tree:
 
 def read(data: bytes, file: str, fields: Collection[str] = ()) -> Tree:
     """Read one YAML file. `file` is the name that problems carry; `fields` are the names that its fields can have."""
-    text, problem = _decode(data, file)
+    text, problem = decode(data, file)
     if problem:
         return Tree(file, problems=(problem,))
     lines = lines_of(text)
@@ -71,7 +71,7 @@ def read(data: bytes, file: str, fields: Collection[str] = ()) -> Tree:
     return Tree(file, value, reader.values, reader.keys, tuple(reader.problems))
 
 
-def _decode(data: bytes, file: str) -> tuple[str, Problem | None]:
+def decode(data: bytes, file: str) -> tuple[str, Problem | None]:
     if len(data) > MAX_BYTES:
         fix = "split it or shorten its texts"
         return "", Problem("file-too-large", Place(file), f"the file is larger than {MAX_BYTES // 1000} kB", fix)

@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WrapValidator
 from pydantic_core import PydanticCustomError
 
+from generator.model.logo import Logo
 from generator.model.text import Prose, Text, keep_place
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60), WrapValidator(keep_place)]
@@ -656,3 +657,4 @@ class Model(Part):
     comparisons: dict[Id, Comparison] = Field(min_length=1)
     glossary: dict[Id, Term]
     sources: dict[Id, Source]
+    logo: Logo | None = None

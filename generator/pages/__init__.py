@@ -18,7 +18,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import embedding
+from generator import embedding, mark
 from generator.errors import Problem
 from generator.icons import outline
 from generator.model.schema import Model
@@ -75,7 +75,9 @@ def render(
     assets = (path for path in files or {} if path.startswith("assets/"))
     listed = ((page.way[0] if page.way else "", page.address, texts[page.path]) for page in pages)
     return texts | {
-        "nav.yml": navigation(model.site, ((page.way, page.path) for page in pages), written, assets),
+        "nav.yml": navigation(
+            model.site, ((page.way, page.path) for page in pages), written, assets, mark.inline(model)
+        ),
         "llms.txt": llms(model, listed, archives),
         **moved.texts(moved.moved(pages), pictures, model.site),
     }

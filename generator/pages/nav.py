@@ -1,7 +1,7 @@
 """The navigation, as a file that mkdocs.yml inherits.
 
-In: the site's own words, the pages in order, each with its way through the navigation, and the style sheets and scripts
-of every page. Out: the text of nav.yml.
+In: the site's own words, the pages in order, each with its way through the navigation, and what every page has: style
+sheets, scripts and the site's mark. Out: the text of nav.yml.
 """
 
 from __future__ import annotations
@@ -16,12 +16,16 @@ _WRITTEN = "Project"
 
 
 def navigation(
-    site: Site, pages: Iterable[tuple[Sequence[str], str]], written: Sequence[str] = (), assets: Iterable[str] = ()
+    site: Site,
+    pages: Iterable[tuple[Sequence[str], str]],
+    written: Sequence[str] = (),
+    assets: Iterable[str] = (),
+    mark: str = "",
 ) -> str:
     """nav.yml. `pages` are ways and paths; a way of one title is a page by itself, one of two a page in a section.
 
     An empty last title makes the page the section's own. `written` are the paths of hand-written pages. Of `assets`,
-    paths too, every page loads the style sheets and the scripts.
+    paths too, every page loads the style sheets and the scripts. `mark` is the site's, as SVG.
     """
     entries: list[dict[str, object]] = []
     sections: dict[str, list[object]] = {}
@@ -34,7 +38,7 @@ def navigation(
         if section not in sections:
             entries.append({section: sections.setdefault(section, [])})
         sections[section].append({label(title): path} if title else path)
-    return dump({**_settings(site), **_loaded(sorted(assets)), "nav": entries})
+    return dump({**_settings(site), **_loaded(sorted(assets)), "extra": _shown(mark), "nav": entries})
 
 
 def _settings(site: Site) -> dict[str, object]:
@@ -51,5 +55,9 @@ def _loaded(assets: Sequence[str]) -> dict[str, object]:
     return {
         "extra_css": [path for path in assets if path.endswith(".css")],
         "extra_javascript": [{"path": path, "type": "module"} for path in assets if path.endswith(".js")],
-        "extra": {"policy": POLICY, "first": FIRST},
     }
+
+
+def _shown(mark: str) -> dict[str, object]:
+    """What the theme's overrides put into every page."""
+    return {"policy": POLICY, "first": FIRST, "mark": mark}

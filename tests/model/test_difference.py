@@ -39,6 +39,16 @@ def test_a_field_that_was_left_out_before(model: Model, content: Path, edit: Edi
     assert (change.before, change.after) == ("true", "false")
 
 
+def test_another_logo(model: Model, content: Path, edit: Edit) -> None:
+    edit(content / "brand/logo.svg", "<title>Visavis</title>", "<title>Other notes</title>")
+    assert told(model, content) == []
+    edit(content / "brand/logo.svg", 'r="2.6"', 'r="3"')
+    assert told(model, content) == [Change("brand/logo.svg", "changed", ("logo",))]
+    (content / "brand/logo.svg").unlink()
+    assert told(model, content) == [Change("brand/logo.svg", "removed", ("logo",))]
+    assert list(differences(load(content), model)) == [Change("brand/logo.svg", "added", ("logo",))]
+
+
 def test_added_and_removed_things(model: Model, content: Path) -> None:
     file = content / "sources.yml"
     file.write_text(
