@@ -12,8 +12,7 @@ from drawings import SHADE, every, svg
 from projects import Project, replace, unbuilt, without_mkdocs
 
 from generator.mark import ICON, icon, inline, plain
-from generator.model import vector
-from generator.model.logo import read
+from generator.model.logo import read, vector
 from generator.model.schema import Model
 
 SPACE = f"{{{vector.SVG}}}"

@@ -13,7 +13,8 @@ from typing import Any
 
 from generator.errors import ContentError, OutputError, Place, Problem, Severity, in_order
 from generator.icons import Icons
-from generator.model import accepted, checks, lint, logo, references, renaming, shapes
+from generator.model import checks, lint, logo, references, renaming, shapes
+from generator.model.lint import accepted
 from generator.model.reading import Tree, read
 from generator.model.schema import Catalogue, Comparison, Id, Model, Palette, Role, Site, Source, Term
 from generator.model.validation import validate

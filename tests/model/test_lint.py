@@ -12,7 +12,7 @@ import pytest
 
 from generator.errors import Place, Problem, Severity
 from generator.infographics import sections
-from generator.model import echoes, jargon, wording
+from generator.model.lint import echoes, jargon, wording
 from generator.model.loading import inspect
 from generator.model.text import Text
 

@@ -11,8 +11,8 @@ import time
 import pytest
 from drawings import DECLARED, SHADE, svg
 
-from generator.model.fragments import MOST_DRAWN
 from generator.model.logo import MAX_BYTES, read
+from generator.model.logo.fragments import MOST_DRAWN
 from generator.model.reading import MAX_DEPTH, MAX_PROBLEMS
 
 FILE = "content/brand/logo.svg"

@@ -10,8 +10,7 @@ from drawings import DECLARED, SHADE, every, svg
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.model import vector
-from generator.model.logo import Shape, read
+from generator.model.logo import Shape, read, vector
 
 FILE = "content/brand/logo.svg"
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import Any
 
 from generator.errors import Place, Problem, Severity
-from generator.model import unseen
-from generator.model.syntax import place_of
+from generator.model.reading import unseen
+from generator.model.reading.syntax import place_of
 from generator.model.text import short
 
 _NOTE = re.compile(r"#(?:[#\s]|$)")  # what follows # where a note is meant

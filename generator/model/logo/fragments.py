@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from generator.model.refusals import EXPORT, Refusal
+from generator.model.logo.refusals import EXPORT, Refusal
 from generator.model.text import short
 
 PREFIX = "__logo_"  # begins like the ids of Material, so that no heading of a page can have such a one

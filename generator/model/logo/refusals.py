@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.model import vector
+from generator.model.logo import vector
 from generator.model.text import short
 
 EXPORT = "export it as plain SVG"

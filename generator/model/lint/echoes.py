@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.errors import Problem, Severity
-from generator.model.sides import words
+from generator.model.lint.sides import words
 from generator.model.text import Text
 
 NEAR = 0.5  # of all runs of three words stand in both texts

@@ -18,7 +18,7 @@ import yaml
 
 from generator.characters import lines_of, place_in
 from generator.errors import Place, Problem
-from generator.model import conflicts, losses, syntax, unseen
+from generator.model.reading import conflicts, losses, syntax, unseen
 from generator.model.text import Text, short
 
 MAX_DEPTH = 32

@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from generator.errors import Place, Problem
-from generator.model import refusals, vector
-from generator.model.fragments import Node, settle
-from generator.model.markup import Source, Spot
+from generator.model.logo import refusals, vector
+from generator.model.logo.fragments import Node, settle
+from generator.model.logo.markup import Source, Spot
+from generator.model.logo.refusals import EXPORT, Refusal
 from generator.model.reading import MAX_DEPTH, MAX_PROBLEMS, decode
-from generator.model.refusals import EXPORT, Refusal
 
 FILE = "brand/logo.svg"
 MAX_BYTES = 64_000

@@ -38,7 +38,7 @@ class Loaded:
 @cache
 def loaded() -> tuple[Loaded, ...]:
     """The list of words."""
-    text = resources.files("generator.model").joinpath("wording.yml").read_text(encoding="utf-8")
+    text = resources.files(__package__).joinpath("wording.yml").read_text(encoding="utf-8")
     return tuple(
         Loaded(tuple(each["words"]), _pattern(each["words"], re.IGNORECASE), each["instead"], each["reason"])
         for each in yaml.load(text, LOADER)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from generator.errors import Problem, Severity
-from generator.model import echoes, faint, figures, jargon, sides, wording
+from generator.model.lint import echoes, faint, figures, jargon, sides, wording
 from generator.model.reading import Tree
 from generator.model.schema import Comparison, Infographic, Model, Part, Role
 from generator.model.text import Text

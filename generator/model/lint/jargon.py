@@ -54,7 +54,7 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 def listed() -> tuple[tuple[str, ...], ...]:
     """The entries of jargon.yml, each with all names of its term."""
-    text = resources.files("generator.model").joinpath("jargon.yml").read_text(encoding="utf-8")
+    text = resources.files(__package__).joinpath("jargon.yml").read_text(encoding="utf-8")
     entries = yaml.load(text, LOADER)
     return tuple((entry,) if isinstance(entry, str) else tuple(entry) for entry in entries)
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from generator.errors import Problem, Severity
+from generator.model.lint.sides import texts
 from generator.model.schema import Model
-from generator.model.sides import texts
 from generator.model.text import Text
 
 # Shares, sums of money and numbers of two digits or more; not the 24/7 and B2B of everyday speech.

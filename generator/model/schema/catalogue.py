@@ -1,0 +1,53 @@
+"""What roles have in common by name, each told once: content/catalogue.yml."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.schema.words import IconName, Id, Part, SourceId
+from generator.model.text import Text
+
+
+class Skill(Part):
+    """A skill that a role can need."""
+
+    name: Text = Field(description="What the skill is called.")
+    definition: Text = Field(description="What somebody who has it can do.")
+    icon: IconName
+
+
+class Metric(Part):
+    """A measure of performance."""
+
+    name: Text = Field(description="What the measure is called.")
+    definition: Text = Field(description="What it tells, in one sentence.")
+    formula: Text = Field(description="How it is worked out, in words and signs.")
+    better: Literal["higher", "lower", "on-target"] = Field(description="Which way it should move.")
+    reading: Text = Field(description="How to read it: what a rise or a fall says, and what it hides.")
+    sources: tuple[SourceId, ...] = Field(min_length=1, description="Entries of sources.yml.")
+
+
+class Partner(Part):
+    """A team inside the company that roles work with."""
+
+    name: Text = Field(description="What the team is called.")
+    icon: IconName
+
+
+class AccountType(Part):
+    """A kind of customer."""
+
+    name: Text = Field(description="What the kind is called, in the singular.")
+    definition: Text = Field(description="What belongs to it, in one sentence.")
+    icon: IconName
+
+
+class Catalogue(Part):
+    """content/catalogue.yml: what several roles may refer to, by id."""
+
+    skills: dict[Id, Skill] = Field(description="Skills by id.")
+    metrics: dict[Id, Metric] = Field(description="Measures of performance by id.")
+    partners: dict[Id, Partner] = Field(description="Internal teams by id.")
+    accounts: dict[Id, AccountType] = Field(description="Kinds of customers by id.")

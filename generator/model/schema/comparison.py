@@ -1,0 +1,137 @@
+"""Two to four roles side by side: content/comparisons/<id>.yml."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.schema.drawn import Map, Portfolio, Ties, Week
+from generator.model.schema.guide import Guide
+from generator.model.schema.words import (
+    Day,
+    Formerly,
+    IconName,
+    KindId,
+    Level,
+    OwnId,
+    Part,
+    Point,
+    RoleId,
+    SkillId,
+    SourceId,
+)
+from generator.model.text import Prose, Text
+
+
+class Dimension(Part):
+    """One row of the comparison table."""
+
+    id: OwnId
+    name: Text = Field(description="The row's name, in a few words.")
+    icon: IconName
+    question: Text = Field(description="The question that the row answers.")
+    shows: Literal["statement", "skills", "metrics"] = Field(
+        "statement", description="Where the cells come from: each role's statement, or its headline skills or metrics."
+    )
+
+
+class Topic(Part):
+    """One subject of the comparison; it gets a page of its own."""
+
+    id: OwnId
+    name: Text = Field(description="The topic's name in the navigation.")
+    icon: IconName
+    title: Text = Field(description="The page's heading: what one learns, not the subject's name.")
+    text: Prose = Field(description="What the topic is about and why it matters, before the roles speak.")
+    shows: Literal["points", "responsibilities", "metrics", "partners", "skills", "career", "guide", "table"] = Field(
+        "points", description="Which list of the roles the page presents."
+    )
+    shared: tuple[Point, ...] = Field((), description="What holds for all compared roles.")
+    differs_in: tuple[Text, ...] = Field((), description="Where the difference lies, a few words each.")
+    together: Prose | None = Field(None, description="How the roles work best side by side.")
+    infographic: KindId | None = Field(None, description="The kind of infographic that the page shows.")
+    formerly: Formerly = ()
+
+
+class SharedSkill(Part):
+    """A skill that every compared role needs."""
+
+    skill: SkillId = Field(description="An entry of catalogue.yml, skills.")
+    text: Text = Field(description="Why all of them need it.")
+    levels: dict[RoleId, Level] = Field(description="How well each role must master it, by role.")
+
+
+class Shared(Part):
+    """What all compared roles have in common."""
+
+    title: Text = Field(description="The heading of the common ground.")
+    short: Text = Field(description="The common ground in a few words, for the foot of the headline picture.")
+    text: Prose = Field(description="What the roles share, before the points.")
+    points: tuple[Point, ...] = Field(min_length=1, description="What holds for all compared roles.")
+    skills: tuple[SharedSkill, ...] = Field(min_length=1, description="Skills that all compared roles need.")
+
+
+class Position(Part):
+    """An editorial judgement: where a role stands on a scale, and why."""
+
+    value: int = Field(ge=0, le=10, description="0 is the low end, 10 the high end.")
+    rationale: Text = Field(description="The reason, in one line.")
+
+
+class Scale(Part):
+    """A scale between two ends on which each role is placed by judgement."""
+
+    id: OwnId
+    name: Text = Field(description="What the scale measures, in a few words.")
+    low: Text = Field(description="What 0 stands for.")
+    high: Text = Field(description="What 10 stands for.")
+    positions: dict[RoleId, Position] = Field(description="One position for each role.")
+
+
+class Infographic(Part):
+    """One picture of the comparison."""
+
+    kind: KindId = Field(
+        description="Which kind of picture it is; its id is part of the picture's address.",
+        examples=["comparison-table"],
+    )
+    title: Text = Field(description="The takeaway, never just the subject.")
+    eyebrow: Text = Field(description="The subject, in the small line above the title.")
+    alt: Text = Field(description="The picture in one or two sentences for those who do not see it.")
+    sources: tuple[SourceId, ...] = Field(
+        (), description="Entries of sources.yml, where they differ from the comparison's."
+    )
+
+
+class Comparison(Part):
+    """content/comparisons/<id>.yml: two to four roles side by side."""
+
+    name: Text = Field(description="The comparison's name, for menus and headings.")
+    title: Text = Field(description="The difference in one line.")
+    industry: Text = Field(description="The trade in which the roles are compared.")
+    summary: Prose = Field(description="The difference in a minute.")
+    roles: tuple[RoleId, ...] = Field(
+        min_length=2, max_length=4, description="Files of roles/, in the order of the columns."
+    )
+    sources: tuple[SourceId, ...] = Field(
+        min_length=1, description="Entries of sources.yml that the comparison rests on."
+    )
+    dimensions: tuple[Dimension, ...] = Field(min_length=1, description="The rows of the comparison table, in order.")
+    shared: Shared = Field(description="What all compared roles have in common.")
+    topics: tuple[Topic, ...] = Field(
+        min_length=1, description="The subjects of the comparison, in order; each gets a page."
+    )
+    scales: tuple[Scale, ...] = Field(min_length=1, description="Scales on which each role is placed by judgement.")
+    guide: Guide = Field(description="The decision guide.")
+    portfolio: Portfolio | None = Field(None, description="The customers of each role, drawn as circles.")
+    map: Map | None = Field(None, description="Where each role works, drawn as hexagons.")
+    ties: Ties | None = Field(None, description="Whom each role knows, drawn as a star.")
+    week: Week | None = Field(None, description="How a week of each role divides, drawn as a bar.")
+    infographics: tuple[Infographic, ...] = Field(
+        min_length=1, description="The pictures, in the order of the gallery."
+    )
+    review: Day | None = Field(
+        None, description="The day by which somebody should read the file again.", examples=["2027-01-31"]
+    )
+    formerly: Formerly = ()

@@ -1,0 +1,141 @@
+"""One role: content/roles/<id>.yml."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from generator.model.schema.words import (
+    AccountId,
+    Day,
+    Formerly,
+    HueId,
+    IconName,
+    Id,
+    Level,
+    MetricId,
+    Part,
+    PartnerId,
+    Point,
+    SkillId,
+    SourceId,
+)
+from generator.model.text import Prose, Text
+
+
+class RoleSkill(Part):
+    """A skill that this role needs and the roles it is compared with do not."""
+
+    skill: SkillId = Field(description="An entry of catalogue.yml, skills.")
+    level: Level = Field(description="How well the role must master it.")
+    use: Text = Field(description="What the role does with it.")
+    headline: bool = Field(False, description="true: named in the comparison table.")
+
+
+class RoleMetric(Part):
+    """A measure by which this role is judged."""
+
+    metric: MetricId = Field(description="An entry of catalogue.yml, metrics.")
+    use: Text = Field(description="What it decides for this role.")
+    headline: bool = Field(False, description="true: named in the comparison table.")
+
+
+class RolePartner(Part):
+    """An internal team this role depends on, and what passes between them."""
+
+    partner: PartnerId = Field(description="An entry of catalogue.yml, partners.")
+    gives: Text = Field(description="What the role brings to the team.")
+    gets: Text = Field(description="What the role gets from the team.")
+
+
+class RoleAccount(Part):
+    """A kind of customer this role looks after."""
+
+    account: AccountId = Field(description="An entry of catalogue.yml, accounts.")
+    text: Text = Field(description="What looking after them means here.")
+
+
+class CareerStep(Part):
+    """One rung of the ladder."""
+
+    title: Text = Field(description="The job title of the rung.")
+    stage: Literal["before", "now", "next"] = Field(description="Before the role, the role itself, or after it.")
+    text: Text = Field(description="What the rung is about.")
+
+
+class Career(Part):
+    """Where people come from and where they go."""
+
+    leans: Text = Field(description="Which way the path leans, in a few words.")
+    text: Prose = Field(description="The path in two or three sentences.")
+    steps: tuple[CareerStep, ...] = Field(min_length=2, description="From the first rung to the last.")
+
+
+class Fit(Part):
+    """When a company needs this role."""
+
+    title: Text = Field(description="The case in a few words.")
+    text: Prose = Field(description="The case in two or three sentences.")
+    signs: tuple[Text, ...] = Field(min_length=1, description="What one sees in a company that needs it.")
+
+
+class Statement(Part):
+    """What a role says about one dimension of the comparison table."""
+
+    short: Text = Field(description="The table cell: a few words.")
+    detail: Prose = Field(description="What stands behind them.")
+
+
+class TopicView(Part):
+    """What a role says about one topic."""
+
+    headline: Text = Field(description="The role's answer in one line.")
+    text: Prose = Field(description="The answer in full.")
+    points: tuple[Point, ...] = Field((), description="Its parts, where the topic has no list of its own.")
+
+
+class Occupation(Part):
+    """An official group of occupations that the role belongs to or comes near."""
+
+    system: Text = Field(description="The classification's short name.", examples=["ISCO-08"])
+    code: Annotated[Text, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]{0,19}$")] = Field(
+        description="The group's code, in quotes if it is a number.", examples=["1221"]
+    )
+    name: Text = Field(description="The group's official name.")
+    note: Text | None = Field(None, description="When the group fits, in a few words.")
+    source: SourceId = Field(description="An entry of sources.yml.")
+
+
+class Role(Part):
+    """content/roles/<id>.yml: everything that is true of one role."""
+
+    name: Text = Field(description="The role's name in the singular.")
+    plural: Text = Field(description="The role's name in the plural.")
+    abbreviation: Annotated[Text, Field(description="Two to five letters, for tight places.")]
+    icon: IconName
+    hue: HueId = Field(description="A hue of brand/palette.yml; the role wears it everywhere.")
+    tagline: Text = Field(description="The role in four to six words.")
+    summary: Prose = Field(description="The role in two or three sentences.")
+    lead: tuple[Point, ...] = Field(min_length=1, description="What sets the role apart, most important first.")
+    dimensions: dict[Id, Statement] = Field(description="One statement for each dimension that has no list of its own.")
+    topics: dict[Id, TopicView] = Field(description="One view for each topic of the comparison.")
+    responsibilities: tuple[Point, ...] = Field(
+        min_length=1, description="What the role is paid to get done, most important first."
+    )
+    accounts: tuple[RoleAccount, ...] = Field(min_length=1, description="The customers that the role looks after.")
+    skills: tuple[RoleSkill, ...] = Field(
+        min_length=1,
+        description="Skills that set the role apart; those that all compared roles need stand in the comparison.",
+    )
+    metrics: tuple[RoleMetric, ...] = Field(
+        min_length=1, description="Measures by which the role is judged, most important first."
+    )
+    partners: tuple[RolePartner, ...] = Field(min_length=1, description="The internal teams that the role depends on.")
+    career: Career = Field(description="Where people come from and where they go.")
+    fit: Fit = Field(description="When a company needs the role.")
+    occupations: tuple[Occupation, ...] = Field((), description="Official groups of occupations, the nearest first.")
+    review: Day | None = Field(
+        None, description="The day by which somebody should read the file again.", examples=["2027-01-31"]
+    )
+    formerly: Formerly = ()

@@ -1,0 +1,53 @@
+"""What the site as a whole says of itself: content/site.yml."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.schema.words import ComparisonId, Day, Part, SizeName, ThemeName, WebAddress
+from generator.model.text import Text
+
+
+class Publishing(Part):
+    """Which pictures are published: every size in every theme."""
+
+    sizes: tuple[SizeName, ...] = Field(min_length=1, description="Picture sizes to publish.")
+    themes: tuple[ThemeName, ...] = Field(min_length=1, description="Colour themes to publish.")
+
+
+class AcceptedWarning(Part):
+    """A warning that is accepted."""
+
+    code: Text = Field(description="The warning's code, as it stands in square brackets.", examples=["one-sided"])
+    at: Text = Field(
+        description="The file, or the file and the field, as the warning names them.",
+        examples=["roles/ward-nurse.yml topics.travel"],
+    )
+    reason: Text = Field(description="Why it is accepted.")
+
+
+class Site(Part):
+    """content/site.yml: what the site as a whole is called and where it lives."""
+
+    name: Text = Field(description="The site's name, shown in the header.")
+    tagline: Text = Field(description="One line that says what the site is for.")
+    description: Text = Field(description="One or two sentences for search engines and shared links.")
+    url: WebAddress = Field(description="Where the site is published.", examples=["https://example.org/compare/"])
+    language: Literal["en"] = Field("en", description="The language of the content.")
+    author: Text = Field(description="Who answers for the content.")
+    licence: Text = Field(description="Under which licence text and pictures may be used.", examples=["CC BY 4.0"])
+    licence_url: WebAddress | None = Field(None, description="Where the licence can be read.")
+    updated: Day = Field(
+        description="The day the content was last changed. It dates every published file.", examples=["2026-01-31"]
+    )
+    home: ComparisonId = Field(description="The comparison that the home page presents.")
+    pictures: Publishing = Field(description="Which pictures are published.")
+    jargon: tuple[Text, ...] = Field(
+        (),
+        description="Terms of your trade that the glossary must explain where a text uses them, beside those that "
+        "Visavis knows. A space stands for a hyphen too, and an s at the end is found by itself.",
+        examples=[["sterile field", "drip rate"]],
+    )
+    accepted: tuple[AcceptedWarning, ...] = Field((), description="Warnings that are accepted, each with a reason.")

@@ -1,0 +1,83 @@
+"""The words of the schema: ids, kinds of text and number, and the base of every type.
+
+In: plain values as read from YAML, every scalar still text. Out: types for fields, each with its rule.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WrapValidator
+from pydantic_core import PydanticCustomError
+
+from generator.model.text import Prose, Text, keep_place
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60), WrapValidator(keep_place)]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Marks a field whose value must be the id of something else; `what` is one of the words below."""
+
+    what: Literal["skill", "metric", "partner", "account", "hue", "role", "comparison", "source", "icon", "kind"]
+
+
+SkillId = Annotated[Id, Names("skill")]
+MetricId = Annotated[Id, Names("metric")]
+PartnerId = Annotated[Id, Names("partner")]
+AccountId = Annotated[Id, Names("account")]
+HueId = Annotated[Id, Names("hue")]
+RoleId = Annotated[Id, Names("role")]
+ComparisonId = Annotated[Id, Names("comparison")]
+SourceId = Annotated[Id, Names("source")]
+KindId = Annotated[Id, Names("kind")]
+IconName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(/[a-z0-9][a-z0-9-]*)+$"),
+    Names("icon"),
+    Field(description="An icon of Material for MkDocs.", examples=["material/handshake"]),
+]
+OwnId = Annotated[
+    Id,
+    Field(description="A short name that never changes; it is part of addresses.", examples=["key-figures"]),
+]
+Formerly = Annotated[
+    tuple[Id, ...],
+    Field(description="Ids that it had before; their addresses lead here.", examples=[["ward-nurse"]]),
+]
+Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$"), WrapValidator(keep_place)]
+MapRow = Annotated[str, StringConstraints(pattern=r"^[a-z.]{1,30}$"), WrapValidator(keep_place)]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$"), WrapValidator(keep_place)]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+/?\S*$")]
+
+
+def _day(value: object) -> object:
+    """Pydantic also takes seconds since 1970 for a day."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise PydanticCustomError("date", "not a day")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+Level = Literal["working", "strong", "expert"]
+LEVELS: tuple[Level, ...] = ("working", "strong", "expert")
+Marker = Literal["solid", "dotted", "dashed", "double"]
+SizeName = Literal["page", "phone", "slide", "classic", "square", "portrait", "social", "poster"]
+ThemeName = Literal["light", "dark"]
+
+
+class Part(BaseModel):
+    """Base of every type: frozen, and a field that is not declared is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+
+class Point(Part):
+    """One fact: a short form that a picture shows, and what it means in practice."""
+
+    title: Text = Field(description="The fact in a few words, as pictures and lists show it.")
+    text: Prose = Field(description="What it means in practice, one to three sentences.")
+    icon: IconName | None = Field(None, description="An icon of Material for MkDocs.", examples=["material/handshake"])
