@@ -27,22 +27,23 @@ from generator.model.text import Text
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-# Short, for pictures have little room; `%d` tells each field from every other.
+# Short, for pictures have little room; `%d` tells each field from every other. All have a sign that HTML escapes, so
+# that escaping it twice would show.
 HOSTILE = [
     "<i onclick=pwn()>%d",
     "<script>pwn()</script>%d",
     '"><img src=x onerror=pwn()>%d',
-    "' onfocus=pwn() autofocus '%d",
-    "[t%d](javascript:pwn())",
-    "![t%d](x)",
-    "t%d {: onclick=pwn() }",
-    "{{ 7 * %d }}{%% raw %%}",
+    "' onfocus=pwn() autofocus '&%d",
+    "[t%d](javascript:pwn())&",
+    "![t%d](x)&",
+    "t%d {: onclick=pwn() }&",
+    "{{ 7 * %d }}{%% raw %%}&",
     "&lt;b&gt; &amp; %d",
     "# t%d | ]]> $x$",
     "</td></p></div>%d",
-    "*a* _b_ `c` %d",
-    "=cmd|x!A%d",
-    "--- %d",
+    "*a* _b_ `c` & %d",
+    "=cmd|x!A%d&",
+    "--- %d &",
     "<!-- %d -->",
     "<https://a.example/%d>",
 ]
