@@ -9,12 +9,10 @@ import hashlib
 import importlib.metadata
 import multiprocessing
 import os
-import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from multiprocessing.process import BaseProcess
@@ -23,6 +21,7 @@ from pathlib import Path
 from generator import files
 from generator.errors import OutputError
 from generator.job import Job
+from generator.signals import held
 from generator.targets import Target
 
 
@@ -99,7 +98,7 @@ def _paint(open_jobs: list[_Open], workers: int) -> Iterable[tuple[_Open, dict[T
     others = multiprocessing.active_children()
     try:
         with crew(min(workers, len(open_jobs))) as pool:
-            with deaf():  # a worker starts with the task that needs it
+            with held():  # a worker starts with the task that needs it
                 futures = {pool.submit(_work, entry[0]): index for index, entry in left.items()}
             try:
                 for future in as_completed(futures):
@@ -120,7 +119,7 @@ def _one_by_one(left: dict[int, _Open]) -> Iterator[tuple[_Open, dict[Target, by
         with crew(1) as pool:
             for index, entry in list(left.items()):
                 try:
-                    with deaf():
+                    with held():
                         future = pool.submit(_work, entry[0])
                     results = future.result()
                 except BrokenProcessPool as error:
@@ -137,30 +136,19 @@ def _killed(job: Job) -> str:
 
 
 def crew(workers: int) -> ProcessPoolExecutor:
-    """Processes that paint, each started, within `deaf`, with the task that needs it."""
+    """Processes that paint, each started with the task that needs it, and within `held`: Ctrl-C goes to all of a
+    terminal, and this process decides and ends them. A handler in a worker would come too late for one that starts.
+    """
     # Spawned, not forked: a forked child would inherit locks and threads of whoever calls this.
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_follow)
 
 
 def dismiss(pool: ProcessPoolExecutor, others: Iterable[BaseProcess] = ()) -> None:
     """Ends all children but those others at once: nobody waits for what they are at."""
-    pool.shutdown(wait=False, cancel_futures=True)
     for process in multiprocessing.active_children():
         if process not in others:
             process.terminate()
-
-
-@contextmanager
-def deaf() -> Iterator[None]:
-    """Processes that start here never hear of Ctrl-C, which goes to all of a terminal: this one decides, and ends them.
-
-    It is held back meanwhile and not lost. A handler in the worker would come too late for one that is still starting.
-    """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    pool.shutdown(cancel_futures=True)  # until its thread has noticed: at Python's end it would meet closed pipes
 
 
 def _follow() -> None:

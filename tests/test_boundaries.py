@@ -44,7 +44,7 @@ LAYERS = (
     {"model", "layout", "pictures", "targets"},
     {"theme", "icons", "excerpt", "codes", "files", "frontend", "imprint", "staging"},
     {"errors"},
-    {"characters"},
+    {"characters", "signals"},
 )
 # Imports within a layer, each with its reason.
 NEIGHBOURS = {

@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from generator.errors import Place
 from generator.model.reading import Path, Tree
 from generator.model.schema import Names, Part
+from generator.signals import held
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +105,5 @@ def title(kind: Any) -> str:
 
 def adapter(kind: Any) -> TypeAdapter[Any]:
     """Pydantic's validator for any type of the schema, lists and mappings too."""
-    return TypeAdapter(kind)
+    with held():  # pydantic swallows an interrupt that meets it while it builds a type
+        return TypeAdapter(kind)

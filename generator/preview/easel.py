@@ -18,6 +18,7 @@ from generator.build import Folders
 from generator.edition import Draft, lay_out_all, load_fonts, path, picture_jobs
 from generator.model.schema import Model
 from generator.preview import garbage
+from generator.signals import held
 from generator.studio import Cache, paint_all
 from generator.targets import Target
 
@@ -64,11 +65,11 @@ class Easel:
 
     def _ask(self, work: Callable[[], Answer]) -> Future[Answer]:
         try:
-            with studio.deaf():
+            with held():
                 return self._pool.submit(work)
         except BrokenProcessPool:
             self._pool = studio.crew(1)
-            with studio.deaf():
+            with held():
                 return self._pool.submit(work)
 
 

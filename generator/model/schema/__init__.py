@@ -10,26 +10,46 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.model.logo import Logo
-from generator.model.schema.catalogue import AccountType, Catalogue, Metric, Partner, Skill
-from generator.model.schema.comparison import Comparison, Dimension, Infographic, Position, Scale, SharedSkill, Topic
-from generator.model.schema.drawn import (
-    Activity,
-    Contact,
-    Map,
-    Portfolio,
-    Reach,
-    RolePortfolio,
-    RoleTies,
-    RoleWeek,
-    Ties,
-    Week,
-)
-from generator.model.schema.guide import Answer, Guide, Question, Verdict
-from generator.model.schema.lists import Source, Term
-from generator.model.schema.palette import Hue, Neutral, Palette, Swatch
-from generator.model.schema.role import CareerStep, Fit, Occupation, Role, RoleMetric, RolePartner, RoleSkill, TopicView
-from generator.model.schema.site import AcceptedWarning, Publishing, Site
-from generator.model.schema.words import LEVELS, Id, Level, Marker, Names, Part, Point, ThemeName
+from generator.signals import held
+
+with held():  # pydantic swallows an interrupt that meets it while it builds a type
+    from generator.model.schema.catalogue import AccountType, Catalogue, Metric, Partner, Skill
+    from generator.model.schema.comparison import (
+        Comparison,
+        Dimension,
+        Infographic,
+        Position,
+        Scale,
+        SharedSkill,
+        Topic,
+    )
+    from generator.model.schema.drawn import (
+        Activity,
+        Contact,
+        Map,
+        Portfolio,
+        Reach,
+        RolePortfolio,
+        RoleTies,
+        RoleWeek,
+        Ties,
+        Week,
+    )
+    from generator.model.schema.guide import Answer, Guide, Question, Verdict
+    from generator.model.schema.lists import Source, Term
+    from generator.model.schema.palette import Hue, Neutral, Palette, Swatch
+    from generator.model.schema.role import (
+        CareerStep,
+        Fit,
+        Occupation,
+        Role,
+        RoleMetric,
+        RolePartner,
+        RoleSkill,
+        TopicView,
+    )
+    from generator.model.schema.site import AcceptedWarning, Publishing, Site
+    from generator.model.schema.words import LEVELS, Id, Level, Marker, Names, Part, Point, ThemeName
 
 __all__ = [
     "LEVELS",

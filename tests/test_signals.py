@@ -1,0 +1,44 @@
+"""Ctrl-C while it is held back: it is not lost, and comes once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from generator.signals import held
+
+
+@pytest.mark.parametrize("threaded", [False, True], ids=["alone", "beside another thread"])
+def test_an_interrupt_waits_for_the_end(threaded: bool) -> None:
+    reached, rest = [], threading.Event()
+    other = threading.Thread(target=rest.wait)
+    if threaded:
+        other.start()
+    before = signal.getsignal(signal.SIGINT)
+
+    def work() -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        reached.append("the end")
+
+    try:
+        with pytest.raises(KeyboardInterrupt), held():
+            work()
+    finally:
+        rest.set()
+    assert reached == ["the end"]
+    assert signal.getsignal(signal.SIGINT) is before
+    with held():
+        reached.append("again")
+    assert reached[-1] == "again"
+
+
+def test_a_process_that_starts_meanwhile_never_hears_of_it() -> None:
+    code = "import os, signal; os.kill(os.getpid(), signal.SIGINT); print('went on')"
+    with held():
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "went on\n")
