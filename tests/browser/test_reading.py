@@ -125,3 +125,13 @@ def test_a_missing_page_names_the_nearest(chromium: Browser, address: str, asked
         page.wait_for_load_state("networkidle")
         expect(page.locator("[data-near]")).to_be_hidden()
     page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", ["glossary/", "kam-vs-tm/"])  # without and with a navigation beside it
+def test_the_way_to_a_page_begins_where_the_page_does(visit: Visit, path: str, width: int) -> None:
+    page = visit(path, width=width)
+    starts = [page.locator(selector).first.bounding_box() for selector in (".path li", ".md-content__inner")]
+    assert starts[0]
+    assert starts[1]
+    assert starts[0]["x"] == starts[1]["x"]
