@@ -63,7 +63,7 @@ def _free(folders: Folders, folder: str, name: str) -> Path:
 
 
 def _model(folders: Folders) -> Model:
-    model, problems = inspect(folders.content, kinds=infographics.sections())
+    model, problems = inspect(folders.content, kinds=infographics.sections(), linted=False)
     if model is None:
         raise ContentError(problems)
     return model

@@ -136,7 +136,7 @@ def describe(
 
 def open_drawings(folders: Folders) -> tuple[tuple[infographics.Drawing, ...], Fonts]:
     """Every infographic of the content, not yet laid out. ContentError, OutputError."""
-    model, _ = read(folders)
+    model, _ = read(folders, linted=False)
     return infographics.drawings(derive.views(model)), load_fonts(folders)
 
 

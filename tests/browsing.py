@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 # Chromium looks up hosts of its maker at every start; nothing here needs the network.
 FLAGS = [
     "--no-sandbox",
@@ -12,3 +14,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def chromium() -> str | None:
+    """The Chromium of this machine."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

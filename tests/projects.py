@@ -204,8 +204,7 @@ def without_mkdocs(patch: pytest.MonkeyPatch) -> None:
     def convert(folders: Folders, fresh: Path, *_: object) -> None:
         for name, path in files.tree(folders.docs).items():
             if name != "nav.yml":
-                page = name.removesuffix(".md").removesuffix("index").rstrip("/")
-                target = fresh / page / "index.html" if name.endswith(".md") else fresh / name
+                target = fresh / files.published(name)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 if name.endswith(".md"):
                     target.write_text(escape(path.read_text(encoding="utf-8")), encoding="utf-8")

@@ -33,10 +33,10 @@ def diff(old: str, new: str, content: Path) -> tuple[Change, ...]:
 
 def _side(name: str, content: Path, room: Path) -> tuple[Model | None, list[Problem]]:
     if name and Path(name).is_dir():
-        model, problems = inspect(Path(name), kinds=sections())
+        model, problems = inspect(Path(name), kinds=sections(), linted=False)
         return model, list(problems)
     folder = checked_out(name, content, room)
-    model, problems = inspect(folder, kinds=sections())
+    model, problems = inspect(folder, kinds=sections(), linted=False)
     return model, list(_named(problems, folder, f"{name}:{content.as_posix()}"))
 
 

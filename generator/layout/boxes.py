@@ -89,7 +89,7 @@ class Pad(Around):
             stroke = 1.0 if self.stroke else 0.0
             panel = (Block(rect, self.fill, self.stroke, stroke, self.radii),)
         marks = self.edge(width, tall) if self.edge else ()
-        return Frame(width, tall, lambda: (*panel, *marks, Inset(inner, left, y)))
+        return Frame(width, tall, (*panel, *marks, Inset(inner, left, y)))
 
 
 @dataclass(frozen=True, eq=False)

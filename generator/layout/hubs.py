@@ -35,7 +35,7 @@ class Hub(Around):
         require(_reach(inner), radius, longest(self))
         disc = circle(radius, radius, radius, fill=self.fill)
         x, y = radius - inner.width / 2, radius - inner.height / 2
-        return Frame(width, self.diameter, lambda: (disc, Inset(inner, x, y)))
+        return Frame(width, self.diameter, (disc, Inset(inner, x, y)))
 
     def holds(self) -> bool:
         """Whether what stands in the circle lies within it."""

@@ -32,4 +32,4 @@ class Medal(Around):
         inner = self.child.layout(self.child.widths().max)
         disc = circle(radius, tall / 2, radius, fill=self.fill, stroke=self.stroke, width=1.0 if self.stroke else 0.0)
         moved = (radius - inner.width / 2, (tall - inner.height) / 2)
-        return Frame(width, tall, lambda: (disc, Inset(inner, *moved)))
+        return Frame(width, tall, (disc, Inset(inner, *moved)))

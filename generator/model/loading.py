@@ -107,7 +107,7 @@ def _listed(folder: Path) -> list[Path]:
 
 
 def _read(content: Path, path: Path, kind: Any) -> Tree:
-    name = f"{_label(content)}/{path.relative_to(content).as_posix()}"
+    name = _name(content, path)
     try:
         return read(path.read_bytes(), name, shapes.fields(kind))
     except FileNotFoundError:
@@ -118,7 +118,7 @@ def _read(content: Path, path: Path, kind: Any) -> Tree:
 
 def _logo(content: Path) -> tuple[logo.Logo | None, tuple[Problem, ...]]:
     """The logo, which nobody needs to have."""
-    name = f"{_label(content)}/{logo.FILE}"
+    name = _name(content, content / logo.FILE)
     try:
         return logo.read((content / logo.FILE).read_bytes(), name)
     except FileNotFoundError:
@@ -131,7 +131,7 @@ def _outside(content: Path) -> Iterator[Problem]:
     """Links that lead out of the folder. Followed, they would publish what is not content."""
     for path in sorted(content.rglob("*")):
         if path.is_symlink() and not path.resolve().is_relative_to(content.resolve()):
-            place = Place(f"{_label(content)}/{path.relative_to(content).as_posix()}")
+            place = Place(_name(content, path))
             yield Problem(
                 "link-outside", place, "this is a link to a place outside the folder", "put the file itself here"
             )
@@ -143,7 +143,7 @@ def _strays(content: Path) -> Iterator[Problem]:
         relative = path.relative_to(content)
         if path.stem.lower() == "logo" and path.suffix and relative.as_posix() != logo.FILE:
             fix = f"export it as SVG to {logo.FILE}, or give it another name"
-            place = Place(f"{_label(content)}/{relative.as_posix()}")
+            place = Place(_name(content, path))
             yield Problem("unknown-file", place, f"only {logo.FILE} is read as the logo", fix)
         if not _is_content(path):
             continue
@@ -152,7 +152,7 @@ def _strays(content: Path) -> Iterator[Problem]:
             fix = (
                 "name it .yml" if known or path.suffix != ".yml" else "move it to roles/ or comparisons/, or remove it"
             )
-            place = Place(f"{_label(content)}/{relative.as_posix()}")
+            place = Place(_name(content, path))
             yield Problem("unknown-file", place, "this file belongs to nothing and would not be read", fix)
     for folder in FOLDERS:
         if not _listed(content / folder):
@@ -163,7 +163,7 @@ def _strays(content: Path) -> Iterator[Problem]:
 def _id_problem(content: Path, path: Path) -> list[Problem]:
     if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
         return []
-    place = Place(f"{_label(content)}/{path.relative_to(content).as_posix()}")
+    place = Place(_name(content, path))
     name = _id(path)
     taken = not name or path.with_name(f"{name}.yml").exists()
     fix = "remove it, or give it another name" if taken else f"name it {name}.yml"
@@ -205,6 +205,11 @@ def _label(content: Path) -> str:
         return content.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:
         return content.as_posix()
+
+
+def _name(content: Path, path: Path) -> str:
+    """The name of a file of the folder that problems carry."""
+    return f"{_label(content)}/{path.relative_to(content).as_posix()}"
 
 
 def _keys(value: Any, section: str) -> list[str] | None:

@@ -6,12 +6,13 @@ In: the path of a page. Out: its address relative to the site, or to another pag
 from __future__ import annotations
 
 import posixpath
-import re
+
+from generator.files import published
 
 
 def address(path: str) -> str:
     """Of a Markdown file below docs/, relative to the site: empty, or with a closing slash."""
-    return re.sub(r"(^|/)index/$", r"\1", path.removesuffix(".md") + "/")
+    return published(path).removesuffix("index.html")
 
 
 def relative(path: str, start: str) -> str:

@@ -20,6 +20,7 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from generator.characters import one_line
+from generator.embedding import said
 
 # Every ASCII sign becomes a numeric reference but for `,;/%.` and the hyphen inside a word. A list of what Markdown
 # reads specially in which place would be shorter, and would have to grow with every extension.
@@ -64,7 +65,7 @@ def label(text: str) -> str:
 
 def attribute(text: str) -> str:
     """The text for settings and front matter that Material puts into HTML attributes as they are."""
-    return html.escape(one_line(text), quote=True)
+    return said(text)
 
 
 def front_matter(*, title: str, description: str, image_alt: str = "", **more: object) -> Markup:

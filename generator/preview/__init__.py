@@ -37,7 +37,7 @@ class Voice:
 
 def serve(folders: Folders, *, host: str, port: int, voice: Voice) -> None:
     """Serve until interrupted. UsageError: host or port cannot be used. Port 0 takes any that is free."""
-    model, _ = inspect(folders.content)
+    model, _ = inspect(folders.content, linted=False)
     mount = urlsplit(model.site.url).path if model else "/"
     with (
         tempfile.TemporaryDirectory(prefix="visavis-preview-", ignore_cleanup_errors=True) as room,

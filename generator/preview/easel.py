@@ -69,8 +69,7 @@ class Easel:
                 return self._pool.submit(work)
         except BrokenProcessPool:
             self._pool = studio.crew(1)
-            with held():
-                return self._pool.submit(work)
+            return self._ask(work)
 
 
 def shown(model: Model) -> Model:

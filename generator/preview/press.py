@@ -118,7 +118,7 @@ class Press:
         coming = self._easel.hang(model, known.keys)
         made = self._bind(written, model) if _names(model) == known.frames.keys() else {}
         hung = coming.result()
-        if not made or hung.files or (hung.frames, hung.keys) != (known.frames, known.keys):
+        if (hung.frames, hung.keys) != (known.frames, known.keys):
             files = {name: hung.files.get(name) or known.files[name] for name in hung.keys}
             self._hung = Hung(hung.frames, hung.keys, files)
             made = self._bind(written, model)

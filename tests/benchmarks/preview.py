@@ -22,6 +22,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+import browsing
 from race import race, ratio, spread
 from subject import ROOT
 
@@ -55,7 +56,7 @@ _EDITS = {
 
 def measure(rounds: int, say: Callable[[str], None]) -> dict[str, float]:
     """Both ratios."""
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    chromium = browsing.chromium()
     if not chromium or not find_spec("playwright"):
         say("no Chromium or no Playwright: the preview is left out")
         return {}
@@ -101,14 +102,13 @@ def _build(root: Path, numbers: Iterator[int]) -> float:
 @contextmanager
 def _open(root: Path, chromium: str) -> Iterator[tuple[str, Page]]:
     """The address of a preview, and a page of a browser."""
-    from browsing import FLAGS  # Playwright may be missing
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import sync_playwright  # it may be missing
 
     command = [sys.executable, "-m", "generator", "serve", "--port", "0"]
     with (
         subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server,
         sync_playwright() as playwright,
-        playwright.chromium.launch(executable_path=chromium, args=FLAGS) as browser,
+        playwright.chromium.launch(executable_path=chromium, args=browsing.FLAGS) as browser,
     ):
         assert server.stdout
         found = re.search(r"http://\S+/", server.stdout.readline().decode())

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import functools
 import os
-import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import browsing
 import pytest
-from browsing import FLAGS
 from hosting import serving
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -40,7 +39,7 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser_path() -> str:
     """The Chromium of this machine; without one the test is skipped, unless VISAVIS_BROWSER=required."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    found = browsing.chromium()
     if not found:
         reason = "there is no Chromium on this machine"
         if os.environ.get("VISAVIS_BROWSER") == "required":
@@ -53,7 +52,7 @@ def browser_path() -> str:
 def chromium(browser_path: str) -> Iterator[Browser]:
     """A headless Chromium."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=browser_path, args=browsing.FLAGS)
         yield browser
         browser.close()
 
