@@ -78,7 +78,7 @@ picture: .venv/site
 	$(PY) -m generator render comparison-table --output docs/assets/example.png
 
 # What each problem code means, from the table in the package.
-docs/contributing/problems.md: generator/codes.yml generator/codes.py
+docs/contributing/problems.md: generator/reporting/codes.yml generator/reporting/codes.py
 	$(PY) -m generator explain > $@
 
 clean:

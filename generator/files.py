@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.errors import OutputError
+from generator.problems import OutputError
 
 # Begin and end of the name of a file that is being written.
 _PART = (".visavis-", ".part")

@@ -11,7 +11,7 @@ from hypothesis import settings
 
 from generator.infographics import sections
 from generator.model.loading import load
-from generator.model.schema import Model
+from generator.model.schema.model import Model
 
 ROOT = Path(__file__).parents[1]
 Edit = Callable[[Path, str, str], int]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.logo import Shape
+from generator.brand.logo.reader import Shape
 
 DECLARED = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 SHADE = '<linearGradient id="shade"><stop offset="0" stop-color="#f00"/></linearGradient>'

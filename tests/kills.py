@@ -13,16 +13,16 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
-from projects import Project, without_mkdocs
+from projects import Sandbox, without_mkdocs
 
-from generator import staging
 from generator.build import build
+from generator.publishing import swap
 
 _CHANGES = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate", "ctypes.dlsym")
 
 
 def build_until(root: Path, *, exchange: bool, step: int | None = None, told: Connection | None = None) -> None:
-    """Builds the project, up to that step; tells what the steps were when there is somebody to tell."""
+    """Builds the sandbox, up to that step; tells what the steps were when there is somebody to tell."""
     steps: list[str] = []
 
     def count(event: str, arguments: tuple[object, ...]) -> None:
@@ -34,9 +34,9 @@ def build_until(root: Path, *, exchange: bool, step: int | None = None, told: Co
     with pytest.MonkeyPatch.context() as patch:
         without_mkdocs(patch)
         if not exchange:
-            patch.setattr(staging, "_exchange", lambda *_: False)
+            patch.setattr(swap, "_exchange", lambda *_: False)
         sys.addaudithook(count)
-        build(Project(root).folders, jobs=1)
+        build(Sandbox(root).project, jobs=1)
     if told:
         told.send(steps)
 

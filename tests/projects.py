@@ -1,6 +1,6 @@
 """A project on disk and the program run on it: for tests of whole commands.
 
-A project is a copy of the flagship's content, cut down to few pictures, with MkDocs' configuration and the
+A sandbox is a copy of the flagship's content, cut down to few pictures, with MkDocs' configuration and the
 hand-written pages. Pictures come from a cache that is painted once a process.
 """
 
@@ -23,10 +23,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import files, publish
-from generator.build import MANIFEST, Folders, manifest
+from generator import files
 from generator.cli import cli
 from generator.infographics import sections
+from generator.manifest import MANIFEST, generated, handwritten
+from generator.project import Project
+from generator.publishing import mkdocs
 
 ROOT = Path(__file__).parents[1]
 BRAND = ROOT / "content" / "brand"
@@ -34,7 +36,7 @@ KINDS = ("comparison-table", "depth-and-breadth")
 
 
 @dataclass(frozen=True)
-class Project:
+class Sandbox:
     """A folder with content/, docs/, overrides/ and mkdocs.yml."""
 
     root: Path
@@ -52,11 +54,11 @@ class Project:
         return self.root / "site"
 
     @property
-    def folders(self) -> Folders:
-        return Folders(self.content, self.docs, self.site, self.root / "mkdocs.yml")
+    def project(self) -> Project:
+        return Project(self.content, self.docs, self.site, self.root / "mkdocs.yml")
 
     def run(self, *arguments: str) -> Result:
-        """A command in this process, called from the project's folder."""
+        """A command in this process, called from the sandbox's folder."""
         with contextlib.chdir(self.root):
             return CliRunner().invoke(cli, arguments)
 
@@ -134,21 +136,19 @@ def _say(content: Path, old: str, new: str) -> None:
         path.write_text(re.sub(rf"(?<=[ \[]){old}(?=[:,\]]| +#|$)", new, text, flags=re.MULTILINE), encoding="utf-8")
 
 
-def set_up(root: Path, *, sizes: str = "slide", themes: str = "light", kinds: tuple[str, ...] = KINDS) -> Project:
-    """A project in `root`, not built yet, with nothing in its cache."""
+def set_up(root: Path, *, sizes: str = "slide", themes: str = "light", kinds: tuple[str, ...] = KINDS) -> Sandbox:
+    """A sandbox in `root`, not built yet, with nothing in its cache."""
     shutil.copytree(ROOT / "content", root / "content")
     shutil.copytree(ROOT / "overrides", root / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", root)
-    generated = {*manifest(ROOT / "docs"), MANIFEST}
-    for name, path in files.tree(ROOT / "docs").items():
-        if name not in generated:
-            (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, root / "docs" / name)
-    project = Project(root)
-    project.put("site.yml", "sizes", f"[{sizes}]")
-    project.put("site.yml", "themes", f"[{themes}]")
+    for name, path in handwritten(ROOT / "docs", generated(ROOT / "docs")).items():
+        (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, root / "docs" / name)
+    sandbox = Sandbox(root)
+    sandbox.put("site.yml", "sizes", f"[{sizes}]")
+    sandbox.put("site.yml", "themes", f"[{themes}]")
     _keep_pictures(root / "content" / "comparisons" / "kam-vs-tm.yml", kinds)
-    return project
+    return sandbox
 
 
 def _keep_pictures(file: Path, kinds: tuple[str, ...]) -> None:
@@ -169,40 +169,40 @@ def _keep_pictures(file: Path, kinds: tuple[str, ...]) -> None:
 
 
 @cache
-def _built() -> Project:
-    """One project a process, built without MkDocs; tests work on copies."""
+def _built() -> Sandbox:
+    """One sandbox a process, built without MkDocs; tests work on copies."""
     folder = tempfile.mkdtemp(prefix="visavis-tests-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    project = set_up(Path(folder, "project"))
+    sandbox = set_up(Path(folder, "project"))
     with pytest.MonkeyPatch.context() as patch:
         without_mkdocs(patch)
-        result = project.run("build", "--jobs", "1")
+        result = sandbox.run("build", "--jobs", "1")
     assert result.exit_code == 0, result.output
-    return project
+    return sandbox
 
 
-def unbuilt(root: Path) -> Project:
-    """A small project that was never built; its pictures are in its cache."""
-    return Project(Path(shutil.copytree(_built().root, root, ignore=_outputs)))
+def unbuilt(root: Path) -> Sandbox:
+    """A small sandbox that was never built; its pictures are in its cache."""
+    return Sandbox(Path(shutil.copytree(_built().root, root, ignore=_outputs)))
 
 
-def built(root: Path) -> Project:
-    """A small project that has been built, with docs/ and site/."""
-    return Project(Path(shutil.copytree(_built().root, root)))
+def built(root: Path) -> Sandbox:
+    """A small sandbox that has been built, with docs/ and site/."""
+    return Sandbox(Path(shutil.copytree(_built().root, root)))
 
 
 def _outputs(folder: str, names: list[str]) -> set[str]:
     root = _built().root
-    generated = {root / "docs" / name for name in (*manifest(root / "docs"), MANIFEST, ".gitignore")}
-    generated.add(root / "site")
-    return {name for name in names if Path(folder, name) in generated or name.startswith("state-")}
+    made = {root / "docs" / name for name in (*generated(root / "docs"), MANIFEST, ".gitignore")}
+    made.add(root / "site")
+    return {name for name in names if Path(folder, name) in made or name.startswith("state-")}
 
 
 def without_mkdocs(patch: pytest.MonkeyPatch) -> None:
     """In place of MkDocs something that takes no time: every page as it is, under its address, its links as text."""
 
-    def convert(folders: Folders, fresh: Path, *_: object) -> None:
-        for name, path in files.tree(folders.docs).items():
+    def convert(project: Project, fresh: Path, **_: object) -> None:
+        for name, path in files.tree(project.docs).items():
             if name != "nav.yml":
                 target = fresh / files.published(name)
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -211,7 +211,7 @@ def without_mkdocs(patch: pytest.MonkeyPatch) -> None:
                 else:
                     shutil.copy(path, target)
 
-    patch.setattr(publish, "_mkdocs", convert)
+    patch.setattr(mkdocs, "build", convert)
 
 
 def snapshot(*folders: Path) -> dict[str, tuple[bytes, int]]:

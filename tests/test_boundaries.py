@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.schema import Model
+from generator.model.schema.model import Model
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator"

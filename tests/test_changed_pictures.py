@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from projects import ROOT, Project, built, without_mkdocs
+from projects import ROOT, Sandbox, built, without_mkdocs
 
 SCRIPT = ROOT / ".ci" / "changed_pictures.py"
 PICTURE = "kam-vs-tm-comparison-table"
@@ -26,7 +26,7 @@ def before(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def after(tmp_path: Path) -> Project:
+def after(tmp_path: Path) -> Sandbox:
     return built(tmp_path / "after")
 
 
@@ -35,27 +35,27 @@ def listed(site: Path) -> dict[str, str]:
     return {file["path"]: file["sha256"] for picture in pictures for file in picture["files"]}
 
 
-def retitle(project: Project, title: str, patch: pytest.MonkeyPatch) -> None:
+def retitle(sandbox: Sandbox, title: str, patch: pytest.MonkeyPatch) -> None:
     """Gives the comparison table another title and builds again."""
-    file = project.content / "comparisons" / "kam-vs-tm.yml"
+    file = sandbox.content / "comparisons" / "kam-vs-tm.yml"
     head, kind, tail = file.read_text(encoding="utf-8").partition("  - kind: comparison-table\n")
     words, _, rest = tail.partition("\n    title: ")
     file.write_text(
         f"{head}{kind}{words}\n    title: {json.dumps(title)}\n{rest.partition(chr(10))[2]}", encoding="utf-8"
     )
     without_mkdocs(patch)
-    done = project.run("build", "--jobs", "1")
+    done = sandbox.run("build", "--jobs", "1")
     assert done.exit_code == 0, done.output
 
 
-def test_two_equal_sites_have_no_change(before: Path, after: Project, tmp_path: Path) -> None:
+def test_two_equal_sites_have_no_change(before: Path, after: Sandbox, tmp_path: Path) -> None:
     done = compare(before, after.site, tmp_path / "changed")
     assert done.stdout == f"## Pictures\n\nNone of {len(listed(before))} picture files changed.\n"
     assert not (tmp_path / "changed").exists()
 
 
 def test_a_changed_title_shows_its_picture_and_no_other(
-    before: Path, after: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    before: Path, after: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     retitle(after, "Few accounts, or many", monkeypatch)
     done = compare(before, after.site, tmp_path / "changed")
@@ -77,7 +77,7 @@ def test_a_changed_title_shows_its_picture_and_no_other(
     assert f'<img src="after/{slide}"' in page
 
 
-def test_without_a_site_before_everything_is_new(after: Project, tmp_path: Path) -> None:
+def test_without_a_site_before_everything_is_new(after: Sandbox, tmp_path: Path) -> None:
     done = compare(tmp_path / "none", after.site, tmp_path / "changed")
     assert done.returncode == 0
     assert f"{len(listed(after.site))} picture files changed, of 2 pictures.\n" in done.stdout
@@ -85,7 +85,7 @@ def test_without_a_site_before_everything_is_new(after: Project, tmp_path: Path)
     assert not (tmp_path / "changed" / "before").exists()
 
 
-def test_a_picture_that_is_gone_is_told(before: Path, after: Project, tmp_path: Path) -> None:
+def test_a_picture_that_is_gone_is_told(before: Path, after: Sandbox, tmp_path: Path) -> None:
     data = after.site / "data" / "infographics.json"
     data.write_text(json.dumps([one for one in json.loads(data.read_text()) if one["id"] != OTHER]))
     done = compare(before, after.site, tmp_path / "changed")
@@ -94,7 +94,7 @@ def test_a_picture_that_is_gone_is_told(before: Path, after: Project, tmp_path: 
 
 
 def test_a_title_is_text_whatever_it_says(
-    before: Path, after: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    before: Path, after: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     retitle(after, "<b>a</b> | [b](c) `d` *e*", monkeypatch)
     done = compare(before, after.site, tmp_path / "changed")
@@ -104,7 +104,7 @@ def test_a_title_is_text_whatever_it_says(
     assert not set("<>|[]()`*") & set(title)
 
 
-def test_a_file_that_is_not_what_the_list_says_is_refused(before: Path, after: Project, tmp_path: Path) -> None:
+def test_a_file_that_is_not_what_the_list_says_is_refused(before: Path, after: Sandbox, tmp_path: Path) -> None:
     data = after.site / "data" / "infographics.json"
     path, digest = next(iter(listed(after.site).items()))
     data.write_text(data.read_text().replace(digest, "0" * 64))
@@ -114,7 +114,7 @@ def test_a_file_that_is_not_what_the_list_says_is_refused(before: Path, after: P
     assert "Traceback" not in done.stderr
 
 
-def test_a_path_out_of_the_site_is_refused(before: Path, after: Project, tmp_path: Path) -> None:
+def test_a_path_out_of_the_site_is_refused(before: Path, after: Sandbox, tmp_path: Path) -> None:
     data = after.site / "data" / "infographics.json"
     path = next(iter(listed(after.site)))
     data.write_text(data.read_text().replace(json.dumps(path), '"../content/site.yml"'))

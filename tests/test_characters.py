@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.characters import decode, lines_of, place_in, visible
+from generator.problems.characters import decode, lines_of, place_in, visible
 
 
 @pytest.mark.parametrize(

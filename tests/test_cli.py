@@ -14,19 +14,19 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner
 from PIL import Image
-from projects import Project, built, env, files, set_up, snapshot
+from projects import Sandbox, built, env, files, set_up, snapshot
 
-from generator import publish
-from generator.checking import colourful
+from generator import publishing
 from generator.cli import cli
-from generator.targets import FORMATS
+from generator.layout.sizes import FORMATS
+from generator.reporting.surroundings import colourful
 
 TABLE = "kam-vs-tm-comparison-table"
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return built(tmp_path / "a project")
+def sandbox(tmp_path: Path) -> Sandbox:
+    return built(tmp_path / "a sandbox")
 
 
 # --- usage ------------------------------------------------------------------------------------------------------------
@@ -55,14 +55,14 @@ def project(tmp_path: Path) -> Project:
         ("schema", "no-such-file"),
     ],
 )
-def test_wrong_usage_ends_with_two_and_writes_nothing(project: Project, arguments: tuple[str, ...]) -> None:
-    before = snapshot(project.root)
-    result = project.run(*arguments)
+def test_wrong_usage_ends_with_two_and_writes_nothing(sandbox: Sandbox, arguments: tuple[str, ...]) -> None:
+    before = snapshot(sandbox.root)
+    result = sandbox.run(*arguments)
     assert result.exit_code == 2
     assert result.stdout == ""
     assert result.stderr
     assert "Traceback" not in result.stderr
-    assert snapshot(project.root) == before
+    assert snapshot(sandbox.root) == before
 
 
 def test_help_and_version_are_results() -> None:
@@ -74,59 +74,59 @@ def test_help_and_version_are_results() -> None:
     assert re.search(r"\d+\.\d+", run(cli, ["--version"]).stdout)
 
 
-def test_an_unknown_picture_s_message_names_those_that_there_are(project: Project) -> None:
-    assert f'"no-such" names no pictures; there are {TABLE}, ' in project.run("render", "no-such").stderr
+def test_an_unknown_picture_s_message_names_those_that_there_are(sandbox: Sandbox) -> None:
+    assert f'"no-such" names no pictures; there are {TABLE}, ' in sandbox.run("render", "no-such").stderr
 
 
 # --- render -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_picture_by_its_id_is_a_png_of_the_slide(project: Project) -> None:
-    result = project.run("render", TABLE)
+def test_a_picture_by_its_id_is_a_png_of_the_slide(sandbox: Sandbox) -> None:
+    result = sandbox.run("render", TABLE)
     assert (result.exit_code, result.stdout) == (0, f"{TABLE}-slide-light.png\n")
-    with Image.open(project.root / f"{TABLE}-slide-light.png") as image:
+    with Image.open(sandbox.root / f"{TABLE}-slide-light.png") as image:
         assert image.size == (1920, 1080)
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_a_picture_by_its_kind_in_each_format(project: Project, form: str) -> None:
-    result = project.run("render", "comparison-table", "--size", "phone", "--theme", "dark", "-o", f"to here/x.{form}")
+def test_a_picture_by_its_kind_in_each_format(sandbox: Sandbox, form: str) -> None:
+    result = sandbox.run("render", "comparison-table", "--size", "phone", "--theme", "dark", "-o", f"to here/x.{form}")
     assert result.exit_code == 0, result.stderr
     assert result.stdout == f"to here/x.{form}\n"
-    head = (project.root / "to here" / f"x.{form}").read_bytes()[:5]
+    head = (sandbox.root / "to here" / f"x.{form}").read_bytes()[:5]
     assert head == {"png": b"\x89PNG\r", "svg": b"<svg ", "pdf": b"%PDF-"}[form]
 
 
-def test_a_scale_and_a_format_for_a_file_of_any_name(project: Project) -> None:
-    assert project.run("render", TABLE, "--size", "phone", "--scale", "3", "-o", "a.png").exit_code == 0
-    with Image.open(project.root / "a.png") as image:
+def test_a_scale_and_a_format_for_a_file_of_any_name(sandbox: Sandbox) -> None:
+    assert sandbox.run("render", TABLE, "--size", "phone", "--scale", "3", "-o", "a.png").exit_code == 0
+    with Image.open(sandbox.root / "a.png") as image:
         assert image.width == 1080
-    assert project.run("render", TABLE, "--format", "svg", "--size", "phone", "-o", "picture").exit_code == 0
-    assert ElementTree.parse(project.root / "picture").getroot().get("role") == "img"
+    assert sandbox.run("render", TABLE, "--format", "svg", "--size", "phone", "-o", "picture").exit_code == 0
+    assert ElementTree.parse(sandbox.root / "picture").getroot().get("role") == "img"
 
 
-def test_a_rendered_picture_is_the_published_one(project: Project) -> None:
-    assert project.run("render", TABLE, "-o", "one.svg").exit_code == 0
-    published = project.docs / "infographics" / TABLE / f"{TABLE}-slide-light.svg"
-    assert (project.root / "one.svg").read_bytes() == published.read_bytes()
+def test_a_rendered_picture_is_the_published_one(sandbox: Sandbox) -> None:
+    assert sandbox.run("render", TABLE, "-o", "one.svg").exit_code == 0
+    published = sandbox.docs / "infographics" / TABLE / f"{TABLE}-slide-light.svg"
+    assert (sandbox.root / "one.svg").read_bytes() == published.read_bytes()
 
 
-def test_rendering_writes_one_file_only(project: Project) -> None:
-    before = set(snapshot(project.root))
-    project.run("render", TABLE, "--size", "phone", "-o", "x.svg")
-    assert set(snapshot(project.root)) - before == {str(project.root / "x.svg")}
+def test_rendering_writes_one_file_only(sandbox: Sandbox) -> None:
+    before = set(snapshot(sandbox.root))
+    sandbox.run("render", TABLE, "--size", "phone", "-o", "x.svg")
+    assert set(snapshot(sandbox.root)) - before == {str(sandbox.root / "x.svg")}
 
 
-def test_rendering_bad_content_writes_nothing(project: Project) -> None:
-    project.put("roles/territory-manager.yml", "tagline", "Breadth" * 20)
-    result = project.run("render", TABLE, "-o", "x.png")
+def test_rendering_bad_content_writes_nothing(sandbox: Sandbox) -> None:
+    sandbox.put("roles/territory-manager.yml", "tagline", "Breadth" * 20)
+    result = sandbox.run("render", TABLE, "-o", "x.png")
     assert result.exit_code == 1
     assert "error[text-too-long]" in result.stderr
-    assert not (project.root / "x.png").exists()
+    assert not (sandbox.root / "x.png").exists()
 
 
-def test_a_file_that_cannot_be_written_is_told(project: Project) -> None:
-    result = project.run("render", TABLE, "--size", "phone", "-o", "mkdocs.yml/x.svg")
+def test_a_file_that_cannot_be_written_is_told(sandbox: Sandbox) -> None:
+    result = sandbox.run("render", TABLE, "--size", "phone", "-o", "mkdocs.yml/x.svg")
     assert result.exit_code == 74
     assert "cannot be written" in result.stderr
 
@@ -134,71 +134,71 @@ def test_a_file_that_cannot_be_written_is_told(project: Project) -> None:
 # --- check ------------------------------------------------------------------------------------------------------------
 
 
-def spoilt(project: Project) -> int:
-    project.edit("glossary.yml", "definition:", "definiton:")
-    return project.put("site.yml", "home", "no-such")
+def spoilt(sandbox: Sandbox) -> int:
+    sandbox.edit("glossary.yml", "definition:", "definiton:")
+    return sandbox.put("site.yml", "home", "no-such")
 
 
-def test_good_content_has_no_problems(project: Project) -> None:
-    before = snapshot(project.root)
-    result = project.run("check")
+def test_good_content_has_no_problems(sandbox: Sandbox) -> None:
+    before = snapshot(sandbox.root)
+    result = sandbox.run("check")
     assert (result.exit_code, result.stdout, result.stderr) == (0, "No problems.\n", "")
-    assert json.loads(project.run("check", "--format", "json").stdout) == []
-    assert project.run("check", "--format", "github").stdout == ""
-    assert json.loads(project.run("check", "--format", "sarif").stdout)["runs"][0]["results"] == []
-    assert snapshot(project.root) == before
+    assert json.loads(sandbox.run("check", "--format", "json").stdout) == []
+    assert sandbox.run("check", "--format", "github").stdout == ""
+    assert json.loads(sandbox.run("check", "--format", "sarif").stdout)["runs"][0]["results"] == []
+    assert snapshot(sandbox.root) == before
 
 
-def test_every_problem_is_told_at_once(project: Project) -> None:
-    line = spoilt(project)
-    result = project.run("check")
+def test_every_problem_is_told_at_once(sandbox: Sandbox) -> None:
+    line = spoilt(sandbox)
+    result = sandbox.run("check")
     assert result.exit_code == 1
     assert f"content/site.yml:{line}:7: error[dangling-reference]" in result.stdout
     assert 'did you mean "definition"?' in result.stdout
     assert re.search(r"\n\d+ errors, 0 warnings\.\n$", result.stdout)
 
 
-def test_problems_for_machines(project: Project) -> None:
-    line = spoilt(project)
-    found = json.loads(project.run("check", "--format", "json").stdout)
+def test_problems_for_machines(sandbox: Sandbox) -> None:
+    line = spoilt(sandbox)
+    found = json.loads(sandbox.run("check", "--format", "json").stdout)
     names = {"code", "severity", "file", "line", "column", "message", "fix", "help"}
     assert all(set(each) == names for each in found)
     assert all(each["help"].endswith(f"/contributing/problems/#{each['code']}") for each in found)
     assert any((each["file"], each["line"]) == ("content/site.yml", line) for each in found)
-    github = project.run("check", "--format", "github")
+    github = sandbox.run("check", "--format", "github")
     assert github.exit_code == 1
     assert f"::error file=content/site.yml,line={line},col=7,title=dangling-reference::" in github.stdout
-    sarif = json.loads(project.run("check", "--format", "sarif").stdout)
+    sarif = json.loads(sandbox.run("check", "--format", "sarif").stdout)
     assert sarif["version"] == "2.1.0"
     assert len(sarif["runs"][0]["results"]) == len(found)
 
 
-def test_what_only_a_picture_shows_wrong_is_found_too(project: Project) -> None:
-    project.put("roles/territory-manager.yml", "tagline", "犬 and cat")
-    result = project.run("check")
+def test_what_only_a_picture_shows_wrong_is_found_too(sandbox: Sandbox) -> None:
+    sandbox.put("roles/territory-manager.yml", "tagline", "犬 and cat")
+    result = sandbox.run("check")
     assert result.exit_code == 1
     assert "error[missing-glyph]" in result.stdout
 
 
-def test_two_pages_at_one_address_are_found_before_a_build(project: Project) -> None:
-    (project.content / "comparisons" / "kam-vs-tm.yml").rename(project.content / "comparisons" / "roles.yml")
-    for path in project.content.rglob("*.yml"):
+def test_two_pages_at_one_address_are_found_before_a_build(sandbox: Sandbox) -> None:
+    (sandbox.content / "comparisons" / "kam-vs-tm.yml").rename(sandbox.content / "comparisons" / "roles.yml")
+    for path in sandbox.content.rglob("*.yml"):
         text = path.read_text(encoding="utf-8").replace("kam-vs-tm", "roles")
         path.write_text(text.replace("role-overview", "territory-manager"), encoding="utf-8")
-    result = project.run("check")
+    result = sandbox.run("check")
     assert result.exit_code == 1
     assert "error[address-taken] the address /roles/territory-manager/ belongs to two pages" in result.stdout
 
 
-def test_checking_a_folder_that_is_not_there(project: Project) -> None:
-    result = project.run("check", "--content", "nowhere")
+def test_checking_a_folder_that_is_not_there(sandbox: Sandbox) -> None:
+    result = sandbox.run("check", "--content", "nowhere")
     assert result.exit_code == 1
     assert result.stdout.startswith("nowhere: error[missing-folder]")
 
 
-def test_the_line_is_shown_with_its_spot_underlined(project: Project) -> None:
-    line = project.put("site.yml", "home", "no-such")
-    shown = project.run("check").stdout.splitlines()
+def test_the_line_is_shown_with_its_spot_underlined(sandbox: Sandbox) -> None:
+    line = sandbox.put("site.yml", "home", "no-such")
+    shown = sandbox.run("check").stdout.splitlines()
     source = shown.index(f" {line} | home: no-such")
     assert shown[source + 1] == f" {' ' * len(str(line))} |       ^^^^^^^"
     assert "\x1b" not in "".join(shown), "colour is for terminals"
@@ -221,21 +221,21 @@ def test_colour_is_for_terminals_whose_owner_wants_it(monkeypatch: pytest.Monkey
     assert not colourful(Terminal())
 
 
-def test_github_s_summary_of_the_step_has_every_problem(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    summary = project.root / "summary.md"
+def test_github_s_summary_of_the_step_has_every_problem(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = sandbox.root / "summary.md"
     summary.write_text("From a step before.\n")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
-    spoilt(project)
-    found = json.loads(project.run("check", "--format", "json").stdout)
+    spoilt(sandbox)
+    found = json.loads(sandbox.run("check", "--format", "json").stdout)
     assert summary.read_text() == "From a step before.\n", "only the format for GitHub writes it"
-    project.run("check", "--format", "github")
+    sandbox.run("check", "--format", "github")
     assert summary.read_text().startswith("From a step before.\n### visavis check: ")
     assert summary.read_text().count("\n| error ") == len(found)
 
 
-def test_a_terminal_that_lacks_a_character_is_shown_its_number(project: Project) -> None:
-    project.put("site.yml", "home", "犬")
-    result = project.process("check", PYTHONIOENCODING="cp1252")
+def test_a_terminal_that_lacks_a_character_is_shown_its_number(sandbox: Sandbox) -> None:
+    sandbox.put("site.yml", "home", "犬")
+    result = sandbox.process("check", PYTHONIOENCODING="cp1252")
     assert result.returncode == 1
     assert '"\\u72ac"' in result.stdout
     assert "Traceback" not in result.stderr
@@ -260,35 +260,35 @@ def test_an_unknown_code_is_wrong_usage_and_the_known_ones_are_named() -> None:
 # --- schema -----------------------------------------------------------------------------------------------------------
 
 
-def test_schemas_are_json_schemas_on_standard_output(project: Project) -> None:
-    result = project.run("schema", "role")
+def test_schemas_are_json_schemas_on_standard_output(sandbox: Sandbox) -> None:
+    result = sandbox.run("schema", "role")
     assert result.exit_code == 0
     assert json.loads(result.stdout)["type"] == "object"
-    everything = json.loads(project.run("schema").stdout)
+    everything = json.loads(sandbox.run("schema").stdout)
     assert {"site", "palette", "catalogue", "role", "comparison"} <= set(everything)
     assert everything["role"] == json.loads(result.stdout)
 
 
-def test_schemas_as_files(project: Project) -> None:
-    result = project.run("schema", "-o", "schemas")
+def test_schemas_as_files(sandbox: Sandbox) -> None:
+    result = sandbox.run("schema", "-o", "schemas")
     assert result.exit_code == 0
-    written = sorted(path.name for path in (project.root / "schemas").iterdir())
+    written = sorted(path.name for path in (sandbox.root / "schemas").iterdir())
     assert [Path(line).name for line in sorted(result.stdout.split())] == written
     assert "role.schema.json" in written
 
 
-def test_schemas_that_are_no_longer_current_are_named(project: Project) -> None:
-    missing = project.run("schema", "--check")
+def test_schemas_that_are_no_longer_current_are_named(sandbox: Sandbox) -> None:
+    missing = sandbox.run("schema", "--check")
     assert missing.exit_code == 1
     assert "schemas/role.schema.json: not current; call visavis schema -o schemas" in missing.stdout
-    project.run("schema", "-o", "schemas")
-    assert (project.run("schema", "--check").exit_code, project.run("schema", "--check").stdout) == (0, "")
-    (project.root / "schemas" / "role.schema.json").write_text("{}")
-    before = snapshot(project.root)
-    stale = project.run("schema", "--check")
+    sandbox.run("schema", "-o", "schemas")
+    assert (sandbox.run("schema", "--check").exit_code, sandbox.run("schema", "--check").stdout) == (0, "")
+    (sandbox.root / "schemas" / "role.schema.json").write_text("{}")
+    before = snapshot(sandbox.root)
+    stale = sandbox.run("schema", "--check")
     assert (stale.exit_code, len(stale.stdout.splitlines())) == (1, 1)
-    assert snapshot(project.root) == before
-    assert project.run("schema", "--check", "-o", "elsewhere").exit_code == 1
+    assert snapshot(sandbox.root) == before
+    assert sandbox.run("schema", "--check", "-o", "elsewhere").exit_code == 1
 
 
 # --- when things go wrong ---------------------------------------------------------------------------------------------
@@ -298,58 +298,58 @@ def break_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def fail(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr(publish, "publish", fail)
+    monkeypatch.setattr(publishing, "publish", fail)
 
 
-def test_a_fault_of_ours_is_owned_without_a_traceback(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_ours_is_owned_without_a_traceback(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     break_with(monkeypatch, ZeroDivisionError("division by zero"))
-    result = project.run("build", "--jobs", "1")
+    result = sandbox.run("build", "--jobs", "1")
     assert result.exit_code == 70
     assert "This is a fault in Visavis: ZeroDivisionError: division by zero" in result.stderr
     assert "--debug" in result.stderr
     assert "Traceback" not in result.stderr
 
 
-def test_debug_lets_the_traceback_through(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_debug_lets_the_traceback_through(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     break_with(monkeypatch, ZeroDivisionError())
-    assert isinstance(project.run("build", "--jobs", "1", "--debug").exception, ZeroDivisionError)
+    assert isinstance(sandbox.run("build", "--jobs", "1", "--debug").exception, ZeroDivisionError)
 
 
-def test_a_system_s_error_ends_with_74(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_system_s_error_ends_with_74(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     break_with(monkeypatch, OSError(28, "No space left on device", "site/x"))
-    result = project.run("build", "--jobs", "1")
+    result = sandbox.run("build", "--jobs", "1")
     assert (result.exit_code, result.stderr) == (74, "site/x: No space left on device\n")
 
 
-def test_an_interruption_ends_with_130(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interruption_ends_with_130(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     break_with(monkeypatch, KeyboardInterrupt())
-    result = project.run("build", "--jobs", "1")
+    result = sandbox.run("build", "--jobs", "1")
     assert result.exit_code == 130
     assert "Interrupted" in result.stderr
 
 
-def test_other_folders_can_be_named(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    (project.root / "content").rename(project.root / "words")
-    result = project.run("build", "--content", "words", "--docs", "other docs", "--no-publish", "--jobs", "1")
+def test_other_folders_can_be_named(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    (sandbox.root / "content").rename(sandbox.root / "words")
+    result = sandbox.run("build", "--content", "words", "--docs", "other docs", "--no-publish", "--jobs", "1")
     assert result.exit_code == 0, result.output
-    assert (project.root / "other docs" / "index.md").is_file()
+    assert (sandbox.root / "other docs" / "index.md").is_file()
 
 
-def test_progress_is_silent_where_nobody_watches(project: Project) -> None:
-    project.put("site.yml", "author", "Somebody else")
-    assert project.run("build", "--no-publish", "--jobs", "1").stderr == ""
+def test_progress_is_silent_where_nobody_watches(sandbox: Sandbox) -> None:
+    sandbox.put("site.yml", "author", "Somebody else")
+    assert sandbox.run("build", "--no-publish", "--jobs", "1").stderr == ""
 
 
 @pytest.mark.slow
 def test_bad_content_in_a_process_of_its_own(tmp_path: Path) -> None:
-    project = built(tmp_path / "a project")
-    spoilt(project)
-    result = project.process("build")
+    sandbox = built(tmp_path / "a sandbox")
+    spoilt(sandbox)
+    result = sandbox.process("build")
     assert result.returncode == 1
     assert result.stdout == ""
     assert "content/site.yml:" in result.stderr
     assert "Traceback" not in result.stderr
-    shown = project.process("build", "--debug")
+    shown = sandbox.process("build", "--debug")
     assert shown.returncode == 1
     assert "Traceback" in shown.stderr
 
@@ -357,12 +357,12 @@ def test_bad_content_in_a_process_of_its_own(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_with_130_and_leaves_the_site(tmp_path: Path, sign: signal.Signals) -> None:
-    project = set_up(tmp_path / "stopped", sizes="slide, square", themes="light, dark")
+    sandbox = set_up(tmp_path / "stopped", sizes="slide, square", themes="light, dark")
     command = [sys.executable, "-m", "generator", "build", "--jobs", "2"]
     with subprocess.Popen(
-        command, cwd=project.root, env=env({}), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command, cwd=sandbox.root, env=env({}), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
-        painted = project.folders.cache / "painted"
+        painted = sandbox.project.cache / "painted"
         while process.poll() is None and not files.tree(painted):
             pass
         process.send_signal(sign)
@@ -370,4 +370,4 @@ def test_a_signal_ends_with_130_and_leaves_the_site(tmp_path: Path, sign: signal
     assert process.returncode == 130
     assert "Interrupted; the published site is whole." in said
     assert "Traceback" not in said
-    assert not project.site.exists()
+    assert not sandbox.site.exists()

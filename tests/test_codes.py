@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.codes import Explanation, chapters, explanations, page
-from generator.model.reading import read
+from generator.model.reading.reader import read_yaml
+from generator.reporting.codes import Explanation, chapters, explanations, page
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator"
@@ -70,8 +70,8 @@ SHOWN = [entry for chapter in chapters() if chapter.title == "YAML" for entry in
 
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
 def test_an_example_of_yaml_shows_its_problem_and_the_mended_one_none(entry: Explanation) -> None:
-    assert {problem.code for problem in read(entry.wrong.encode(), "f.yml").problems} == {entry.code}
-    assert read(entry.right.encode(), "f.yml").problems == ()
+    assert {problem.code for problem in read_yaml(entry.wrong.encode(), "f.yml").problems} == {entry.code}
+    assert read_yaml(entry.right.encode(), "f.yml").problems == ()
 
 
 def test_the_page_is_the_table() -> None:

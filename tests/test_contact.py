@@ -10,12 +10,12 @@ import pytest
 from PIL import Image
 from projects import BRAND, ROOT, env
 
-from generator.build import Folders
-from generator.contact import Wanted, _shown, lay_out
-from generator.edition import open_drawings
+from generator import pipeline
+from generator.infographics import in_every_size, in_one_size
+from generator.infographics.contact_sheet import lay_out
 from generator.layout.frame import Block, Frame, Rect
+from generator.layout.sizes import SHEET, SIZES
 from generator.layout.text import Fonts
-from generator.targets import SHEET, SIZES
 
 FONTS = Fonts(BRAND)
 
@@ -59,13 +59,12 @@ def test_captions_stand_below_their_pictures() -> None:
 
 
 def test_a_sheet_shows_all_pictures_in_one_size_or_one_picture_in_all_sizes() -> None:
-    folders = Folders(ROOT / "content", ROOT / "docs", ROOT / "site", ROOT / "mkdocs.yml")
-    drawings, _ = open_drawings(folders)
-    every = _shown(Wanted(None, "slide", "light", None), drawings)
+    drawings, _ = pipeline.drawings(ROOT / "content")
+    every = in_one_size("slide", drawings)
     assert [drawing for _, drawing, _ in every] == list(drawings)
-    one = _shown(Wanted("comparison-table", "slide", "light", None), drawings)
+    one = in_every_size("comparison-table", drawings)
     assert [size for _, _, size in one] == list(SIZES)
-    posters = _shown(Wanted(None, "poster", "light", None), drawings)
+    posters = in_one_size("poster", drawings)
     assert [caption for caption, _, _ in posters] == ["kam-vs-tm comparison-table"]
 
 

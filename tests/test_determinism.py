@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from projects import ROOT, Project, env, set_up
+from projects import ROOT, Sandbox, env, set_up
 
 pytestmark = pytest.mark.slow
 
@@ -17,17 +17,17 @@ LONG_AGO = 915148800  # 1999
 Seen = dict[str, tuple[bytes, int]]
 
 
-def build(project: Project, jobs: str = "2", umask: int = 0o022, **surroundings: str) -> Seen:
+def build(sandbox: Sandbox, jobs: str = "2", umask: int = 0o022, **surroundings: str) -> Seen:
     """The bytes and the rights of every file of docs/ and of the site, hidden ones too."""
     before = os.umask(umask)
     try:
-        done = project.process("build", "--jobs", jobs, **surroundings)
+        done = sandbox.process("build", "--jobs", jobs, **surroundings)
     finally:
         os.umask(before)
     assert done.returncode == 0, done.stderr
     return {
-        path.relative_to(project.root).as_posix(): (path.read_bytes(), path.stat().st_mode)
-        for folder in (project.docs, project.site)
+        path.relative_to(sandbox.root).as_posix(): (path.read_bytes(), path.stat().st_mode)
+        for folder in (sandbox.docs, sandbox.site)
         for path in folder.rglob("*")
         if path.is_file()
     }
@@ -60,13 +60,13 @@ def test_builds_in_different_surroundings_are_identical(tmp_path: Path) -> None:
     assert set(folders) == {0o755}
 
 
-def by_hand(project: Project) -> set[str]:
+def by_hand(sandbox: Sandbox) -> set[str]:
     """Files of docs/ that no build writes: their rights are their owner's."""
-    return {path.relative_to(project.root).as_posix() for path in project.docs.rglob("*")} - set(generated(project))
+    return {path.relative_to(sandbox.root).as_posix() for path in sandbox.docs.rglob("*")} - set(generated(sandbox))
 
 
-def generated(project: Project) -> list[str]:
-    listed = (project.docs / ".gitignore").read_text(encoding="utf-8").splitlines()
+def generated(sandbox: Sandbox) -> list[str]:
+    listed = (sandbox.docs / ".gitignore").read_text(encoding="utf-8").splitlines()
     return [f"docs{line}" for line in listed if line.startswith("/")]
 
 
@@ -96,28 +96,28 @@ def test_elsewhere_is_elsewhere(tmp_path: Path) -> None:
 
 
 def test_a_rebuild_after_a_change_and_back_is_what_it_was(tmp_path: Path) -> None:
-    project = set_up(tmp_path / "back and forth", kinds=("comparison-table",))
-    project.put("roles/territory-manager.yml", "tagline", "Depth")
-    first = build(project)
-    project.put("roles/territory-manager.yml", "tagline", "Width")
-    assert build(project) != first
-    project.put("roles/territory-manager.yml", "tagline", "Depth")
-    assert build(project) == first
+    sandbox = set_up(tmp_path / "back and forth", kinds=("comparison-table",))
+    sandbox.put("roles/territory-manager.yml", "tagline", "Depth")
+    first = build(sandbox)
+    sandbox.put("roles/territory-manager.yml", "tagline", "Width")
+    assert build(sandbox) != first
+    sandbox.put("roles/territory-manager.yml", "tagline", "Depth")
+    assert build(sandbox) == first
 
 
 def test_a_changed_field_changes_only_the_files_that_show_it(tmp_path: Path) -> None:
     """A definition stands on pages and in data alone; a tagline in one of the two pictures as well."""
-    project = set_up(tmp_path / "a project")
-    project.put("glossary.yml", "definition", "Quoth the wombat.")
-    first = build(project)
-    project.put("glossary.yml", "definition", "Quoth the numbat.")
-    second = build(project)
+    sandbox = set_up(tmp_path / "a sandbox")
+    sandbox.put("glossary.yml", "definition", "Quoth the wombat.")
+    first = build(sandbox)
+    sandbox.put("glossary.yml", "definition", "Quoth the numbat.")
+    second = build(sandbox)
     changed = differing(first, second)
     assert {"glossary/index.html", "data/model.json", "search/search_index.json"} < changed
     assert changed == showing(second, "numbat") | {"data/build.json"}
 
-    project.put("roles/territory-manager.yml", "tagline", "Quokka first")
-    third = build(project)
+    sandbox.put("roles/territory-manager.yml", "tagline", "Quokka first")
+    third = build(sandbox)
     changed = differing(second, third)
     pictures = {name for name in changed if name.endswith((".png", ".svg", ".pdf"))}
     assert {name.rpartition("/")[0] for name in pictures} == {"infographics/kam-vs-tm-comparison-table", "slides"}

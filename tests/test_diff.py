@@ -9,29 +9,29 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from markdown import markdown
-from projects import Project, set_up, snapshot
+from projects import Sandbox, set_up, snapshot
 
 from generator.cli import cli
-from generator.diff.words import FORMATS
-from generator.model.difference import Change
+from generator.diff.changes import Change
+from generator.diff.report import FORMATS
 
 ROLE = "roles/territory-manager.yml"
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return set_up(tmp_path / "a project")
+def sandbox(tmp_path: Path) -> Sandbox:
+    return set_up(tmp_path / "a sandbox")
 
 
 @pytest.fixture
-def repository(project: Project) -> Project:
+def repository(sandbox: Sandbox) -> Sandbox:
     for arguments in (["init", "--quiet"], ["add", "content"], ["commit", "--quiet", "-m", "One"], ["tag", "one"]):
         identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-        subprocess.run(["git", "-C", str(project.root), *identity, *arguments], check=True, capture_output=True)
-    return project
+        subprocess.run(["git", "-C", str(sandbox.root), *identity, *arguments], check=True, capture_output=True)
+    return sandbox
 
 
-def test_since_a_revision(repository: Project) -> None:
+def test_since_a_revision(repository: Sandbox) -> None:
     assert repository.run("diff", "one").stdout == "Nothing changed in the model.\n"
     repository.put(ROLE, "tagline", "Everywhere at once")
     before = snapshot(repository.root)
@@ -44,17 +44,17 @@ def test_since_a_revision(repository: Project) -> None:
     assert snapshot(repository.root) == before
 
 
-def test_between_folders(project: Project, wards: Path) -> None:
-    result = project.run("diff", str(wards), "--format", "json")
+def test_between_folders(sandbox: Sandbox, wards: Path) -> None:
+    result = sandbox.run("diff", str(wards), "--format", "json")
     assert result.exit_code == 0
     changes = json.loads(result.stdout)
     assert set(changes[0]) == {"file", "kind", "thing", "field", "before", "after"}
     assert {"file": ROLE, "kind": "added"}.items() <= next(c for c in changes if c["file"] == ROLE).items()
-    assert project.run("diff", str(wards), str(wards)).stdout == "Nothing changed in the model.\n"
+    assert sandbox.run("diff", str(wards), str(wards)).stdout == "Nothing changed in the model.\n"
 
 
 @pytest.mark.parametrize("revision", ["no-such", "--output=stolen", "one:content", ""])
-def test_no_such_revision(repository: Project, revision: str) -> None:
+def test_no_such_revision(repository: Sandbox, revision: str) -> None:
     before = snapshot(repository.root)
     result = repository.run("diff", "--", revision)
     assert (result.exit_code, result.stdout) == (2, "")
@@ -62,25 +62,25 @@ def test_no_such_revision(repository: Project, revision: str) -> None:
     assert snapshot(repository.root) == before
 
 
-def test_no_repository_and_no_git(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(project.root.parent))
-    result = project.run("diff", "HEAD")
+def test_no_repository_and_no_git(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(sandbox.root.parent))
+    result = sandbox.run("diff", "HEAD")
     assert result.exit_code == 2
     assert "git cannot read the revision" in result.stderr
     monkeypatch.setenv("PATH", "")
-    result = project.run("diff", "HEAD")
+    result = sandbox.run("diff", "HEAD")
     assert result.exit_code == 2
     assert "git is not installed" in result.stderr
 
 
-def test_a_revision_without_the_content(repository: Project) -> None:
+def test_a_revision_without_the_content(repository: Sandbox) -> None:
     (repository.root / "content").rename(repository.root / "words")
     result = repository.run("diff", "one", "--content", "words")
     assert result.exit_code == 2
     assert "words" in result.stderr
 
 
-def test_problems_of_both_sides_are_told(repository: Project, wards: Path) -> None:
+def test_problems_of_both_sides_are_told(repository: Sandbox, wards: Path) -> None:
     line = repository.edit("glossary.yml", "definition:", "definiton:")
     other = wards / "glossary.yml"
     other.write_text(other.read_text(encoding="utf-8").replace("definition:", "meaning:", 1), encoding="utf-8")
@@ -91,7 +91,7 @@ def test_problems_of_both_sides_are_told(repository: Project, wards: Path) -> No
     assert "Traceback" not in result.stderr
 
 
-def test_an_old_mistake_is_told_with_its_revision(repository: Project) -> None:
+def test_an_old_mistake_is_told_with_its_revision(repository: Sandbox) -> None:
     line = repository.edit("glossary.yml", "definition:", "definiton:")
     identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
     command = ["git", "-C", str(repository.root), *identity, "commit", "--quiet", "-am", "Two"]

@@ -6,24 +6,24 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from projects import Project, set_up, snapshot
+from projects import Sandbox, set_up, snapshot
 
 from generator.cli import cli
-from generator.model.scaffold import scaffold
-from generator.model.schema import Role
-from generator.preview.press import Press
+from generator.model.schema.model import Role
+from generator.preview.page_worker import PageWorker
+from generator.scaffold.yaml_writer import scaffold
 
 HEADS = {"role": "roles", "comparison": "comparisons"}
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return set_up(tmp_path / "a project", sizes="page, phone")
+def sandbox(tmp_path: Path) -> Sandbox:
+    return set_up(tmp_path / "a sandbox", sizes="page, phone")
 
 
 @pytest.mark.slow
 def test_one_of_each_beside_the_content_is_checked_and_built(
-    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for arguments in (
         ("role", "desk-planner"),
@@ -32,20 +32,20 @@ def test_one_of_each_beside_the_content_is_checked_and_built(
         ("comparison", "desks", "--role", "desk-planner", "--role", "account-analyst"),
         ("comparison", "mixed", "--role", "account-analyst", "--role", "territory-manager"),
     ):
-        result = project.run("new", *arguments)
+        result = sandbox.run("new", *arguments)
         assert result.exit_code == 0, result.output
-        file = project.root / result.stdout.strip()
-        assert file == project.content / HEADS[arguments[0]] / f"{arguments[1]}.yml"
+        file = sandbox.root / result.stdout.strip()
+        assert file == sandbox.content / HEADS[arguments[0]] / f"{arguments[1]}.yml"
         first, *_ = file.read_text(encoding="utf-8").splitlines()
         assert first == f"# yaml-language-server: $schema=../../schemas/{arguments[0]}.schema.json"
-    assert project.run("schema", "-o", "schemas").exit_code == 0
-    assert (project.content / "roles" / "../../schemas/role.schema.json").is_file()
-    checked = project.run("check")
+    assert sandbox.run("schema", "-o", "schemas").exit_code == 0
+    assert (sandbox.content / "roles" / "../../schemas/role.schema.json").is_file()
+    checked = sandbox.run("check")
     assert checked.exit_code == 0  # warnings tell that placeholders are all alike
     for name in ("VISAVIS_DOCS", "VISAVIS_NAV", "NO_MKDOCS_2_WARNING"):
         monkeypatch.setenv(name, "")
     (tmp_path / "room").mkdir()
-    proof = Press(project.folders, tmp_path / "room").run()
+    proof = PageWorker(sandbox.project, tmp_path / "room").run()
     assert proof.problems == ()
     assert "Account analyst" in (proof.site / "roles" / "account-analyst" / "index.html").read_text(encoding="utf-8")
     assert (proof.site / "mixed" / "index.html").is_file()
@@ -82,29 +82,29 @@ def test_content_of_another_subject(wards: Path) -> None:
         (("dimension", "x"), "No such command"),
     ],
 )
-def test_wrong_usage_writes_nothing(project: Project, arguments: tuple[str, ...], said: str) -> None:
-    before = snapshot(project.root)
-    result = project.run("new", *arguments)
+def test_wrong_usage_writes_nothing(sandbox: Sandbox, arguments: tuple[str, ...], said: str) -> None:
+    before = snapshot(sandbox.root)
+    result = sandbox.run("new", *arguments)
     assert result.exit_code == 2
     assert said in result.stderr
-    assert snapshot(project.root) == before
+    assert snapshot(sandbox.root) == before
 
 
-def test_content_with_problems_is_told_first(project: Project) -> None:
-    line = project.edit("glossary.yml", "definition:", "definiton:")
-    result = project.run("new", "role", "desk-planner")
+def test_content_with_problems_is_told_first(sandbox: Sandbox) -> None:
+    line = sandbox.edit("glossary.yml", "definition:", "definiton:")
+    result = sandbox.run("new", "role", "desk-planner")
     assert result.exit_code == 1
     assert f"content/glossary.yml:{line}:" in result.stderr
-    assert not (project.content / "roles" / "desk-planner.yml").exists()
+    assert not (sandbox.content / "roles" / "desk-planner.yml").exists()
 
 
-def test_what_would_not_fit_beside_the_rest_is_not_written(project: Project) -> None:
-    assert project.run("new", "role", "desk-planner").exit_code == 0
-    project.put("roles/desk-planner.yml", "hue", "rust")
-    result = project.run("new", "comparison", "x", "--role", "desk-planner", "--role", "territory-manager")
+def test_what_would_not_fit_beside_the_rest_is_not_written(sandbox: Sandbox) -> None:
+    assert sandbox.run("new", "role", "desk-planner").exit_code == 0
+    sandbox.put("roles/desk-planner.yml", "hue", "rust")
+    result = sandbox.run("new", "comparison", "x", "--role", "desk-planner", "--role", "territory-manager")
     assert result.exit_code == 1
     assert result.stderr.startswith("content/roles/territory-manager.yml:13:6: error[look-alike]")
-    assert not (project.content / "comparisons" / "x.yml").exists()
+    assert not (sandbox.content / "comparisons" / "x.yml").exists()
 
 
 def test_every_field_of_the_schema_is_said_in_its_words() -> None:

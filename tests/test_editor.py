@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from generator.errors import Place, Problem
 from generator.model.loading import FILES, FOLDERS
+from generator.problems.errors import Place, Problem
 
 ROOT = Path(__file__).parents[1]
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from generator.characters import visible
-from generator.errors import Place, Problem
-from generator.excerpt import ROOM, excerpt, sources
+from generator.problems.characters import visible
+from generator.problems.errors import Place, Problem
+from generator.reporting.excerpt import ROOM, excerpt, sources
 
 
 def shown(line: str, column: int, width: int = 0) -> tuple[str, str]:

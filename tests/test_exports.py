@@ -17,16 +17,16 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from projects import ROOT, Project, _built
+from projects import ROOT, Sandbox, _built
 
-from generator.exports import Edition, export_all
+from generator.exports import Artifacts, export_all
 from generator.exports.data import comparison_table
 from generator.exports.scripts import joined
 from generator.exports.styles import SHEETS, variables
 from generator.frontend import FIRST, POLICY, SCRIPTS, STYLES
-from generator.model import derive
+from generator.model import views
 from generator.model.loading import load
-from generator.model.schema import Model
+from generator.model.schema.model import Model
 from generator.model.text import Text
 
 PICTURE = {"id", "comparison", "kind", "title", "alt", "description", "page", "table", "files"}
@@ -34,13 +34,13 @@ FILE = {"path", "size", "theme", "format", "scale", "width", "height", "bytes", 
 
 
 @cache
-def project() -> Project:
-    """A built project that no test changes."""
+def sandbox() -> Sandbox:
+    """A built sandbox that no test changes."""
     return _built()
 
 
 def pictures() -> list[dict[str, Any]]:
-    found = json.loads((project().site / "data" / "infographics.json").read_text(encoding="utf-8"))
+    found = json.loads((sandbox().site / "data" / "infographics.json").read_text(encoding="utf-8"))
     assert isinstance(found, list)
     return found
 
@@ -64,7 +64,7 @@ def test_the_list_of_pictures_has_the_contract_s_fields() -> None:
 
 def test_every_listed_file_is_there_as_it_is_listed() -> None:
     for file in listed():
-        data = (project().site / file["path"]).read_bytes()
+        data = (sandbox().site / file["path"]).read_bytes()
         assert (len(data), hashlib.sha256(data).hexdigest()) == (file["bytes"], file["sha256"])
         if file["format"] == "png":
             assert Image.open(io.BytesIO(data)).size == (file["width"], file["height"])
@@ -74,8 +74,8 @@ def test_every_published_picture_is_listed_once() -> None:
     paths = [file["path"] for file in listed()]
     assert len(paths) == len(set(paths))
     there = {
-        path.relative_to(project().site).as_posix()
-        for path in (project().site / "infographics").rglob("*")
+        path.relative_to(sandbox().site).as_posix()
+        for path in (sandbox().site / "infographics").rglob("*")
         if path.suffix in (".png", ".svg", ".pdf")
     }
     assert there == set(paths)
@@ -98,7 +98,7 @@ def test_files_are_named_for_what_they_are() -> None:
 def test_every_picture_s_page_is_there() -> None:
     for picture in pictures():
         assert picture["page"].endswith("/")
-        assert (project().site / picture["page"] / "index.html").is_file()
+        assert (sandbox().site / picture["page"] / "index.html").is_file()
         assert all(file["path"].startswith(picture["page"]) for file in picture["files"])
 
 
@@ -121,8 +121,8 @@ def texts(value: Any, where: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, 
 
 
 def test_the_model_is_published_whole() -> None:
-    model = load(project().content)
-    published = json.loads((project().site / "data" / "model.json").read_text(encoding="utf-8"))
+    model = load(sandbox().content)
+    published = json.loads((sandbox().site / "data" / "model.json").read_text(encoding="utf-8"))
     found = dict(texts(published))
     written = dict(texts(model))
     assert len(written) > 500
@@ -134,28 +134,28 @@ def test_the_model_is_published_whole() -> None:
 
 
 def test_the_published_model_is_a_model() -> None:
-    published = json.loads((project().site / "data" / "model.json").read_text(encoding="utf-8"))
-    assert Model.model_validate(published) == load(project().content).model_copy(update={"logo": None})
+    published = json.loads((sandbox().site / "data" / "model.json").read_text(encoding="utf-8"))
+    assert Model.model_validate(published) == load(sandbox().content).model_copy(update={"logo": None})
 
 
 # --- the comparison table ---------------------------------------------------------------------------------------------
 
 
 def table(model: Model) -> list[list[str]]:
-    data = comparison_table(derive.views(model)[0])
+    data = comparison_table(views(model)[0])
     assert data.startswith(b"\xef\xbb\xbf")
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
 def test_the_table_opens_as_a_spreadsheet(model: Model) -> None:
     header, *rows = table(model)
-    view = derive.views(model)[0]
+    view = views(model)[0]
     assert header == ["Dimension", *(compared.role.name for compared in view.roles)]
     assert [row[0] for row in rows] == [dimension.name for dimension in view.comparison.dimensions]
     assert all(len(row) == 3 and all(row) for row in rows)
     for row, dimension in zip(rows, view.comparison.dimensions, strict=True):
         assert row[1:] == ["; ".join(cell) for cell in view.cells(dimension)]
-    assert (project().site / "data" / "kam-vs-tm.csv").read_bytes() == comparison_table(view)
+    assert (sandbox().site / "data" / "kam-vs-tm.csv").read_bytes() == comparison_table(view)
 
 
 @pytest.mark.parametrize("start", list("=+-@＝＋－＠"))
@@ -197,7 +197,7 @@ def test_commas_quotes_and_accents_survive(model: Model) -> None:
 
 def test_fonts_come_with_their_licence_and_from_the_site_alone(model: Model) -> None:
     brand = {f"fonts/{path.name}": path.read_bytes() for path in (ROOT / "content" / "brand" / "fonts").iterdir()}
-    made = dict(export_all(Edition(model, (), brand, {})))
+    made = dict(export_all(Artifacts(model, (), brand, {})))
     assert {"assets/fonts/LICENSE.txt", "assets/fonts/Inter-Variable-subset.woff2"} < set(made)
     (sheet,) = (data.decode() for path, data in made.items() if path.endswith(".css") and path.startswith("assets/"))
     for address in re.findall(r'url\("([^"]+)"\)', sheet):
@@ -218,7 +218,7 @@ def test_the_style_sheet_holds_both_themes_of_every_hue(model: Model) -> None:
 
 def test_every_sheet_and_script_is_in_the_files_that_pages_load(model: Model) -> None:
     assert sorted(SHEETS) == sorted(path.stem for path in STYLES.iterdir())
-    made = dict(export_all(Edition(model, (), {}, {})))
+    made = dict(export_all(Artifacts(model, (), {}, {})))
     (script,) = (data.decode() for path, data in made.items() if path.startswith("assets/") and path.endswith(".js"))
     (sheet,) = (data.decode() for path, data in made.items() if path.startswith("assets/") and path.endswith(".css"))
     for path in SCRIPTS.iterdir():
@@ -262,12 +262,12 @@ def test_the_policy_knows_the_script_in_the_page_and_no_other(model: Model) -> N
     assert rule == f"script-src 'self' 'sha256-{digest}'"
     assert "unsafe" not in POLICY
     assert "</script" not in FIRST
-    headers = dict(export_all(Edition(model, (), {}, {})))["_headers"].decode()
+    headers = dict(export_all(Artifacts(model, (), {}, {})))["_headers"].decode()
     assert f"/compare/*\n  Content-Security-Policy: {POLICY}\n" in headers
 
 
 def test_the_same_edition_gives_the_same_files(model: Model) -> None:
-    edition = Edition(model, (), {}, {})
+    edition = Artifacts(model, (), {}, {})
     assert list(export_all(edition)) == list(export_all(edition))
     assert [path for path, _ in export_all(edition) if path.startswith("data/")] == [
         "data/model.json",
@@ -280,7 +280,7 @@ def test_the_same_edition_gives_the_same_files(model: Model) -> None:
 
 
 def test_the_archive_holds_the_published_slides_and_the_sheet_that_shows_them() -> None:
-    data = (project().site / "slides" / "slides-light.zip").read_bytes()
+    data = (sandbox().site / "slides" / "slides-light.zip").read_bytes()
     archive = zipfile.ZipFile(io.BytesIO(data))
     slides = {Path(file["path"]).name: file for file in listed() if file["path"].endswith("-light@2x.png")}
     assert set(archive.namelist()) == {*slides, "alternative-texts.txt", "contact-sheet-light.png"}
@@ -289,4 +289,4 @@ def test_the_archive_holds_the_published_slides_and_the_sheet_that_shows_them() 
     sheet = Image.open(io.BytesIO(archive.read("contact-sheet-light.png")))
     assert sheet.width == 3200
     assert sheet.info["Title"] == "Contact sheet"
-    assert archive.read("contact-sheet-light.png") == (project().site / "slides/contact-sheet-light.png").read_bytes()
+    assert archive.read("contact-sheet-light.png") == (sandbox().site / "slides/contact-sheet-light.png").read_bytes()

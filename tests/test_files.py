@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import files
-from generator.errors import OutputError
+from generator.problems.errors import OutputError
 
 
 def everything(folder: Path) -> set[str]:

@@ -11,8 +11,9 @@ import pytest
 from projects import ROOT, env
 
 from generator import files
-from generator.build import Folders
-from generator.inputs import State, cores
+from generator.cli.build import cores
+from generator.project import Project
+from generator.publishing.fingerprint import State
 
 Change = Callable[[Path], object]
 BEFORE = {
@@ -29,21 +30,21 @@ BEFORE = {
 }
 
 
-def folders(root: Path) -> Folders:
-    return Folders(root / "content", root / "docs", root / "site", root / "mkdocs.yml")
+def project(root: Path) -> Project:
+    return Project(root / "content", root / "docs", root / "site", root / "mkdocs.yml")
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A built project as far as the state can see: its files, and what they were when it was built."""
+    """A built sandbox as far as the state can see: its files, and what they were when it was built."""
     for name, text in BEFORE.items():
         files.write(tmp_path / name, text.encode())
-    State(folders(tmp_path), publish=True).remember()
+    State(project(tmp_path), publish=True).remember()
     return tmp_path
 
 
 def current(root: Path, *, publish: bool = True) -> bool:
-    return State(folders(root), publish=publish).current()
+    return State(project(root), publish=publish).current()
 
 
 def test_what_was_just_built_is_current(root: Path) -> None:
@@ -97,7 +98,7 @@ def test_touching_content_changes_nothing(root: Path) -> None:
 
 @pytest.mark.parametrize("spoilt", [b"", b"[]", b"\xff\xfe", b'{"inputs": 3}', b'{"docs": {}, "site": []}'])
 def test_a_damaged_state_means_not_current(root: Path, spoilt: bytes) -> None:
-    State(folders(root), publish=True).file.write_bytes(spoilt)
+    State(project(root), publish=True).file.write_bytes(spoilt)
     assert not current(root)
 
 
@@ -109,7 +110,7 @@ def test_without_publishing_the_site_does_not_count(root: Path) -> None:
 @pytest.mark.parametrize("changed", ["overrides/404.html", "docs/index.md"])
 def test_a_build_without_publishing_does_not_make_an_old_site_current(root: Path, changed: str) -> None:
     files.write(root / changed, b"changed")
-    State(folders(root), publish=False).remember()
+    State(project(root), publish=False).remember()
     assert current(root, publish=False)
     assert not current(root)
 
@@ -120,8 +121,8 @@ def test_the_epoch_of_the_build_is_an_input(root: Path, monkeypatch: pytest.Monk
 
 
 def test_each_set_of_folders_has_its_own_state(root: Path) -> None:
-    other = Folders(root / "content", root / "docs", root / "elsewhere", root / "mkdocs.yml")
-    assert State(other, publish=True).file != State(folders(root), publish=True).file
+    other = Project(root / "content", root / "docs", root / "elsewhere", root / "mkdocs.yml")
+    assert State(other, publish=True).file != State(project(root), publish=True).file
 
 
 def test_there_is_a_core() -> None:
@@ -131,8 +132,8 @@ def test_there_is_a_core() -> None:
 def test_asking_imports_nothing_heavy() -> None:
     code = (
         "import sys; from pathlib import Path\n"
-        "from generator.build import Folders; from generator.inputs import State\n"
-        "State(Folders(*map(Path, ('content', 'docs', 'site', 'mkdocs.yml'))), publish=True).current()\n"
+        "from generator.build import Project; from generator.publishing import State\n"
+        "State(Project(*map(Path, ('content', 'docs', 'site', 'mkdocs.yml'))), publish=True).current()\n"
         "print({'matplotlib', 'numpy', 'mkdocs', 'pydantic', 'jinja2', 'uharfbuzz', 'yaml', 'PIL'} & set(sys.modules))"
     )
     done = subprocess.run(

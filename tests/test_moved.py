@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 import pytest
-from projects import Project, built, rename, rename_topic, set_up, without_mkdocs
+from projects import Sandbox, built, rename, rename_topic, set_up, without_mkdocs
 
 from generator import files
 
@@ -15,18 +15,18 @@ MOVED = "This page has another address now"
 ROOT = "/compare/"
 
 
-def rename_everything(project: Project) -> None:
+def rename_everything(sandbox: Sandbox) -> None:
     """A role, a topic, and then the comparison too."""
-    rename(project.content, "roles/territory-manager.yml", "area-seller")
-    rename_topic(project.content, "kam-vs-tm", "relationship-building", "bonds")
-    rename(project.content, "comparisons/kam-vs-tm.yml", "depth-or-breadth")
+    rename(sandbox.content, "roles/territory-manager.yml", "area-seller")
+    rename_topic(sandbox.content, "kam-vs-tm", "relationship-building", "bonds")
+    rename(sandbox.content, "comparisons/kam-vs-tm.yml", "depth-or-breadth")
 
 
-def build(project: Project, *options: str) -> dict[str, bytes]:
+def build(sandbox: Sandbox, *options: str) -> dict[str, bytes]:
     """The files of the site."""
-    result = project.run("build", "--jobs", "1", *options)
+    result = sandbox.run("build", "--jobs", "1", *options)
     assert result.exit_code == 0, result.output
-    return {name: path.read_bytes() for name, path in files.tree(project.site).items()}
+    return {name: path.read_bytes() for name, path in files.tree(sandbox.site).items()}
 
 
 def led(path: str, lines: list[list[str]]) -> str:
@@ -63,10 +63,10 @@ def check(old: dict[str, bytes], new: dict[str, bytes]) -> None:
 
 def test_every_old_address_leads_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     without_mkdocs(monkeypatch)
-    project = built(tmp_path / "project")
-    old = build(project)
-    rename_everything(project)
-    new = build(project)
+    sandbox = built(tmp_path / "project")
+    old = build(sandbox)
+    rename_everything(sandbox)
+    new = build(sandbox)
     check(old, new)
     assert {"roles/territory-manager/index.html", "kam-vs-tm/bonds/index.html"} <= set(new)
     assert "territory-manager" not in new["llms.txt"].decode()
@@ -74,13 +74,13 @@ def test_every_old_address_leads_on(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_a_second_renaming_keeps_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     without_mkdocs(monkeypatch)
-    project = built(tmp_path / "project")
-    rename(project.content, "roles/territory-manager.yml", "area-seller")
-    first = build(project)
-    file = rename(project.content, "roles/area-seller.yml", "outside-seller")
+    sandbox = built(tmp_path / "project")
+    rename(sandbox.content, "roles/territory-manager.yml", "area-seller")
+    first = build(sandbox)
+    file = rename(sandbox.content, "roles/area-seller.yml", "outside-seller")
     text = file.read_text(encoding="utf-8").replace("\nformerly: [territory-manager]\n", "")
     file.write_text(text.replace("[area-seller]", "[area-seller, territory-manager]"), encoding="utf-8")
-    second = build(project)
+    second = build(sandbox)
     check(first, second)
     for old in ("territory-manager", "area-seller"):
         assert '<a href="../outside-seller/">' in second[f"roles/{old}/index.html"].decode()
@@ -88,36 +88,36 @@ def test_a_second_renaming_keeps_the_first(tmp_path: Path, monkeypatch: pytest.M
 
 def test_a_renaming_that_is_taken_back_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     without_mkdocs(monkeypatch)
-    project = built(tmp_path / "project")
-    before = build(project)
-    role = project.content / "roles" / "territory-manager.yml"
+    sandbox = built(tmp_path / "project")
+    before = build(sandbox)
+    role = sandbox.content / "roles" / "territory-manager.yml"
     text = role.read_text(encoding="utf-8")
     role.write_text(f"{text}\nformerly: [desk-seller]\n", encoding="utf-8")
-    assert "roles/desk-seller/index.html" in build(project)
+    assert "roles/desk-seller/index.html" in build(sandbox)
     role.write_text(text, encoding="utf-8")
-    assert build(project) == before
+    assert build(sandbox) == before
 
 
 @pytest.mark.parametrize("name", ["roles/desk-seller.md", "roles/desk-seller/index.md", "roles/desk-seller/index.html"])
 def test_a_hand_written_page_at_an_old_address_is_never_hidden(tmp_path: Path, name: str) -> None:
-    project = built(tmp_path / "project")
-    files.write(project.docs / name, b"# Mine")
-    role = project.content / "roles" / "territory-manager.yml"
+    sandbox = built(tmp_path / "project")
+    files.write(sandbox.docs / name, b"# Mine")
+    role = sandbox.content / "roles" / "territory-manager.yml"
     role.write_text(f"{role.read_text(encoding='utf-8')}\nformerly: [desk-seller]\n", encoding="utf-8")
-    result = project.run("build", "--jobs", "1")
+    result = sandbox.run("build", "--jobs", "1")
     assert result.exit_code == 74
     assert name in result.stderr
-    assert (project.docs / name).read_bytes() == b"# Mine"
+    assert (sandbox.docs / name).read_bytes() == b"# Mine"
 
 
 @pytest.mark.slow
 def test_the_published_site_holds_together_and_keeps_old_addresses_out_of_sight(tmp_path: Path) -> None:
     """MkDocs takes the pages as they are, warns of nothing, and lists them nowhere; two builds are the same."""
-    project = set_up(tmp_path / "project", kinds=("comparison-table",))
-    rename_everything(project)
-    new = build(project, "--verify")
+    sandbox = set_up(tmp_path / "project", kinds=("comparison-table",))
+    rename_everything(sandbox)
+    new = build(sandbox, "--verify")
     stub = "kam-vs-tm/relationship-building/index.html"
-    assert new[stub] == (project.docs / stub).read_bytes()
+    assert new[stub] == (sandbox.docs / stub).read_bytes()
     for name in ("sitemap.xml", "search/search_index.json", "llms.txt"):
         for old in ("territory-manager/", "kam-vs-tm/", "relationship-building/"):
             assert old not in new[name].decode(), name

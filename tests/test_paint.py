@@ -15,17 +15,18 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 from projects import BRAND, ROOT, env
 
-from generator.job import Job
+from generator.brand.typography import Style, Weight
+from generator.infographics.parts.marks import disc, line
 from generator.layout.boxes import Pad, Stack
 from generator.layout.frame import Block, Frame, Inset, Rect, Shape
 from generator.layout.leaves import Icon, Text
-from generator.layout.marks import disc, line
+from generator.layout.sizes import FORMATS, SIZES
 from generator.layout.text import Fonts
-from generator.model import derive
-from generator.model.schema import Model
-from generator.paint import paint
-from generator.targets import FORMATS, SIZES, Target, targets
-from generator.theme import Style, Weight
+from generator.model import view
+from generator.model.schema.model import Model
+from generator.painting.job import Job
+from generator.painting.paint import paint
+from generator.painting.target import Target, targets
 
 SVG = "{http://www.w3.org/2000/svg}"
 TITLE, DESCRIPTION = 'Fish & "chips" <now>', "From $5M to $3M, Ελλάδα; a -- b"
@@ -59,7 +60,7 @@ def job(model: Model) -> Callable[..., Job]:
     def make(*wanted: Target) -> Job:
         size = SIZES[wanted[0].size]
         fonts = {weight: str(path) for weight, path in Fonts(BRAND).files.items()}
-        colours = derive.colours(model.palette, wanted[0].theme)
+        colours = view.colours(model.palette, wanted[0].theme)
         return Job("a-picture", TITLE, DESCRIPTION, page(size.width, size.height or 300), colours, fonts, wanted)
 
     return make
@@ -239,7 +240,7 @@ def drawn(svg: bytes) -> int:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_colours_are_the_palette_s(painted: Paint, model: Model, theme: str) -> None:
     image = Image.open(io.BytesIO(painted("phone", "png", theme=theme))).convert("RGB")
-    colours = derive.colours(model.palette, theme)
+    colours = view.colours(model.palette, theme)
     for point, role in (((2, 2), "ground"), ((350, 150), "ground"), ((50, 270), "teal.solid"), ((210, 48), "card")):
         assert "#{:02X}{:02X}{:02X}".format(*image.getpixel(point)) == colours[role].upper(), (point, role)  # type: ignore[misc]
 

@@ -15,29 +15,29 @@ from pathlib import Path
 
 import pytest
 from drawings import SHADE, svg
-from projects import Project, set_up, snapshot
+from projects import Sandbox, set_up, snapshot
 
-from generator.build import manifest
-from generator.errors import Place, Problem, UsageError
-from generator.preview.press import Press
+from generator.manifest import generated
+from generator.preview.background_check import BackgroundCheck
+from generator.preview.page_worker import PageWorker
 from generator.preview.server import Server
-from generator.preview.sizes import Sizes
+from generator.problems.errors import Place, Problem, UsageError
 
 TABLE = "infographics/kam-vs-tm-comparison-table"
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+def sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
     for name in ("VISAVIS_DOCS", "VISAVIS_NAV", "NO_MKDOCS_2_WARNING"):
         monkeypatch.setenv(name, "")  # so that what the preview sets does not outlive the test
-    return set_up(tmp_path / "a project", sizes="page, phone, slide")
+    return set_up(tmp_path / "a sandbox", sizes="page, phone, slide")
 
 
 @pytest.fixture
-def press(project: Project, tmp_path: Path) -> Iterator[Press]:
+def press(sandbox: Sandbox, tmp_path: Path) -> Iterator[PageWorker]:
     room = tmp_path / "room"
     room.mkdir()
-    with Press(project.folders, room) as press:
+    with PageWorker(sandbox.project, room) as press:
         yield press
 
 
@@ -45,13 +45,13 @@ def press(project: Project, tmp_path: Path) -> Iterator[Press]:
 
 
 @pytest.mark.slow
-def test_a_change_of_a_text_makes_the_pages_that_show_it_and_no_others(project: Project, press: Press) -> None:
-    before = snapshot(project.docs)
+def test_a_change_of_a_text_makes_the_pages_that_show_it_and_no_others(sandbox: Sandbox, press: PageWorker) -> None:
+    before = snapshot(sandbox.docs)
     first = press.run()
     assert first.fresh
     assert first.problems == ()
     stamps = {name: time for name, (_, time) in snapshot(first.site).items()}
-    project.put("sources.yml", "publisher", "A publisher as new as can be")
+    sandbox.put("sources.yml", "publisher", "A publisher as new as can be")
     second = press.run()
     assert second.fresh
     assert second.site == first.site
@@ -63,15 +63,15 @@ def test_a_change_of_a_text_makes_the_pages_that_show_it_and_no_others(project: 
     index = json.loads((second.site / "search" / "search_index.json").read_text(encoding="utf-8"))
     assert any(entry["location"].startswith("roles/") for entry in index["docs"])
     assert not press.run().fresh
-    assert snapshot(project.docs) == before
-    assert not project.site.exists()
+    assert snapshot(sandbox.docs) == before
+    assert not sandbox.site.exists()
 
 
 @pytest.mark.slow
-def test_a_new_logo_is_on_every_page_with_ids_that_stand_there_once(project: Project, press: Press) -> None:
+def test_a_new_logo_is_on_every_page_with_ids_that_stand_there_once(sandbox: Sandbox, press: PageWorker) -> None:
     first = press.run()
     inner = f'{SHADE}<path fill="url(#shade)" d="M0 0h10v10z"/><use href="#shade"/>'
-    (project.content / "brand" / "logo.svg").write_text(svg(inner), encoding="utf-8")
+    (sandbox.content / "brand" / "logo.svg").write_text(svg(inner), encoding="utf-8")
     second = press.run()
     assert second.problems == ()
     assert second.site != first.site
@@ -85,26 +85,26 @@ def test_a_new_logo_is_on_every_page_with_ids_that_stand_there_once(project: Pro
         assert [f"#{name}" for name in ids] == re.findall(r'fill="url\((.+?)\)"', text)
         assert [f"#{name}" for name in ids] == re.findall(r'<use href="(.+?)"', text)
     assert b"linearGradient" in (second.site / "assets" / "favicon.svg").read_bytes()
-    (project.content / "brand" / "logo.svg").write_text(svg('<path onclick="x"/>'), encoding="utf-8")
+    (sandbox.content / "brand" / "logo.svg").write_text(svg('<path onclick="x"/>'), encoding="utf-8")
     assert [problem.code for problem in press.run().problems] == ["logo-script"]
 
 
 @pytest.mark.slow
-def test_what_is_wrong_is_told_and_the_pages_stay(project: Project, press: Press) -> None:
+def test_what_is_wrong_is_told_and_the_pages_stay(sandbox: Sandbox, press: PageWorker) -> None:
     good = press.run()
     before = snapshot(good.site)
-    line = project.edit("glossary.yml", "definition:", "definiton:")
+    line = sandbox.edit("glossary.yml", "definition:", "definiton:")
     bad = press.run()
     assert [(found.code, found.line) for found in bad.problems][-1] == ("unknown-key", line)
     assert bad.site == good.site
     assert snapshot(good.site) == before
-    project.edit("glossary.yml", "definiton:", "definition:")
+    sandbox.edit("glossary.yml", "definiton:", "definition:")
     assert press.run().problems == ()
 
 
 @pytest.mark.slow
-def test_mkdocs_complaints_are_told_with_the_page(project: Project, press: Press) -> None:
-    page = project.docs / "note.md"
+def test_mkdocs_complaints_are_told_with_the_page(sandbox: Sandbox, press: PageWorker) -> None:
+    page = sandbox.docs / "note.md"
     page.write_text("# A note\n\n[Nowhere](nowhere.md)\n", encoding="utf-8")
     (problem,) = press.run().problems
     assert problem.place == Place(page.as_posix())
@@ -116,13 +116,13 @@ def test_mkdocs_complaints_are_told_with_the_page(project: Project, press: Press
     page.unlink()
     proof = press.run()
     assert not (proof.site / "note").exists()
-    (project.root / "overrides" / "main.html").write_text("{% block", encoding="utf-8")
+    (sandbox.root / "overrides" / "main.html").write_text("{% block", encoding="utf-8")
     (problem,) = press.run().problems
     assert "main.html:1" in problem.message
 
 
 @pytest.mark.slow
-def test_a_file_that_no_page_shows_is_painted_when_asked_for(press: Press) -> None:
+def test_a_file_that_no_page_shows_is_painted_when_asked_for(press: PageWorker) -> None:
     site = press.run().site
     name = f"{TABLE}/kam-vs-tm-comparison-table-page-light.png"
     assert not (site / name).exists()
@@ -134,13 +134,13 @@ def test_a_file_that_no_page_shows_is_painted_when_asked_for(press: Press) -> No
 
 
 @pytest.mark.slow
-def test_a_painter_that_was_killed_is_replaced(project: Project, press: Press) -> None:
+def test_a_painter_that_was_killed_is_replaced(sandbox: Sandbox, press: PageWorker) -> None:
     picture = f"{TABLE}/kam-vs-tm-comparison-table-page-light.svg"
     before = (press.run().site / picture).read_bytes()
     (painter,) = multiprocessing.active_children()
     painter.kill()
     painter.join()
-    project.put("roles/territory-manager.yml", "tagline", "Looks after everybody")
+    sandbox.put("roles/territory-manager.yml", "tagline", "Looks after everybody")
     while found := press.run().problems:  # until it is noticed that there is nobody
         assert "was killed" in found[0].message
     site = press.run().site
@@ -149,18 +149,18 @@ def test_a_painter_that_was_killed_is_replaced(project: Project, press: Press) -
 
 
 @pytest.mark.slow
-def test_a_generated_page_never_hides_a_written_one(project: Project, press: Press) -> None:
-    (project.docs / "glossary.md").write_text("# Mine\n", encoding="utf-8")
+def test_a_generated_page_never_hides_a_written_one(sandbox: Sandbox, press: PageWorker) -> None:
+    (sandbox.docs / "glossary.md").write_text("# Mine\n", encoding="utf-8")
     (problem,) = press.run().problems
     assert "hand-written one: glossary.md" in problem.message
-    assert manifest(project.docs) == ()
+    assert generated(sandbox.docs) == ()
 
 
 @pytest.mark.slow
-def test_a_fault_of_ours_is_told_and_the_preview_goes_on(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_ours_is_told_and_the_preview_goes_on(press: PageWorker, monkeypatch: pytest.MonkeyPatch) -> None:
     good = press.run()
     with monkeypatch.context() as patch:
-        patch.setattr("generator.preview.press.bind", lambda *_: {}["no such file"])
+        patch.setattr("generator.pipeline.assemble", lambda *_: {}["no such file"])
         proof = press.run()
     (problem,) = proof.problems
     assert (problem.code, proof.site) == ("fault", good.site)
@@ -173,20 +173,20 @@ def test_a_fault_of_ours_is_told_and_the_preview_goes_on(press: Press, monkeypat
 
 
 @pytest.mark.slow
-def test_every_size_is_checked_beside_the_preview(project: Project) -> None:
-    line = project.put("site.yml", "home", "no-such")
+def test_every_size_is_checked_beside_the_preview(sandbox: Sandbox) -> None:
+    line = sandbox.put("site.yml", "home", "no-such")
     told: list[tuple[Problem, ...]] = []
     heard = threading.Event()
-    with Sizes(project.folders) as sizes:
+    with BackgroundCheck(sandbox.project) as sizes:
         sizes.start(lambda problems: (told.append(problems), heard.set()))  # type: ignore[func-returns-value]
         assert heard.wait(60)
     ((problem,),) = told
     assert (problem.code, problem.line) == ("dangling-reference", line)
 
 
-def test_a_check_that_was_stopped_tells_nothing(project: Project) -> None:
+def test_a_check_that_was_stopped_tells_nothing(sandbox: Sandbox) -> None:
     told: list[tuple[Problem, ...]] = []
-    with Sizes(project.folders) as sizes:
+    with BackgroundCheck(sandbox.project) as sizes:
         sizes.start(told.append)
     assert told == []
 

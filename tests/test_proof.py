@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import files, proof
+from generator import files
+from generator.publishing import site_check
 
 ADDRESS = "https://example.org/compare"
 PICTURE = "infographics/one/one-slide-light.png"
@@ -48,7 +49,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def findings(root: Path) -> list[str]:
-    return proof.findings(root / "docs", root / "site", generated=files.tree(root / "docs"), address=ADDRESS)
+    return site_check.findings(root / "docs", root / "site", generated=files.tree(root / "docs"), address=ADDRESS)
 
 
 def test_a_whole_site_is_whole(root: Path) -> None:

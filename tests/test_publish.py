@@ -8,16 +8,19 @@ import os
 import stat
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from projects import built, replace, snapshot, unbuilt, without_mkdocs
 
-from generator import files, imprint, publish, staging
-from generator.build import Folders
-from generator.errors import OutputError
+from generator import files
 from generator.model.loading import load
-from generator.publish import Facts
-from generator.staging import MARK
+from generator.problems.errors import OutputError
+from generator.project import Project
+from generator.publishing import build_info, mkdocs, swap
+from generator.publishing import site as publishing_site
+from generator.publishing.site import Facts, publish
+from generator.publishing.swap import MARK
 
 FACTS = Facts(date(2026, 1, 2), "https://example.org/compare/")
 
@@ -39,7 +42,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def put(root: Path, site: str = "site") -> None:
-    publish.publish(Folders(root / "content", root / "docs", root / site, root / "mkdocs.yml"), FACTS)
+    publish(Project(root / "content", root / "docs", root / site, root / "mkdocs.yml"), FACTS)
 
 
 def published(root: Path, site: str = "site") -> set[str]:
@@ -68,7 +71,7 @@ def test_the_next_site_replaces_it_whole(root: Path) -> None:
 
 def test_a_system_that_cannot_exchange_names_gets_the_site_too(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(root)
-    monkeypatch.setattr(staging, "_exchange", lambda *_: False)
+    monkeypatch.setattr(swap, "_exchange", lambda *_: False)
     (root / "docs" / "new.md").write_text("# New")
     put(root)
     assert "new/index.html" in published(root)
@@ -84,13 +87,13 @@ def test_an_empty_folder_is_taken_for_the_site(root: Path) -> None:
 def test_a_site_that_lacks_a_page_is_not_put_in_place(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(root)
     before = snapshot(root / "site")
-    convert = publish._mkdocs
+    convert = mkdocs.build
 
-    def lose(folders: Folders, fresh: Path, *rest: object) -> None:
-        convert(folders, fresh, *rest)
+    def lose(project: Project, fresh: Path, **rest: Any) -> None:
+        convert(project, fresh, **rest)
         (fresh / "roles" / "one" / "index.html").unlink()
 
-    monkeypatch.setattr(publish, "_mkdocs", lose)
+    monkeypatch.setattr(mkdocs, "build", lose)
     with pytest.raises(OutputError, match=r"the last one stays as it was\nroles/one\.md: its page is missing"):
         put(root)
     assert snapshot(root / "site") == before
@@ -101,10 +104,10 @@ def test_an_interruption_leaves_the_old_site_and_no_remains(root: Path, monkeypa
     put(root)
     before = snapshot(root / "site")
 
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(publish, "_mkdocs", interrupt)
+    monkeypatch.setattr(mkdocs, "build", interrupt)
     with pytest.raises(KeyboardInterrupt):
         put(root)
     assert snapshot(root / "site") == before
@@ -115,7 +118,7 @@ def test_a_folder_that_cannot_be_written_is_told(root: Path, monkeypatch: pytest
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(staging, "swap", refuse)
+    monkeypatch.setattr(swap, "swap", refuse)
     with pytest.raises(OutputError, match="cannot be published: Permission denied"):
         put(root)
     assert leftovers(root) == []
@@ -130,32 +133,31 @@ def test_the_site_lists_its_files_and_what_made_them(root: Path) -> None:
     assert said["model"] == hashlib.sha256(b"{}").hexdigest()
     assert {"visavis", "matplotlib", "mkdocs", "mkdocs-material"} < set(said["versions"])
     found = files.tree(root / "site")
-    assert [file["path"] for file in said["files"]] == sorted(set(found) - {imprint.FILE})
+    assert [file["path"] for file in said["files"]] == sorted(set(found) - {build_info.FILE})
     for file in said["files"]:
         data = found[file["path"]].read_bytes()
         assert file == {"path": file["path"], "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
 
 def test_a_file_of_that_name_in_docs_is_an_error(root: Path) -> None:
-    files.write(root / "docs" / imprint.FILE, b"mine")
+    files.write(root / "docs" / build_info.FILE, b"mine")
     with pytest.raises(OutputError, match=r"docs/data/build\.json: .* rename or remove"):
         put(root)
     assert not (root / "site").exists()
 
 
-def test_whoever_looks_at_the_finished_site_may_refuse_it(root: Path) -> None:
+def test_whoever_verifies_the_finished_site_may_refuse_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(root)
     before = snapshot(root / "site")
     (root / "docs" / "new.md").write_text("# New")
 
-    def refuse(fresh: Path) -> None:
-        assert (fresh / imprint.FILE).is_file()
+    def refuse(_: Project, fresh: Path, **__: object) -> None:
+        assert (fresh / build_info.FILE).is_file()
         raise OutputError("no")
 
+    monkeypatch.setattr(publishing_site, "verify", refuse)
     with pytest.raises(OutputError, match="no"):
-        publish.publish(
-            Folders(root / "content", root / "docs", root / "site", root / "mkdocs.yml"), FACTS, inspect=refuse
-        )
+        publish(Project(root / "content", root / "docs", root / "site", root / "mkdocs.yml"), FACTS, verify_jobs=1)
     assert snapshot(root / "site") == before
     assert leftovers(root) == []
 
@@ -165,44 +167,44 @@ def test_whoever_looks_at_the_finished_site_may_refuse_it(root: Path) -> None:
 
 @pytest.mark.slow
 def test_mkdocs_publishes_every_page_without_a_warning(tmp_path: Path) -> None:
-    project = unbuilt(tmp_path / "with mkdocs ä")
-    result = project.process("build", TZ="Asia/Tokyo")
+    sandbox = unbuilt(tmp_path / "with mkdocs ä")
+    result = sandbox.process("build", TZ="Asia/Tokyo")
     assert result.returncode == 0, result.stderr
-    assert (project.site / "index.html").is_file()
-    assert (project.site / "search" / "search_index.json").is_file()
-    assert not (project.site / "nav.yml").exists()
-    sitemap = (project.site / "sitemap.xml").read_text()
-    assert f"<lastmod>{load(project.content).site.updated}</lastmod>" in sitemap
-    again = project.process("build")
+    assert (sandbox.site / "index.html").is_file()
+    assert (sandbox.site / "search" / "search_index.json").is_file()
+    assert not (sandbox.site / "nav.yml").exists()
+    sitemap = (sandbox.site / "sitemap.xml").read_text()
+    assert f"<lastmod>{load(sandbox.content).site.updated}</lastmod>" in sitemap
+    again = sandbox.process("build")
     assert (again.returncode, again.stdout) == (0, "Nothing changed.\n")
 
 
 @pytest.mark.slow
 def test_a_page_that_mkdocs_refuses_leaves_the_last_site(tmp_path: Path) -> None:
-    project = built(tmp_path / "refused")
-    before = snapshot(project.site)
-    (project.docs / "about.md").write_text("# About\n\n[nowhere](no-such-page.md)\n")
-    result = project.process("build")
+    sandbox = built(tmp_path / "refused")
+    before = snapshot(sandbox.site)
+    (sandbox.docs / "about.md").write_text("# About\n\n[nowhere](no-such-page.md)\n")
+    result = sandbox.process("build")
     assert result.returncode == 74
     assert "MkDocs could not build the site; the last one stays as it was" in result.stderr
     assert "no-such-page.md" in result.stderr
     assert "Traceback" not in result.stderr
     assert "\x1b" not in result.stderr
-    assert snapshot(project.site) == before
-    (project.docs / "about.md").write_text("# About\n")
-    assert project.process("build").returncode == 0
-    assert (project.site / "about" / "index.html").is_file()
+    assert snapshot(sandbox.site) == before
+    (sandbox.docs / "about.md").write_text("# About\n")
+    assert sandbox.process("build").returncode == 0
+    assert (sandbox.site / "about" / "index.html").is_file()
 
 
 @pytest.mark.slow
 def test_a_broken_configuration_leaves_the_last_site(tmp_path: Path) -> None:
-    project = built(tmp_path / "broken")
-    before = snapshot(project.site)
-    replace(project.root / "mkdocs.yml", "name: material", "name: no-such-theme")
-    result = project.process("build")
+    sandbox = built(tmp_path / "broken")
+    before = snapshot(sandbox.site)
+    replace(sandbox.root / "mkdocs.yml", "name: material", "name: no-such-theme")
+    result = sandbox.process("build")
     assert result.returncode == 74
     assert "no-such-theme" in result.stderr
-    assert snapshot(project.site) == before
+    assert snapshot(sandbox.site) == before
 
 
 def test_mkdocs_sees_no_surroundings(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,7 +219,7 @@ def test_mkdocs_sees_no_surroundings(root: Path, monkeypatch: pytest.MonkeyPatch
         seen.update(env)
         return Done()
 
-    monkeypatch.setattr(publish.subprocess, "run", run)
+    monkeypatch.setattr(mkdocs.subprocess, "run", run)
     monkeypatch.setenv("TZ", "Asia/Tokyo")
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     with pytest.raises(OutputError, match="enough"):

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.characters import hidden
-from generator.errors import ContentError, Place, Problem, Severity, in_order
-from generator.reporting import ANNOTATIONS, FORMATS, Surroundings, as_summary
+from generator.problems.characters import hidden
+from generator.problems.errors import ContentError, Place, Problem, Severity, in_order
+from generator.reporting.formats import ANNOTATIONS, FORMATS, Surroundings, as_summary
 
 PLAIN = Problem("unknown-key", Place("content/a.yml", 41, 5), '"titel" is not a field', 'did you mean "title"?')
 AWKWARD = Problem(

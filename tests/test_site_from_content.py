@@ -37,10 +37,10 @@ def run_action(folder: Path, **inputs: str) -> tuple[subprocess.CompletedProcess
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Nothing but content/, of few pictures, in a folder whose name has a space in it."""
-    project = set_up(tmp_path / "a project", kinds=("comparison-table",))
+    sandbox = set_up(tmp_path / "a sandbox", kinds=("comparison-table",))
     folder = tmp_path / "only content"
     folder.mkdir()
-    shutil.move(project.content, folder / "content")
+    shutil.move(sandbox.content, folder / "content")
     return folder
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from projects import snapshot
 
-from generator import files, staging
-from generator.staging import MARK, beside, mend, swap
+from generator import files
+from generator.publishing import swap as swap_module
+from generator.publishing.swap import MARK, beside, recover, swap
 
 
 def marked(folder: Path, word: str) -> Path:
@@ -28,7 +29,7 @@ def hidden(root: Path) -> list[str]:
 @pytest.fixture(params=["exchange", "two renames"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     if request.param == "two renames":
-        monkeypatch.setattr(staging, "_exchange", lambda *_: False)
+        monkeypatch.setattr(swap_module, "_exchange", lambda *_: False)
     return str(request.param)
 
 
@@ -61,7 +62,7 @@ def test_a_rename_that_fails_leaves_the_old_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, turn: int, stop: BaseException
 ) -> None:
     site = marked(tmp_path / "site", "old")
-    monkeypatch.setattr(staging, "_exchange", lambda *_: False)
+    monkeypatch.setattr(swap_module, "_exchange", lambda *_: False)
     rename, turns = Path.rename, iter(range(1, 9))
 
     def fail(path: Path, target: Path) -> Path:
@@ -84,7 +85,7 @@ def test_a_rename_that_fails_leaves_the_old_site(
 def test_a_site_that_a_kill_left_between_two_renames_is_put_back(tmp_path: Path) -> None:
     marked(tmp_path / ".site-abcdefgh", "new")
     marked(tmp_path / ".site-abcdefgh-old", "old")
-    mend(tmp_path / "site")
+    recover(tmp_path / "site")
     assert word(tmp_path / "site") == "old"
     assert hidden(tmp_path) == []
 
@@ -92,7 +93,7 @@ def test_a_site_that_a_kill_left_between_two_renames_is_put_back(tmp_path: Path)
 def test_after_a_whole_swap_the_old_site_is_not_put_back(tmp_path: Path) -> None:
     site = marked(tmp_path / "site", "new")
     marked(tmp_path / ".site-abcdefgh-old", "old")
-    mend(site)
+    recover(site)
     assert word(site) == "new"
     assert hidden(tmp_path) == []
 
@@ -107,7 +108,7 @@ def test_only_what_killed_builds_of_this_site_left_is_deleted(tmp_path: Path) ->
     marked(tmp_path / ".sites-killed__", "of a site named sites")
     (tmp_path / ".site-link1234").symlink_to(marked(tmp_path / "elsewhere", "where a link leads"))
     before = snapshot(tmp_path / "elsewhere", *(tmp_path / name for name in kept))
-    mend(tmp_path / "site")
+    recover(tmp_path / "site")
     assert set(hidden(tmp_path)) == kept
     assert snapshot(tmp_path / "elsewhere", *(tmp_path / name for name in kept)) == before
 
@@ -115,7 +116,7 @@ def test_only_what_killed_builds_of_this_site_left_is_deleted(tmp_path: Path) ->
 def test_a_name_full_of_wildcards_is_a_name(tmp_path: Path) -> None:
     site = tmp_path / "[s]*"
     marked(tmp_path / ".[s]*-killed__", "half")
-    mend(site)
+    recover(site)
     with beside(site) as fresh:
         swap(fresh, site)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["[s]*"]
@@ -131,13 +132,13 @@ def test_what_cannot_be_deleted_yet_keeps_its_mark_for_the_next_build(
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:
-        patch.setattr(staging.shutil, "rmtree", refuse)
-        mend(tmp_path / "site")
+        patch.setattr(swap_module.shutil, "rmtree", refuse)
+        recover(tmp_path / "site")
     assert (left / MARK).is_file()
-    mend(tmp_path / "site")
+    recover(tmp_path / "site")
     assert hidden(tmp_path) == []
 
 
 def test_where_there_is_no_folder_there_is_nothing_to_mend(tmp_path: Path) -> None:
-    mend(tmp_path / "new" / "site")
+    recover(tmp_path / "new" / "site")
     assert list(tmp_path.iterdir()) == []

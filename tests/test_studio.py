@@ -11,18 +11,16 @@ from pathlib import Path
 import pytest
 from projects import BRAND, put
 
-from generator import studio
-from generator.build import Folders
-from generator.edition import compose, job
-from generator.errors import OutputError
-from generator.infographics import kinds
-from generator.job import Job
+from generator.brand.typography import Style, Weight
+from generator.infographics import all_kinds, jobs
 from generator.layout.frame import Block, Frame, Rect
 from generator.layout.leaves import Text
 from generator.layout.text import Fonts
-from generator.studio import Cache, paint_all
-from generator.targets import Target, targets
-from generator.theme import Style, Weight
+from generator.painting import Cache, paint_all, worker_pool
+from generator.painting.job import Job
+from generator.painting.target import Target
+from generator.pipeline import compose
+from generator.problems.errors import OutputError
 
 PNG, SVG = Target("page", "light", "png"), Target("page", "light", "svg")
 COLOURS = {"ground": "#FFFFFF", "ink": "#000000"}
@@ -210,17 +208,10 @@ def repainted(content: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> C
     def run() -> set[tuple[str, str]]:
         seen: set[tuple[str, str]] = set()
         monkeypatch.setattr(
-            studio, "_work", lambda job: seen.update((job.picture, t.size) for t in job.targets) or paint(job)
+            worker_pool, "paint_here", lambda job: seen.update((job.picture, t.size) for t in job.targets) or paint(job)
         )
         put(content / "site.yml", "sizes", "[phone, slide]")
-        draft = compose(Folders(content, content / "docs", content / "site", content / "mkdocs.yml"))
-        jobs = [
-            job(drawing, draft.frames[drawing.id][size], tuple(targets((size,), (theme,))), draft.fonts)
-            for drawing in draft.drawings
-            for size in draft.frames[drawing.id]
-            for theme in ("light", "dark")
-        ]
-        paint_all(jobs, cache, 1)
+        paint_all(jobs(compose(content).laid_out), cache, 1)
         return seen
 
     return run
@@ -229,7 +220,7 @@ def repainted(content: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> C
 def test_a_change_of_one_text_repaints_the_pictures_that_show_it(
     content: Path, repainted: Callable[[], set[tuple[str, str]]]
 ) -> None:
-    assert len(repainted()) == 2 * len(kinds())
+    assert len(repainted()) == 2 * len(all_kinds())
     assert repainted() == set()
     put(content / "roles" / "territory-manager.yml", "tagline", "Another width")
     table, profiles = "kam-vs-tm-comparison-table", "kam-vs-tm-role-profiles"
@@ -254,4 +245,4 @@ def test_another_colour_repaints_every_picture_of_that_theme(
 ) -> None:
     repainted()
     put(content / "brand" / "palette.yml", "ink", '"#1B1F2B"')
-    assert len(repainted()) == 2 * len(kinds())
+    assert len(repainted()) == 2 * len(all_kinds())

@@ -23,7 +23,7 @@ from pathlib import Path
 
 import pytest
 from kills import build_until
-from projects import ROOT, Project, built, env, set_up, without_mkdocs
+from projects import ROOT, Sandbox, built, env, set_up, without_mkdocs
 
 from generator import files
 
@@ -34,29 +34,29 @@ WORDS = ("Depth", "Width")
 Site = dict[str, bytes]
 
 
-def change(project: Project, word: str) -> None:
+def change(sandbox: Sandbox, word: str) -> None:
     """A word that stands on pages and in a picture."""
-    project.put("roles/territory-manager.yml", "tagline", word)
-    project.put("site.yml", "tagline", word)
+    sandbox.put("roles/territory-manager.yml", "tagline", word)
+    sandbox.put("site.yml", "tagline", word)
 
 
-def site(project: Project) -> Site:
-    return contents(project.site)
+def site(sandbox: Sandbox) -> Site:
+    return contents(sandbox.site)
 
 
 def contents(folder: Path) -> Site:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def remains(project: Project) -> list[str]:
+def remains(sandbox: Sandbox) -> list[str]:
     """What a build makes on the way and must not leave."""
-    return sorted(str(path) for pattern in (".site-*", "*.part") for path in project.root.rglob(pattern))
+    return sorted(str(path) for pattern in (".site-*", "*.part") for path in sandbox.root.rglob(pattern))
 
 
 @contextmanager
-def running(project: Project, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+def running(sandbox: Sandbox, *arguments: str) -> Iterator[subprocess.Popen[str]]:
     """A build in a process group of its own, as in a terminal; every process of it ends here."""
-    with project.started("build", *arguments) as process:
+    with sandbox.started("build", *arguments) as process:
         try:
             yield process
         finally:
@@ -87,29 +87,29 @@ def wait_until_gone(process: subprocess.Popen[str]) -> None:
 
 def test_killed_at_any_moment(tmp_path: Path) -> None:
     """Forty kills of every process of a build, at random moments of a whole build with MkDocs and painting."""
-    project = set_up(tmp_path / "killed", kinds=("comparison-table",))
+    sandbox = set_up(tmp_path / "killed", kinds=("comparison-table",))
     sites, takes = [], 0.0
     for word in WORDS:
-        change(project, word)
+        change(sandbox, word)
         started = time.monotonic()
-        assert project.process("build").returncode == 0
+        assert sandbox.process("build").returncode == 0
         takes = time.monotonic() - started
-        sites.append(site(project))
+        sites.append(site(sandbox))
     assert sites[0] != sites[1]
     moments = random.Random(7)
     for turn in range(40):
-        change(project, WORDS[turn % 2])
+        change(sandbox, WORDS[turn % 2])
         if turn % 4 == 0:
-            shutil.rmtree(project.folders.cache / "painted", ignore_errors=True)
-        with running(project) as process:
+            shutil.rmtree(sandbox.project.cache / "painted", ignore_errors=True)
+        with running(sandbox) as process:
             time.sleep(moments.uniform(0.05, 1.0) * takes)
             os.killpg(process.pid, signal.SIGKILL)
-        assert site(project) in sites, f"after kill {turn}"
+        assert site(sandbox) in sites, f"after kill {turn}"
         if turn % 5 == 4:
-            done = project.process("build")
+            done = sandbox.process("build")
             assert done.returncode == 0, done.stderr
-            assert site(project) == sites[turn % 2]
-            assert remains(project) == []
+            assert site(sandbox) == sites[turn % 2]
+            assert remains(sandbox) == []
 
 
 @pytest.mark.parametrize("exchange", [True, False], ids=["exchange", "two renames"])
@@ -117,15 +117,15 @@ def test_killed_at_any_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exc
     """Thirty kills just before a change on disk: around the exchange, one by one, and anywhere else at random."""
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(ROOT), str(ROOT / "tests"))))
     processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(["kills", "generator.edition", "generator.publish"])
+    processes.set_forkserver_preload(["kills", "generator.pipeline", "generator.publishing"])
     with monkeypatch.context() as patch:
         without_mkdocs(patch)
-        project = built(tmp_path / "killed")
+        sandbox = built(tmp_path / "killed")
 
     def run(step: int | None = None) -> list[str]:
         hears, tells = processes.Pipe(duplex=False)
         process = processes.Process(
-            target=build_until, args=(project.root,), kwargs={"exchange": exchange, "step": step, "told": tells}
+            target=build_until, args=(sandbox.root,), kwargs={"exchange": exchange, "step": step, "told": tells}
         )
         process.start()
         tells.close()
@@ -135,23 +135,23 @@ def test_killed_at_any_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exc
 
     sites, steps = [], []
     for word in (*WORDS, *WORDS):
-        change(project, word)
+        change(sandbox, word)
         steps = run()
-        sites.append(site(project))
+        sites.append(site(sandbox))
     assert sites[:2] == sites[2:]
     assert sites[0] != sites[1]
     moment = turning_point(steps, exchange=exchange)
     chosen = [*range(moment - 2, moment + 8), *random.Random(7).sample(range(len(steps)), 20)]
     for turn, step in enumerate(chosen):
-        change(project, WORDS[turn % 2])
+        change(sandbox, WORDS[turn % 2])
         run(step)
-        if exchange or project.site.exists():
-            assert site(project) in sites, f"after a kill before step {step}, {steps[step]}"
+        if exchange or sandbox.site.exists():
+            assert site(sandbox) in sites, f"after a kill before step {step}, {steps[step]}"
         else:
             assert step == moment + 1  # the one moment between two renames; the next build puts the site back
         run()
-        assert site(project) == sites[turn % 2]
-        assert remains(project) == []
+        assert site(sandbox) == sites[turn % 2]
+        assert remains(sandbox) == []
 
 
 def turning_point(steps: list[str], *, exchange: bool) -> int:
@@ -165,23 +165,23 @@ def turning_point(steps: list[str], *, exchange: bool) -> int:
 def test_where_only_the_first_process_is_killed_the_others_end_and_the_next_build_waits_for_them(
     tmp_path: Path,
 ) -> None:
-    project = set_up(tmp_path / "orphans", sizes="slide, square", kinds=("comparison-table",))
-    with running(project, "--jobs", "2") as process:
-        while process.poll() is None and not files.tree(project.folders.cache / "painted"):
+    sandbox = set_up(tmp_path / "orphans", sizes="slide, square", kinds=("comparison-table",))
+    with running(sandbox, "--jobs", "2") as process:
+        while process.poll() is None and not files.tree(sandbox.project.cache / "painted"):
             time.sleep(0.01)
         process.kill()
         process.wait()
         wait_until_gone(process)
-    with running(project) as process:
-        while process.poll() is None and not list(project.root.glob(".site-*/404.html")):
+    with running(sandbox) as process:
+        while process.poll() is None and not list(sandbox.root.glob(".site-*/404.html")):
             time.sleep(0.001)  # MkDocs is at work
         process.kill()
         process.wait()
-        at_once = project.process("build")
+        at_once = sandbox.process("build")
         assert at_once.returncode == (75 if alone(process) else at_once.returncode)
         wait_until_gone(process)
-    assert project.process("build").returncode == 0
-    assert remains(project) == []
+    assert sandbox.process("build").returncode == 0
+    assert remains(sandbox) == []
 
 
 # --- no room, no right ------------------------------------------------------------------------------------------------
@@ -190,13 +190,13 @@ def test_where_only_the_first_process_is_killed_the_others_end_and_the_next_buil
 @pytest.mark.parametrize("room", [2_000, 40_000, 400_000], ids=lambda room: f"{room // 1000} kB a file")
 def test_where_no_file_can_grow(tmp_path: Path, room: int) -> None:
     """The kernel refuses to let files grow: in the cache, in docs/ or in what MkDocs writes."""
-    project = built(tmp_path / "full")
-    assert project.process("build").returncode == 0
-    before = site(project)
-    change(project, "Depth")
+    sandbox = built(tmp_path / "full")
+    assert sandbox.process("build").returncode == 0
+    before = site(sandbox)
+    change(sandbox, "Depth")
     done = subprocess.run(
         BUILD,
-        cwd=project.root,
+        cwd=sandbox.root,
         env=env({}),
         capture_output=True,
         text=True,
@@ -205,10 +205,10 @@ def test_where_no_file_can_grow(tmp_path: Path, room: int) -> None:
     )
     assert done.returncode == 74, done.stderr
     assert "Traceback" not in done.stderr
-    assert site(project) == before
-    assert remains(project) == []
-    assert project.process("build").returncode == 0
-    assert b"Depth" in site(project)["index.html"]
+    assert site(sandbox) == before
+    assert remains(sandbox) == []
+    assert sandbox.process("build").returncode == 0
+    assert b"Depth" in site(sandbox)["index.html"]
 
 
 def in_a_namespace(script: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -226,12 +226,12 @@ mounting = pytest.mark.skipif(
 @mounting
 def test_on_a_full_disk(tmp_path: Path) -> None:
     """A small disk with random room left; afterwards room is made and the next build needs nothing else."""
-    project = built(tmp_path / "full")
-    assert project.process("build").returncode == 0
-    before = site(project)
-    change(project, "Depth")
+    sandbox = built(tmp_path / "full")
+    assert sandbox.process("build").returncode == 0
+    before = site(sandbox)
+    change(sandbox, "Depth")
     used = int(
-        subprocess.run(["du", "-sk", project.root], capture_output=True, text=True, check=True).stdout.split()[0]
+        subprocess.run(["du", "-sk", sandbox.root], capture_output=True, text=True, check=True).stdout.split()[0]
     )
     again = sum(map(len, before.values())) // 1024
     script = f"""
@@ -246,7 +246,7 @@ def test_on_a_full_disk(tmp_path: Path) -> None:
         seen = tmp_path / f"seen {turn}"
         seen.mkdir()
         room = used + int(chance.uniform(0.02, 0.85) * again)
-        done = in_a_namespace(script, tmp_path / "disk", project.root, str(room), seen)
+        done = in_a_namespace(script, tmp_path / "disk", sandbox.root, str(room), seen)
         assert done.returncode == 0, done.stderr
         assert (seen / "code").read_text() == "74\n", done.stderr
         assert "No space left on device" in done.stderr
@@ -259,14 +259,14 @@ def test_on_a_full_disk(tmp_path: Path) -> None:
 @mounting
 @pytest.mark.parametrize("what", ["site", "docs", ".cache"])
 def test_where_a_folder_is_read_only(tmp_path: Path, what: str) -> None:
-    project = built(tmp_path / "a project")
-    change(project, "Depth")
+    sandbox = built(tmp_path / "a sandbox")
+    change(sandbox, "Depth")
     (tmp_path / "out").mkdir()
-    shutil.move(project.site, tmp_path / "out" / "site")
+    shutil.move(sandbox.site, tmp_path / "out" / "site")
     before = files.stamps(tmp_path)
-    folder = {"site": tmp_path / "out", "docs": project.docs, ".cache": project.root / ".cache"}[what]
+    folder = {"site": tmp_path / "out", "docs": sandbox.docs, ".cache": sandbox.root / ".cache"}[what]
     script = f'cd "$2"; mount --bind "$1" "$1"; mount -o remount,ro,bind "$1"; {shlex.join(BUILD)} --site ../out/site'
-    done = in_a_namespace(script, folder, project.root)
+    done = in_a_namespace(script, folder, sandbox.root)
     assert done.returncode == 74, done.stderr
     assert "Read-only file system" in done.stderr
     assert "Traceback" not in done.stderr
@@ -281,12 +281,12 @@ def test_where_a_folder_is_read_only(tmp_path: Path, what: str) -> None:
 
 def test_two_builds_at_once_and_a_reader(tmp_path: Path) -> None:
     """One of the two publishes, the other waits for nobody; whoever reads meanwhile finds every file, old or new."""
-    project = built(tmp_path / "busy")
+    sandbox = built(tmp_path / "busy")
     sites = []
     for word in WORDS:
-        change(project, word)
-        assert project.process("build").returncode == 0
-        sites.append(site(project))
+        change(sandbox, word)
+        assert sandbox.process("build").returncode == 0
+        sites.append(site(sandbox))
     lasting = sorted(set(sites[0]) & set(sites[1]))
     stop, wrong = threading.Event(), []
 
@@ -296,7 +296,7 @@ def test_two_builds_at_once_and_a_reader(tmp_path: Path) -> None:
             rounds += 1
             for name in lasting:
                 try:
-                    data = (project.site / name).read_bytes()
+                    data = (sandbox.site / name).read_bytes()
                 except OSError as error:
                     wrong.append(f"{name}: {error.strerror}")
                 else:
@@ -308,16 +308,16 @@ def test_two_builds_at_once_and_a_reader(tmp_path: Path) -> None:
         reader = threads.submit(read)
         try:
             for turn in range(4):
-                change(project, WORDS[turn % 2])
-                codes = [done.returncode for done in threads.map(lambda _: project.process("build"), range(2))]
+                change(sandbox, WORDS[turn % 2])
+                codes = [done.returncode for done in threads.map(lambda _: sandbox.process("build"), range(2))]
                 assert set(codes) <= {0, 75}
                 assert 0 in codes
-                assert site(project) == sites[turn % 2]
+                assert site(sandbox) == sites[turn % 2]
         finally:
             stop.set()
         assert reader.result() > 4
     assert wrong == []
-    assert remains(project) == []
+    assert remains(sandbox) == []
 
 
 # --- damage -----------------------------------------------------------------------------------------------------------
@@ -325,11 +325,11 @@ def test_two_builds_at_once_and_a_reader(tmp_path: Path) -> None:
 
 def test_one_wrong_byte_in_any_entry_of_the_cache(tmp_path: Path) -> None:
     """In every painted file and in what is noted of the last build, one after the other; and in all at once."""
-    project = built(tmp_path / "spoilt")
-    assert project.process("build").returncode == 0
-    whole = {folder: contents(folder) for folder in (project.docs, project.site)}
+    sandbox = built(tmp_path / "spoilt")
+    assert sandbox.process("build").returncode == 0
+    whole = {folder: contents(folder) for folder in (sandbox.docs, sandbox.site)}
     chance = random.Random(7)
-    entries = [path for path in sorted(project.folders.cache.rglob("*")) if path.is_file() and path.name != "lock"]
+    entries = [path for path in sorted(sandbox.project.cache.rglob("*")) if path.is_file() and path.name != "lock"]
     states = [path for path in entries if path.name.startswith("state-")]
     painted = [path for path in entries if path not in states]
     assert states
@@ -340,8 +340,8 @@ def test_one_wrong_byte_in_any_entry_of_the_cache(tmp_path: Path) -> None:
             data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
             path.write_bytes(data)
         if spoilt is painted:
-            shutil.rmtree(project.docs / "infographics")  # or nobody would look into the cache
-        done = project.process("build")
+            shutil.rmtree(sandbox.docs / "infographics")  # or nobody would look into the cache
+        done = sandbox.process("build")
         assert done.returncode == 0, done.stderr
         count = len(painted) if spoilt is not states else 0
         assert f" {count} pictures painted." in done.stdout or (not count and done.stdout == "Nothing changed.\n")
@@ -354,23 +354,23 @@ def test_one_wrong_byte_in_any_entry_of_the_cache(tmp_path: Path) -> None:
 @pytest.mark.parametrize("painting", [True, False], ids=["while painting", "while publishing"])
 def test_ctrl_c_at_any_moment(tmp_path: Path, painting: bool) -> None:
     """Every process of the terminal hears it: one line is said, nothing is left, and the next build is whole."""
-    project = set_up(tmp_path / "stopped", sizes="slide, square", themes="light, dark", kinds=("comparison-table",))
+    sandbox = set_up(tmp_path / "stopped", sizes="slide, square", themes="light, dark", kinds=("comparison-table",))
     sites, takes = [], 0.0
     for word in WORDS:
-        change(project, word)
+        change(sandbox, word)
         started = time.monotonic()
-        assert project.process("build", "--jobs", "2").returncode == 0
+        assert sandbox.process("build", "--jobs", "2").returncode == 0
         takes = time.monotonic() - started
-        sites.append(site(project))
+        sites.append(site(sandbox))
     moments = random.Random(7)
     codes = []
     for _ in range(8):
-        change(project, WORDS[1 - sites.index(site(project))])  # the other one than is published
+        change(sandbox, WORDS[1 - sites.index(site(sandbox))])  # the other one than is published
         if painting:
-            shutil.rmtree(project.folders.cache / "painted", ignore_errors=True)
-        (project.folders.cache / "lock").unlink()
-        with running(project, "--jobs", "2") as process:
-            while process.poll() is None and not (project.folders.cache / "lock").exists():
+            shutil.rmtree(sandbox.project.cache / "painted", ignore_errors=True)
+        (sandbox.project.cache / "lock").unlink()
+        with running(sandbox, "--jobs", "2") as process:
+            while process.poll() is None and not (sandbox.project.cache / "lock").exists():
                 time.sleep(0.001)
             time.sleep(moments.uniform(0.0, 0.7) * takes)
             if process.poll() is None:
@@ -384,9 +384,9 @@ def test_ctrl_c_at_any_moment(tmp_path: Path, painting: bool) -> None:
             assert said == ""
         else:
             assert (out, said) == ("", "Interrupted; the published site is whole.\n")
-        assert site(project) in sites
-        assert remains(project) == []
+        assert site(sandbox) in sites
+        assert remains(sandbox) == []
     assert any(codes)
-    change(project, WORDS[0])
-    assert project.process("build").returncode == 0
-    assert site(project) == sites[0]
+    change(sandbox, WORDS[0])
+    assert sandbox.process("build").returncode == 0
+    assert site(sandbox) == sites[0]

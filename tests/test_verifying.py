@@ -10,58 +10,60 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from projects import Project, built, set_up, snapshot, without_mkdocs
+from projects import Sandbox, built, set_up, snapshot, without_mkdocs
 
-from generator import files, verifying
-from generator.build import Folders, manifest
-from generator.errors import OutputError
-from generator.studio import Cache
-from generator.verifying import DifferenceError, verify
+from generator import files
+from generator.manifest import generated
+from generator.painting import Cache
+from generator.problems.errors import OutputError
+from generator.project import Project
+from generator.publishing import verify as verify_module
+from generator.publishing.verify import DifferenceError, verify
 
 Change = Callable[[Path], object]
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+def sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
     without_mkdocs(monkeypatch)
-    return built(tmp_path / "a project")
+    return built(tmp_path / "a sandbox")
 
 
-def build_as(monkeypatch: pytest.MonkeyPatch, project: Project, change: Change) -> list[Folders]:
+def build_as(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox, change: Change) -> list[Project]:
     """In place of a second build the site that is there, changed; the folders that it was asked for."""
-    asked: list[Folders] = []
+    asked: list[Project] = []
 
-    def build(folders: Folders, *, jobs: int) -> None:
+    def build(project: Project, *, jobs: int) -> None:
         assert jobs == 2
-        asked.append(folders)
-        shutil.copytree(project.site, folders.site)
-        change(folders.site)
+        asked.append(project)
+        shutil.copytree(sandbox.site, project.site)
+        change(project.site)
 
-    monkeypatch.setattr(verifying, "_build", build)
+    monkeypatch.setattr(verify_module, "_build", build)
     return asked
 
 
-def verified(project: Project) -> None:
-    verify(project.folders, project.site, generated=manifest(project.docs), jobs=1)
+def verified(sandbox: Sandbox) -> None:
+    verify(sandbox.project, sandbox.site, generated=generated(sandbox.docs), jobs=1)
 
 
 def test_the_second_build_has_the_same_input_and_nothing_that_was_made_of_it(
-    project: Project, monkeypatch: pytest.MonkeyPatch
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (project.docs / "about.md").write_text("# About")
+    (sandbox.docs / "about.md").write_text("# About")
     seen: list[set[str]] = []
 
     def look(site: Path) -> None:
         seen.append(set(files.tree(site.parent)) - {f"site/{name}" for name in files.tree(site)})
         assert not (site.parent / ".cache").exists()
 
-    asked = build_as(monkeypatch, project, look)
-    verified(project)
-    by_hand = {name for name in files.tree(project.docs) if name not in manifest(project.docs)}
+    asked = build_as(monkeypatch, sandbox, look)
+    verified(sandbox)
+    by_hand = {name for name in files.tree(sandbox.docs) if name not in generated(sandbox.docs)}
     assert "about.md" in by_hand
     assert seen == [
-        {f"content/{name}" for name in files.tree(project.content)}
-        | {f"overrides/{name}" for name in files.tree(project.root / "overrides")}
+        {f"content/{name}" for name in files.tree(sandbox.content)}
+        | {f"overrides/{name}" for name in files.tree(sandbox.root / "overrides")}
         | {f"docs/{name}" for name in by_hand}
         | {"mkdocs.yml"}
     ]
@@ -77,71 +79,71 @@ DIFFERENT: dict[str, tuple[Change, str]] = {
 
 
 @pytest.mark.parametrize("different", DIFFERENT)
-def test_whatever_differs_is_named(project: Project, monkeypatch: pytest.MonkeyPatch, different: str) -> None:
+def test_whatever_differs_is_named(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, different: str) -> None:
     change, name = DIFFERENT[different]
-    build_as(monkeypatch, project, change)
+    build_as(monkeypatch, sandbox, change)
     with pytest.raises(DifferenceError, match=rf"these files differ; the last site stays as it was\n{name}$"):
-        verified(project)
-    assert not list(project.root.glob(".site-*"))
+        verified(sandbox)
+    assert not list(sandbox.root.glob(".site-*"))
 
 
-def test_a_difference_ends_with_one_and_publishes_nothing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = snapshot(project.site)
-    project.put("glossary.yml", "term", "Quite newly said")
-    build_as(monkeypatch, project, lambda _: None)  # the old site
-    result = project.run("build", "--verify", "--jobs", "1")
+def test_a_difference_ends_with_one_and_publishes_nothing(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = snapshot(sandbox.site)
+    sandbox.put("glossary.yml", "term", "Quite newly said")
+    build_as(monkeypatch, sandbox, lambda _: None)  # the old site
+    result = sandbox.run("build", "--verify", "--jobs", "1")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "\nglossary/index.html\n" in result.stderr
-    assert snapshot(project.site) == before
-    assert not list(project.root.glob(".site-*"))
+    assert snapshot(sandbox.site) == before
+    assert not list(sandbox.root.glob(".site-*"))
 
 
-def test_a_second_build_that_fails_says_why(project: Project) -> None:
-    project.put("site.yml", "home", "no-such")
+def test_a_second_build_that_fails_says_why(sandbox: Sandbox) -> None:
+    sandbox.put("site.yml", "home", "no-such")
     with pytest.raises(OutputError, match=r"(?s)The second build failed; the last site stays.*dangling-reference"):
-        verified(project)
+        verified(sandbox)
 
 
-def test_there_is_nothing_to_verify_where_nothing_is_published(project: Project) -> None:
-    result = project.run("build", "--verify", "--no-publish")
+def test_there_is_nothing_to_verify_where_nothing_is_published(sandbox: Sandbox) -> None:
+    result = sandbox.run("build", "--verify", "--no-publish")
     assert result.exit_code == 2
     assert "leave --no-publish out" in result.stderr
 
 
 @pytest.mark.slow
 def test_a_whole_build_verifies_and_finds_a_picture_that_is_not_what_is_painted_today(tmp_path: Path) -> None:
-    project = set_up(tmp_path / "a project", kinds=("comparison-table",))
-    done = project.process("build", "--verify", "--jobs", "2")
+    sandbox = set_up(tmp_path / "a sandbox", kinds=("comparison-table",))
+    done = sandbox.process("build", "--verify", "--jobs", "2")
     assert done.returncode == 0, done.stderr
     assert "Published to site." in done.stdout
-    assert project.process("build").stdout == "Nothing changed.\n"
-    before = snapshot(project.site)
+    assert sandbox.process("build").stdout == "Nothing changed.\n"
+    before = snapshot(sandbox.site)
 
-    cache = Cache(project.folders.cache / "painted")
+    cache = Cache(sandbox.project.cache / "painted")
     stale = next(path for path in sorted(cache.folder.rglob("*")) if path.is_file() and b"<svg" in path.read_bytes())
     key = stale.parent.name + stale.name
     data = cache.get(key)
     assert data is not None
     cache.put(key, data.replace(b"</svg>", b"<!-- old --></svg>"))
-    shutil.rmtree(project.docs / "infographics")
-    done = project.process("build", "--verify", "--jobs", "1")
+    shutil.rmtree(sandbox.docs / "infographics")
+    done = sandbox.process("build", "--verify", "--jobs", "1")
     assert done.returncode == 1
     assert [Path(line).suffix for line in done.stderr.splitlines()[1:]] == [".json", ".json", ".svg"]
-    assert snapshot(project.site) == before
+    assert snapshot(sandbox.site) == before
 
 
 @pytest.mark.slow
 def test_an_interruption_ends_the_second_build_too(tmp_path: Path) -> None:
-    project = set_up(tmp_path / "stopped", kinds=("comparison-table",))
-    with project.started("build", "--verify", "--jobs", "1") as process:
-        while process.poll() is None and not list(project.root.glob(".site-*/.cache/visavis/painted/*")):
+    sandbox = set_up(tmp_path / "stopped", kinds=("comparison-table",))
+    with sandbox.started("build", "--verify", "--jobs", "1") as process:
+        while process.poll() is None and not list(sandbox.root.glob(".site-*/.cache/visavis/painted/*")):
             time.sleep(0.01)
         process.send_signal(signal.SIGTERM)
         _, said = process.communicate(timeout=120)
     assert process.returncode == 130
     assert said == "Interrupted; the published site is whole.\n"
-    assert not project.site.exists()
-    assert not list(project.root.glob(".site-*"))
+    assert not sandbox.site.exists()
+    assert not list(sandbox.root.glob(".site-*"))
     for _ in range(600):  # what has ended may still be listed for a moment
         try:
             os.killpg(process.pid, 0)

@@ -11,7 +11,7 @@ import subprocess
 import tarfile
 from pathlib import Path
 
-from generator.errors import UsageError
+from generator.problems import UsageError
 
 
 def checked_out(revision: str, content: Path, room: Path) -> Path:

@@ -1,36 +1,10 @@
-"""What is published beside the pages: pictures, data, fonts. An open folder: one file, one output.
+"""What is published beside the pages: pictures, data, fonts, scripts. An open folder: one file or folder, one output.
 
-In: an `Edition`. Out: (path below docs/, bytes) for every file. Each module of this folder has a
-function `export(edition)`; adding an output is adding a module.
+In: the `Artifacts` of a build. Out: (path below docs/, bytes) for every file. Each output has a function
+`export(artifacts)`; adding one is adding a module.
 """
 
-from __future__ import annotations
-
-import importlib
-import pkgutil
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-
-from generator.model.schema import Model
-from generator.pictures import Picture
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Everything that one build publishes.
-
-    `brand` holds the files of content/brand by path below it; `painted` the bytes of every picture file by its path;
-    `sheets` a PNG of all slides at a glance by theme.
-    """
-
-    model: Model
-    pictures: tuple[Picture, ...]
-    brand: Mapping[str, bytes]
-    painted: Mapping[str, bytes]
-    sheets: Mapping[str, bytes] = field(default_factory=dict)
-
-
-def export_all(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Every file of every export, in the order of the modules' names."""
-    for module in sorted(info.name for info in pkgutil.iter_modules(__path__)):
-        yield from importlib.import_module(f"{__name__}.{module}").export(edition)
+from generator.exports.artifacts import Artifacts
+from generator.exports.embed import code as embed_code
+from generator.exports.export import export_all
+from generator.exports.logo import ICON, inline_logo

@@ -1,6 +1,6 @@
 """All slides as one download: an archive a theme, with a contact sheet and the words that go with the pictures.
 
-In: an edition. Out: slides/slides-<theme>.zip and slides/contact-sheet-<theme>.png. An archive is stored, not
+In: the artifacts. Out: slides/slides-<theme>.zip and slides/contact-sheet-<theme>.png. An archive is stored, not
 compressed, since PNG is compressed already; names are sorted and every entry has the day of the content, so that the
 same pictures give the same bytes.
 """
@@ -12,27 +12,27 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.exports import Edition
-from generator.pictures import Picture, PictureFile
+from generator.exports.artifacts import Artifacts
+from generator.infographics import Picture, PictureFile
 
 _FOLDER = "slides"
 _FIRST_YEAR = 1980  # a zip cannot tell an earlier one
 _SCALE = 2
 
 
-def export(edition: Edition) -> Iterator[tuple[str, bytes]]:
+def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
     """The contact sheet and the archive of every theme that has slides."""
-    for theme in edition.model.site.pictures.themes:
-        slides = _slides(edition, theme)
+    for theme in artifacts.model.site.pictures.themes:
+        slides = _slides(artifacts, theme)
         if not slides:
             continue
-        entries = {file.name: edition.painted[file.path] for _, file in slides}
-        entries["alternative-texts.txt"] = _words(edition, slides).encode()
-        if theme in edition.sheets:
+        entries = {file.name: artifacts.painted[file.path] for _, file in slides}
+        entries["alternative-texts.txt"] = _words(artifacts, slides).encode()
+        if theme in artifacts.sheets:
             name = f"contact-sheet-{theme}.png"
-            entries[name] = edition.sheets[theme]
-            yield f"{_FOLDER}/{name}", edition.sheets[theme]
-        yield f"{_FOLDER}/slides-{theme}.zip", packed(entries, edition.model.site.updated)
+            entries[name] = artifacts.sheets[theme]
+            yield f"{_FOLDER}/{name}", artifacts.sheets[theme]
+        yield f"{_FOLDER}/slides-{theme}.zip", packed(entries, artifacts.model.site.updated)
 
 
 def packed(entries: Mapping[str, bytes], day: date) -> bytes:
@@ -47,18 +47,18 @@ def packed(entries: Mapping[str, bytes], day: date) -> bytes:
     return file.getvalue()
 
 
-def _slides(edition: Edition, theme: str) -> list[tuple[Picture, PictureFile]]:
+def _slides(artifacts: Artifacts, theme: str) -> list[tuple[Picture, PictureFile]]:
     return [
         (picture, file)
-        for picture in edition.pictures
+        for picture in artifacts.pictures
         for file in picture.files
         if (file.size, file.theme, file.format, file.scale) == ("slide", theme, "png", _SCALE) and not file.transparent
     ]
 
 
-def _words(edition: Edition, slides: list[tuple[Picture, PictureFile]]) -> str:
+def _words(artifacts: Artifacts, slides: list[tuple[Picture, PictureFile]]) -> str:
     """What somebody who puts the pictures into a deck has to paste beside them."""
-    site = edition.model.site
+    site = artifacts.model.site
     licence = f"{site.author} · {site.licence}" + (f" · {site.licence_url}" if site.licence_url else "")
     head = f"{site.name}\n{site.url}\n{licence}\n"
     parts = (f"{file.name}\n{picture.title}\n{picture.alt}\n" for picture, file in slides)

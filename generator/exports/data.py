@@ -10,29 +10,29 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from generator.exports import Edition
-from generator.model.derive import View, views
-from generator.pictures import Picture
+from generator.exports.artifacts import Artifacts
+from generator.infographics import Picture
+from generator.model import View, views
 
 _FORMULA = "=+-@\t\r＝＋－＠"
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*\s?%?")
 
 
-def export(edition: Edition) -> Iterator[tuple[str, bytes]]:
+def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
     """data/model.json, data/infographics.json and data/<comparison>.csv, by its old ids too.
 
     A spreadsheet may fetch that file day by day, and no page could lead it on; it is small enough to stand twice.
     """
-    yield "data/model.json", _json(_plain(edition))
-    yield "data/infographics.json", _json([_picture(edition, picture) for picture in edition.pictures])
-    for view in views(edition.model):
+    yield "data/model.json", _json(_plain(artifacts))
+    yield "data/infographics.json", _json([_picture(artifacts, picture) for picture in artifacts.pictures])
+    for view in views(artifacts.model):
         table = comparison_table(view)
         yield from ((f"data/{id}.csv", table) for id in (view.id, *view.comparison.formerly))
 
 
-def _plain(edition: Edition) -> dict[str, Any]:
+def _plain(artifacts: Artifacts) -> dict[str, Any]:
     """The model as its files have it; the logo is a drawing, and published as one."""
-    model = edition.model
+    model = artifacts.model
     parts = {name: getattr(model, name) for name in type(model).model_fields if name != "logo"}
     return {name: _values(part) for name, part in parts.items()}
 
@@ -43,7 +43,7 @@ def _values(part: Any) -> Any:
     return part.model_dump(mode="json")
 
 
-def _picture(edition: Edition, picture: Picture) -> dict[str, Any]:
+def _picture(artifacts: Artifacts, picture: Picture) -> dict[str, Any]:
     return {
         "id": picture.id,
         "comparison": picture.comparison,
@@ -54,7 +54,7 @@ def _picture(edition: Edition, picture: Picture) -> dict[str, Any]:
         "editorial": picture.editorial,
         "page": picture.page,
         "table": {"columns": picture.table.columns, "rows": picture.table.rows},
-        "files": [_file(file, edition.painted[file.path]) for file in picture.files],
+        "files": [_file(file, artifacts.painted[file.path]) for file in picture.files],
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from generator.exports import Edition
+from generator.exports.artifacts import Artifacts
 from generator.frontend import POLICY
 
 _HOUR = 60 * 60
@@ -36,9 +36,9 @@ _HEADERS = {
 }
 
 
-def export(edition: Edition) -> Iterator[tuple[str, bytes]]:
+def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
     """The one file."""
-    root = urlsplit(edition.model.site.url).path.rstrip("/")
+    root = urlsplit(artifacts.model.site.url).path.rstrip("/")
     rules = (
         "\n".join([f"{root}/{path}", *(f"  {name}: {value}" for name, value in headers.items())])
         for path, headers in _HEADERS.items()

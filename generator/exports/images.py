@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.exports import Edition
+from generator.exports.artifacts import Artifacts
 
 
-def export(edition: Edition) -> Iterator[tuple[str, bytes]]:
+def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
     """Every file of every picture."""
-    for picture in edition.pictures:
+    for picture in artifacts.pictures:
         for file in picture.files:
-            yield file.path, edition.painted[file.path]
+            yield file.path, artifacts.painted[file.path]

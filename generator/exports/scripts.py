@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 
-from generator.exports import Edition
+from generator.exports.artifacts import Artifacts
 from generator.files import named_by_content
 from generator.frontend import SCRIPTS
 
@@ -22,8 +22,8 @@ _COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
 
 
-def export(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """The one file. The edition has no say in it."""
+def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
+    """The one file. The artifacts has no say in it."""
     modules = {path.stem: path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.glob("*.js"))}
     yield named_by_content("assets/javascripts/visavis.js", joined(modules).encode())
 

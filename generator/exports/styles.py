@@ -1,6 +1,6 @@
 """The site's style sheet, one file: fonts and colours of the brand, then the sheets of generator/frontend/styles.
 
-In: an edition; of its brand files the fonts, whose names end in `-<Weight>-subset.woff2`. Out:
+In: the artifacts; of its brand files the fonts, whose names end in `-<Weight>-subset.woff2`. Out:
 assets/stylesheets/visavis-<digest>.css. The name changes with the text, so that it may be kept for ever. Its first
 part holds custom properties only: nothing there says where a colour is used, except for Material's own variables.
 """
@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from generator.exports import Edition
+from generator.brand import WEB_FONT
+from generator.exports.artifacts import Artifacts
 from generator.files import named_by_content
 from generator.frontend import STYLES
-from generator.model.schema import Hue, Neutral, Palette, Swatch, ThemeName
-from generator.theme import WEB_FONT
+from generator.model import Hue, Neutral, Palette, Swatch, ThemeName
 
 # From the general to the particular: where two rules weigh the same, the later one holds.
 SHEETS = ("site", "parts", "tables", "slides", "compare", "guide", "picture-menu", "gloss", "print", "draft")
@@ -68,10 +68,10 @@ _MATERIAL = {
 }
 
 
-def export(edition: Edition) -> Iterator[tuple[str, bytes]]:
+def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
     """The one file."""
-    fonts = tuple(path for path in sorted(edition.brand) if path.startswith("fonts/") and path.endswith(WEB_FONT))
-    parts = (variables(edition.model.palette, fonts), *(_sheet(name) for name in SHEETS))
+    fonts = tuple(path for path in sorted(artifacts.brand) if path.startswith("fonts/") and path.endswith(WEB_FONT))
+    parts = (variables(artifacts.model.palette, fonts), *(_sheet(name) for name in SHEETS))
     yield named_by_content("assets/stylesheets/visavis.css", _terse("\n".join(parts)).encode())
 
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from html import escape
 from pathlib import Path
+
+from generator.problems import one_line
 
 _FOLDER = Path(__file__).parent
 SCRIPTS = _FOLDER / "scripts"
@@ -32,3 +35,8 @@ POLICY = "; ".join(
         "form-action 'none'",
     ]
 )
+
+
+def html_text(text: str) -> str:
+    """Text of the model for HTML, in an element or an attribute with double quotes; on one line."""
+    return escape(one_line(text), quote=True)

@@ -1,1 +1,14 @@
-"""From boxes to a frame: measuring text, breaking lines, placing boxes. Knows colour roles, no colours."""
+"""The layout engine: from boxes to frames. Knows colour roles and no colours, and nothing of roles or pictures.
+
+In: boxes, fonts and a size. Out: a `Frame`, a finished layout; or `Overflow`, where the text has no room.
+"""
+
+from generator.layout.box import SHARE, SLACK, Align, Around, Box, TextBox, Widths, longest, remembered, require
+from generator.layout.boxes import Fixed, Grid, Layers, Listing, Pad, Row, Stack, centred
+from generator.layout.connectors import Named, Wired
+from generator.layout.debug_overlay import outlined, overlay
+from generator.layout.fit import STEP, fit
+from generator.layout.frame import Block, Command, Frame, Inset, Item, Line, Rect, Shape, Spot, stacked
+from generator.layout.leaves import Canvas, Icon, Rule, Space, Text, Thumbnail, icon_commands
+from generator.layout.sizes import FORMATS, SHEET, SIZES, Format, Size
+from generator.layout.text import Fonts, load_fonts

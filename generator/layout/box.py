@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast
+from typing import Any, Literal, Protocol, TypeVar, cast
 
-from generator.errors import Overflow
+from generator.brand import Style
 from generator.layout.frame import Frame
-
-if TYPE_CHECKING:
-    from generator.layout.leaves import Text
+from generator.layout.text import Fonts
+from generator.problems import Overflow
 
 Align = Literal["start", "middle", "end"]
 SHARE = {"start": 0.0, "middle": 0.5, "end": 1.0}
@@ -47,6 +46,19 @@ class Widths:
     max: float
 
 
+class TextBox(Protocol):
+    """What a box of text says of itself."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def style(self) -> Style: ...
+    @property
+    def fonts(self) -> Fonts: ...
+
+    def widths(self) -> Widths: ...
+
+
 class Box(Protocol):
     """Anything that can be laid out."""
 
@@ -58,7 +70,7 @@ class Box(Protocol):
         """A frame of this width that fills `height` when it is given. Overflow: there is too little room."""
         ...
 
-    def texts(self) -> Iterator[Text]:
+    def texts(self) -> Iterator[TextBox]:
         """Every text inside, in reading order."""
         ...
 
@@ -71,7 +83,7 @@ class Around:
     def widths(self) -> Widths:
         return self.child.widths()
 
-    def texts(self) -> Iterator[Text]:
+    def texts(self) -> Iterator[TextBox]:
         return self.child.texts()
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.layout.box import SHARE, SLACK, Align, Around, Box, Widths, remembered, require
+from generator.layout.box import SHARE, SLACK, Align, Around, Box, TextBox, Widths, remembered, require
 from generator.layout.frame import Block, Frame, Inset, Item, Rect, stacked
 from generator.layout.leaves import Rule, Text
 
@@ -25,7 +25,7 @@ class Listing:
     def widths(self) -> Widths:
         return Widths(max(entry.widths().min for entry in self.entries), self._joined().widths().max)
 
-    def texts(self) -> Iterator[Text]:
+    def texts(self) -> Iterator[TextBox]:
         yield from self.entries
 
     @remembered
@@ -110,7 +110,7 @@ class Stack:
         all_widths = [child.widths() for child in self.children]
         return Widths(max((w.min for w in all_widths), default=0.0), max((w.max for w in all_widths), default=0.0))
 
-    def texts(self) -> Iterator[Text]:
+    def texts(self) -> Iterator[TextBox]:
         for child in self.children:
             yield from child.texts()
 
@@ -163,7 +163,7 @@ class Row:
             return Widths(max(need) + gaps, max(wish) + gaps)
         return Widths(sum(w.min for w in all_widths) + gaps, sum(w.max for w in all_widths) + gaps)
 
-    def texts(self) -> Iterator[Text]:
+    def texts(self) -> Iterator[TextBox]:
         for child in self.children:
             yield from child.texts()
 
@@ -218,7 +218,7 @@ class Grid:
         rows = [row.widths() for row in self._lines()]
         return Widths(max(row.min for row in rows), max(row.max for row in rows))
 
-    def texts(self) -> Iterator[Text]:
+    def texts(self) -> Iterator[TextBox]:
         for row in self.rows:
             for cell in row:
                 yield from cell.texts()
@@ -255,7 +255,7 @@ class Layers:
         all_widths = [child.widths() for child in self.children]
         return Widths(max(w.min for w in all_widths), max(w.max for w in all_widths))
 
-    def texts(self) -> Iterator[Text]:
+    def texts(self) -> Iterator[TextBox]:
         for child in self.children:
             yield from child.texts()
 

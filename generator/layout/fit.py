@@ -9,10 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from generator.errors import Overflow
+from generator.brand import Ramp
 from generator.layout.box import Box
 from generator.layout.frame import Frame
-from generator.theme import Ramp
+from generator.problems import Overflow
 
 # Steps of three percent: finer ones are not seen, coarser ones waste room.
 STEP = 0.97

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
-from generator.theme import Weight
+from generator.brand import Weight
 
 
 @dataclass(frozen=True, slots=True)

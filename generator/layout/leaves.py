@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import repeat
 
-from generator.icons import outline
-from generator.layout.box import SHARE, Align, Widths, remembered, require
+from generator.brand import Style, outline
+from generator.layout.box import SHARE, Align, TextBox, Widths, remembered, require
 from generator.layout.frame import Block, Command, Frame, Item, Line, Rect, Shape
 from generator.layout.text import Fonts, break_lines
-from generator.theme import Style
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +31,7 @@ class Text:
         shown = self.shown
         return Widths(self.fonts.narrowest(shown, self.style), self.fonts.width(shown, self.style))
 
-    def texts(self) -> Iterator[Text]:
+    def texts(self) -> Iterator[TextBox]:
         yield self
 
     def layout(self, width: float, height: float | None = None) -> Frame:
@@ -85,7 +84,7 @@ class Icon:
     def widths(self) -> Widths:
         return Widths(self.size, self.size)
 
-    def texts(self) -> Iterator[Text]:
+    def texts(self) -> Iterator[TextBox]:
         return iter(())
 
     def layout(self, width: float, height: float | None = None) -> Frame:
@@ -106,7 +105,7 @@ class Space:
     def widths(self) -> Widths:
         return Widths(self.width, self.width)
 
-    def texts(self) -> Iterator[Text]:
+    def texts(self) -> Iterator[TextBox]:
         return iter(())
 
     def layout(self, width: float, height: float | None = None) -> Frame:
@@ -123,7 +122,7 @@ class Rule:
     def widths(self) -> Widths:
         return Widths(0.0, 0.0)
 
-    def texts(self) -> Iterator[Text]:
+    def texts(self) -> Iterator[TextBox]:
         return iter(())
 
     def layout(self, width: float, height: float | None = None) -> Frame:
@@ -143,7 +142,7 @@ class Canvas:
     def widths(self) -> Widths:
         return Widths(self.width, self.width)
 
-    def texts(self) -> Iterator[Text]:
+    def texts(self) -> Iterator[TextBox]:
         return iter(())
 
     def layout(self, width: float, height: float | None = None) -> Frame:
@@ -161,7 +160,7 @@ class Thumbnail:
     def widths(self) -> Widths:
         return Widths(0.0, self.frame.width)
 
-    def texts(self) -> Iterator[Text]:
+    def texts(self) -> Iterator[TextBox]:
         return iter(())  # its texts have been measured already
 
     def layout(self, width: float, height: float | None = None) -> Frame:
@@ -172,7 +171,7 @@ class Thumbnail:
 
 def icon_commands(name: str, size: float) -> tuple[Command, ...]:
     """The outline of an icon, scaled to fit a square of `size` points."""
-    from generator.layout.outlines import commands  # fontTools is only needed where icons are drawn
+    from generator.layout.icon_path import commands  # fontTools is only needed where icons are drawn
 
     data, width, height = outline(name)
     return commands(data, width, height, size)

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
-from generator.theme import FONT_FILES, Style, Weight
+from generator.brand import FONT_FILES, Style, Weight
+from generator.problems import OutputError
 
 # Where a line may break besides at spaces: after a hyphen, dash or slash inside a word.
 _BREAKS = re.compile(r"(?<=\w[-–—/])(?=\w)")
@@ -186,3 +187,18 @@ def _raggedness(filled: float, count: int, last: bool, style: Style) -> float:
         return slack * slack
     # A last line may be short, but a single short word there looks lost.
     return 0.6 if count == 1 and filled < 0.3 else max(0.35 - filled, 0.0)
+
+
+def load_fonts(brand: Path) -> Fonts:
+    """The fonts of a brand folder. OutputError: one is missing."""
+    for name in FONT_FILES.values():
+        if not (brand / name).is_file():
+            raise OutputError(f"{brand / name}: this font is missing; restore it from the repository")
+    stamps = tuple((brand / name).stat().st_mtime_ns for name in FONT_FILES.values())
+    return _fonts(brand, brand.resolve(), stamps)
+
+
+@lru_cache(maxsize=1)
+def _fonts(brand: Path, _place: Path, _stamps: tuple[int, ...]) -> Fonts:
+    """The fonts with all that they have measured: in a preview most texts are the same after a change."""
+    return Fonts(brand)

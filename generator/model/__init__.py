@@ -1,1 +1,57 @@
-"""The model of roles: read from YAML, checked, and asked questions of. Knows nothing of drawing."""
+"""The model of roles: read from YAML, checked, and asked questions of. Knows nothing of drawing.
+
+In: the content folder. Out: a frozen `Model` and its problems; a `View` of each comparison for whoever shows it.
+"""
+
+from generator.model.checks.consistency import LISTED_ELSEWHERE
+from generator.model.jsonschema import schemas
+from generator.model.loading import FILES, FOLDERS, inspect, load
+from generator.model.reading.reader import LOADER, read_yaml
+from generator.model.schema.model import (
+    LEVELS,
+    AccountType,
+    Activity,
+    Answer,
+    CareerStep,
+    Comparison,
+    Contact,
+    Dimension,
+    Hue,
+    Infographic,
+    Level,
+    Map,
+    Metric,
+    Model,
+    Names,
+    Neutral,
+    Occupation,
+    Palette,
+    Part,
+    Partner,
+    Point,
+    Portfolio,
+    Question,
+    Reach,
+    Role,
+    RoleMetric,
+    RolePartner,
+    RolePortfolio,
+    RoleSkill,
+    RoleTies,
+    RoleWeek,
+    Scale,
+    SharedSkill,
+    Site,
+    Skill,
+    Source,
+    Swatch,
+    Term,
+    ThemeName,
+    Ties,
+    Topic,
+    Verdict,
+    Week,
+)
+from generator.model.schema_walk import type_at
+from generator.model.text import NOWHERE, Placed, Prose, Text, place_of
+from generator.model.view import Compared, View, address, colours, themed, views

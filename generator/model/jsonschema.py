@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.model.loading import FILES, FOLDERS
-from generator.model.shapes import adapter
+from generator.model.schema_walk import adapter
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

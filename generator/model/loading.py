@@ -11,13 +11,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.errors import ContentError, OutputError, Place, Problem, Severity, in_order
-from generator.icons import Icons
-from generator.model import checks, lint, logo, references, renaming, shapes
-from generator.model.lint import accepted
-from generator.model.reading import Tree, read
-from generator.model.schema import Catalogue, Comparison, Id, Model, Palette, Role, Site, Source, Term
+from generator.brand import LOGO_FILE, Icons, Logo, read_logo
+from generator.model import schema_walk
+from generator.model.checks import consistency, former_ids, references
+from generator.model.lint import accepted, lint
+from generator.model.reading.reader import Tree, read_yaml
+from generator.model.schema.model import Catalogue, Comparison, Id, Model, Palette, Role, Site, Source, Term
 from generator.model.validation import validate
+from generator.problems import ContentError, OutputError, Place, Problem, Severity, in_order
 
 # One row per file or folder of content/: where it is, what it holds, and the field of `Model` that takes it.
 FILES: dict[str, tuple[str, Any]] = {
@@ -74,15 +75,15 @@ def inspect(
             parts[field] = value
     parts["logo"], found = _logo(content)
     problems += found
-    groups = renaming.named(tree for tree, _ in trees)
-    problems += renaming.check(groups)
-    dangling = tuple(references.check(trees, _known(trees, kinds, content), renaming.present(groups)))
+    groups = former_ids.named(tree for tree, _ in trees)
+    problems += former_ids.check(groups)
+    dangling = tuple(references.check(trees, _known(trees, kinds, content), former_ids.present(groups)))
     nowhere = {problem.place for problem in dangling}  # that it leads nowhere says more than that it is no id
     problems = [problem for problem in problems if problem.code != "wrong-value" or problem.place not in nowhere]
     problems += dangling
     names = [path.stem for path in _listed(content / "roles")]
     whole = len(parts["comparisons"]) == sum(kind is Comparison for _, kind in trees)
-    problems += checks.check(parts, roles_named=names, comparisons_whole=whole, kinds=kinds or {})
+    problems += consistency.check(parts, roles_named=names, comparisons_whole=whole, kinds=kinds or {})
     broken = any(problem.severity is Severity.ERROR for problem in problems)
     model = None if broken else Model.model_construct(**parts)
     if model and linted:  # beside something broken, much looks lopsided or unexplained
@@ -109,18 +110,18 @@ def _listed(folder: Path) -> list[Path]:
 def _read(content: Path, path: Path, kind: Any) -> Tree:
     name = _name(content, path)
     try:
-        return read(path.read_bytes(), name, shapes.fields(kind))
+        return read_yaml(path.read_bytes(), name, schema_walk.fields(kind))
     except FileNotFoundError:
         return Tree(name, problems=(Problem("missing-file", Place(name), "there is no such file", "create it"),))
     except OSError as error:
         raise OutputError(f"{name}: cannot be read: {error.strerror}") from error
 
 
-def _logo(content: Path) -> tuple[logo.Logo | None, tuple[Problem, ...]]:
+def _logo(content: Path) -> tuple[Logo | None, tuple[Problem, ...]]:
     """The logo, which nobody needs to have."""
-    name = _name(content, content / logo.FILE)
+    name = _name(content, content / LOGO_FILE)
     try:
-        return logo.read((content / logo.FILE).read_bytes(), name)
+        return read_logo((content / LOGO_FILE).read_bytes(), name)
     except FileNotFoundError:
         return None, ()
     except OSError as error:
@@ -141,10 +142,10 @@ def _strays(content: Path) -> Iterator[Problem]:
     """Files that look like content and would silently not be read."""
     for path in sorted(content.rglob("*")):
         relative = path.relative_to(content)
-        if path.stem.lower() == "logo" and path.suffix and relative.as_posix() != logo.FILE:
-            fix = f"export it as SVG to {logo.FILE}, or give it another name"
+        if path.stem.lower() == "logo" and path.suffix and relative.as_posix() != LOGO_FILE:
+            fix = f"export it as SVG to {LOGO_FILE}, or give it another name"
             place = Place(_name(content, path))
-            yield Problem("unknown-file", place, f"only {logo.FILE} is read as the logo", fix)
+            yield Problem("unknown-file", place, f"only {LOGO_FILE} is read as the logo", fix)
         if not _is_content(path):
             continue
         known = relative.as_posix() in FILES or (len(relative.parts) == 2 and relative.parts[0] in FOLDERS)

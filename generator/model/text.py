@@ -13,7 +13,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from generator.errors import Place
+from generator.problems import Place
 
 NOWHERE = Place("content")
 
@@ -36,12 +36,6 @@ class Placed(str):
 def keep_place(value: Any, validate: Callable[[Any], str]) -> Placed:
     """Pydantic makes a plain string of every string it checks; this gives it its place back."""
     return Placed(validate(value), place_of(value))
-
-
-def short(value: object, limit: int = 60) -> str:
-    """A text as a message quotes it."""
-    words = str(value)
-    return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
 
 
 def place_of(value: object) -> Place:

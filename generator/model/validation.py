@@ -12,11 +12,10 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from generator.errors import Problem, Severity
-from generator.model import shapes
-from generator.model.reading import MAX_PROBLEMS, Path, Tree
-from generator.model.schema import Part
-from generator.model.text import short
+from generator.model import schema_walk
+from generator.model.reading.reader import Path, Tree
+from generator.model.schema.model import Part
+from generator.problems import MAX_PROBLEMS, Problem, Severity, short
 
 _LONGEST = 100  # characters of a word that could be a misspelling
 
@@ -24,11 +23,11 @@ _LONGEST = 100  # characters of a word that could be a misspelling
 def validate(tree: Tree, kind: Any) -> tuple[Any, tuple[Problem, ...]]:
     """The value of type `kind` (None when it has problems) and the problems, those of the syntax included."""
     if tree.value is None:
-        wanted = shapes.title(kind) if isinstance(kind, type) and issubclass(kind, Part) else "at least one entry"
+        wanted = schema_walk.title(kind) if isinstance(kind, type) and issubclass(kind, Part) else "at least one entry"
         empty = Problem("empty-file", tree.place(()), "the file is empty", f"it must hold {wanted}")
         return None, tree.problems or (empty,)
     try:
-        value = shapes.adapter(kind).validate_python(tree.value)
+        value = schema_walk.adapter(kind).validate_python(tree.value)
     except ValidationError as error:
         details = error.errors(include_url=False)[:MAX_PROBLEMS]
         misspelt = {(*detail["loc"][:-1], _meant(kind, detail)) for detail in details}
@@ -52,7 +51,11 @@ def _nearest(word: str, known: Iterable[str]) -> str:
 def _meant(kind: Any, detail: Any) -> str:
     """The field that an unknown one was most likely meant to be: it is there, so it is not missing as well."""
     path = detail["loc"]
-    return _nearest(str(path[-1]), _fields(shapes.at(kind, path[:-1]))) if detail["type"] == "extra_forbidden" else ""
+    return (
+        _nearest(str(path[-1]), _fields(schema_walk.type_at(kind, path[:-1])))
+        if detail["type"] == "extra_forbidden"
+        else ""
+    )
 
 
 def _fields(kind: Any) -> list[str]:
@@ -70,31 +73,35 @@ def _problem(tree: Tree, kind: Any, detail: Any) -> Problem:
 
 
 def _unknown(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
-    parent = shapes.at(kind, path[:-1])
+    parent = schema_walk.type_at(kind, path[:-1])
     fields = _fields(parent)
     fix = closest(str(path[-1]), fields) or f"its fields are {', '.join(fields)}"
-    message = f'"{short(path[-1])}" is not a field of {shapes.title(parent)}'
+    message = f'"{short(path[-1])}" is not a field of {schema_walk.title(parent)}'
     return Problem("unknown-key", tree.place(path, key=True), message, fix)
 
 
 def _missing(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
-    parent = shapes.at(kind, path[:-1])
+    parent = schema_walk.type_at(kind, path[:-1])
     fix = f'add "{path[-1]}:" here'
     if isinstance(parent, type) and issubclass(parent, Part):
         description = parent.model_fields[str(path[-1])].description
         fix += f" ({_lower(description)})" if description else ""
-    return Problem("missing-field", tree.place(path[:-1]), f'"{path[-1]}" is missing from {shapes.title(parent)}', fix)
+    return Problem(
+        "missing-field", tree.place(path[:-1]), f'"{path[-1]}" is missing from {schema_walk.title(parent)}', fix
+    )
 
 
 def _wrong_type(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     value, name = detail["input"], _name(path)
-    expected = _expected(shapes.at(kind, path), detail)
+    expected = _expected(schema_walk.type_at(kind, path), detail)
     if value is None:
         return Problem("empty-text", tree.place(path, key=True), f"{name} is empty", f"write {expected} after it")
     fix = f"write {expected}"
     if isinstance(value, dict) and expected == _EXPECTED["text"]:
         fix += "; a colon and a space make a field of what stands before them, so put a text with both into quotes"
-    elif path and path[-1] in _fields(shapes.at(kind, path)):  # named like a field of the entries it stands among
+    elif path and path[-1] in _fields(
+        schema_walk.type_at(kind, path)
+    ):  # named like a field of the entries it stands among
         message = f"{name} stands beside the entry above it, not within it"
         fix = "indent it as far as the fields of that entry"
         return Problem("wrong-type", tree.place(path, key=True), message, fix)
@@ -111,7 +118,7 @@ def _text(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
 def _choice(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     if not isinstance(detail["input"], str):
         return _wrong_type(tree, kind, path, detail)
-    choices = [str(choice) for choice in get_args(shapes.at(kind, path))]
+    choices = [str(choice) for choice in get_args(schema_walk.type_at(kind, path))]
     fix = closest(detail["input"], choices) or f"it is one of {', '.join(choices)}"
     return Problem("wrong-value", tree.place(path), f'{_name(path)} cannot be "{short(detail["input"])}"', fix)
 

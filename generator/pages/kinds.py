@@ -1,4 +1,4 @@
-"""The kinds of pages: each template of this folder that ends in `.md.jinja` is one.
+"""The kinds of pages: each template of templates/ that ends in `.md.jinja` is one.
 
 In: the templates' first lines, a comment such as
 
@@ -17,7 +17,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent / "templates"
 _SUFFIX = ".md.jinja"
 _HEADER = re.compile(r"\A\{#(.*?)#\}", re.DOTALL)
 _FIELD = re.compile(r"^\s*(\w+):\s*(.*?)\s*$", re.MULTILINE)

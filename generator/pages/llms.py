@@ -13,10 +13,9 @@ from collections.abc import Iterable, Iterator
 
 import yaml
 
-from generator.model.reading import LOADER
-from generator.model.schema import Model
-from generator.pages.decks import Archive
-from generator.pages.structured import address
+from generator.model import LOADER, Model
+from generator.pages.slides import Archive
+from generator.pages.structured_data import address
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 _SPECIAL = re.compile(r"[\\\[\]`*_<>]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.pictures import Picture, PictureFile
+from generator.infographics import Picture, PictureFile
 
 _NEAREST = ("slide", "classic", "square", "portrait", "social", "page", "phone")
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.frontend import FIRST, POLICY
-from generator.model.schema import Site
-from generator.pages.inert import attribute, dump, label
+from generator.model import Site
+from generator.pages.escaping import attribute, dump, label
 
 _WRITTEN = "Project"
 

@@ -19,7 +19,7 @@ from urllib.parse import parse_qs
 
 from mkdocs.livereload import LiveReloadServer
 
-from generator.errors import Problem, UsageError
+from generator.problems import Problem, UsageError
 from generator.reporting import Surroundings, as_json
 
 _OWN = "/_visavis/"

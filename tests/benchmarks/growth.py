@@ -32,7 +32,7 @@ def measure(rounds: int, say: Callable[[str], None]) -> dict[str, float]:
 
 def _paint_many(count: int) -> tuple[list[float], list[int]]:
     """For each picture its seconds, and the process's peak of memory after it in KiB."""
-    from generator.paint import paint
+    from generator.painting.paint import paint
 
     subject = read()
     times, peaks = [], []

@@ -21,8 +21,8 @@ from PIL import Image, ImageChops, ImageStat
 from race import race, ratio, spread
 from subject import LARGE, SET, SMALL, VECTOR, Subject
 
-from generator.job import Job
-from generator.paint import paint
+from generator.painting.job import Job
+from generator.painting.paint import paint
 
 _WARM_UP = 5
 # Pictures of the same are compared cell by cell, so many pixels wide: smoothing differs by up to 5 of 255, a missing

@@ -17,10 +17,10 @@ from typing import Any
 
 from subject import HERE
 
-from generator.job import Job
+from generator.brand.typography import Style, Weight
 from generator.layout.frame import Block, Line, Shape
 from generator.layout.text import Fonts
-from generator.theme import Style, Weight
+from generator.painting.job import Job
 
 _WEIGHTS = {Weight.REGULAR: 400, Weight.SEMIBOLD: 600, Weight.EXTRABOLD: 800}
 WIDTHS = (1920, 3840)

@@ -14,8 +14,8 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import FancyBboxPatch, Patch, PathPatch, Rectangle
 from subject import LARGE, SET, SMALL, VECTOR
 
-from generator.job import Job
 from generator.layout.frame import Block, Line, Shape
+from generator.painting.job import Job
 
 _CODES = {"M": [1], "L": [2], "Q": [3] * 2, "C": [4] * 3, "Z": [79]}
 

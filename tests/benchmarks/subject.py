@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import infographics
-from generator.build import Folders
-from generator.edition import job, open_drawings
+from generator import infographics, pipeline
 from generator.infographics import Drawing
-from generator.job import Job
+from generator.layout.sizes import SIZES
 from generator.layout.text import Fonts
 from generator.model.text import Text
-from generator.targets import SIZES, Target, targets
+from generator.painting.job import Job
+from generator.painting.target import Target, targets
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -42,7 +41,7 @@ class Subject:
     def job(self, drawing: Drawing, *wanted: Target) -> Job:
         """The drawing laid out for these targets, which share size and theme."""
         frame = infographics.frame(drawing, SIZES[wanted[0].size], self.fonts)
-        return job(drawing, frame, wanted, self.fonts)
+        return infographics.job(drawing, frame, wanted, self.fonts)
 
     def everything(self, *sizes: str) -> Iterator[Job]:
         """Every file of every picture in these sizes, both themes."""
@@ -54,7 +53,7 @@ class Subject:
 
 def read() -> Subject:
     """The flagship content. ContentError: it has problems."""
-    drawings, fonts = open_drawings(Folders(ROOT / "content", ROOT / "docs", ROOT / "site", ROOT / "mkdocs.yml"))
+    drawings, fonts = pipeline.drawings(ROOT / "content")
     return Subject(drawings, fonts)
 
 

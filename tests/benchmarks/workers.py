@@ -14,7 +14,7 @@ from time import perf_counter
 from race import fresh, least, race, spread
 from subject import read
 
-from generator.studio import Cache, paint_all
+from generator.painting import Cache, paint_all
 
 
 def measure(rounds: int, say: Callable[[str], None]) -> dict[str, float]:

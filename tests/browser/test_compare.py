@@ -14,7 +14,7 @@ import pytest
 from hosting import serving
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from generator.build import manifest
+from generator.manifest import generated
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Visit = Callable[..., Page]
@@ -192,10 +192,10 @@ def nursing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.copytree(ROOT / "tests" / "wards", root / "content")
     shutil.copytree(ROOT / "content" / "brand" / "fonts", root / "content" / "brand" / "fonts")
     shutil.copytree(ROOT / "overrides", root / "overrides")
-    generated = set(manifest(ROOT / "docs"))
+    made = generated(ROOT / "docs")
     for path in (ROOT / "docs" / "assets").rglob("*.*"):
         name = path.relative_to(ROOT / "docs")
-        if name.as_posix() not in generated:
+        if name.as_posix() not in made:
             (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, root / "docs" / name)
     shutil.copy(ROOT / "mkdocs.yml", root)

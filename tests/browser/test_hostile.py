@@ -18,12 +18,12 @@ import pytest
 import yaml
 from hosting import serving
 from playwright.sync_api import Browser, Page
-from projects import Project, set_up
+from projects import Sandbox, set_up
 from pydantic import BaseModel
 
-from generator.errors import Place
 from generator.model.loading import inspect
 from generator.model.text import Text
+from generator.problems.errors import Place
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -88,10 +88,10 @@ def _scalars(node: Any) -> Iterator[Any]:
         yield from itertools.chain.from_iterable(map(_scalars, child)) if isinstance(child, tuple) else _scalars(child)
 
 
-def _retype(project: Project, texts: dict[Place, str]) -> None:
+def _retype(sandbox: Sandbox, texts: dict[Place, str]) -> None:
     """Puts a text of its own at each place of the content."""
-    for path in project.content.rglob("*.yml"):
-        name = f"content/{path.relative_to(project.content).as_posix()}"
+    for path in sandbox.content.rglob("*.yml"):
+        name = f"content/{path.relative_to(sandbox.content).as_posix()}"
         tree = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
         for scalar in _scalars(tree):
             typed = texts.get(Place(name, scalar.start_mark.line + 1, scalar.start_mark.column + 1))
@@ -111,8 +111,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory, typed: dict[str, str]) -> tu
     """The harmless and the hostile site."""
     made = []
     for name in ("harmless", "hostile"):
-        project = set_up(tmp_path_factory.mktemp(name))
-        model, problems = inspect(project.content)
+        sandbox = set_up(tmp_path_factory.mktemp(name))
+        model, problems = inspect(sandbox.content)
         assert model, problems
         places = sorted(
             {
@@ -124,10 +124,10 @@ def sites(tmp_path_factory: pytest.TempPathFactory, typed: dict[str, str]) -> tu
         numbers = dict(zip(places, itertools.count(1001), strict=False))
         hostile = {place: HOSTILE[number % len(HOSTILE)] % number for place, number in numbers.items()}
         typed |= {HARMLESS % number: hostile[place] for place, number in numbers.items()}
-        _retype(project, hostile if name == "hostile" else {place: HARMLESS % n for place, n in numbers.items()})
-        done = project.process("build", "--quiet")
+        _retype(sandbox, hostile if name == "hostile" else {place: HARMLESS % n for place, n in numbers.items()})
+        done = sandbox.process("build", "--quiet")
         assert done.returncode == 0, done.stdout + done.stderr
-        made.append(project.site)
+        made.append(sandbox.site)
     return made[0], made[1]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from projects import Project, env, set_up, snapshot
+from projects import Sandbox, env, set_up, snapshot
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROLE = "roles/territory-manager.yml"
@@ -19,19 +19,19 @@ PATIENCE = 60_000
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
+def sandbox(tmp_path: Path) -> Sandbox:
     (tmp_path / "tmp").mkdir()
-    return set_up(tmp_path / "a project", sizes="page, phone, slide")
+    return set_up(tmp_path / "a sandbox", sizes="page, phone, slide")
 
 
 @pytest.fixture
-def preview(project: Project) -> Iterator[str]:
+def preview(sandbox: Sandbox) -> Iterator[str]:
     """The address of the preview; afterwards it has ended as it should and left nothing."""
-    rooms = project.root.parent / "tmp"
-    before = snapshot(project.docs)
+    rooms = sandbox.root.parent / "tmp"
+    before = snapshot(sandbox.docs)
     with subprocess.Popen(
         [sys.executable, "-m", "generator", "serve", "--port", "0"],
-        cwd=project.root,
+        cwd=sandbox.root,
         env=env({"PYTHONUNBUFFERED": "1", "TMPDIR": str(rooms)}),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -47,12 +47,12 @@ def preview(project: Project) -> Iterator[str]:
     assert process.returncode == 130
     assert "Traceback" not in said
     assert list(rooms.iterdir()) == []
-    assert snapshot(project.docs) == before
-    assert not project.site.exists()
+    assert snapshot(sandbox.docs) == before
+    assert not sandbox.site.exists()
 
 
 def test_a_change_shows_and_a_mistake_stands_above_the_last_good_page(
-    project: Project, preview: str, chromium: Browser
+    sandbox: Sandbox, preview: str, chromium: Browser
 ) -> None:
     with chromium.new_context() as context:
         page = context.new_page()
@@ -64,11 +64,11 @@ def test_a_change_shows_and_a_mistake_stands_above_the_last_good_page(
         body, overlay = page.locator("body"), page.locator("#visavis-preview")
         expect(overlay).to_have_count(0)
 
-        project.put(ROLE, "tagline", "Looks after everybody")
+        sandbox.put(ROLE, "tagline", "Looks after everybody")
         expect(body).to_contain_text("Looks after everybody", timeout=PATIENCE)
 
         mistake = "<img src=x onerror=\"document.title='owned'\">"
-        line = project.edit(ROLE, "tagline:", f"{mistake}:")
+        line = sandbox.edit(ROLE, "tagline:", f"{mistake}:")
         expect(overlay).to_contain_text(f"content/{ROLE}:{line}:1", timeout=PATIENCE)
         expect(overlay).to_contain_text(f'"{mistake}" is not a field of a role')
         expect(overlay.locator("img")).to_have_count(0)
@@ -76,22 +76,22 @@ def test_a_change_shows_and_a_mistake_stands_above_the_last_good_page(
         page.reload()
         expect(overlay).to_contain_text("is not a field of a role", timeout=PATIENCE)
 
-        project.edit(ROLE, f"{mistake}:", "tagline:")
+        sandbox.edit(ROLE, f"{mistake}:", "tagline:")
         expect(overlay).to_have_count(0, timeout=PATIENCE)
         assert "owned" not in page.title()
         assert complaints == []
 
 
 def test_a_preview_that_begins_with_a_mistake_shows_the_page_once_it_is_mended(
-    project: Project, chromium: Browser, request: pytest.FixtureRequest
+    sandbox: Sandbox, chromium: Browser, request: pytest.FixtureRequest
 ) -> None:
-    project.edit("glossary.yml", "definition:", "definiton:")
+    sandbox.edit("glossary.yml", "definition:", "definiton:")
     address = request.getfixturevalue("preview")
     with chromium.new_context() as context:
         page = context.new_page()
         page.goto(address, timeout=PATIENCE)
         expect(page.locator("#visavis-preview")).to_contain_text('did you mean "definition"?', timeout=PATIENCE)
-        project.edit("glossary.yml", "definiton:", "definition:")
+        sandbox.edit("glossary.yml", "definiton:", "definition:")
         expect(page.locator("h1")).to_be_visible(timeout=PATIENCE)
         expect(page.locator("#visavis-preview")).to_have_count(0, timeout=PATIENCE)
 

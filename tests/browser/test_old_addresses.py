@@ -13,7 +13,7 @@ from projects import rename, rename_topic, set_up
 from test_axe import violations
 from test_markup import complaints
 
-from generator import embedding
+from generator.exports.embed import code
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -24,13 +24,13 @@ STUBS = ("roles/territory-manager/", "kam-vs-tm/relationship-building/", PICTURE
 @pytest.fixture(scope="module")
 def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A published site of few pictures in which a role, a topic and the comparison have other ids than before."""
-    project = set_up(tmp_path_factory.mktemp("renamed"), kinds=("comparison-table",))
-    rename(project.content, "roles/territory-manager.yml", "area-seller")
-    rename_topic(project.content, "kam-vs-tm", "relationship-building", "bonds")
-    rename(project.content, "comparisons/kam-vs-tm.yml", "depth-or-breadth")
-    done = project.process("build", "--quiet")
+    sandbox = set_up(tmp_path_factory.mktemp("renamed"), kinds=("comparison-table",))
+    rename(sandbox.content, "roles/territory-manager.yml", "area-seller")
+    rename_topic(sandbox.content, "kam-vs-tm", "relationship-building", "bonds")
+    rename(sandbox.content, "comparisons/kam-vs-tm.yml", "depth-or-breadth")
+    done = sandbox.process("build", "--quiet")
     assert done.returncode == 0, done.stdout + done.stderr
-    return project.site
+    return sandbox.site
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +89,7 @@ def test_without_scripts_too(chromium: Browser, root: str, old: str) -> None:
 
 def test_a_frame_on_another_page_still_shows_its_picture(open_page: Page, root: str) -> None:
     """The code that people have pasted has a sandbox, in which no page leads on by itself."""
-    frame = f'<iframe src="{root}embed/kam-vs-tm-comparison-table/" sandbox="{embedding.SANDBOX}"></iframe>'
+    frame = f'<iframe src="{root}embed/kam-vs-tm-comparison-table/" sandbox="{code.SANDBOX}"></iframe>'
     open_page.set_content(frame)
     image = open_page.frame_locator("iframe").locator("img")
     image.wait_for()

@@ -9,15 +9,14 @@ from functools import cache
 import pytest
 from projects import BRAND, ROOT
 
-from generator import infographics
-from generator.infographics import Drawing, kinds, sections
+from generator.infographics import all_kinds, sections
+from generator.infographics.drawing import Drawing, frame
 from generator.layout.frame import Frame
+from generator.layout.sizes import SIZES, Size
 from generator.layout.text import Fonts
-from generator.model import derive
-from generator.model.derive import View
 from generator.model.loading import load
-from generator.model.schema import Model
-from generator.targets import SIZES, Size
+from generator.model.schema.model import Model
+from generator.model.view import View, views
 
 # The flagship's roles, and as many of the wards' as a comparison can have.
 SUBJECTS = ("flagship", "two wards", "three wards", "four wards")
@@ -58,8 +57,8 @@ def _fonts() -> Fonts:
 def view_of(subject: str) -> View:
     """The comparison that a test speaks of."""
     if subject == "flagship":
-        return derive.views(_model("content"))[0]
-    (found,) = (view for view in derive.views(_model("tests/wards")) if len(view.roles) == _ROLES[subject])
+        return views(_model("content"))[0]
+    (found,) = (view for view in views(_model("tests/wards")) if len(view.roles) == _ROLES[subject])
     return found
 
 
@@ -70,7 +69,7 @@ def shown(subject: str, kind: str, size: str) -> Shown:
     listed = {infographic.kind: infographic for infographic in view.comparison.infographics}
     words = listed.get(kind) or view.comparison.infographics[0].model_copy(update={"kind": kind})
     drawing = Drawing(view, words)
-    return Shown(kind, view, SIZES[size], infographics.frame(drawing, SIZES[size], _fonts()), drawing)
+    return Shown(kind, view, SIZES[size], frame(drawing, SIZES[size], _fonts()), drawing)
 
 
 @pytest.fixture(params=SUBJECTS)
@@ -78,7 +77,7 @@ def subject(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(params=sorted(kinds()))
+@pytest.fixture(params=sorted(all_kinds()))
 def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

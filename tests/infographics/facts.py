@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.model.derive import View, address
+from generator.model.view import View, address
 from infographics.conftest import Shown
 
 

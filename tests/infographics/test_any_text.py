@@ -16,16 +16,15 @@ import pytest
 from projects import BRAND
 from pydantic import BaseModel
 
-from generator import infographics
-from generator.errors import ContentError
-from generator.infographics import Drawing
+from generator.infographics import drawing
+from generator.infographics.drawing import Drawing
 from generator.layout.frame import Frame, Rect
+from generator.layout.sizes import SIZES
 from generator.layout.text import Fonts
-from generator.model import derive
-from generator.model.derive import View
-from generator.model.schema import Comparison, Infographic, Role
+from generator.model.schema.model import Comparison, Infographic, Role
 from generator.model.text import Text
-from generator.targets import SIZES
+from generator.model.view import View, address
+from generator.problems.errors import ContentError
 from infographics.conftest import view_of
 
 FONTS = Fonts(BRAND)
@@ -109,7 +108,7 @@ def changed(view: View, change: Callable[[Any], Any]) -> View:
 def check(view: View, infographic: Infographic, size: str) -> None:
     """A sound picture, or problems that an editor can act on."""
     try:
-        frame = infographics.frame(Drawing(view, infographic), SIZES[size], FONTS)
+        frame = drawing.frame(Drawing(view, infographic), SIZES[size], FONTS)
     except ContentError as error:
         for problem in error.problems:
             assert problem.code == "text-too-long", problem
@@ -149,7 +148,7 @@ def test_lists_of_any_length(kind: str, length: str) -> None:
 def test_short_lists_always_fit(kind: str) -> None:
     view = changed(view_of("flagship"), lambda part: with_lists(part, 1))
     for size in SIZES:
-        frame = infographics.frame(Drawing(view, words(view_of("flagship"), kind)), SIZES[size], FONTS)
+        frame = drawing.frame(Drawing(view, words(view_of("flagship"), kind)), SIZES[size], FONTS)
         assert faults(frame, SIZES[size].legible) == []
 
 
@@ -162,7 +161,7 @@ def test_the_changes_are_what_they_say() -> None:
     doubled = changed(view, lambda part: with_texts(part, TEXTS["double"]))
     assert doubled.roles[0].role.name == f"{view.roles[0].role.name} {view.roles[0].role.name}"
     assert doubled.roles[0].role.name.place == view.roles[0].role.name.place
-    assert derive.address(doubled.model) == derive.address(view.model)
+    assert address(doubled.model) == address(view.model)
     longer = changed(view, lambda part: with_lists(part, 20))
     assert len(longer.roles[0].role.metrics) == len(longer.comparison.dimensions) == 20
     assert longer.comparison.map == view.comparison.map

@@ -12,17 +12,18 @@ import pytest
 from PIL import Image
 from projects import BRAND
 
-from generator import infographics
-from generator.infographics import Drawing
-from generator.job import Job
+from generator.infographics import drawing
+from generator.infographics.drawing import Drawing
 from generator.layout.frame import Block, Item, Line, Shape, Spot
+from generator.layout.sizes import SIZES
 from generator.layout.text import Fonts
-from generator.model import derive
+from generator.model import view
 from generator.model.contrast import ratio
-from generator.model.derive import View
-from generator.model.schema import Palette
-from generator.paint import paint
-from generator.targets import SIZES, Target
+from generator.model.schema.model import Palette
+from generator.model.view import View
+from generator.painting.job import Job
+from generator.painting.paint import paint
+from generator.painting.target import Target
 from infographics.conftest import Shown, shown, view_of
 
 FONTS = Fonts(BRAND)
@@ -80,9 +81,9 @@ def without_hues(view: View, turned: int) -> View:
 
 def in_grey(view: View, kind: str, size: str) -> Any:
     words = next(picture for picture in view.comparison.infographics if picture.kind == kind)
-    frame = infographics.frame(Drawing(view, words), SIZES[size], FONTS)
+    frame = drawing.frame(Drawing(view, words), SIZES[size], FONTS)
     target = Target(size, "light", "png")
-    colours = derive.colours(view.model.palette, "light")
+    colours = view.colours(view.model.palette, "light")
     fonts = {weight: str(path) for weight, path in FONTS.files.items()}
     data = paint(Job(kind, "Title", "Words", frame, colours, fonts, (target,)))[target]
     return numpy.asarray(Image.open(io.BytesIO(data)).convert("L"), dtype=int)
@@ -102,7 +103,7 @@ def test_without_any_hue_the_marker_still_tells_the_roles_apart(subject: str, ki
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_mark_that_means_something_stands_out(picture: Shown, theme: str) -> None:
     """Icons, circles, lines and areas in a role's colour, in ink or in muted; hairlines and tints only decorate."""
-    colours = derive.colours(picture.view.model.palette, theme)
+    colours = view.colours(picture.view.model.palette, theme)
     items = picture.frame.items
     for place, item in enumerate(items):
         behind = ground(items[:place], item)

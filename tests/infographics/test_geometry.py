@@ -9,12 +9,12 @@ from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 from projects import BRAND
 
-from generator.infographics import frame
+from generator.infographics.drawing import frame
 from generator.layout.frame import Block, Line, Rect, Shape
+from generator.layout.sizes import SIZES
 from generator.layout.text import Fonts
-from generator.model import derive
+from generator.model import view
 from generator.model.contrast import ratio
-from generator.targets import SIZES
 from infographics.conftest import Show, Shown
 
 
@@ -111,7 +111,7 @@ def test_the_title_is_the_largest_text(picture: Shown) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_text_stands_out_from_what_is_behind_it(picture: Shown, theme: str) -> None:
-    colours = derive.colours(picture.view.model.palette, theme)
+    colours = view.colours(picture.view.model.palette, theme)
     for place, line in enumerate(picture.frame.items):
         if isinstance(line, Line):
             panel = under(picture.frame.items[:place], line)

@@ -11,12 +11,11 @@ from pathlib import Path
 import pytest
 from projects import ROOT, put
 
-from generator.build import Folders
-from generator.edition import Draft, compose
-from generator.errors import ContentError, Place
 from generator.layout.frame import Rect
-from generator.model.schema import Comparison, Model, Role
+from generator.model.schema.model import Comparison, Model, Role
 from generator.model.text import Text
+from generator.pipeline import Composed, compose
+from generator.problems.errors import ContentError, Place
 from infographics.conftest import squeezed
 
 # Texts that pictures show, each on a single line of its file.
@@ -63,8 +62,8 @@ def write(content: Path, model: Model, field: str, text: str) -> Place:
     return Place(f"{content.as_posix()}/{name}", old.place.line, old.place.column)
 
 
-def draft(content: Path) -> Draft:
-    return compose(Folders(content, content / "docs", content / "site", content / "mkdocs.yml"))
+def draft(content: Path) -> Composed:
+    return compose(content)
 
 
 def problems(content: Path) -> dict[Place, str]:
@@ -73,10 +72,10 @@ def problems(content: Path) -> dict[Place, str]:
     return {problem.place: problem.code for problem in caught.value.problems}
 
 
-def check_frames(found: Draft) -> str:
+def check_frames(found: Composed) -> str:
     """Asserts that texts keep apart in all pictures; all that can be read."""
     running = ""
-    for frame in itertools.chain.from_iterable(sizes.values() for sizes in found.frames.values()):
+    for frame in itertools.chain.from_iterable(sizes.values() for sizes in found.laid_out.frames.values()):
         page = Rect(0.0, 0.0, frame.width, frame.height)
         for line in frame.lines:
             assert page.holds(line.rect)

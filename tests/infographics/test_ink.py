@@ -16,12 +16,13 @@ from matplotlib.font_manager import FontProperties
 from PIL import Image
 from projects import BRAND
 
-from generator.infographics import kinds
-from generator.job import Job
+from generator.infographics import all_kinds
 from generator.layout.frame import Block, Frame, Line, Rect
+from generator.layout.sizes import SIZES
 from generator.layout.text import Fonts
-from generator.paint import paint
-from generator.targets import SIZES, Target
+from generator.painting.job import Job
+from generator.painting.paint import paint
+from generator.painting.target import Target
 from infographics.conftest import shown
 
 GAP = 8.0
@@ -37,7 +38,7 @@ TARGETS = {
 def lines() -> tuple[Line, ...]:
     """Every text of every picture, each look once, in the order of their widths."""
     found: dict[Any, Line] = {}
-    for kind in kinds():
+    for kind in all_kinds():
         for size in SIZES:
             for line in shown("flagship", kind, size).frame.lines:
                 found.setdefault((line.text, line.size, line.weight), line)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from projects import BRAND
 
-from generator.infographics import frame
+from generator.brand.typography import Style
+from generator.infographics.drawing import frame
 from generator.layout.boxes import Grid, Pad, Row, Stack
+from generator.layout.debug_overlay import outlined, overlay
 from generator.layout.frame import Block, Spot
 from generator.layout.leaves import Icon, Rule, Text
-from generator.layout.overlay import outlined, overlay
+from generator.layout.sizes import SIZES
 from generator.layout.text import Fonts
-from generator.targets import SIZES
-from generator.theme import Style
 from infographics.conftest import shown
 
 FONTS = Fonts(BRAND)

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from projects import BRAND
 
-from generator.errors import Overflow
-from generator.layout.atlas import DISC, Atlas, Name, Scale, area, boundary, seams
+from generator.brand.typography import Style
+from generator.infographics.kinds.territory_map.hex_grid import Hexagon, land, middle
+from generator.infographics.kinds.territory_map.hex_map import DISC, Atlas, Name, Scale, area, boundary, seams
 from generator.layout.frame import Frame, Item, Line, Rect
-from generator.layout.hexagons import Hexagon, land, middle
 from generator.layout.leaves import Text
 from generator.layout.text import Fonts
-from generator.theme import Style
+from generator.problems.errors import Overflow
 
 FONTS = Fonts(BRAND)
 GROUND = land((".aaabb.", "aaabbbb", "aaccbb.", ".ccccb."))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.layout.bars import WHOLE, Part, bands, column
+from generator.infographics.kinds.week_in_the_role.stacked_bars import WHOLE, Part, bands, column
 from generator.layout.frame import Block, Shape
 
 ICON = "material/handshake"

@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from projects import BRAND
 
-from generator.errors import Overflow
+from generator.brand.typography import Style, Weight
+from generator.infographics.parts.dot_scale import Pinned, apart
 from generator.layout.box import Box, Widths
 from generator.layout.boxes import Fixed, Grid, Layers, Listing, Pad, Row, Stack, centred, levelled, split
 from generator.layout.frame import Block, Frame, Rect
 from generator.layout.leaves import Canvas, Icon, Rule, Space, Text
-from generator.layout.pins import Pinned, apart
 from generator.layout.text import Fonts
-from generator.theme import Style, Weight
+from generator.problems.errors import Overflow
 
 PLAIN = Style(10.0)
 

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import pytest
 
+from generator.brand.typography import Ramp
+from generator.infographics.parts.cards import (
+    OVERLAP,
+    badge,
+    banded,
+    fronted,
+    headed,
+    lined,
+    plain,
+    pointed,
+    seamless,
+)
+from generator.infographics.parts.figure import Sketch
 from generator.layout.boxes import Row
-from generator.layout.cards import OVERLAP, badge, banded, fronted, headed, lined, plain, pointed, seamless
 from generator.layout.frame import Block, Frame, Line, Shape
 from generator.layout.leaves import Space
-from generator.layout.sketch import Sketch
+from generator.layout.sizes import SIZES
 from generator.layout.text import Fonts
-from generator.targets import SIZES
-from generator.theme import Ramp
 
 NAMES = ("one", "two", "three", "four")
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.layout.choice import fits, least, once, smaller, usual
+from generator.brand.typography import Ramp
+from generator.infographics.parts.figure import Sketch
+from generator.infographics.parts.variants import fits, least, once, smaller, usual
 from generator.layout.leaves import Space
-from generator.layout.sketch import Sketch
+from generator.layout.sizes import SIZES
 from generator.layout.text import Fonts
-from generator.targets import SIZES
-from generator.theme import Ramp
 
 SLIDE = SIZES["slide"]
 

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.brand.typography import Ramp
+from generator.infographics.parts.columns import across, beside, down, in_rows, level, roomy, splits
+from generator.infographics.parts.figure import Sketch
 from generator.layout.box import Box
 from generator.layout.boxes import Grid
-from generator.layout.columns import across, beside, down, in_rows, level, roomy, splits
 from generator.layout.leaves import Icon, Space
-from generator.layout.sketch import Sketch
+from generator.layout.sizes import SIZES
 from generator.layout.text import Fonts
-from generator.targets import SIZES
-from generator.theme import Ramp
 
 counts = st.integers(1, 30)
 columns = st.integers(1, 5)

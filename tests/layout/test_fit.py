@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.errors import Overflow
+from generator.brand.typography import Ramp
 from generator.layout.box import Box
 from generator.layout.boxes import Stack
 from generator.layout.fit import STEP, fit, steps
 from generator.layout.frame import Block, Rect
 from generator.layout.leaves import Canvas, Text
 from generator.layout.text import Fonts
-from generator.theme import Ramp
+from generator.problems.errors import Overflow
 
 sizes = st.tuples(st.floats(3, 14), st.floats(5, 40)).filter(lambda pair: pair[0] < pair[1] * 0.74)
 

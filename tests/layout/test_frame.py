@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from projects import BRAND, ROOT, env
 
+from generator.brand.typography import Style
 from generator.layout.frame import Block, Frame, Line, Rect, Shape, stacked
 from generator.layout.leaves import Text
 from generator.layout.text import Fonts
-from generator.theme import Style
 
 near = st.floats(-500, 500).map(lambda value: round(value, 3))
 rects = st.builds(Rect, near, near, st.floats(0.5, 200), st.floats(0.5, 200))

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.layout.hexagons import Land, between, census, land, near, scattered, sides, steps
+from generator.infographics.kinds.territory_map.hex_grid import (
+    Land,
+    between,
+    census,
+    land,
+    near,
+    scattered,
+    sides,
+    steps,
+)
 
 rows = st.lists(st.text(".ab", min_size=1, max_size=6), min_size=1, max_size=6).filter(
     lambda found: any(set(row) - {"."} for row in found)

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.errors import Overflow
+from generator.brand.typography import Style
+from generator.infographics.kinds.collaboration_network.hubs import Hub, Parted, exchange, snug
+from generator.infographics.parts.arrows import Pen
 from generator.layout.frame import Block, Line, Rect, Shape
-from generator.layout.hubs import Hub, Parted, exchange, snug
 from generator.layout.leaves import Icon, Space, Text
-from generator.layout.pens import Pen
 from generator.layout.text import Fonts
-from generator.theme import Style
+from generator.problems.errors import Overflow
 
 PEN = Pen("ink", "solid", 1.0, 6.0)
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.errors import Overflow
+from generator.infographics.kinds.week_in_the_role.labels import Labels
 from generator.layout.box import Align
 from generator.layout.boxes import Pad
 from generator.layout.frame import Block, Frame, Shape
-from generator.layout.labels import Labels
 from generator.layout.leaves import Space
+from generator.problems.errors import Overflow
 
 TALL, WIDE = 10.0, 30.0
 LABEL = Pad(Space(WIDE, TALL), fill="card")

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.infographics.parts.marks import disc, edge, line, sides
 from generator.layout.frame import Item, Rect
-from generator.layout.marks import disc, edge, line, sides
-from generator.model.schema import Marker
+from generator.model.schema.model import Marker
 
 MARKERS = get_args(Marker)
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.errors import Overflow
+from generator.brand.typography import Style
+from generator.infographics.parts.badges import Medal
 from generator.layout.frame import Block, Rect
 from generator.layout.leaves import Icon, Text
-from generator.layout.medals import Medal
 from generator.layout.text import Fonts
-from generator.theme import Style
+from generator.problems.errors import Overflow
 
 
 def middle(rect: Rect) -> tuple[float, float]:

@@ -6,10 +6,10 @@ import itertools
 
 import pytest
 
-from generator.icons import Icons, folder, outline
+from generator.brand.icons import Icons, folder, outline
+from generator.layout.icon_path import commands
 from generator.layout.leaves import Icon, icon_commands
-from generator.layout.outlines import commands
-from generator.model.schema import Model
+from generator.model.schema.model import Model
 
 
 def test_a_path_is_scaled_into_the_square() -> None:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.errors import Overflow
+from generator.infographics.kinds.account_portfolio.circle_packing import Cluster, Packing, inscribed, packed
 from generator.layout.frame import Block, Frame, Rect
-from generator.layout.packing import Cluster, Packing, inscribed, packed
+from generator.problems.errors import Overflow
 
 radii = st.lists(st.floats(0.5, 12).map(lambda value: round(value, 2)), min_size=1, max_size=20).map(tuple)
 

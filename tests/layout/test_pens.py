@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from generator.infographics.parts.arrows import Pen
 from generator.layout.frame import Rect, Shape
-from generator.layout.pens import Pen
-from generator.model.schema import Marker
+from generator.model.schema.model import Marker
 
 places = st.floats(0, 400).map(lambda value: round(value, 2))
 lengths = st.floats(20, 120).map(lambda value: round(value, 2))

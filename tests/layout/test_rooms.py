@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.errors import Overflow
+from generator.brand.typography import Style
+from generator.infographics.parts.sizing import Capped, Swelling, wrapped
 from generator.layout.box import Box
 from generator.layout.boxes import Fixed, Stack
 from generator.layout.frame import Block, Item, Rect
 from generator.layout.leaves import Canvas, Text
-from generator.layout.rooms import Capped, Swelling, wrapped
 from generator.layout.text import Fonts
-from generator.theme import Style
+from generator.problems.errors import Overflow
 
 
 def dot(width: float, height: float) -> tuple[Item, ...]:

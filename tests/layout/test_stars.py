@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.infographics.kinds.relationship_map.radial import Ray, Round, Star, around, bound, dealt, ring, tied
 from generator.layout.frame import Block, Frame, Rect, Shape
-from generator.layout.stars import Ray, Round, Star, around, bound, dealt, ring, tied
 
 HUB, ARM, GAP, PITCH = 12.0, 30.0, 5.0, 14.0
 WIDTH = 300.0

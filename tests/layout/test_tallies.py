@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.infographics.kinds.decision_tree.tally import tally
 from generator.layout.frame import Shape
-from generator.layout.tallies import tally
 
 
 @given(st.integers(1, 6), st.data(), st.floats(1, 6))

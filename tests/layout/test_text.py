@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from generator.brand.typography import Style, Weight
 from generator.layout.text import Fonts, break_lines, join, words
-from generator.theme import Style, Weight
 
 PLAIN = Style(13.0)
 BALANCED = Style(16.0, Weight.SEMIBOLD, 1.2, -0.012, balanced=True)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.infographics.kinds.responsibilities.timeline import thread
 from generator.layout.frame import Rect
-from generator.layout.threads import thread
-from generator.model.schema import Marker
+from generator.model.schema.model import Marker
 
 MARKERS = get_args(Marker)
 gaps = st.lists(st.floats(6, 80), min_size=2, max_size=6)

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.infographics.parts.arrows import Pen
+from generator.infographics.parts.tree import Knot, Steps, both_ways, gather, hang, middle
 from generator.layout.boxes import Pad
 from generator.layout.frame import Block, Rect, Shape
 from generator.layout.leaves import Space
-from generator.layout.pens import Pen
-from generator.layout.trunks import Knot, Steps, both_ways, gather, hang, middle
 
 PLAIN, TEAL = Pen("muted", "solid", 2.0, 6.0), Pen("teal.solid", "solid", 2.0, 6.0)
 STEPS = Steps(trunk=8.0, indent=30.0, below=6.0, between=5.0, apart=12.0)

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from projects import BRAND
 
+from generator.brand.typography import Style
+from generator.infographics.parts.marks import arrow, circle, line, polygon, stroke
 from generator.layout.boxes import Pad, Row, Stack
+from generator.layout.connectors import Named, Wired
 from generator.layout.frame import Item, Line, Rect, Shape, Spot
 from generator.layout.leaves import Text
-from generator.layout.marks import arrow, circle, line, polygon, stroke
 from generator.layout.text import Fonts
-from generator.layout.wires import Named, Wired
-from generator.theme import Style
 
 FONTS = Fonts(BRAND)
 places = st.floats(0, 400).map(lambda value: round(value, 2))

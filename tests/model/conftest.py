@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import Problem
 from generator.infographics import sections
 from generator.model.loading import inspect
+from generator.problems.errors import Problem
 
 WARDS = Path(__file__).parents[1] / "wards"
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import Place, Problem, Severity
-from generator.model.checks import place_of
-from generator.model.reading import read
-from generator.model.schema import Fit, Publishing, Scale
+from generator.model.checks.consistency import place_of
+from generator.model.reading.reader import read_yaml
+from generator.model.schema.model import Fit, Publishing, Scale
 from generator.model.validation import validate
+from generator.problems.errors import Place, Problem, Severity
 
 Edit = Callable[[Path, str, str], int]
 Problems = Callable[[Path], tuple[Problem, ...]]
@@ -73,8 +73,8 @@ def test_problems_come_in_the_order_of_files_and_lines(folder: Path, edit: Edit,
 
 
 def test_a_part_stands_where_its_first_text_stands() -> None:
-    scale, _ = validate(read(b"id: a\nlow: B\nname: A\nhigh: C\npositions: {}\n", "f.yml"), Scale)
+    scale, _ = validate(read_yaml(b"id: a\nlow: B\nname: A\nhigh: C\npositions: {}\n", "f.yml"), Scale)
     assert place_of(scale) == Place("f.yml", 3, 7)
-    fit, _ = validate(read(b"title: A\ntext: B\nsigns: [C]\n", "f.yml"), Fit)
+    fit, _ = validate(read_yaml(b"title: A\ntext: B\nsigns: [C]\n", "f.yml"), Fit)
     assert place_of(fit) == Place("f.yml", 1, 8)
     assert place_of(Publishing(sizes=("page",), themes=("light",))) == Place("content")

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.infographics import sections
-from generator.model import derive
+from generator.model import view as model_view
 from generator.model.loading import load
-from generator.model.schema import Model
+from generator.model.schema.model import Model
 
 WARDS = Path(__file__).parents[1] / "wards"
 
@@ -22,11 +22,11 @@ def nursing(tmp_path_factory: pytest.TempPathFactory) -> Model:
 
 
 def test_the_home_pages_comparison_comes_first_and_the_others_by_id(nursing: Model) -> None:
-    assert [view.id for view in derive.views(nursing)] == ["ward-vs-home", "all-four", "hospital-and-home"]
+    assert [view.id for view in model_view.views(nursing)] == ["ward-vs-home", "all-four", "hospital-and-home"]
 
 
 def test_a_view_has_its_roles_in_the_order_of_the_columns(nursing: Model) -> None:
-    view = derive.view(nursing, "hospital-and-home")
+    view = model_view.view(nursing, "hospital-and-home")
     assert [compared.id for compared in view.roles] == ["ward-nurse", "scrub-nurse", "home-nurse"]
     assert [(compared.hue, compared.swatch.marker) for compared in view.roles] == [
         ("sea", "solid"),
@@ -38,11 +38,11 @@ def test_a_view_has_its_roles_in_the_order_of_the_columns(nursing: Model) -> Non
 
 def test_there_is_no_view_of_a_comparison_that_does_not_exist(nursing: Model) -> None:
     with pytest.raises(KeyError):
-        derive.view(nursing, "nothing")
+        model_view.view(nursing, "nothing")
 
 
 def test_cells_come_from_statements_and_from_headline_skills_and_metrics(nursing: Model) -> None:
-    view = derive.view(nursing, "ward-vs-home")
+    view = model_view.view(nursing, "ward-vs-home")
     cells = {dimension.id: view.cells(dimension) for dimension in view.comparison.dimensions}
     assert cells["place"] == (("One ward in a hospital",), ("Homes across a district",))
     assert cells["skills"] == (("A sharp eye", "Passing on"), ("Home visits", "Self-reliance"))
@@ -50,7 +50,7 @@ def test_cells_come_from_statements_and_from_headline_skills_and_metrics(nursing
 
 
 def test_a_cell_still_knows_where_its_text_stands(nursing: Model) -> None:
-    view = derive.view(nursing, "ward-vs-home")
+    view = model_view.view(nursing, "ward-vs-home")
     place = next(
         view.cells(dimension)[0][0].place for dimension in view.comparison.dimensions if dimension.id == "place"
     )
@@ -60,19 +60,19 @@ def test_a_cell_still_knows_where_its_text_stands(nursing: Model) -> None:
 
 
 def test_a_picture_cites_its_own_sources_or_else_the_comparisons(nursing: Model) -> None:
-    view = derive.view(nursing, "ward-vs-home")
+    view = model_view.view(nursing, "ward-vs-home")
     cited = {picture.kind: view.citation(picture) for picture in view.comparison.infographics}
     assert cited["comparison-table"] == ("The nursing handbook",)
     assert cited["depth-and-breadth"] == ("Editors' judgement",)
 
 
 def test_the_address_has_no_scheme_and_no_closing_slash(nursing: Model) -> None:
-    assert derive.address(nursing) == "example.com/wards"
+    assert model_view.address(nursing) == "example.com/wards"
 
 
 @pytest.mark.parametrize(("theme", "solid"), [("light", "#0A5F78"), ("dark", "#6CC4DE")])
 def test_every_colour_role_has_a_value_in_each_theme(nursing: Model, theme: str, solid: str) -> None:
-    colours = derive.colours(nursing.palette, theme)
+    colours = model_view.colours(nursing.palette, theme)
     hues = ("shared", "sea", "brick", "moss", "plum")
     assert set(colours) == {"ground", "card", "ink", "muted", "line"} | {
         f"{hue}.{part}" for hue in hues for part in ("solid", "tint", "on")
@@ -82,8 +82,8 @@ def test_every_colour_role_has_a_value_in_each_theme(nursing: Model, theme: str,
 
 def test_an_answer_scores_for_each_role(nursing: Model) -> None:
     question = nursing.comparisons["ward-vs-home"].guide.questions[1]
-    assert derive.scores(question, 0) == {"ward-nurse": 2, "home-nurse": 1}
-    assert derive.scores(question, 1) == {"ward-nurse": 0, "home-nurse": 2}
+    assert model_view.scores(question, 0) == {"ward-nurse": 2, "home-nurse": 1}
+    assert model_view.scores(question, 1) == {"ward-nurse": 0, "home-nurse": 2}
 
 
 def test_the_flagships_answers_leave_every_role_a_chance(model: Model) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from projects import put, rename, rename_topic
 
-from generator.model.difference import Change, differences
+from generator.diff.changes import Change, differences
 from generator.model.loading import load
-from generator.model.schema import Model
+from generator.model.schema.model import Model
 
 Edit = Callable[[Path, str, str], int]
 ROLE = "roles/territory-manager.yml"

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.errors import Place, Problem
+from generator.problems.errors import Place, Problem
 
 CASES = sorted(Path(__file__).with_name("golden").glob("*.yml"))
 

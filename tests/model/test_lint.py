@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import Place, Problem, Severity
 from generator.infographics import sections
-from generator.model.lint import echoes, jargon, wording
+from generator.model.lint import jargon, repetition, wording
 from generator.model.loading import inspect
 from generator.model.text import Text
+from generator.problems.errors import Place, Problem, Severity
 
 ROOT = Path(__file__).parents[2]
 Edit = Callable[[Path, str, str], int]
@@ -107,7 +107,7 @@ FACT = "The depot loads the vans before six so that every shop has its order by 
     ],
 )
 def test_a_fact_in_nearly_the_same_words_is_told_at_its_second_place(other: str) -> None:
-    (problem,) = echoes.check(said("Something else that has at least eight words in it", FACT, other))
+    (problem,) = repetition.check(said("Something else that has at least eight words in it", FACT, other))
     assert (problem.code, problem.place) == ("near-duplicate", Place("f.yml", 3, 1))
     assert "f.yml:2:1" in problem.message
 
@@ -121,12 +121,12 @@ def test_a_fact_in_nearly_the_same_words_is_told_at_its_second_place(other: str)
     ],
 )
 def test_another_fact_about_the_same_things_is_none(other: str) -> None:
-    assert list(echoes.check(said(FACT, other))) == []
+    assert list(repetition.check(said(FACT, other))) == []
 
 
 def test_the_nearest_of_several_is_named() -> None:
     nearer = FACT.replace("noon", "ten")
-    problems = list(echoes.check(said(FACT.replace("vans", "vans and the lorries"), nearer, FACT)))
+    problems = list(repetition.check(said(FACT.replace("vans", "vans and the lorries"), nearer, FACT)))
     assert "f.yml:2:1" in problems[-1].message
 
 

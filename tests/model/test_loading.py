@@ -10,11 +10,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.characters import decode, lines_of
-from generator.errors import ContentError, OutputError, Problem, Severity
 from generator.infographics import sections
 from generator.model.loading import FILES, inspect, load
-from generator.model.schema import Model
+from generator.model.schema.model import Model
+from generator.problems.characters import decode, lines_of
+from generator.problems.errors import ContentError, OutputError, Problem, Severity
 
 ROOT = Path(__file__).parents[2]
 Edit = Callable[[Path, str, str], int]

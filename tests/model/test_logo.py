@@ -11,15 +11,15 @@ import time
 import pytest
 from drawings import DECLARED, SHADE, svg
 
-from generator.model.logo import MAX_BYTES, read
-from generator.model.logo.fragments import MOST_DRAWN
-from generator.model.reading import MAX_DEPTH, MAX_PROBLEMS
+from generator.brand.logo.reader import MAX_BYTES, read_logo
+from generator.brand.logo.references import MOST_DRAWN
+from generator.problems import MAX_DEPTH, MAX_PROBLEMS
 
 FILE = "content/brand/logo.svg"
 
 
 def found(text: str) -> list[tuple[str, int, int]]:
-    return sorted((problem.code, problem.line, problem.column) for problem in read(text.encode(), FILE)[1])
+    return sorted((problem.code, problem.line, problem.column) for problem in read_logo(text.encode(), FILE)[1])
 
 
 def expected(marked: str, *codes: str) -> tuple[str, list[tuple[str, int, int]]]:
@@ -107,7 +107,7 @@ def test_it_is_refused_at_its_place(name: str) -> None:
     code, inner = REFUSED[name]
     text, spots = expected(svg(inner).replace("<|", "|<"), code)
     assert found(text) == spots
-    assert read(text.encode(), FILE)[0] is None
+    assert read_logo(text.encode(), FILE)[0] is None
 
 
 def test_the_handler_of_the_drawing_itself_is_refused() -> None:
@@ -122,7 +122,7 @@ def test_a_style_sheet_of_another_file_is_refused() -> None:
 
 def test_all_problems_are_told_at_once_and_in_words() -> None:
     inner = '<a href="https://x.example" onclick="1">\n<path onfocus="1" fill="url(x)"/></a><image/><text/>'
-    problems = read(svg(inner).encode(), FILE)[1]
+    problems = read_logo(svg(inner).encode(), FILE)[1]
     assert len(problems) == 7
     for problem in problems:
         assert problem.fix
@@ -131,7 +131,7 @@ def test_all_problems_are_told_at_once_and_in_words() -> None:
 
 
 def test_the_problem_line() -> None:
-    problems = read(svg("<script/>").encode(), FILE)[1]
+    problems = read_logo(svg("<script/>").encode(), FILE)[1]
     said = 'error[logo-script] "script" could run or change something in every page; remove it'
     column = svg("|").split("\n")[1].index("|") + 1
     assert [str(problem) for problem in problems] == [f"{FILE}:2:{column}: {said}"]
@@ -158,7 +158,7 @@ PUBLIC = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Grap
 def test_a_doctype_is_refused_before_it_declares_anything(doctype: str) -> None:
     begun = time.monotonic()
     text = f'<?xml version="1.0"?>\n {doctype}{svg("<title>&j;&a;</title>" if "[" in doctype else "<script/>")}'
-    problems = read(text.encode(), FILE)[1]
+    problems = read_logo(text.encode(), FILE)[1]
     assert problems[0].width == len("<!DOCTYPE")
     codes = [problem.code for problem in problems]
     assert codes == ["logo-doctype"] + ([] if "[" in doctype else ["logo-script"])
@@ -190,30 +190,30 @@ def test_what_is_no_svg(text: str, line: int | None) -> None:
 def test_a_logo_says_how_large_it_is(box: str) -> None:
     text, spots = expected(f'<svg {DECLARED} |viewBox="{box}" width="12px" height="7"/>', "logo-viewbox")
     assert found(text) == spots
-    assert 'viewBox="0 0 12 7"' in read(text.encode(), FILE)[1][0].fix
+    assert 'viewBox="0 0 12 7"' in read_logo(text.encode(), FILE)[1][0].fix
 
 
 def test_a_logo_without_a_view_box_is_told_at_its_tag() -> None:
     text, spots = expected(f"<!-- -->|<svg {DECLARED} width='a'/>", "logo-viewbox")
     assert found(text) == spots
-    assert 'viewBox="0 0 32 32"' in read(text.encode(), FILE)[1][0].fix
+    assert 'viewBox="0 0 32 32"' in read_logo(text.encode(), FILE)[1][0].fix
 
 
 def test_a_file_may_have_so_many_bytes_and_no_more() -> None:
     whole = svg("").encode()
-    assert read(whole + b" " * (MAX_BYTES - len(whole)), FILE)[1] == ()
-    (problem,) = read(whole + b" " * (MAX_BYTES - len(whole) + 1), FILE)[1]
+    assert read_logo(whole + b" " * (MAX_BYTES - len(whole)), FILE)[1] == ()
+    (problem,) = read_logo(whole + b" " * (MAX_BYTES - len(whole) + 1), FILE)[1]
     assert (problem.code, problem.line) == ("logo-too-large", 0)
 
 
 def test_a_file_in_another_encoding_is_refused() -> None:
-    assert [problem.code for problem in read(svg("").encode("utf-16"), FILE)[1]] == ["wrong-encoding"]
-    assert [problem.code for problem in read(svg("").encode("cp1252"), FILE)[1]] == ["wrong-encoding"]
+    assert [problem.code for problem in read_logo(svg("").encode("utf-16"), FILE)[1]] == ["wrong-encoding"]
+    assert [problem.code for problem in read_logo(svg("").encode("cp1252"), FILE)[1]] == ["wrong-encoding"]
 
 
 def test_whatever_it_says_a_file_is_read_as_utf_8() -> None:
     declared = '<?xml version="1.0" encoding="UTF-7"?>'
-    assert read(f"\ufeff{declared}{svg('')}".encode(), FILE)[1] == ()
+    assert read_logo(f"\ufeff{declared}{svg('')}".encode(), FILE)[1] == ()
     assert found(f"{declared}{svg('+ADw-script+AD4-')}") == []
 
 
@@ -226,7 +226,7 @@ def test_groups_are_nested_so_deep_and_no_deeper() -> None:
 
 
 def test_of_very_many_problems_the_first_are_told() -> None:
-    codes = [problem.code for problem in read(svg("<text/>" * 500).encode(), FILE)[1]]
+    codes = [problem.code for problem in read_logo(svg("<text/>" * 500).encode(), FILE)[1]]
     assert codes == ["logo-shape"] * MAX_PROBLEMS + ["more-problems"]
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from drawings import SHADE, svg
 
-from generator.errors import Problem, Severity
+from generator.brand.logo.reader import Logo, Shape
 from generator.model.loading import load
-from generator.model.logo import Logo, Shape
+from generator.problems.errors import Problem, Severity
 
 Problems = Callable[[Path], tuple[Problem, ...]]
 FILE = "content/brand/logo.svg"

@@ -10,13 +10,14 @@ from drawings import DECLARED, SHADE, every, svg
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.model.logo import Shape, read, vector
+from generator.brand.logo import allowed
+from generator.brand.logo.reader import Shape, read_logo
 
 FILE = "content/brand/logo.svg"
 
 
 def understood(inner: str, more: str = "") -> tuple[Shape, ...]:
-    logo, problems = read(svg(inner, more).encode(), FILE)
+    logo, problems = read_logo(svg(inner, more).encode(), FILE)
     assert problems == ()
     assert logo
     return logo.shapes
@@ -44,7 +45,7 @@ INKSCAPE = f"""<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 
 
 def test_what_inkscape_exports_is_taken_without_its_notes() -> None:
-    logo, problems = read(INKSCAPE.encode(), FILE)
+    logo, problems = read_logo(INKSCAPE.encode(), FILE)
     assert problems == ()
     assert logo
     assert logo.box == "0 0 10 10"
@@ -94,7 +95,7 @@ def test_of_ids_only_those_remain_that_something_refers_to() -> None:
 
 # --- anything at all --------------------------------------------------------------------------------------------------
 
-NAMES = st.sampled_from([*sorted(vector.ELEMENTS | vector.ACTIVE | vector.NOTES), "a", "style", "text", "svg", "x"])
+NAMES = st.sampled_from([*sorted(allowed.ELEMENTS | allowed.ACTIVE | allowed.NOTES), "a", "style", "text", "svg", "x"])
 WORDS = st.sampled_from(
     [
         "#a",
@@ -136,11 +137,11 @@ TAGS = st.recursive(
 
 @given(TAGS)
 def test_what_is_taken_of_any_markup_is_harmless(markup: str) -> None:
-    logo, problems = read(svg(markup).encode(), FILE)
+    logo, problems = read_logo(svg(markup).encode(), FILE)
     assert (logo is None) == bool(problems)
     assert all(problem.line and problem.column for problem in problems)
     for shape in every(logo.shapes if logo else ()):
-        assert shape.name in vector.ELEMENTS
+        assert shape.name in allowed.ELEMENTS
         for name, value in shape.attributes:
             assert not name.startswith("on")
             assert name not in ("style", "class", "xlink:href", "filter")
@@ -152,7 +153,7 @@ def test_what_is_taken_of_any_markup_is_harmless(markup: str) -> None:
 @example(b"\x00")
 @example(b"<svg")
 def test_no_bytes_are_too_odd(data: bytes) -> None:
-    logo, problems = read(data, FILE)
+    logo, problems = read_logo(data, FILE)
     assert (logo is None) == bool(problems)
 
 
@@ -162,5 +163,5 @@ def test_no_bytes_are_too_odd(data: bytes) -> None:
 )
 def test_no_value_takes_long(name: str, piece: str) -> None:
     begun = time.monotonic()
-    read(svg(f'<path {name}="{piece * (50_000 // len(piece))}!"/>').encode(), FILE)
+    read_logo(svg(f'<path {name}="{piece * (50_000 // len(piece))}!"/>').encode(), FILE)
     assert time.monotonic() - begun < 2

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from generator.errors import Severity
-from generator.model.reading import MAX_PROBLEMS, Tree, read
+from generator.model.reading.reader import Tree, read_yaml
+from generator.problems import MAX_PROBLEMS
+from generator.problems.errors import Severity
 
 FIELDS = ("title", "text", "icon")
 
 
 def tree(text: str) -> Tree:
-    return read(text.encode(), "f.yml", FIELDS)
+    return read_yaml(text.encode(), "f.yml", FIELDS)
 
 
 def found(text: str) -> list[tuple[str, int, int, int]]:
@@ -180,7 +181,7 @@ def test_a_bomb_is_refused_as_it_is_met() -> None:
     rows = ["a: &a [x, x, x, x]"] + [
         f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 9)}]" for n in range(9)
     ]
-    bomb = read("\n".join(rows).encode(), "f.yml")
+    bomb = read_yaml("\n".join(rows).encode(), "f.yml")
     assert {problem.code for problem in bomb.problems} == {"yaml-alias"}
     assert len(bomb.problems) < MAX_PROBLEMS
 

@@ -7,14 +7,15 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.characters import decode, lines_of
-from generator.errors import Place, Problem
-from generator.model.reading import MAX_BYTES, MAX_DEPTH, Tree, read
+from generator.model.reading.reader import Tree, read_yaml
 from generator.model.text import Text
+from generator.problems import MAX_BYTES, MAX_DEPTH
+from generator.problems.characters import decode, lines_of
+from generator.problems.errors import Place, Problem
 
 
 def found(data: bytes | str) -> list[tuple[str, int, int]]:
-    tree = read(data.encode() if isinstance(data, str) else data, "f.yml")
+    tree = read_yaml(data.encode() if isinstance(data, str) else data, "f.yml")
     return [(problem.code, problem.line, problem.column) for problem in tree.problems]
 
 
@@ -27,28 +28,28 @@ LOOKALIKES = WORDS.split()
 
 @pytest.mark.parametrize("typed", LOOKALIKES)
 def test_text_stays_as_it_was_typed(typed: str) -> None:
-    tree = read(f"value: {typed}\nlist: [{typed}]\n'{typed}': key\n".encode(), "f.yml")
+    tree = read_yaml(f"value: {typed}\nlist: [{typed}]\n'{typed}': key\n".encode(), "f.yml")
     assert tree.problems == ()
     assert tree.value == {"value": typed, "list": [typed], typed: "key"}
     assert isinstance(tree.value["value"], Text)
 
 
 def test_nothing_after_the_colon_is_nothing_and_quotes_are_an_empty_text() -> None:
-    assert read(b"a:\nb: ''\nc: \"\"\n", "f.yml").value == {"a": None, "b": "", "c": ""}
+    assert read_yaml(b"a:\nb: ''\nc: \"\"\n", "f.yml").value == {"a": None, "b": "", "c": ""}
 
 
 def test_block_and_folded_texts_keep_what_yaml_says() -> None:
-    tree = read(b"a: |\n  one\n\n  two\nb: >-\n  three\n  four\n", "f.yml")
+    tree = read_yaml(b"a: |\n  one\n\n  two\nb: >-\n  three\n  four\n", "f.yml")
     assert tree.value == {"a": "one\n\ntwo\n", "b": "three four"}
 
 
 def test_a_byte_order_mark_is_not_part_of_the_first_key() -> None:
-    assert read(b"\xef\xbb\xbfa: b\n", "f.yml").value == {"a": "b"}
+    assert read_yaml(b"\xef\xbb\xbfa: b\n", "f.yml").value == {"a": "b"}
 
 
 @pytest.mark.parametrize("empty", ["", "\n\n", "# only a comment\n", "---\n", "---\n...\n"])
 def test_a_file_without_content_has_no_value_and_no_problem(empty: str) -> None:
-    tree = read(empty.encode(), "f.yml")
+    tree = read_yaml(empty.encode(), "f.yml")
     assert (tree.value, tree.problems) == (None, ())
 
 
@@ -56,7 +57,7 @@ def test_a_file_without_content_has_no_value_and_no_problem(empty: str) -> None:
 
 
 def test_every_key_and_value_has_its_place() -> None:
-    tree = read("ä: ü\nlist:\n  - x\n  - {ß: y}\n".encode(), "f.yml")
+    tree = read_yaml("ä: ü\nlist:\n  - x\n  - {ß: y}\n".encode(), "f.yml")
     assert tree.place(("ä",)) == Place("f.yml", 1, 4)
     assert tree.place(("ä",), key=True) == Place("f.yml", 1, 1)
     assert tree.place(("list", 0)) == Place("f.yml", 3, 5)
@@ -66,7 +67,7 @@ def test_every_key_and_value_has_its_place() -> None:
 
 
 def test_what_is_not_there_is_placed_at_the_nearest_thing_around_it() -> None:
-    tree = read(b"a:\n  b: c\n", "f.yml")
+    tree = read_yaml(b"a:\n  b: c\n", "f.yml")
     assert tree.place(("a", "x", 0, "y")) == Place("f.yml", 2, 3)
     assert Tree("f.yml").place(("a",)) == Place("f.yml")
 
@@ -79,7 +80,7 @@ def test_lines_are_counted_the_same_with_windows_line_ends() -> None:
 
 
 def test_a_key_that_stands_twice_is_named_with_both_lines() -> None:
-    tree = read(b"a: 1\nb: {x: 1}\na:\n  deep: [1, {2: 3}]\nb: again\n", "f.yml")
+    tree = read_yaml(b"a: 1\nb: {x: 1}\na:\n  deep: [1, {2: 3}]\nb: again\n", "f.yml")
     assert [str(problem) for problem in tree.problems] == [
         'f.yml:3:1: error[duplicate-key] "a" stands here a second time; the first is on line 1; remove one of the two',
         'f.yml:5:1: error[duplicate-key] "b" stands here a second time; the first is on line 2; remove one of the two',
@@ -88,10 +89,12 @@ def test_a_key_that_stands_twice_is_named_with_both_lines() -> None:
 
 
 def test_an_entry_whose_hyphen_is_missing_is_told_once() -> None:
-    (problem,) = read(b"a:\n  - t: 1\n    u: 2\n    t: 3\n    u: 4\n    t: 5\n  - t: 6\n    u: 7\n", "f.yml").problems
+    (problem,) = read_yaml(
+        b"a:\n  - t: 1\n    u: 2\n    t: 3\n    u: 4\n    t: 5\n  - t: 6\n    u: 7\n", "f.yml"
+    ).problems
     assert (problem.code, problem.line) == ("duplicate-key", 4)
     assert problem.fix.endswith("put a hyphen and a space before it")
-    (other,) = read(b"- t: 1\n  u: 2\n  u: 3\n", "f.yml").problems
+    (other,) = read_yaml(b"- t: 1\n  u: 2\n  u: 3\n", "f.yml").problems
     assert other.fix == "remove one of the two"
 
 
@@ -138,12 +141,12 @@ def test_what_is_wrong_with_the_syntax_is_named_where_it_is(
 
 
 def test_a_tab_is_named_as_the_cause() -> None:
-    (problem,) = read(b"a:\n\tb: c\n", "f.yml").problems
+    (problem,) = read_yaml(b"a:\n\tb: c\n", "f.yml").problems
     assert (problem.code, problem.fix) == ("tab", "indent with spaces, not with tabs")
 
 
 def test_a_key_that_a_template_would_write_gets_advice() -> None:
-    (problem,) = read(b"title: {{ name }}\n", "f.yml").problems
+    (problem,) = read_yaml(b"title: {{ name }}\n", "f.yml").problems
     assert "quotes" in problem.fix
 
 
@@ -194,14 +197,14 @@ documents = st.dictionaries(
 def test_what_is_dumped_is_read_back(document: dict[str, object]) -> None:
     text = yaml.safe_dump(document, allow_unicode=True, default_style='"')
     # PyYAML tags what it quotes only where its own reader would guess a type; Visavis guesses none.
-    tree = read(text.encode(), "f.yml")
+    tree = read_yaml(text.encode(), "f.yml")
     assert (tree.problems, tree.value) == ((), document)
 
 
 @given(documents)
 def test_every_value_stands_where_its_place_says(document: dict[str, object]) -> None:
     lines = yaml.safe_dump(document, allow_unicode=True, default_style='"', width=10_000).splitlines()
-    tree = read("\n".join(lines).encode(), "f.yml")
+    tree = read_yaml("\n".join(lines).encode(), "f.yml")
     for path, place in tree.keys.items():
         assert lines[place.line - 1][place.column - 1 :].startswith(('"', "? ")), path
 
@@ -218,7 +221,7 @@ def within(problem: Problem, text: str) -> bool:
 @example(b"\xff")
 @example(b"a\x00b: c")
 def test_random_bytes_are_read_or_told_as_problems_within_the_file(data: bytes) -> None:
-    tree = read(data, "f.yml")
+    tree = read_yaml(data, "f.yml")
     for problem in tree.problems:
         assert problem.file == "f.yml"
         assert problem.message
@@ -230,5 +233,5 @@ def test_random_bytes_are_read_or_told_as_problems_within_the_file(data: bytes) 
 @example("a: [\n")
 @given(st.text(st.sampled_from("ab:-?[]{},&*!|>'\"%@`# \n\t~\r\\\x85é"), max_size=60))
 def test_random_punctuation_is_never_an_exception_and_places_lie_within_the_text(text: str) -> None:
-    for problem in read(text.encode(), "f.yml").problems:
+    for problem in read_yaml(text.encode(), "f.yml").problems:
         assert within(problem, text), problem

@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.errors import Place
-from generator.model.reading import read
-from generator.model.schema import (
+from generator.model.reading.reader import read_yaml
+from generator.model.schema.model import (
     AccountType,
     Answer,
     Comparison,
@@ -22,11 +21,12 @@ from generator.model.schema import (
     Term,
     TopicView,
 )
-from generator.model.shapes import Reference, at, references, title
+from generator.model.schema_walk import Reference, references, title, type_at
+from generator.problems.errors import Place
 
 
 def found(text: str, kind: Any) -> set[tuple[str, str, int, int]]:
-    tree = read(text.encode(), "f.yml")
+    tree = read_yaml(text.encode(), "f.yml")
     return {(ref.what, ref.name, ref.place.line, ref.place.column) for ref in references(tree, kind)}
 
 
@@ -73,7 +73,7 @@ def test_a_tree_of_another_shape_has_no_references(text: str) -> None:
 
 
 def test_a_reference_says_what_it_refers_to() -> None:
-    (reference,) = references(read(b"a: {sources: [s]}\n", "f.yml"), dict[Id, Term])
+    (reference,) = references(read_yaml(b"a: {sources: [s]}\n", "f.yml"), dict[Id, Term])
     assert reference == Reference("source", "s", Place("f.yml", 1, 15))
 
 
@@ -93,7 +93,7 @@ def test_a_reference_says_what_it_refers_to() -> None:
     ],
 )
 def test_the_type_at_a_path(kind: Any, path: tuple[str | int, ...], expected: Any) -> None:
-    assert at(kind, path) == expected
+    assert type_at(kind, path) == expected
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from generator.errors import Place
 from generator.model.text import NOWHERE, Prose, Text
+from generator.problems.errors import Place
 
 HERE = Place("content/a.yml", 3, 7)
 spaced = st.text(st.sampled_from("ab \n\t\u00a0\r"), max_size=30)

@@ -7,11 +7,24 @@ from typing import Any
 
 import pytest
 
-from generator.errors import Problem, Severity
-from generator.model.reading import MAX_PROBLEMS, read
-from generator.model.schema import Answer, Id, Metric, Position, RoleSkill, Scale, Site, Skill, Source, Swatch, Term
+from generator.model.reading.reader import read_yaml
+from generator.model.schema.model import (
+    Answer,
+    Id,
+    Metric,
+    Position,
+    RoleSkill,
+    Scale,
+    Site,
+    Skill,
+    Source,
+    Swatch,
+    Term,
+)
 from generator.model.text import Text
 from generator.model.validation import closest, validate
+from generator.problems import MAX_PROBLEMS
+from generator.problems.errors import Problem, Severity
 
 FIELDS_OF_A_SOURCE = "title, publisher, kind, text, url, formerly"
 SOURCE = "title: A\npublisher: B\nkind: brief\ntext: C\n"
@@ -28,7 +41,7 @@ pictures: {sizes: [page], themes: [light]}
 
 
 def checked(text: str, kind: Any) -> tuple[Any, tuple[Problem, ...]]:
-    return validate(read(text.encode(), "f.yml"), kind)
+    return validate(read_yaml(text.encode(), "f.yml"), kind)
 
 
 def lines(text: str, kind: Any) -> list[str]:

@@ -7,7 +7,7 @@ import re
 import pytest
 from test_pages import ROLES, sample
 
-from generator.pages import render
+from generator.pages.render import render
 
 
 def page(count: int = 2) -> str:

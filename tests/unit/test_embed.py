@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from test_pages import picture, sample
 
-from generator import embedding
-from generator.exports import Edition
-from generator.exports.embed import embed_page, export, oembed, style_sheet
-from generator.pages import render
+from generator.exports import Artifacts
+from generator.exports.embed import code
+from generator.exports.embed.embed import embed_page, export, oembed, style_sheet
+from generator.infographics.picture import Picture, PictureFile
 from generator.pages.menu import choices, images
-from generator.pictures import Picture, PictureFile
+from generator.pages.render import render
 
 SITE = sample().site
 HOSTILE = "\"> <script>evil()</script> &amp; 'q'"
@@ -51,7 +51,7 @@ def with_clear(of: Picture) -> Picture:
 
 
 def exported(of: Picture) -> dict[str, str]:
-    return {path: data.decode() for path, data in export(Edition(sample(), (of,), {}, {}))}
+    return {path: data.decode() for path, data in export(Artifacts(sample(), (of,), {}, {}))}
 
 
 def test_every_look_has_a_page() -> None:
@@ -63,8 +63,8 @@ def test_every_look_has_a_page() -> None:
 
 
 def test_looks_are_those_that_have_files() -> None:
-    assert embedding.looks(picture()) == ("light", "dark")
-    assert embedding.looks(picture(themes=("dark",))) == ("dark",)
+    assert code.looks(picture()) == ("light", "dark")
+    assert code.looks(picture(themes=("dark",))) == ("dark",)
     only = exported(picture(themes=("dark",)))["embed/craft-1-sketch/index.html"]
     assert '<html lang="en" class="dark">' in only
     assert "prefers-color-scheme" not in only
@@ -72,7 +72,7 @@ def test_looks_are_those_that_have_files() -> None:
 
 
 def test_an_edition_without_pictures_has_nothing_to_embed() -> None:
-    assert list(export(Edition(sample(), (), {}, {}))) == []
+    assert list(export(Artifacts(sample(), (), {}, {}))) == []
 
 
 def test_an_embed_page_is_bare() -> None:
@@ -107,22 +107,22 @@ def test_a_fixed_look_shows_no_other_theme() -> None:
 
 
 def test_the_frame_has_the_picture_s_ratio() -> None:
-    assert embedding.frame(picture()) == (960, 540)
+    assert code.frame(picture()) == (960, 540)
     pages = replace(picture(), files=tuple(file for file in picture().files if file.size == "page"))
-    assert embedding.frame(pages) == (800, 900)
+    assert code.frame(pages) == (800, 900)
     with pytest.raises(ValueError, match="no SVG"):
-        embedding.frame(replace(picture(), files=()))
+        code.frame(replace(picture(), files=()))
 
 
 def test_the_code_to_paste_is_one_closed_frame() -> None:
-    code = Tags(embedding.code(replace(picture(), title=HOSTILE), SITE.url, "dark"))
-    ((tag, attributes),) = code.tags
+    pasted = Tags(code.code(replace(picture(), title=HOSTILE), SITE.url, "dark"))
+    ((tag, attributes),) = pasted.tags
     assert tag == "iframe"
     assert attributes["title"] == HOSTILE
     assert attributes["src"] == "https://crafts.example/side/embed/craft-1-sketch/dark/"
     assert (attributes["width"], attributes["height"], attributes["loading"]) == ("960", "540", "lazy")
     assert set(attributes["sandbox"].split()) == {"allow-popups", "allow-popups-to-escape-sandbox"}
-    assert code.text == ""
+    assert pasted.text == ""
 
 
 def test_hostile_words_stay_words() -> None:
@@ -142,7 +142,7 @@ def test_the_oembed_answer_has_what_the_standard_asks_of_type_rich() -> None:
     assert (answer["width"], answer["height"]) == (960, 540)
     assert answer["provider_name"] == "Crafts"
     assert answer["provider_url"] == "https://crafts.example/side/"
-    assert answer["html"] == embedding.code(picture(), SITE.url)
+    assert answer["html"] == code.code(picture(), SITE.url)
     assert answer["thumbnail_url"].startswith("https://crafts.example/side/infographics/craft-1-sketch/")
     assert answer["thumbnail_url"].endswith("-slide-light.png")
     assert (answer["thumbnail_width"], answer["thumbnail_height"]) == (1920, 1080)
@@ -195,6 +195,6 @@ def test_a_picture_s_page_leads_to_its_oembed_answer_and_shows_its_code() -> Non
     text = render(sample(), (picture(),))["infographics/craft-1-sketch/index.md"]
     assert "\noembed: oembed/craft-1-sketch.json\n" in text
     codes = [attributes["data-text"] for attributes in Tags(text).all("button") if "data-text" in attributes]
-    assert codes == [embedding.code(picture(), SITE.url), "alt"]
+    assert codes == [code.code(picture(), SITE.url), "alt"]
     assert codes[0] in Tags(text).text
     assert 'href="../../embed/craft-1-sketch/dark/"' in text

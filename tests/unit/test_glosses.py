@@ -8,9 +8,9 @@ import re
 import pytest
 from test_pages_inert import CONVERTER, HOSTILE
 
-from generator.model.schema import Term
+from generator.model.schema.model import Term
 from generator.model.text import Text
-from generator.pages.glosses import Gloss, vocabulary
+from generator.pages.terms import Gloss, vocabulary
 
 _LINK = re.compile(r'<a class="gloss" href="([^"]*)" data-term="([^"]*)" data-definition="([^"]*)">([^<]*)</a>')
 

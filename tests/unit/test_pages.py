@@ -13,10 +13,10 @@ import pytest
 import yaml
 from jinja2 import Environment, nodes
 
-from generator.model.schema import Model
-from generator.pages import conflicts, render
+from generator.infographics.picture import Picture, PictureFile, Table
+from generator.model.schema.model import Model
 from generator.pages.kinds import FOLDER, kinds
-from generator.pictures import Picture, PictureFile, Table
+from generator.pages.render import conflicts, render
 
 Words = Callable[[str], str]
 ROLES = ("baker", "miller", "carter", "smith")

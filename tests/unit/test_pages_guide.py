@@ -10,8 +10,8 @@ import pytest
 
 from generator.infographics import sections
 from generator.model.loading import load
-from generator.model.schema import Model
-from generator.pages import render
+from generator.model.schema.model import Model
+from generator.pages.render import render
 
 WARDS = Path(__file__).parents[1] / "wards"
 SCRIPTS = Path(__file__).parents[2] / "generator/frontend/scripts"

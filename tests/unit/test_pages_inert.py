@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
-from generator.pages.inert import attribute, finalize, front_matter, inert, label
+from generator.pages.escaping import attribute, finalize, front_matter, inert, label
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = [

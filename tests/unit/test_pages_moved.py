@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 from test_pages import picture, sample
 
-from generator.errors import Place
-from generator.exports import Edition, data, embed
+from generator.exports import Artifacts, data, embed
 from generator.frontend import POLICY
-from generator.model.schema import Model
+from generator.infographics.picture import Picture
+from generator.model.schema.model import Model
 from generator.model.text import Placed
-from generator.pages import conflicts, moved, render
-from generator.pictures import Picture
+from generator.pages import redirects
+from generator.pages.render import conflicts, render
+from generator.problems.errors import Place
 
 WHERE = Place("content/roles/baker.yml", 3, 12)
 
@@ -111,7 +112,7 @@ class Words(HTMLParser):
 def test_hostile_words_stay_words() -> None:
     evil = "</title><script>evil()</script>"
     site = sample().site.model_copy(update={"name": f"{evil} & 'site'"})
-    page = Words(moved.stub(moved.Moved("roles/cook/", "roles/baker/", evil, WHERE), site))
+    page = Words(redirects.stub(redirects.Moved("roles/cook/", "roles/baker/", evil, WHERE), site))
     assert page.tags.count("script") == 1
     assert page.text.count(evil) == 3
 
@@ -141,7 +142,7 @@ def test_anchors_of_old_ids_are_there_too() -> None:
 
 
 def test_data_and_embedded_pictures_stand_at_their_old_addresses_as_well() -> None:
-    edition = Edition(renamed(), (drawn(),), {}, {file.path: b"" for file in drawn().files})
+    edition = Artifacts(renamed(), (drawn(),), {}, {file.path: b"" for file in drawn().files})
     files = dict([*data.export(edition), *embed.export(edition)])
     assert files["data/trades.csv"] == files["data/craft-1.csv"]
     assert files["oembed/trades-sketch.json"] == files["oembed/craft-1-sketch.json"]

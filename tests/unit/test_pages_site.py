@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from test_pages import picture, sample
 
-from generator.exports import Edition
+from generator.exports import Artifacts
 from generator.exports.styles import export
-from generator.pages import render
+from generator.pages.render import render
 
 ROOT = Path(__file__).parents[2]
 VENOM = (
@@ -74,7 +74,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", root)
     model = sample(hostile, comparisons=(("baker", "miller", "carter", "smith"), ("miller", "smith")))
     pictures = (picture(hostile), picture(hostile, "craft-2"))
-    texts = dict(export(Edition(model, pictures, {}, {})))
+    texts = dict(export(Artifacts(model, pictures, {}, {})))
     texts |= {path: text.encode() for path, text in render(model, pictures, (), texts).items()}
     texts |= {file.path: b"" for each in pictures for file in each.files}
     for path, data in texts.items():

@@ -11,17 +11,18 @@ from datetime import date
 import pytest
 from test_pages import picture, plain, sample
 
-from generator.exports import Edition
+from generator.exports import Artifacts
 from generator.exports.archive import export, packed
-from generator.pages import decks, render
-from generator.pictures import Picture
+from generator.infographics.picture import Picture
+from generator.pages import slides
+from generator.pages.render import render
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (3200).to_bytes(4, "big") + (1900).to_bytes(4, "big")
 
 
-def edition(*pictures: Picture) -> Edition:
+def edition(*pictures: Picture) -> Artifacts:
     painted = {file.path: file.name.encode() for each in pictures for file in each.files}
-    return Edition(sample(), pictures, {}, painted, {"light": PNG, "dark": PNG})
+    return Artifacts(sample(), pictures, {}, painted, {"light": PNG, "dark": PNG})
 
 
 def published() -> dict[str, bytes]:
@@ -80,13 +81,13 @@ def hostile(words: str) -> str:
 
 
 def test_a_section_for_reveal_is_one_element_with_its_text_escaped() -> None:
-    text = " ".join(decks.reveal(picture(hostile), "https://x.example/a@2x.png", "#FFFFFF"))
+    text = " ".join(slides.reveal(picture(hostile), "https://x.example/a@2x.png", "#FFFFFF"))
     assert text.count("<") == text.count(">") == 2
     assert html.unescape(re.findall('aria-label="([^"]*)"', text)[0]) == hostile("alt")
 
 
 def test_lines_for_marp_keep_the_text_out_of_the_picture_and_inside_the_note() -> None:
-    lines = decks.marp(picture(hostile), "https://x.example/a@2x.png", "#FFFFFF")
+    lines = slides.marp(picture(hostile), "https://x.example/a@2x.png", "#FFFFFF")
     assert lines[0] == "---"
     assert "![bg contain](https://x.example/a@2x.png)" in lines
     note = "\n".join(lines).rpartition("<!--\n")[2]
@@ -98,7 +99,7 @@ def test_lines_for_marp_keep_the_text_out_of_the_picture_and_inside_the_note() -
     ("count", "words"), [(1, "1 kB"), (310_400, "310 kB"), (999_999, "1000 kB"), (2_349_849, "2.3 MB")]
 )
 def test_sizes_are_told_as_file_managers_tell_them(count: int, words: str) -> None:
-    assert decks.size_in_words(count) == words
+    assert slides.size_in_words(count) == words
 
 
 # --- the page ---------------------------------------------------------------------------------------------------------

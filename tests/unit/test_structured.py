@@ -8,11 +8,11 @@ import re
 import yaml
 from test_pages import picture, sample
 
-from generator.model.schema import Model
-from generator.pages import render
-from generator.pages.decks import Archive
+from generator.model.schema.model import Model
 from generator.pages.llms import llms
-from generator.pages.structured import image, occupation
+from generator.pages.render import render
+from generator.pages.slides import Archive
+from generator.pages.structured_data import image, occupation
 
 CODES = [{"system": "SCO-1", "code": "75.12", "name": "Bread makers", "note": "Where ovens are hot", "source": "brief"}]
 

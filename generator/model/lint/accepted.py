@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.errors import Place, Problem, Severity
-from generator.model.reading import Path, Tree
-from generator.model.schema import AcceptedWarning
+from generator.model.reading.reader import Path, Tree
+from generator.model.schema.model import AcceptedWarning
+from generator.problems import Place, Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)

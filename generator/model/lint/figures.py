@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.errors import Problem, Severity
-from generator.model.lint.sides import texts
-from generator.model.schema import Model
+from generator.model.lint.balance import texts
+from generator.model.schema.model import Model
 from generator.model.text import Text
+from generator.problems import Problem, Severity
 
 # Shares, sums of money and numbers of two digits or more; not the 24/7 and B2B of everyday speech.
 _FIGURE = re.compile(

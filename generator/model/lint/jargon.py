@@ -13,9 +13,9 @@ from importlib import resources
 
 import yaml
 
-from generator.errors import Problem, Severity
-from generator.model.reading import LOADER
-from generator.model.text import Text, short
+from generator.model.reading.reader import LOADER
+from generator.model.text import Text
+from generator.problems import Problem, Severity, short
 
 Spellings = Mapping[str, tuple[tuple[str, str], ...]]  # by first word: each spelling with its term, the longest first
 

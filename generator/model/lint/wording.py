@@ -13,9 +13,9 @@ from importlib import resources
 
 import yaml
 
-from generator.errors import Problem, Severity
-from generator.model.reading import LOADER
-from generator.model.text import Text, short
+from generator.model.reading.reader import LOADER
+from generator.model.text import Text
+from generator.problems import Problem, Severity, short
 
 # Found in any text of business prose and known to every reader.
 _EVERYDAY = frozenset(("A4 AI CEO CFO CV EU FAQ GPS HR ID IT OK PC PDF PIN PR QR TV UK US USA VAT").split())  # noqa: SIM905

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.schema.words import IconName, Id, Part, SourceId
+from generator.model.schema.fields import IconName, Id, Part, SourceId
 from generator.model.text import Text
 
 

@@ -6,9 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.schema.drawn import Map, Portfolio, Ties, Week
-from generator.model.schema.guide import Guide
-from generator.model.schema.words import (
+from generator.model.schema.charts import Map, Portfolio, Ties, Week
+from generator.model.schema.fields import (
     Day,
     Formerly,
     IconName,
@@ -21,6 +20,7 @@ from generator.model.schema.words import (
     SkillId,
     SourceId,
 )
+from generator.model.schema.guide import Guide
 from generator.model.text import Prose, Text
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.schema.words import OwnId, Part, Point, RoleId
+from generator.model.schema.fields import OwnId, Part, Point, RoleId
 from generator.model.text import Prose, Text
 
 

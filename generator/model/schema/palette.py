@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.schema.words import Colour, Id, Marker, Part
+from generator.model.schema.fields import Colour, Id, Marker, Part
 
 
 class Hue(Part):

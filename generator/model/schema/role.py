@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.model.schema.words import (
+from generator.model.schema.fields import (
     AccountId,
     Day,
     Formerly,

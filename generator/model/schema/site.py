@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.schema.words import ComparisonId, Day, Part, SizeName, ThemeName, WebAddress
+from generator.model.schema.fields import ComparisonId, Day, Part, SizeName, ThemeName, WebAddress
 from generator.model.text import Text
 
 

@@ -1,0 +1,40 @@
+"""`visavis build`: check, generate what changed, publish."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import click
+
+from generator.cli.session import common_options, progress, session_of
+from generator.problems import UsageError
+
+
+@click.command()
+@common_options
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes that paint.  [default: one a core]")
+@click.option("--no-publish", is_flag=True, help="Generate docs/ and stop before MkDocs.")
+@click.option("--verify", is_flag=True, help="Build twice in different surroundings; publish only what is the same.")
+def build(jobs: int | None, no_publish: bool, verify: bool, **options: Any) -> None:
+    """Check, generate what changed, publish."""
+    with session_of(options) as session:
+        from generator.build import build as run
+
+        if verify and no_publish:
+            raise UsageError("--verify compares sites; leave --no-publish out")
+        with progress(session) as report:
+            outcome = run(session.project, jobs=jobs or cores(), publish=not no_publish, verify=verify, report=report)
+        if outcome.warnings:
+            click.echo(f"{outcome.warnings} warning{'s' * (outcome.warnings > 1)}; visavis check shows them.", err=True)
+        if not (outcome.written or outcome.removed or outcome.published):
+            click.echo("Nothing changed.")
+            return
+        counts = f"{len(outcome.written)} files written, {len(outcome.removed)} removed"
+        where = f" Published to {session.project.site}." if outcome.published else ""
+        click.echo(f"{counts}, {outcome.painted} pictures painted.{where}")
+
+
+def cores() -> int:
+    """How many processes can work at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

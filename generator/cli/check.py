@@ -1,0 +1,33 @@
+"""`visavis check`: every problem at once; nothing is written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from generator.cli.session import common_options, session_of
+
+
+@click.command()
+@common_options
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True
+)
+def check(form: str, **options: Any) -> None:
+    """Tell every problem at once; write nothing."""
+    with session_of(options) as session:
+        from generator import pipeline
+        from generator.reporting import FORMATS, as_summary, surroundings
+
+        problems = pipeline.check(session.project.content)
+        around = surroundings(problems, session.project, sys.stdout)
+        click.echo(FORMATS[form](problems, around), nl=False, color=around.colour)
+        summary = os.environ.get("GITHUB_STEP_SUMMARY")
+        if form == "github" and summary and problems:
+            with open(summary, "a", encoding="utf-8") as file:
+                file.write(as_summary(problems, around))
+        if any(problem.severity == "error" for problem in problems):
+            sys.exit(1)

@@ -1,0 +1,24 @@
+"""`visavis explain`: what the code of a problem means and how to mend it."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from generator.problems import UsageError
+
+
+@click.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what the code of a problem means and how to mend it; without CODE, print the page about all of them."""
+    from generator.reporting import codes
+
+    if not code:
+        click.echo(codes.page(), nl=False)
+    elif found := codes.explanations().get(code.strip("[]")):
+        click.echo(codes.section(found), nl=False)
+    else:
+        click.echo(f'there is no code "{code}"; there are {", ".join(codes.explanations())}', err=True)
+        sys.exit(UsageError.exit_code)

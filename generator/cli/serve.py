@@ -1,0 +1,32 @@
+"""`visavis serve`: the live preview."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import click
+
+from generator.cli.session import common_options, session_of
+
+
+@click.command()
+@common_options
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; this machine's own.")
+def serve(port: int, host: str, **options: Any) -> None:
+    """Show the site while it is written: what is saved appears by itself, and mistakes above the last good page.
+
+    docs/ and the published site are not touched. Pictures are painted in the sizes that pages show; every other size
+    is checked.
+    """
+    with session_of(options) as session:
+        from generator import preview
+
+        error = partial(click.echo, err=True)
+        output = preview.Output(click.echo, error, _hush if session.quiet else error, error if session.debug else _hush)
+        preview.serve(session.project, host=host, port=port, output=output)
+
+
+def _hush(_: str) -> None:
+    pass

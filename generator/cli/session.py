@@ -1,0 +1,106 @@
+"""What every command has in common: its options, its progress, and how it ends.
+
+In: the options of a call. Out: a `Session`; a failure that is expected becomes a message and an exit code.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.problems import ContentError, VisavisError
+from generator.project import Project
+
+_INTERRUPTED = 130
+_FAULT = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What holds for every command of one call."""
+
+    project: Project
+    quiet: bool
+    debug: bool
+
+
+def common_options(function: Any) -> Any:
+    """The options that every command has."""
+    options = (
+        click.option(
+            "--content", type=click.Path(path_type=Path), default="content", show_default=True, help="The YAML model."
+        ),
+        click.option(
+            "--docs", type=click.Path(path_type=Path), default="docs", show_default=True, help="MkDocs' source tree."
+        ),
+        click.option(
+            "--site", type=click.Path(path_type=Path), default="site", show_default=True, help="The published site."
+        ),
+        click.option(
+            "--config",
+            type=click.Path(path_type=Path),
+            default="mkdocs.yml",
+            show_default=True,
+            help="MkDocs' configuration.",
+        ),
+        click.option("--quiet", is_flag=True, help="No progress."),
+        click.option("--debug", is_flag=True, help="Show where in the program an error arose."),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+@contextmanager
+def session_of(options: dict[str, Any]) -> Iterator[Session]:
+    """Runs a command's body; every expected failure becomes a message and an exit code."""
+    project = Project(*(options[name] for name in ("content", "docs", "site", "config")))
+    session = Session(project, options["quiet"], options["debug"])
+    try:
+        yield session
+    except VisavisError as error:
+        if session.debug:
+            raise
+        _tell(error, project)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        click.echo("Interrupted; the published site is whole.", err=True)
+        sys.exit(_INTERRUPTED)
+    except Exception as error:
+        if session.debug:
+            raise
+        if not isinstance(error, OSError):
+            click.echo(f"This is a fault in Visavis: {type(error).__name__}: {error}", err=True)
+            click.echo("Nothing was published. Run the command again with --debug and report what it shows.", err=True)
+            sys.exit(_FAULT)
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"{where}{error.strerror or error}", err=True)
+        sys.exit(74)
+
+
+def _tell(error: VisavisError, project: Project) -> None:
+    if not isinstance(error, ContentError):
+        click.echo(str(error), err=True)
+        return
+    from generator.reporting import as_text, surroundings
+
+    around = surroundings(error.problems, project, sys.stderr)
+    click.echo(as_text(error.problems, around) + "Nothing was written.", err=True, color=around.colour)
+
+
+@contextmanager
+def progress(session: Session) -> Iterator[Any]:
+    """A line on standard error that says what is being done; nothing when quiet or when nobody watches."""
+    if session.quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("") as status:
+        yield status.update

@@ -1,0 +1,24 @@
+"""Everything that one build publishes beside its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.infographics import Picture
+from generator.model import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Artifacts:
+    """Everything that one build publishes.
+
+    `brand` holds the files of content/brand by path below it; `painted` the bytes of every picture file by its path;
+    `sheets` a PNG of all slides at a glance by theme.
+    """
+
+    model: Model
+    pictures: tuple[Picture, ...]
+    brand: Mapping[str, bytes]
+    painted: Mapping[str, bytes]
+    sheets: Mapping[str, bytes] = field(default_factory=dict)

@@ -1,0 +1,300 @@
+"""The headline picture: every dimension, every role, on one page.
+
+In: the comparison's dimensions and what each role says of them. Out: for two roles a table with the
+dimensions as its spine, for more a table with the dimensions in front, on narrow sizes cards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.infographics.parts.cards import pointed, seamless
+from generator.infographics.parts.columns import across, in_rows
+from generator.infographics.parts.dot_scale import track
+from generator.infographics.parts.figure import Sketch
+from generator.infographics.parts.marks import edge, sides
+from generator.infographics.picture import Table
+from generator.layout import Align, Box, Grid, Layers, Listing, Pad, Row, Rule, Space, Stack, centred
+from generator.model import Compared, Dimension, Scale, Text, View
+
+KIND = "comparison-table"
+EDITORIAL = False
+POSTER = True
+SECTION = ""
+
+# How many dimensions a card for feeds shows, by the number of roles: the first are those that an editor finds telling.
+_BRIEF = {2: 3, 3: 2, 4: 2}
+
+
+def compose(view: View, sketch: Sketch) -> Box:
+    if sketch.size.brief and len(view.roles) > 2:
+        return _captioned(view, sketch)
+    if sketch.abreast(len(view.roles)) < len(view.roles):
+        return _cards(view, sketch)
+    whole = _spine(view, sketch) if len(view.roles) == 2 else _columns(view, sketch)
+    if not sketch.size.full:
+        return whole
+    parts = (whole, _needs(view, sketch), _scales(view, sketch), _common(view, sketch))
+    return Stack(parts, gap=sketch.space(3.2), grow=frozenset({0}))
+
+
+def _shown(view: View, sketch: Sketch) -> tuple[Dimension, ...]:
+    return view.comparison.dimensions[: _BRIEF[len(view.roles)] if sketch.size.brief else None]
+
+
+def note(view: View, sketch: Sketch) -> Box | None:
+    """What all of them need, at the foot: on one line where there is room for it."""
+    if sketch.size.brief:
+        return None
+    if sketch.size.full:
+        words = sketch.text("Positions on scales: editorial judgement, not measured data", "note", "muted")
+        return sketch.labelled("material/scale-balance", words, "shared.solid")
+    shared = view.comparison.shared
+    label = sketch.labelled("material/swap-horizontal", sketch.text(shared.title, "label"), "shared.solid")
+    words = sketch.text(shared.short, "note", "muted")
+    line = Row((label, words), sketch.space(2), valign="middle")
+    if line.widths().max <= sketch.size.inner:
+        return line
+    return Stack((label, words), gap=sketch.space(1))
+
+
+def table(view: View) -> Table:
+    columns = ("Dimension", *(compared.role.name for compared in view.roles))
+    rows = tuple(
+        (dimension.name, *("; ".join(cell) for cell in view.cells(dimension)))
+        for dimension in view.comparison.dimensions
+    )
+    return Table(columns, rows)
+
+
+def describe(view: View) -> tuple[str, ...]:
+    lines = [
+        f"{row[0]}: "
+        + "; ".join(f"{compared.role.name}: {cell}" for compared, cell in zip(view.roles, row[1:], strict=True))
+        + "."
+        for row in table(view).rows
+    ]
+    return (*lines, f"{view.comparison.shared.title}: {view.comparison.shared.short}.")
+
+
+# --- two roles: the dimensions are the spine --------------------------------------------------------------------------
+
+_SPINE = (0.42, 0.16, 0.42)
+# In small type names of dimensions stand on one line, which spares the rows a second.
+_SPINE_FULL = (0.41, 0.18, 0.41)
+_MANY = 8
+
+
+def _spine(view: View, sketch: Sketch) -> Box:
+    left, right = view.roles
+    radius, shares = sketch.space(3), _SPINE_FULL if sketch.size.full else _SPINE
+    titles = (
+        _title(left, sketch, (radius, 0.0, 0.0, 0.0), "end"),
+        seamless(centred(sketch.text("vs", "strong", "ground", "middle")), "ink"),
+        _title(right, sketch, (0.0, radius, 0.0, 0.0), "start"),
+    )
+    grid = Grid([_spine_row(view, dimension, sketch) for dimension in _shown(view, sketch)], shares, rule=Rule())
+    marks = sides((left.swatch.marker, left.solid), (right.swatch.marker, right.solid), sketch.space(0.5))
+    backdrop = Row((Space(), Pad(Space(), fill="card", edge=marks), Space()), shares=shares, valign="fill")
+    return Stack((Row(titles, shares=shares, valign="fill"), Layers((backdrop, grid))), grow=frozenset({1}))
+
+
+def _title(compared: Compared, sketch: Sketch, radii: tuple[float, float, float, float], align: Align) -> Box:
+    name = sketch.text(compared.role.name, "head", compared.on, align)
+    words = name if sketch.size.brief else Stack((name, sketch.text(compared.role.tagline, "note", compared.on, align)))
+    upright = sketch.size.height is not None and sketch.size.width <= sketch.size.height and not sketch.size.full
+    icon = sketch.icon(compared.role.icon, compared.on, "head", 1.2 if upright else 1.4)
+    parts = (words, icon) if align == "end" else (icon, words)
+    inside = Row(parts, sketch.space(2 if upright else 2.6), valign="middle", align=align)
+    side = sketch.space(2 if upright else 3.2)
+    insets = (sketch.space(2 if sketch.size.brief or sketch.size.full else 2.6), side) * 2
+    return Pad(inside, insets, compared.solid, radii=radii, valign="middle")
+
+
+def _spine_row(view: View, dimension: Dimension, sketch: Sketch) -> tuple[Box, Box, Box]:
+    left, right = view.cells(dimension)
+    # On a page of fixed size icons would take the room that so many rows need.
+    crowded = sketch.size.height is not None and len(view.comparison.dimensions) > _MANY
+    return (_said(left, sketch, "end"), _dimension(dimension, sketch, crowded=crowded), _said(right, sketch, "start"))
+
+
+def _said(cell: tuple[Text, ...], sketch: Sketch, align: Align) -> Box:
+    side, inner, steps = sketch.space(1), sketch.space(5), sketch.space(1.1 if sketch.size.full else 1.5)
+    insets = (steps, inner, steps, side) if align == "end" else (steps, side, steps, inner)
+    return Pad(_entries(cell, "note" if sketch.size.full else "body", align, sketch), insets, valign="middle")
+
+
+def _entries(cell: tuple[Text, ...], role: str, align: Align, sketch: Sketch) -> Box:
+    return Listing([sketch.text(entry, role, align=align) for entry in cell])
+
+
+def _dimension(dimension: Dimension, sketch: Sketch, *, crowded: bool) -> Box:
+    label = sketch.text(dimension.name, "label", "muted", "middle")
+    if sketch.size.brief:
+        return Pad(label, (sketch.space(2),) * 4, valign="middle")
+    if crowded:
+        return Pad(label, (sketch.space(0.6), sketch.space(2)) * 2, valign="middle")
+    icon = Row((sketch.icon(dimension.icon, "shared.solid", "body", 1.35),), align="middle")
+    inside = Stack((icon, label), gap=sketch.space(0.6))
+    return Pad(inside, (sketch.space(0.6 if sketch.size.full else 1.3), sketch.space(2)) * 2, valign="middle")
+
+
+# --- three or four roles: the dimensions stand in front ---------------------------------------------------------------
+
+
+def _columns(view: View, sketch: Sketch) -> Box:
+    shares, gap = (0.7, *(1.0 for _ in view.roles)), sketch.space(2)
+    top = Row((Space(), *(_heading(compared, sketch) for compared in view.roles)), gap, shares, valign="fill")
+    rows = []
+    for dimension in view.comparison.dimensions:
+        label = sketch.labelled(dimension.icon, sketch.text(dimension.name, "label", "muted"), "shared.solid")
+        front = Pad(label, (sketch.space(1.5), 0.0, sketch.space(1.5), 0.0), valign="middle")
+        rows.append((front, *_answers(view, dimension, sketch)))
+    grid = Grid(rows, shares, column_gap=gap, rule=Rule())
+    return Stack((top, grid), grow=frozenset({1}))
+
+
+def _answers(view: View, dimension: Dimension, sketch: Sketch) -> list[Box]:
+    """What each role says about a dimension."""
+    return [_cell(cell, compared, sketch) for compared, cell in zip(view.roles, view.cells(dimension), strict=True)]
+
+
+def _heading(compared: Compared, sketch: Sketch) -> Box:
+    name = sketch.text(compared.role.name, "strong", compared.on)
+    radius = sketch.space(2.5)
+    inset = sketch.space(2.5)
+    inside = sketch.labelled(compared.role.icon, name, compared.on)
+    return Pad(inside, (inset,) * 4, compared.solid, radii=(radius, radius, 0.0, 0.0), valign="middle")
+
+
+def _cell(cell: tuple[Text, ...], compared: Compared, sketch: Sketch) -> Box:
+    inset = sketch.space(1.5)
+    mark = edge(compared.swatch.marker, compared.solid, sketch.space(0.6))
+    return Pad(_entries(cell, "note", "start", sketch), (inset, inset, inset, inset * 1.8), valign="middle", edge=mark)
+
+
+def _captioned(view: View, sketch: Sketch) -> Box:
+    """Columns without room for a column of names: each dimension's name stands above its row."""
+    shares, gap = [1.0] * len(view.roles), sketch.space(2)
+    top = Row([_heading(compared, sketch) for compared in view.roles], gap, shares, valign="fill")
+    blocks = []
+    for dimension in _shown(view, sketch):
+        cells = Row(_answers(view, dimension, sketch), gap, shares, valign="fill")
+        caption = sketch.labelled(dimension.icon, sketch.text(dimension.name, "tag", "muted"), "shared.solid")
+        blocks.append(Stack((caption, cells), gap=sketch.space(0.8), grow=frozenset({1})))
+    grid = Grid([(block,) for block in blocks], (1.0,), row_gap=sketch.space(1.6))
+    return Stack((top, grid), gap=sketch.space(1.6), grow=frozenset({1}))
+
+
+# --- narrow, or too many roles for columns: a card for each role under each dimension ---------------------------------
+
+
+def _cards(view: View, sketch: Sketch) -> Box:
+    abreast = sketch.abreast(len(view.roles))
+    groups = []
+    for dimension in view.comparison.dimensions:
+        heading = sketch.labelled(dimension.icon, sketch.text(dimension.name, "label", "muted"), "shared.solid", 1.5)
+        said = zip(view.roles, view.cells(dimension), strict=True)
+        rows = in_rows([_card(cell, compared, sketch) for compared, cell in said], abreast)
+        cards = [Row(row, sketch.space(2), [1.0] * len(row), valign="fill") for row in rows]
+        groups.append(Stack((heading, *cards), gap=sketch.space(1.8)))
+    return Stack(groups, gap=sketch.space(5))
+
+
+def _card(cell: tuple[Text, ...], compared: Compared, sketch: Sketch) -> Box:
+    radius, inset, bar = sketch.space(2.2), sketch.space(2.6), sketch.space(1.1)
+    name = compared.role.abbreviation if sketch.size.narrow else compared.role.name
+    tag = sketch.text(name, "tag", compared.solid)
+    words = Stack((tag, _entries(cell, "body", "start", sketch)), gap=sketch.space(0.5))
+    mark = edge(compared.swatch.marker, compared.solid, bar)
+    insets = (inset * 0.85, inset, inset * 0.9, inset + bar)
+    return Pad(words, insets, compared.tint, radii=(0.0, radius, radius, 0.0), edge=mark)
+
+
+# --- on a printed page: what else bears on the matter -----------------------------------------------------------------
+
+_TOP = 10
+_SCALE = (0.27, 0.17, 0.38, 0.18)
+
+
+def _needs(view: View, sketch: Sketch) -> Box:
+    """A panel for each role: who it is, what sets it apart, when a company needs it, where it leads."""
+    high, beside = sketch.space(3), len(view.roles) == 2
+    panels = [sketch.panel(Space(), compared.hue, compared.swatch.marker) for compared in view.roles]
+    panels = [replace(panel, insets=(high, panel.insets[1], high, panel.insets[3])) for panel in panels]
+    sections = (
+        [_who(compared, sketch) for compared in view.roles],
+        [_leads(compared, sketch) for compared in view.roles],
+        [_needed(compared, sketch, beside=beside) for compared in view.roles],
+        [_career(compared, sketch, beside=beside) for compared in view.roles],
+    )
+    return sketch.side_by_side(panels, sections, sketch.space(2.2), 2)
+
+
+def _who(compared: Compared, sketch: Sketch) -> Box:
+    pill = sketch.pill(compared.role.abbreviation, compared.hue, compared.swatch.marker)
+    name = sketch.text(compared.role.name, "strong", compared.solid)
+    return Row((pill, name), gap=sketch.space(2), valign="middle")
+
+
+def _leads(compared: Compared, sketch: Sketch) -> Box:
+    points = [
+        pointed(sketch, point.icon or compared.role.icon, sketch.text(point.title, "label"), compared.solid)
+        for point in compared.role.lead
+    ]
+    return Stack(points, gap=sketch.space(0.8))
+
+
+def _needed(compared: Compared, sketch: Sketch, *, beside: bool) -> Box:
+    fit, colour = compared.role.fit, compared.solid
+    title = _under("Needed when", sketch.text(fit.title, "strong"), colour, sketch, beside=beside)
+    signs = [pointed(sketch, "material/check", sketch.text(sign, "note"), colour) for sign in fit.signs]
+    return Stack((title, *signs), gap=sketch.space(0.7))
+
+
+def _career(compared: Compared, sketch: Sketch, *, beside: bool) -> Box:
+    words = sketch.text(compared.role.career.leans, "label")
+    return _under("Career", words, compared.solid, sketch, beside=beside)
+
+
+def _under(caption: str, words: Box, colour: str, sketch: Sketch, *, beside: bool) -> Box:
+    """A caption above its words, or `beside` them where panels are wide."""
+    parts = (sketch.text(caption, "tag", colour), words)
+    return Row(parts, gap=sketch.space(2), valign="middle") if beside else Stack(parts)
+
+
+def _scales(view: View, sketch: Sketch) -> Box:
+    """Where each role stands, by judgement."""
+    head = sketch.text("Where each role stands", "strong")
+    judged = sketch.text("Editorial judgement", "label", "muted")
+    mark = sketch.labelled("material/scale-balance", judged, "shared.solid")
+    top = Row((head, mark), gap=sketch.space(3), valign="middle", stretch=0)
+    grid = Grid([_scale(view, scale, sketch) for scale in view.comparison.scales], _SCALE, sketch.space(3))
+    inside = Stack((top, grid), gap=sketch.space(1.6))
+    return Pad(inside, (sketch.space(2.8), sketch.space(4)) * 2, "card", radii=(sketch.space(2.5),) * 4)
+
+
+def _scale(view: View, scale: Scale, sketch: Sketch) -> tuple[Box, ...]:
+    pills = [sketch.pill(role.role.abbreviation, role.hue, role.swatch.marker) for role in view.roles]
+    places = [scale.positions[compared.id].value / _TOP for compared in view.roles]
+    parts = (
+        sketch.text(scale.name, "label"),
+        sketch.text(scale.low, "note", "muted", "end"),
+        track(list(zip(places, pills, strict=True)), sketch.space(0.8), sketch.space(0.6)),
+        sketch.text(scale.high, "note", "muted"),
+    )
+    room = (sketch.space(0.5), 0.0, sketch.space(0.5), 0.0)
+    return tuple(Pad(part, room, valign="middle") for part in parts)
+
+
+def _common(view: View, sketch: Sketch) -> Box:
+    """What all of them need."""
+    shared, colour = view.comparison.shared, "shared.on"
+    points = [
+        pointed(sketch, point.icon or "material/check", sketch.text(point.title, "label", colour), colour)
+        for point in shared.points
+    ]
+    words = Stack((sketch.text(shared.title, "strong", colour), sketch.text(shared.short, "note", colour)))
+    listed = replace(across(points, 2, sketch.space(3), sketch.space(1.2)), shares=(0.54, 0.46))
+    inside = Row((words, listed), sketch.space(5), (0.42, 0.58), valign="middle")
+    return Pad(inside, (sketch.space(2.6), sketch.space(4)) * 2, "shared.solid", radii=(sketch.space(2.5),) * 4)

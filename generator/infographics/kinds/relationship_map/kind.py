@@ -1,0 +1,346 @@
+"""Whom each role knows, and how well: one customer at many desks, or many customers at one desk each.
+
+In: each role's contacts with the strength of the tie. Out: a star for each role, the role in the middle; the
+heavier a line, the closer the tie. An outline is a customer: one around all contacts, or one around each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from generator.infographics.kinds.relationship_map.radial import (
+    Point,
+    Ray,
+    Side,
+    Star,
+    around,
+    bound,
+    dealt,
+    ring,
+    tied,
+)
+from generator.infographics.parts.badges import Medal
+from generator.infographics.parts.figure import Sketch, heading, schematic
+from generator.infographics.parts.sizing import Capped, wrapped
+from generator.infographics.picture import Table
+from generator.layout import (
+    Align,
+    Box,
+    Frame,
+    Icon,
+    Pad,
+    Row,
+    Rule,
+    Space,
+    Stack,
+    TextBox,
+    Widths,
+    remembered,
+    require,
+)
+from generator.model import Compared, Contact, RoleTies, Ties, View
+from generator.problems import Overflow
+
+KIND = "relationship-map"
+EDITORIAL = True
+POSTER = False
+SECTION = "ties"
+
+_STRENGTHS = {1: "loose", 2: "firm", 3: "close"}
+# From this width two lines of roles leave room for the reasons.
+_ROOMY = 800
+# Line widths by strength, in steps of the grid.
+_WEIGHTS = {1: 0.45, 2: 1.0, 3: 1.7}
+
+
+def compose(view: View, sketch: Sketch) -> Box:
+    columns = _columns(view, sketch)
+    rows = [view.roles[start : start + columns] for start in range(0, len(view.roles), columns)]
+    parts: list[Box] = []
+    for row in rows:
+        parts += [Rule(), _line(view, row, columns, sketch)]
+    grown = sketch.size.height is None
+    body = Stack(parts[1:], gap=sketch.space(6 if grown else 3), grow=frozenset(range(0, len(parts) - 1, 2)))
+    if sketch.size.brief:
+        return body
+    return Stack((body, _key(view, sketch)), gap=sketch.space(5 if grown else 3), grow=frozenset({0}))
+
+
+def note(view: View, sketch: Sketch) -> Box | None:
+    return schematic(sketch, _ties(view).text)
+
+
+def table(view: View) -> Table:
+    columns = ("Role", "In short", "Customers", "Contact", "Tie, 1 to 3", "Why")
+    rows = []
+    for compared in view.roles:
+        said = _ties(view).roles[compared.id]
+        for contact in said.contacts:
+            tie = f"{contact.strength} ({_STRENGTHS[contact.strength]})"
+            known = str(said.inside or "Each contact another")
+            rows.append(
+                (str(compared.role.name), str(said.headline), known, str(contact.name), tie, str(said.rationale))
+            )
+    return Table(columns, tuple(rows))
+
+
+def describe(view: View) -> tuple[str, ...]:
+    opening = f"{_ties(view).text}. The picture is schematic, an editorial judgement."
+    return (opening, *(_sentence(view, compared) for compared in view.roles))
+
+
+def _sentence(view: View, compared: Compared) -> str:
+    said = _ties(view).roles[compared.id]
+    listed = "; ".join(f"{contact.name} ({_STRENGTHS[contact.strength]})" for contact in said.contacts)
+    where = f"All contacts belong to one: {said.inside}" if said.inside else "Each contact is a customer of its own"
+    return f"{compared.role.name}: {said.headline}. {where}. Contacts and ties: {listed}. {said.rationale}"
+
+
+def _ties(view: View) -> Ties:
+    assert view.comparison.ties is not None
+    return view.comparison.ties
+
+
+def _columns(view: View, sketch: Sketch) -> int:
+    """How many roles stand side by side; a last one alone takes the whole width."""
+    size, count = sketch.size, len(view.roles)
+    if size.narrow:
+        return 1
+    if size.height is None or (count == 4 and size.width < size.height * 1.5):
+        return min(count, 2)
+    if size.width > size.height:
+        return count
+    return 2 if count > 2 or size.height < size.width * 1.1 else 1
+
+
+def _line(view: View, roles: Sequence[Compared], columns: int, sketch: Sketch) -> Box:
+    """Roles side by side, section by section, so that every section starts on one line."""
+    said = [_ties(view).roles[compared.id] for compared in roles]
+
+    def row(boxes: list[Box]) -> Box:
+        return Row(boxes, sketch.space(8 if columns == 2 else 5), [1.0] * len(boxes), valign="fill")
+
+    brief = sketch.size.brief
+    heads = row([_head(compared, sketch) for compared in roles])
+    stars = row([_framed(compared, ties, sketch) for compared, ties in zip(roles, said, strict=True)])
+    if brief and len(roles) == 2:
+        return row([_card(compared, ties, sketch) for compared, ties in zip(roles, said, strict=True)])
+    if brief:
+        return Stack((heads, stars), gap=sketch.space(2), grow=frozenset({1}))
+    headlines = row([sketch.text(ties.headline, "strong") for ties in said])
+    reasons = row([sketch.text(ties.rationale, "note", "muted") for ties in said])
+    top = Stack((heads, headlines), gap=sketch.space(0.8))
+    # Two lines of small cells have room for names, not for reasons too.
+    tight = len(view.roles) > 2 and sketch.size.height is not None and sketch.size.height < sketch.size.width * 1.1
+    parts = (top, stars) if tight and columns == 2 and sketch.size.width < _ROOMY else (top, stars, reasons)
+    return Stack(parts, gap=sketch.space(2.4), grow=frozenset({1}))
+
+
+def _card(compared: Compared, ties: RoleTies, sketch: Sketch) -> Box:
+    """A star with its words at its right."""
+    words = Stack((_head(compared, sketch), sketch.text(ties.headline)), gap=sketch.space(1))
+    return Row(
+        (_framed(compared, ties, sketch), Pad(words, (0.0, 0.0, sketch.space(2), 0.0), valign="end")),
+        sketch.space(4),
+        (0.56, 0.44),
+        valign="fill",
+    )
+
+
+def _head(compared: Compared, sketch: Sketch) -> Box:
+    return heading(sketch, compared.role.name, compared.role.icon, compared.solid)
+
+
+def _key(view: View, sketch: Sketch) -> Box:
+    """What the widths of the lines say."""
+    found = sorted({contact.strength for ties in _ties(view).roles.values() for contact in ties.contacts})
+    entries = []
+    for strength in found:
+        weight = sketch.space(_WEIGHTS[strength])
+        long = Space(sketch.space(4.5 if sketch.size.narrow else 7), weight)
+        sample = Pad(long, fill="muted", radii=(weight / 2,) * 4)
+        words = sketch.text(f"{strength} {_STRENGTHS[strength]}", "note", "muted")
+        entries.append(Row((sample, words), gap=sketch.space(1.8), valign="middle"))
+    return Row(entries, gap=sketch.space(3 if sketch.size.narrow else 6), valign="middle")
+
+
+# --- one star ---------------------------------------------------------------------------------------------------------
+
+# A name on one line beside its icon, the same on several lines, or below its icon.
+_FORMS = ("flat", "beside", "below")
+
+
+def _framed(compared: Compared, ties: RoleTies, sketch: Sketch) -> Box:
+    """A role's star, in one frame where all contacts belong to one customer."""
+    star = _Star(compared, ties, sketch)
+    low = 0.75 if len(ties.contacts) < 4 else 1.45  # a star on stilts is none
+    if ties.inside is None:
+        return Capped(star, low)
+    inset = sketch.space(2.4)
+    inside: Box = star
+    if not sketch.size.brief:
+        label = sketch.labelled("material/domain", sketch.text(ties.inside, "label", compared.solid), compared.solid)
+        inside = Stack((label, star), gap=sketch.space(0.5), grow=frozenset({1}))
+    return Capped(Pad(inside, (inset,) * 4, compared.tint, compared.solid, (sketch.space(3),) * 4), low)
+
+
+@dataclass(frozen=True, eq=False)
+class _Star:
+    """The role in the middle of its contacts, in the first of the forms in which they have room."""
+
+    compared: Compared
+    ties: RoleTies
+    sketch: Sketch
+
+    def widths(self) -> Widths:
+        return Widths(0.0, 0.0)
+
+    def texts(self) -> Iterator[TextBox]:
+        if not self.sketch.size.brief:
+            for contact in self.ties.contacts:
+                yield self.sketch.text(contact.name, "note")
+
+    @remembered
+    def layout(self, width: float, height: float | None = None) -> Frame:
+        size, ramp = self.sketch.size, self.sketch.ramp
+        if size.brief:
+            return self._ringed(width, height)
+        # On a page of fixed height smaller type rather than broken names.
+        *forms, last = _FORMS[:1] if size.height and ramp.body > 0.88 * size.body else _FORMS
+        for form in forms:
+            try:
+                return self._starred(form, width, height)
+            except Overflow:
+                continue
+        return self._starred(last, width, height)
+
+    def _ringed(self, width: float, height: float | None) -> Frame:
+        """Only icons, evenly around, as large as they can be without touching."""
+        contacts = self.ties.contacts
+        for share in (1.2, 1.0, 0.85, 0.7):
+            disc = self._mark(contacts[0], share).widths().max
+            least = 2 * (self._hub_radius + self.sketch.space(2.5) + disc)
+            tall = least if height is None else height
+            down = (tall - disc) / 2
+            across = min((width - disc) / 2, down * 1.45)
+            spots, apart = ring(len(contacts), across, down)
+            free = apart >= disc + self.sketch.space(0.8)
+            if free and least <= tall and across >= least / 2 - disc / 2:
+                break
+        require(least, tall, self.ties.headline, "height")
+        require(0.0 if free else disc, apart, self.ties.headline, "height")
+        rays = []
+        for contact, (x, y) in zip(contacts, spots, strict=True):
+            at = (width / 2 + x, tall / 2 + y)
+            mark, left, top = around(self._mark(contact, share).layout(disc), at)
+            rays.append(self._ray(contact, mark, (left, top), at, disc / 2))
+        return self._drawn(rays, width, tall, tall / 2)
+
+    def _starred(self, form: str, width: float, height: float | None) -> Frame:
+        """Contacts with their names: left and right of the role along an arc, one above and one below."""
+        star = self._star(form, width)
+        if height is None:
+            height = star.need if self.sketch.size.height else max(star.need, min(width * 0.8, star.need * 1.3))
+        require(star.need, height, self.ties.headline, "height")
+        hub, corners = star.layout(width, height)
+        contacts = dealt(self.ties.contacts)
+        rays = [
+            self._ray(contact, frame, corner, *self._end(form, side, frame, corner, width / 2))
+            for contact, side, frame, corner in zip(contacts, contacts.sides(), star.frames, corners, strict=True)
+        ]
+        return self._drawn(rays, width, height, hub)
+
+    @remembered
+    def _star(self, form: str, width: float) -> Star:
+        """The contacts' boxes, each as wide as it may be in a star of that width."""
+        inside, below, contacts = self.ties.inside is not None, form == "below", dealt(self.ties.contacts)
+        # A bare disc stands right above the role, its name beside it.
+        lead = self._disc / 2 if inside and not below else None
+        upright = width if lead is None else width / 2 + lead
+        aside = width / 2 - self._arm + (self.sketch.space(4.6) if below else 0.0)
+        rooms: dict[Side, float] = {"top": upright, "bottom": upright, "right": aside, "left": aside}
+        frames = contacts.each(lambda contact, side: self._node(contact, form, side, rooms[side]))
+        return Star(frames, self._hub_radius, self._arm, self.sketch.space(2), 2.9 * self._badge, lead)
+
+    def _end(self, form: str, side: Side, frame: Frame, corner: Point, middle: float) -> tuple[Point, float]:
+        """Where the line to a contact ends, and how much of its end a disc hides."""
+        (x, y), half, bare = corner, self._disc / 2, self.ties.inside is not None
+        right = x + frame.width
+        if bare and form != "below":
+            across = {"right": x + half, "left": right - half}.get(side, middle)
+            return (across, y + frame.height / 2), half
+        # Below a bare disc stands its name: a line from the side goes to the disc, one from below to the name.
+        level = y + (half if bare else frame.height / 2)
+        under = y + frame.height + (self.sketch.space(1.3) if bare else 0.0)
+        ends = {"top": (middle, under), "bottom": (middle, y), "right": (x, level), "left": (right, level)}
+        return ends[side], 0.0
+
+    def _drawn(self, rays: Sequence[Ray], width: float, height: float, middle: float) -> Frame:
+        look = self.compared
+        tie = partial(tied, colour=look.solid, marker=look.swatch.marker, step=self.sketch.space(1))
+        return bound(rays, (width / 2, middle), self._hub(), tie, width, height)
+
+    def _ray(self, contact: Contact, frame: Frame, corner: Point, end: Point, covered: float) -> Ray:
+        badge = None if self.sketch.size.brief else self._number(contact)
+        return Ray(frame, corner, end, self.sketch.space(_WEIGHTS[contact.strength]), badge, covered)
+
+    def _hub(self) -> Frame:
+        """The role, parted from the lines by a ring of the ground."""
+        icon = Icon(self.compared.role.icon, round(self._hub_radius * 1.15, 3), self.compared.on)
+        disc = Medal(icon, 1.76 * self._hub_radius, self.compared.solid)
+        return Medal(disc, 2 * self._hub_radius, self._ground).layout(2 * self._hub_radius)
+
+    def _number(self, contact: Contact) -> Frame:
+        text = self.sketch.text(str(contact.strength), "tag", self.compared.solid, "middle")
+        return Medal(text, 2 * self._badge, self._ground).layout(2 * self._badge)
+
+    def _node(self, contact: Contact, form: str, side: Side, room: float) -> Frame:
+        """A contact as wide as it asks for, at most `room`."""
+        sketch, mark, own, below = self.sketch, self._mark(contact), self.ties.inside is None, form == "below"
+        align: Align = "end" if side == "left" else "start"
+        if below and (own or side in ("top", "bottom")):
+            align = "middle"
+        name = sketch.text(contact.name, "note", "ink", align)
+        high, wide = (sketch.space(0.7), sketch.space(1.6)) if own else (sketch.space(0.2), 0.0)
+        spare = room - 2 * wide - (0.0 if below else self._disc + sketch.space(1.4))
+        require(name.widths().max if form == "flat" else name.widths().min, spare, contact.name)
+        snug = wrapped(name, spare)
+        if below:
+            inside: Box = Stack((Row((mark,), align=align), snug), gap=sketch.space(0.3))
+        else:
+            inside = Row((snug, mark) if side == "left" else (mark, snug), sketch.space(1.4), valign="middle")
+        fill, stroke = (self.compared.tint, self.compared.solid) if own else (None, None)
+        box = Pad(inside, (high, wide, high, wide), fill, stroke, (sketch.space(2.4),) * 4 if own else (0.0,) * 4)
+        return box.layout(box.widths().max)
+
+    def _mark(self, contact: Contact, share: float = 1.35) -> Box:
+        """The contact's icon, on a disc where no outline of its own goes round it."""
+        size = round(self.sketch.ramp.style("note").size * share, 3)
+        icon = Icon(contact.icon, size, self.compared.solid)
+        if self.ties.inside is None and not self.sketch.size.brief:
+            return icon
+        fill = "card" if self.ties.inside else self.compared.tint
+        return Medal(icon, size + 2 * round(size * 0.28, 3), fill, self.compared.solid)
+
+    @property
+    def _arm(self) -> float:
+        """So far from the middle a contact stands at least: a line with its number needs that."""
+        return self._hub_radius + self.sketch.space(4.5) + 2 * self._badge
+
+    @property
+    def _disc(self) -> float:
+        return self._mark(self.ties.contacts[0]).widths().max
+
+    @property
+    def _hub_radius(self) -> float:
+        return self.sketch.space(4.4 if self.sketch.size.brief else 5.2)
+
+    @property
+    def _badge(self) -> float:
+        return self.sketch.space(1.75)
+
+    @property
+    def _ground(self) -> str:
+        return self.compared.tint if self.ties.inside else "ground"

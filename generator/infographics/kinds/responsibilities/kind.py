@@ -1,0 +1,264 @@
+"""What each role is there to get done, strung on one thread a role.
+
+In: each role's responsibilities and what the topic about them says is shared. Out: a column a role, a badge for
+each duty on a thread drawn in the role's marker; where columns stand abreast the threads end in what is shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.infographics.kinds.responsibilities.timeline import thread
+from generator.infographics.parts.cards import badge, banded, headed, plain
+from generator.infographics.parts.columns import across, beside, down, in_rows, roomy, splits
+from generator.infographics.parts.figure import Sketch
+from generator.infographics.parts.variants import fits, least, once, smaller, usual
+from generator.infographics.picture import Table
+from generator.layout import Block, Box, Grid, Item, Named, Pad, Rect, Row, Space, Stack, Wired
+from generator.model import Compared, Point, View
+
+KIND = "responsibilities"
+EDITORIAL = False
+POSTER = False
+SECTION = ""
+
+# From this width what is shared has room for its meaning beside it.
+_WIDE = 900
+# More duties than these are a list, set tight, in which large type and large badges would only be in the way.
+_MANY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How much is said: whether duties are explained (`told`), and whether they are set in large type."""
+
+    told: bool
+    large: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A role and those of its duties that are shown."""
+
+    compared: Compared
+    duties: tuple[Point, ...]
+
+
+def compose(view: View, sketch: Sketch) -> Box:
+    if sketch.size.brief and _abreast(view, sketch) < len(view.roles):
+        return _small_cards(view, sketch)
+    manner = _manner(view, sketch)
+    return _body(view, sketch, manner) if manner else _lists(view, sketch)
+
+
+def note(view: View, sketch: Sketch) -> Box | None:
+    return None
+
+
+def table(view: View) -> Table:
+    rows = [
+        (str(compared.role.name), str(duty.title), str(duty.text))
+        for compared in view.roles
+        for duty in compared.role.responsibilities
+    ]
+    rows += [(_all(view), str(point.title), str(point.text)) for point in _shared(view)]
+    return Table(("Role", "Responsibility", "In practice"), tuple(rows))
+
+
+def describe(view: View) -> tuple[str, ...]:
+    own = [f"{compared.role.name}. " + " ".join(_sentences(compared.role.responsibilities)) for compared in view.roles]
+    shared = " ".join(_sentences(_shared(view)))
+    return (*own, *([f"Shared by {_all(view).lower()}. {shared}"] if shared else []))
+
+
+def _sentences(points: Sequence[Point]) -> Iterator[str]:
+    return (f"{point.title}: {point.text}" for point in points)
+
+
+def _all(view: View) -> str:
+    return "Both" if len(view.roles) == 2 else "All"
+
+
+def _shared(view: View) -> tuple[Point, ...]:
+    topic = view.topic("responsibilities")
+    return topic.shared if topic else ()
+
+
+# --- how much, and how many abreast -----------------------------------------------------------------------------------
+
+
+@once
+def _manner(view: View, sketch: Sketch) -> _Manner | None:
+    """The fullest manner that a fixed page has room for; None where only plain lists have."""
+    size, columns = sketch.size, _columns(view, sketch)
+    large = roomy(sketch, _abreast(view, sketch)) and _longest(columns) <= _MANY
+    if size.height is None or size.brief:
+        return _Manner(told=not size.brief, large=size.brief and large)
+    tried = (
+        (_Manner(told=True, large=True), usual(sketch)),
+        (_Manner(told=True, large=False), smaller(sketch)),
+        (_Manner(told=False, large=large), least(sketch)),
+    )
+    return next((manner for manner, means in tried if fits(_body(view, means, manner), size)), None)
+
+
+def _columns(view: View, sketch: Sketch) -> list[_Column]:
+    """All duties, by role; where the picture is mostly seen small, the first."""
+    most = None if not sketch.size.brief else 2 if len(view.roles) == 2 else 1
+    return [_Column(compared, compared.role.responsibilities[:most]) for compared in view.roles]
+
+
+def _longest(columns: Sequence[_Column]) -> int:
+    return max(len(column.duties) for column in columns)
+
+
+def _abreast(view: View, sketch: Sketch) -> int:
+    return beside(sketch, len(view.roles), short=_longest(_columns(view, sketch)) <= _MANY)
+
+
+# --- columns ----------------------------------------------------------------------------------------------------------
+
+
+def _body(view: View, sketch: Sketch, manner: _Manner) -> Box:
+    """Roles side by side, ending in what they share; below each other where they have no room, what is shared last."""
+    groups = in_rows(_columns(view, sketch), _abreast(view, sketch))
+    shared = _base(view, sketch, manner) if _shared(view) and not sketch.size.brief else None
+    if len(groups) == 1:
+        return _strung(view, groups[0], sketch, manner, shared)
+    bodies = [_strung(view, group, sketch, manner) for group in groups]
+    return Stack((*bodies, *([shared] if shared else [])), gap=sketch.space(4), grow=frozenset(range(len(bodies))))
+
+
+def _strung(view: View, columns: Sequence[_Column], sketch: Sketch, manner: _Manner, base: Box | None = None) -> Box:
+    """Roles side by side whose duties start on common lines; `base` is what their threads end in, if anything."""
+    gap, even = sketch.space(4), [1.0] * len(columns)
+    heads = [
+        Named(f"head {column.compared.id}", _head(view, column.compared, sketch, len(columns))) for column in columns
+    ]
+    around = sketch.space(2.4 if sketch.size.height is None else 1.4)
+    rows = [(_line(columns, index, sketch, manner),) for index in range(_longest(columns))]
+    duties = Named("duties", Pad(Grid(rows, (1.0,)), (around, 0.0, around, 0.0)))
+    foot = [Pad(Named("base", base), (gap, 0.0, 0.0, 0.0))] if base else []
+    body = Stack((Row(heads, gap, even, valign="fill"), duties, *foot), grow=frozenset({1}))
+    roles = [column.compared for column in columns]
+    return Wired(body, lambda spots: tuple(_strands(roles, sketch, spots)))
+
+
+def _head(view: View, compared: Compared, sketch: Sketch, abreast: int) -> Box:
+    brief, radius = sketch.size.brief, sketch.space(3)
+    name = sketch.text(compared.role.name, "strong" if brief else "head", compared.on)
+    said = None if brief else sketch.text(view.headline(compared, "responsibilities"), "note", compared.on)
+    icon = compared.role.icon if roomy(sketch, abreast) else ""
+    words = headed(sketch, name, said, icon, 1.3 if brief else 1.7)
+    insets = (sketch.space(1.6 if brief else 3), _inset(sketch, abreast)) * 2
+    return Pad(words, insets, compared.solid, radii=(radius, radius, 0.0, 0.0), valign="middle")
+
+
+def _inset(sketch: Sketch, abreast: int) -> float:
+    return sketch.space(3 if sketch.size.brief or not roomy(sketch, abreast) else 4.5)
+
+
+def _line(columns: Sequence[_Column], index: int, sketch: Sketch, manner: _Manner) -> Box:
+    """The duties of the same place in all columns."""
+    inset = _inset(sketch, len(columns))
+    cells = [Pad(_cell(column, index, sketch, manner), (0.0, inset, 0.0, inset)) for column in columns]
+    line = Row(cells, sketch.space(4), [1.0] * len(cells), valign="start" if manner.told else "middle")
+    room = sketch.space(_room(sketch, _longest(columns)))
+    return Pad(line, (room, 0.0, room, 0.0), valign="middle")
+
+
+def _room(sketch: Sketch, count: int) -> float:
+    """Steps above and below each of so many lines."""
+    if sketch.size.height is None:
+        return 1.6
+    if sketch.size.brief:
+        return 0.9
+    return 1.3 if count <= _MANY else 0.3
+
+
+def _cell(column: _Column, index: int, sketch: Sketch, manner: _Manner) -> Box:
+    if index >= len(column.duties):
+        return Space()
+    duty, compared = column.duties[index], column.compared
+    title = sketch.text(duty.title, "head" if manner.large else "strong")
+    size = title.style.size
+    wide = round(size * (1.5 if len(column.duties) > _MANY else 2.0), 3)
+    disc = Named(f"duty {compared.id} {index}", badge(sketch, duty.icon or compared.role.icon, compared.hue, wide))
+    words: Box = title
+    if manner.told:
+        # The title's first line stands beside the badge's middle, the text runs on below.
+        lift = max(round((wide - size * 1.28) / 2, 3) - sketch.space(0.4), 0.0)
+        text = sketch.text(duty.text, "body" if manner.large else "note", "muted")
+        words = Pad(Stack((title, text), gap=sketch.space(0.6)), (lift, 0.0, 0.0, 0.0))
+    return Row((disc, words), gap=sketch.space(3), valign="start" if manner.told else "middle", stretch=1)
+
+
+def _strands(roles: Sequence[Compared], sketch: Sketch, spots: Mapping[str, Rect]) -> Iterator[Item]:
+    """Behind each column its card, and the thread from the band through the badges to the base or the last badge."""
+    duties, base, radius = spots["duties"], spots.get("base"), sketch.space(3)
+    for compared in roles:
+        head = spots[f"head {compared.id}"]
+        card = Rect(head.x, head.bottom, head.width, round(duties.bottom - head.bottom, 3))
+        yield Block(card, "card", radii=(0.0, 0.0, radius, radius))
+        badges = [rect for name, rect in spots.items() if name.startswith(f"duty {compared.id} ")]
+        end = base.y if base else badges[-1].bottom
+        looks = {"marker": compared.swatch.marker, "colour": compared.solid}
+        yield from thread(head.bottom, end, badges, **looks, width=sketch.space(0.75))
+
+
+def _base(view: View, sketch: Sketch, manner: _Manner) -> Box:
+    """What all of them are there for, whatever else they do; on a wide page its meaning stands beside it."""
+    rows = [_common(view, point, sketch, manner) for point in _shared(view)]
+    plate = sketch.panel(Stack(rows, gap=sketch.space(2.5)), "shared", view.model.palette.shared.marker)
+    return replace(plate, insets=(sketch.space(3), sketch.space(4.5)) * 2)
+
+
+def _common(view: View, point: Point, sketch: Sketch, manner: _Manner) -> Box:
+    wide = sketch.size.width >= _WIDE
+    label = sketch.text(f"Shared by {_all(view).lower()}", "tag", "shared.solid")
+    text = sketch.text(point.text, "note", "muted")
+    below = [text] if manner.told and not wide else []
+    words = Stack((label, sketch.text(point.title, "strong"), *below), gap=sketch.space(0.3))
+    icon = sketch.icon(point.icon or "material/set-center", "shared.solid", "head", 1.7)
+    front = Row((icon, words), gap=sketch.space(3.5), valign="middle", stretch=1)
+    return Row((front, text), sketch.space(6), (0.36, 0.64), valign="middle") if wide else front
+
+
+# --- lists: for duties by the dozen -----------------------------------------------------------------------------------
+
+
+def _lists(view: View, sketch: Sketch) -> Box:
+    """Plain lists on cards, in as many columns as keep their lines readable."""
+    abreast, gap = _abreast(view, sketch), sketch.space(3)
+    lists = across([_list(compared, abreast, sketch) for compared in view.roles], abreast, gap, gap)
+    shared = [_base(view, sketch, _Manner(told=False, large=False))] if _shared(view) else []
+    return Stack((lists, *shared), gap=gap, grow=frozenset({0}))
+
+
+def _list(compared: Compared, abreast: int, sketch: Sketch) -> Box:
+    duties = compared.role.responsibilities
+    lines = []
+    for duty in duties:
+        icon = sketch.icon(duty.icon or compared.role.icon, compared.solid, "label", 1.15)
+        lines.append(Row((icon, sketch.text(duty.title, "label")), gap=sketch.space(1.4), valign="start", stretch=1))
+    split = splits(sketch, abreast) if len(duties) > _MANY else 1
+    listed = down(lines, split, sketch.space(3), sketch.space(0.5))
+    name = sketch.text(compared.role.name, "strong", compared.on)
+    return banded(sketch, name, listed, compared.hue, compared.swatch.marker)
+
+
+# --- small ------------------------------------------------------------------------------------------------------------
+
+
+def _small_cards(view: View, sketch: Sketch) -> Box:
+    """A card a role, with its first duty, where there is no room for bands and threads."""
+    cards = [_small_card(column.compared, column.duties[0], sketch) for column in _columns(view, sketch)]
+    return across(cards, _abreast(view, sketch), sketch.space(3), sketch.space(2.4))
+
+
+def _small_card(compared: Compared, duty: Point, sketch: Sketch) -> Box:
+    name, title = sketch.text(compared.role.name, "label", compared.solid), sketch.text(duty.title, "strong")
+    disc = badge(sketch, duty.icon or compared.role.icon, compared.hue, sketch.ramp.body * 2.2)
+    inside = Row((disc, Stack((name, title), gap=sketch.space(0.4))), gap=sketch.space(2.4), valign="middle", stretch=1)
+    return plain(sketch, inside, compared.hue, compared.swatch.marker, (2, 2.4))

@@ -1,0 +1,103 @@
+"""Every picture of a model, laid out in every size that is published, and what painting them takes.
+
+In: the model and the fonts. Out: frames by picture and size, what pages and data files say of them, and the jobs for
+painting them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from generator.infographics import contact_sheet
+from generator.infographics.drawing import Drawing, address_of, drawings, frame, picture, sizes
+from generator.infographics.picture import Picture
+from generator.layout import SHEET, SIZES, Fonts, Frame
+from generator.model import Model, colours, views
+from generator.painting import Job, Target, targets
+from generator.problems import ContentError, Problem
+
+CONTACT_SHEET = "contact-sheet"
+_SLIDE = "slide"
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """`frames` by picture and size, `pictures` in the order of the drawings."""
+
+    drawings: tuple[Drawing, ...]
+    frames: dict[str, dict[str, Frame]]
+    pictures: tuple[Picture, ...]
+    fonts: Fonts
+
+
+def lay_out(model: Model, fonts: Fonts) -> LaidOut:
+    """Every picture in every size that is published. ContentError: some do not fit."""
+    found = drawings(views(model))
+    frames: dict[str, dict[str, Frame]] = {drawing.id: {} for drawing in found}
+    problems: list[Problem] = []
+    for drawing in found:
+        for size in sizes(drawing, model.site.pictures.sizes):
+            try:
+                frames[drawing.id][size] = frame(drawing, SIZES[size], fonts)
+            except ContentError as error:
+                problems += error.problems
+    if problems:
+        raise ContentError(problems)
+    return LaidOut(found, frames, describe(found, frames), fonts)
+
+
+def describe(found: Iterable[Drawing], frames: Mapping[str, Mapping[str, Frame]]) -> tuple[Picture, ...]:
+    """What pages and data files say of the pictures; of a frame only its width and height count."""
+    return tuple(picture(drawing, frames[drawing.id], _themes(drawing)) for drawing in found)
+
+
+def path(picture: str, target: Target) -> str:
+    """Where the file of a picture stands below docs/."""
+    return str(PurePosixPath(address_of(picture), target.file_name(picture)))
+
+
+def jobs(laid_out: LaidOut) -> list[Job]:
+    """One job a picture, size and theme: its files share a drawing."""
+    return [
+        job(drawing, laid_out.frames[drawing.id][size], tuple(wanted), laid_out.fonts)
+        for drawing in laid_out.drawings
+        for (size, _), wanted in _grouped(targets(tuple(laid_out.frames[drawing.id]), _themes(drawing))).items()
+    ]
+
+
+def sheet_jobs(laid_out: LaidOut) -> list[Job]:
+    """One job a theme: every slide made small on one sheet, as the archive of the slides needs it."""
+    shown = [drawing for drawing in laid_out.drawings if _SLIDE in laid_out.frames[drawing.id]]
+    if not shown:
+        return []
+    slides = [(drawing.infographic.eyebrow, drawing, laid_out.frames[drawing.id][_SLIDE]) for drawing in shown]
+    themes = _themes(shown[0])
+    return [sheet_job(slides, Target(SHEET.name, theme, "png", 2), laid_out.fonts) for theme in themes]
+
+
+def sheet_job(shown: Sequence[tuple[str, Drawing, Frame]], target: Target, fonts: Fonts) -> Job:
+    """What painting a sheet takes of pictures with their captions."""
+    sheet = contact_sheet.lay_out([(caption, frame) for caption, _, frame in shown], fonts)
+    words = ", ".join(caption for caption, _, _ in shown)
+    plain = job(shown[0][1], sheet, (target,), fonts)
+    return replace(plain, picture=CONTACT_SHEET, title="Contact sheet", description=words)
+
+
+def job(drawing: Drawing, frame: Frame, wanted: tuple[Target, ...], fonts: Fonts) -> Job:
+    """What painting these targets, all of one theme, takes."""
+    values = colours(drawing.view.model.palette, wanted[0].theme)
+    files_by_weight = {weight: str(path) for weight, path in fonts.files.items()}
+    return Job(drawing.id, drawing.infographic.title, drawing.infographic.alt, frame, values, files_by_weight, wanted)
+
+
+def _themes(drawing: Drawing) -> tuple[str, ...]:
+    return tuple(drawing.view.model.site.pictures.themes)
+
+
+def _grouped(wanted: Iterable[Target]) -> dict[tuple[str, str], list[Target]]:
+    groups: dict[tuple[str, str], list[Target]] = {}
+    for target in wanted:
+        groups.setdefault((target.size, target.theme), []).append(target)
+    return groups

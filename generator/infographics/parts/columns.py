@@ -1,0 +1,75 @@
+"""Columns of equal width: how many stand side by side, and how boxes fill them.
+
+In: a size, and boxes in their order. Out: numbers of columns, and the boxes as the rows of a grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import TypeVar
+
+from generator.infographics.parts.figure import Sketch
+from generator.layout import Box, Grid, Space
+
+# A column of fewer ems has no room for an icon before a name, nor for wide margins.
+_ROOMY = 20
+# A column of so many ems has room for two of plain lines.
+_SPLIT = 16
+# A page is upright from so many times as high as wide.
+_UPRIGHT = 1.2
+
+Thing = TypeVar("Thing")
+
+
+def roomy(sketch: Sketch, abreast: int) -> bool:
+    """Whether so many columns are wide enough for icons and margins; on a narrow page the only one is."""
+    return sketch.size.narrow or _wide(sketch, abreast, _ROOMY)
+
+
+def splits(sketch: Sketch, abreast: int) -> int:
+    """Into how many columns of plain lines each of so many columns can be split: two or one."""
+    return 2 if _wide(sketch, abreast, _SPLIT) else 1
+
+
+def _wide(sketch: Sketch, abreast: int, ems: float) -> bool:
+    """Whether each of so many columns has so many ems of the page's usual text."""
+    size = sketch.size
+    return size.inner / abreast >= ems * size.body
+
+
+def beside(sketch: Sketch, count: int, *, short: bool) -> int:
+    """How many of so many lists stand side by side; `short` says that they are so low as to go below each other.
+
+    Four need a wide page, three on an upright one leave room for nothing but long lists.
+    """
+    size = sketch.size
+    if size.height is None or count <= 2:
+        return sketch.abreast(count)
+    if count == 3:
+        return 1 if short and size.height >= _UPRIGHT * size.width else 3
+    return count if size.width > size.height and not size.brief else 2
+
+
+def in_rows(things: Sequence[Thing], across: int) -> list[Sequence[Thing]]:
+    """The things in rows of so many, the last row as long as what is left."""
+    return [things[start : start + across] for start in range(0, len(things), across)]
+
+
+def across(boxes: Sequence[Box], columns: int, gap: float, between: float) -> Grid:
+    """Boxes in equal columns, row by row; `gap` is between columns, `between` between rows, points."""
+    filled = [*boxes, *[Space()] * (-len(boxes) % columns)]
+    return Grid(in_rows(filled, columns), [1.0] * columns, column_gap=gap, row_gap=between)
+
+
+def down(boxes: Sequence[Box], columns: int, gap: float, between: float) -> Grid:
+    """Boxes in equal columns that are read downwards, as even as can be; gaps as in `across`."""
+    deep = -(-len(boxes) // columns)
+    filled = [*boxes, *[Space()] * (deep * columns - len(boxes))]
+    rows = [filled[start::deep] for start in range(deep)]
+    return Grid(rows, [1.0] * columns, column_gap=gap, row_gap=between)
+
+
+def level(columns: Sequence[Sequence[Box]]) -> list[Sequence[Box]]:
+    """Columns of boxes as the rows of a grid: what stands at the same place in each is in one row."""
+    return [[box or Space() for box in row] for row in zip_longest(*columns)]

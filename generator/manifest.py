@@ -1,0 +1,70 @@
+"""The generated files of docs/: listed, written where they changed, removed when they are no longer made.
+
+In: docs/ and the bytes of every file. Out: changes on disk. What the list does not name was written by hand and is
+never touched.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from generator import files
+from generator.problems import OutputError
+
+MANIFEST = ".manifest.json"
+
+
+def generated(docs: Path) -> tuple[str, ...]:
+    """The generated files, as the last build listed them. OutputError: the list is damaged."""
+    try:
+        listed = json.loads((docs / MANIFEST).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return ()
+    except (OSError, ValueError) as error:
+        raise OutputError(f"{docs / MANIFEST}: cannot be read: {error}; remove it and the generated files") from error
+    return tuple(str(name) for name in listed)
+
+
+def handwritten(docs: Path, listed: Collection[str]) -> dict[str, Path]:
+    """The files of docs/ that no build made, by path; `listed` are those that one did."""
+    made = set(listed)
+    return {name: path for name, path in files.tree(docs).items() if name not in made}
+
+
+def check_conflicts(made: Collection[str], by_hand: Collection[str]) -> None:
+    """OutputError: a generated file has the name of a hand-written one, or would be published in its place."""
+    arriving = set(map(files.published, made))
+    taken = sorted(name for name in by_hand if files.published(name) in arriving)
+    if taken:
+        listed = ", ".join(taken)
+        raise OutputError(
+            f"a generated file would overwrite a hand-written one: {listed}; rename or remove it in docs/"
+        )
+
+
+def write(docs: Path, made: Mapping[str, bytes], cache: Path) -> tuple[list[str], list[str]]:
+    """The names of files written and removed. The list names old and new files first, so a killed build can be cleaned
+    up; so are unfinished files of `docs` and `cache`.
+    """
+    before = generated(docs)
+    files.clear(docs, cache)
+    _list(docs, {*before, *made})
+    written = files.write_changed(docs, made)
+    stale = sorted(set(before) - set(made))
+    files.remove(docs, stale)
+    _list(docs, set(made))
+    return written, stale
+
+
+def _list(docs: Path, names: set[str]) -> None:
+    """The list for the next build, and for git, which must see hand-written pages only."""
+    ignored = [
+        "# Generated files; written by every build.",
+        f"/{MANIFEST}",
+        "/.gitignore",
+        *(f"/{name}" for name in sorted(names)),
+    ]
+    listed = json.dumps(sorted(names), indent=0)
+    files.write_changed(docs, {MANIFEST: f"{listed}\n".encode(), ".gitignore": ("\n".join(ignored) + "\n").encode()})

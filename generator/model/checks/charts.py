@@ -1,0 +1,81 @@
+"""What the sections that only pictures draw have to add up to: portfolio, map, ties, week.
+
+In: a comparison. Out: problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.model import text
+from generator.model.schema.model import Comparison, Map, Part, Reach, Week
+from generator.problems import Place, Problem
+
+SECTIONS = ("portfolio", "map", "ties", "week")
+_WHOLE = 100
+
+
+def by_role(section: Any) -> Mapping[str, Part]:
+    """What a section says of each role."""
+    said: Mapping[str, Part] = section.reach if isinstance(section, Map) else section.roles
+    return said
+
+
+def check(comparison: Comparison) -> Iterator[Problem]:
+    """All findings on the sections that this comparison has."""
+    if comparison.map:
+        yield from _rows(comparison.map)
+        for reach in comparison.map.reach.values():
+            yield from _reach(reach, comparison.map)
+    if comparison.week:
+        yield from _week(comparison.week)
+
+
+def _rows(drawn: Map) -> Iterator[Problem]:
+    used = set("".join(drawn.rows)) - {"."}
+    for row in drawn.rows:
+        for letter in sorted(set(row) - {"."} - set(drawn.areas)):
+            message = f'the map shows "{letter}", which is no area'
+            yield Problem("dangling-reference", text.place_of(row), message, "add it to areas, or use another letter")
+    for letter, area in drawn.areas.items():
+        if letter not in used:
+            message = f'the area "{letter}" has no cell on the map'
+            yield Problem("never-shown", area.name.place, message, "draw it in rows, or remove it")
+
+
+def _reach(reach: Reach, drawn: Map) -> Iterator[Problem]:
+    for letter in (*reach.covers, *(call.area for call in reach.calls)):
+        if letter not in drawn.areas:
+            message = f'there is no area "{letter}"'
+            fix = f"there are {', '.join(drawn.areas)}"
+            yield Problem("dangling-reference", text.place_of(letter), message, fix)
+    if not reach.covers and not reach.calls:
+        message = "the role has neither an area nor a customer on the map"
+        yield Problem("missing-field", reach.headline.place, message, 'add "covers:" or "calls:"')
+    cells = "".join(drawn.rows)
+    for letter in sorted({call.area for call in reach.calls}):
+        wanted, there = sum(call.area == letter for call in reach.calls), cells.count(letter)
+        if letter in drawn.areas and wanted > there:
+            message = f'{wanted} customers in the area "{letter}", which has {there} cells; each takes one'
+            yield Problem("wrong-count", reach.headline.place, message, "draw the area larger, or name fewer")
+
+
+def _week(week: Week) -> Iterator[Problem]:
+    known = [activity.id for activity in week.activities]
+    for activity in week.activities:
+        if known.count(activity.id) > 1:
+            message = f'the activity "{activity.id}" is listed twice'
+            yield Problem("duplicate-id", activity.name.place, message, "keep one of them")
+    for said in week.roles.values():
+        place: Place = said.headline.place
+        for name in known:
+            if name not in said.shares:
+                yield Problem("asymmetric", place, f'the week says nothing about "{name}"', f'add "{name}: 0" or more')
+        for name in said.shares:
+            if name not in known:
+                fix = f"there are {', '.join(known)}"
+                yield Problem("dangling-reference", place, f'there is no activity "{name}"', fix)
+        whole = sum(said.shares.values())
+        if whole != _WHOLE:
+            yield Problem("wrong-count", place, f"the shares make {whole} percent", f"they must make {_WHOLE}")

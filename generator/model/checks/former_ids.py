@@ -1,0 +1,99 @@
+"""Which ids things had before, and what cannot be: an old id that is in use, or claimed twice.
+
+In: the trees of the files, so that files that are wrong elsewhere count too. Out: `Renaming`s, and problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.model.reading.reader import Path, Tree
+from generator.problems import Place, Problem
+
+# What the files of a folder, or the entries of a file, are called one by one.
+_FILES = {"roles": "role", "comparisons": "comparison"}
+_ENTRIES = {"glossary.yml": "term", "sources.yml": "source"}
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """A thing that was called `old`, as it says itself. `within` is the comparison of a topic, else empty."""
+
+    what: str
+    old: str
+    new: str
+    place: Place
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Everything of one kind with an id: where each stands in its tree, by its id."""
+
+    what: str
+    within: str
+    things: tuple[tuple[str, Tree, Path, Mapping[str, Any]], ...]
+
+    @property
+    def ids(self) -> Collection[str]:
+        return {id for id, *_ in self.things}
+
+    def renamings(self) -> Iterator[Renaming]:
+        """What each thing says that it was called; what is no text is left out."""
+        for id, tree, path, value in self.things:
+            listed = value.get("formerly")
+            for index, old in enumerate(listed if isinstance(listed, list) else ()):
+                if isinstance(old, str):
+                    yield Renaming(self.what, old, id, tree.place((*path, "formerly", index)), self.within)
+
+
+def named(trees: Iterable[Tree]) -> tuple[Named, ...]:
+    """Everything that can be renamed, kind by kind."""
+    files: dict[str, list[tuple[str, Tree, Path, Mapping[str, Any]]]] = {what: [] for what in _FILES.values()}
+    found = []
+    for tree in trees:
+        path, value = PurePosixPath(tree.file), tree.value if isinstance(tree.value, dict) else {}
+        what = _FILES.get(path.parent.name)
+        if what:
+            files[what].append((path.stem, tree, (), value))
+        if what == "comparison":
+            found.append(Named("topic", path.stem, tuple(_topics(tree, value.get("topics")))))
+        if path.name in _ENTRIES and not what:
+            entries = ((str(id), tree, (id,), entry) for id, entry in value.items() if isinstance(entry, dict))
+            found.append(Named(_ENTRIES[path.name], "", tuple(entries)))
+    return (*(Named(what, "", tuple(things)) for what, things in files.items()), *found)
+
+
+def _topics(tree: Tree, listed: Any) -> Iterator[tuple[str, Tree, Path, Mapping[str, Any]]]:
+    for index, topic in enumerate(listed if isinstance(listed, list) else ()):
+        if isinstance(topic, dict) and isinstance(topic.get("id"), str):
+            yield topic["id"], tree, ("topics", index), topic
+
+
+def check(groups: Sequence[Named]) -> Iterator[Problem]:
+    """An old id leads to one thing, and that is not one of its own name."""
+    for group in groups:
+        claimed: dict[str, str] = {}
+        for one in group.renamings():
+            if one.old == one.new:
+                message = f'"{one.old}" is what the {one.what} is called now'
+                yield Problem(
+                    "former-id-taken", one.place, message, "remove it; only ids that it no longer has go here"
+                )
+            elif one.old in group.ids:
+                message = f'"{one.new}" was formerly "{one.old}", but there is a {one.what} of that name'
+                fix = f"remove it here, or give the other {one.what} another id"
+                yield Problem("former-id-taken", one.place, message, fix)
+            elif one.old in claimed:
+                by = "is listed twice" if claimed[one.old] == one.new else f'is claimed by "{claimed[one.old]}" too'
+                message = f'the former id "{one.old}" {by}'
+                yield Problem("former-id-taken", one.place, message, "keep it once; its addresses lead to one place")
+            claimed.setdefault(one.old, one.new)
+
+
+def present(groups: Iterable[Named]) -> dict[tuple[str, str], str]:
+    """The id of today by the kind of thing and a former id."""
+    return {(one.what, one.old): one.new for group in groups for one in group.renamings()}

@@ -1,0 +1,66 @@
+"""References to things that do not exist.
+
+In: the trees of all files, so that files are looked at that are wrong elsewhere too, and the names that there are.
+Out: problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from generator.model import schema_walk
+from generator.model.reading.reader import Tree
+from generator.model.validation import closest
+from generator.problems import Problem, short
+
+_FEW = 3  # places of one mistake in one file that are told one by one; of more, the first speaks for all
+_LISTED = 12
+
+
+def check(
+    trees: Iterable[tuple[Tree, Any]], known: Mapping[str, Any], renamed: Mapping[tuple[str, str], str]
+) -> Iterator[Problem]:
+    """All findings. `known`: what (as in `Names`) → a container of names, None where they cannot be told; `renamed`:
+    what and former name → the name of today.
+    """
+    for tree, kind in trees:
+        missing: dict[tuple[str, str], list[schema_walk.Reference]] = {}
+        for reference in schema_walk.references(tree, kind):
+            names = known.get(reference.what)
+            if names is not None and reference.name not in names:
+                missing.setdefault((reference.what, reference.name), []).append(reference)
+        for (what, name), references in missing.items():
+            yield from _problems(references, list(known[what]), renamed.get((what, name)))
+
+
+def _problems(references: Sequence[schema_walk.Reference], names: Sequence[str], now: str | None) -> Iterator[Problem]:
+    what, name = references[0].what, references[0].name
+    code = {"icon": "unknown-icon", "kind": "unknown-infographic"}.get(what, "dangling-reference")
+    message = f'there is no {_SPOKEN.get(what, what)} "{short(name)}"'
+    fix = f'it is called "{now}" now' if now else closest(name, names) or _choice(what, names)
+    if len(references) > _FEW:
+        message += f", which this file names in {len(references)} places"
+        references = references[:1]
+    for reference in references:
+        yield Problem(code, reference.place, message, fix)
+
+
+def _choice(what: str, names: Sequence[str]) -> str:
+    if what == "icon" or len(names) > _LISTED:
+        return _LOOK_UP.get(what, "look up what there is, and write it as it stands there")
+    return f"there {'is only' if len(names) == 1 else 'are'} {', '.join(names)}" if names else f"add the {what} first"
+
+
+_SPOKEN = {"kind": "kind of infographic"}
+_LOOK_UP = {
+    "icon": "see the icons of Material for MkDocs",
+    "role": "see the files of roles/",
+    "comparison": "see the files of comparisons/",
+    "source": "see sources.yml",
+    "hue": "see hues in brand/palette.yml",
+    "skill": "see skills in catalogue.yml",
+    "metric": "see metrics in catalogue.yml",
+    "partner": "see partners in catalogue.yml",
+    "account": "see accounts in catalogue.yml",
+}

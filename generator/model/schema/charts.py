@@ -1,0 +1,125 @@
+"""What only pictures of a comparison show: customers, areas, ties, weeks."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.schema.fields import AccountId, IconName, Id, Letter, MapRow, OwnId, Part, RoleId
+from generator.model.text import Text
+
+
+class Judged(Part):
+    """What an editorial judgement about one role comes to, and why."""
+
+    headline: Text = Field(description="What one sees, in a few words.")
+    rationale: Text = Field(description="The reason, in one line.")
+
+
+class AccountGroup(Part):
+    """So many customers of one kind and size."""
+
+    account: AccountId = Field(description="An entry of catalogue.yml, accounts.")
+    count: int = Field(ge=1, le=200, description="How many circles are drawn.")
+    size: int = Field(ge=1, le=1000, description="What each brings, in parts of the whole; the circle's area.")
+
+
+class RolePortfolio(Judged):
+    """An editorial judgement: the customers of one role, and why they are drawn so."""
+
+    groups: tuple[AccountGroup, ...] = Field(
+        min_length=1, max_length=8, description="The customers, in groups of one kind and size."
+    )
+
+
+class Portfolio(Part):
+    """Who a role's customers are: a circle each, its area true to what the customer brings. Schematic."""
+
+    area: Text = Field(description="What the area of a circle stands for.")
+    roles: dict[RoleId, RolePortfolio] = Field(description="One portfolio for each role.")
+
+
+class Area(Part):
+    """A part of the map."""
+
+    name: Text = Field(description="The area's name on the map.")
+    region: Text | None = Field(None, description="The region it is a segment of; without it, it is a region itself.")
+
+
+class Call(Part):
+    """Where a role has a customer outside any boundary of its own."""
+
+    area: Letter = Field(description="The letter of an area of the map.")
+    account: AccountId = Field(description="An entry of catalogue.yml, accounts.")
+
+
+class Reach(Judged):
+    """An editorial judgement: which ground a role covers, or where its customers lie."""
+
+    covers: tuple[Letter, ...] = Field((), description="Letters of the areas that the role covers whole.")
+    calls: tuple[Call, ...] = Field((), max_length=24, description="Single customers, where the role has no area.")
+
+
+class Map(Part):
+    """A schematic map of hexagons: who covers ground, and whose customers lie scattered over it."""
+
+    text: Text = Field(description="What the map stands for, in one line.")
+    rows: tuple[MapRow, ...] = Field(
+        min_length=2,
+        max_length=14,
+        description="The map row by row: a letter a cell, a full stop where there is none.",
+        examples=[["..aab", ".aabb"]],
+    )
+    areas: dict[Letter, Area] = Field(min_length=1, description="The areas by their letters.")
+    reach: dict[RoleId, Reach] = Field(description="One entry for each role.")
+
+
+class Contact(Part):
+    """Somebody whom a role knows."""
+
+    name: Text = Field(description="Who it is: a position, never a person's name.")
+    icon: IconName
+    strength: int = Field(ge=1, le=3, description="How close the tie is: 1 loose, 2 firm, 3 close.")
+
+
+class RoleTies(Judged):
+    """An editorial judgement: whom a role knows, and how well."""
+
+    inside: Text | None = Field(None, description="Where all of them belong, if to one customer.")
+    contacts: tuple[Contact, ...] = Field(
+        min_length=1, max_length=16, description="The people that the role knows, the closest first."
+    )
+
+
+class Ties(Part):
+    """The people around each role: one deep tie, or many."""
+
+    text: Text = Field(description="What a line and its weight stand for.")
+    roles: dict[RoleId, RoleTies] = Field(description="One entry for each role.")
+
+
+class Activity(Part):
+    """Something that takes time in a week."""
+
+    id: OwnId
+    name: Text = Field(description="What takes the time, in a few words.")
+    icon: IconName
+
+
+class RoleWeek(Judged):
+    """An editorial judgement: how a typical week of one role divides."""
+
+    shares: dict[Id, Annotated[int, Field(ge=0, le=100)]] = Field(
+        description="Percent of the week by activity; 100 in all."
+    )
+
+
+class Week(Part):
+    """How a typical week divides."""
+
+    text: Text = Field(description="What a typical week means here, in one line.")
+    activities: tuple[Activity, ...] = Field(
+        min_length=2, max_length=9, description="What takes time, from the largest part to the smallest."
+    )
+    roles: dict[RoleId, RoleWeek] = Field(description="One entry for each role.")

@@ -1,0 +1,109 @@
+"""Questions about the schema's types, asked while walking a tree beside them.
+
+In: a type of the schema and a path or a tree. Out: the type at a path, and every reference in a tree
+with its place.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import TypeAdapter
+
+from generator.model.reading.reader import Path, Tree
+from generator.model.schema.model import Names, Part
+from generator.problems import Place
+from generator.signals import held
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id that must exist among `what`."""
+
+    what: str
+    name: str
+    place: Place
+
+
+def references(tree: Tree, kind: Any) -> Iterator[Reference]:
+    """Every reference in the tree of a file whose content is of type `kind`."""
+    yield from _walk(tree, kind, tree.value, ())
+
+
+def _walk(tree: Tree, kind: Any, value: Any, path: Path) -> Iterator[Reference]:
+    kind, names = _unwrap(kind)
+    if names and isinstance(value, str):
+        yield Reference(names.what, value, tree.place(path))
+    elif isinstance(kind, type) and issubclass(kind, Part) and isinstance(value, dict):
+        for name, field in kind.model_fields.items():
+            if name in value:
+                annotated = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+                yield from _walk(tree, annotated, value[name], (*path, name))
+    elif get_origin(kind) is tuple and isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _walk(tree, get_args(kind)[0], item, (*path, index))
+    elif get_origin(kind) is dict and isinstance(value, dict):
+        key_names = _unwrap(get_args(kind)[0])[1]
+        for key, item in value.items():
+            if key_names:
+                yield Reference(key_names.what, key, tree.place((*path, key), key=True))
+            yield from _walk(tree, get_args(kind)[1], item, (*path, key))
+
+
+def _unwrap(kind: Any) -> tuple[Any, Names | None]:
+    """The bare type, and the mark that makes it a reference."""
+    names: Names | None = None
+    while True:
+        if get_origin(kind) is Annotated:
+            names = next((mark for mark in kind.__metadata__ if isinstance(mark, Names)), names)
+            kind = get_args(kind)[0]
+        elif get_origin(kind) in (Union, types.UnionType):
+            kind = next(part for part in get_args(kind) if part is not type(None))
+        else:
+            return kind, names
+
+
+def type_at(kind: Any, path: Path) -> Any:
+    """The type that the schema expects at `path` below a value of type `kind`; None where it expects nothing."""
+    for step in path:
+        kind = _unwrap(kind)[0]
+        if isinstance(kind, type) and issubclass(kind, Part):
+            field = kind.model_fields.get(str(step))
+            kind = field.annotation if field else None
+        elif get_origin(kind) is tuple:
+            kind = get_args(kind)[0]
+        elif get_origin(kind) is dict:
+            kind = get_args(kind)[1]
+        else:
+            return None
+    return _unwrap(kind)[0]
+
+
+def fields(kind: Any) -> frozenset[str]:
+    """The names of all fields that a file of this type can have, at any depth."""
+    kind = _unwrap(kind)[0]
+    if isinstance(kind, type) and issubclass(kind, Part):
+        below = (fields(field.annotation) for field in kind.model_fields.values())
+        return frozenset(kind.model_fields).union(*below)
+    parts = (
+        (fields(part) for part in get_args(kind) if part is not Ellipsis) if get_origin(kind) in (tuple, dict) else ()
+    )
+    return frozenset().union(*parts)
+
+
+def title(kind: Any) -> str:
+    """What a person calls a value of this type: `Role` → "a role", `TopicView` → "a topic view"."""
+    if not (isinstance(kind, type) and issubclass(kind, Part)):
+        return "this list of named entries" if get_origin(kind) is dict else "this"
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind.__name__).lower()
+    return ("an " if words[0] in "aeiou" else "a ") + words
+
+
+def adapter(kind: Any) -> TypeAdapter[Any]:
+    """Pydantic's validator for any type of the schema, lists and mappings too."""
+    with held():  # pydantic swallows an interrupt that meets it while it builds a type
+        return TypeAdapter(kind)

@@ -1,0 +1,141 @@
+"""Questions that pages and pictures ask of the model. Pure; nothing here is stored twice.
+
+In: the model and a comparison's id. Out: a `View` of that comparison with its roles resolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from generator.model.schema.model import (
+    Comparison,
+    Dimension,
+    Infographic,
+    Metric,
+    Model,
+    Palette,
+    Question,
+    Role,
+    RoleMetric,
+    RoleSkill,
+    Skill,
+    Swatch,
+    Topic,
+)
+from generator.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A role as it stands in a comparison. `hue` prefixes its colour roles: `teal` → `teal.solid`."""
+
+    id: str
+    role: Role
+    swatch: Swatch
+
+    @property
+    def hue(self) -> str:
+        return self.role.hue
+
+    @property
+    def solid(self) -> str:
+        return f"{self.role.hue}.solid"
+
+    @property
+    def tint(self) -> str:
+        return f"{self.role.hue}.tint"
+
+    @property
+    def on(self) -> str:
+        return f"{self.role.hue}.on"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One comparison with everything it refers to."""
+
+    id: str
+    comparison: Comparison
+    roles: tuple[Compared, ...]
+    model: Model
+
+    def cells(self, dimension: Dimension) -> tuple[tuple[Text, ...], ...]:
+        """What each role says about a dimension: one statement, or the names of its headline skills or metrics."""
+        return tuple(tuple(self._cell(dimension, compared.role)) for compared in self.roles)
+
+    def _cell(self, dimension: Dimension, role: Role) -> Iterator[Text]:
+        if dimension.shows == "skills":
+            yield from (self.skill(entry).name for entry in role.skills if entry.headline)
+        elif dimension.shows == "metrics":
+            yield from (self.metric(entry).name for entry in role.metrics if entry.headline)
+        else:
+            yield role.dimensions[dimension.id].short
+
+    def topic(self, shows: str) -> Topic | None:
+        """The topic that presents that list of the roles, if there is one."""
+        return next((topic for topic in self.comparison.topics if topic.shows == shows), None)
+
+    def headline(self, compared: Compared, shows: str) -> Text:
+        """The role's answer to that topic in one line; where it has none, its tagline."""
+        topic = self.topic(shows)
+        said = compared.role.topics.get(topic.id) if topic else None
+        return said.headline if said else compared.role.tagline
+
+    def skill(self, entry: RoleSkill) -> Skill:
+        return self.model.catalogue.skills[entry.skill]
+
+    def metric(self, entry: RoleMetric) -> Metric:
+        return self.model.catalogue.metrics[entry.metric]
+
+    def citation(self, infographic: Infographic) -> tuple[Text, ...]:
+        """The titles of the sources that a picture rests on, in their order: its own, else the comparison's."""
+        return tuple(self.model.sources[source].title for source in infographic.sources or self.comparison.sources)
+
+
+def view(model: Model, comparison_id: str) -> View:
+    """The comparison with that id. KeyError: there is none."""
+    comparison = model.comparisons[comparison_id]
+    roles = ((role, model.roles[role]) for role in comparison.roles)
+    compared = tuple(Compared(name, role, model.palette.hues[role.hue]) for name, role in roles)
+    return View(comparison_id, comparison, compared, model)
+
+
+def views(model: Model) -> tuple[View, ...]:
+    """Every comparison, the home page's first, the others by id."""
+    order = sorted(model.comparisons, key=lambda name: (name != model.site.home, name))
+    return tuple(view(model, name) for name in order)
+
+
+def colours(palette: Palette, theme: str) -> dict[str, str]:
+    """The value of every colour role in a theme: `ink`, `shared.tint`, `teal.solid`, …"""
+    neutral = getattr(palette.neutral, theme)
+    found: dict[str, str] = dict(neutral)
+    for name, swatch in {"shared": palette.shared, **palette.hues}.items():
+        found |= {f"{name}.{part}": value for part, value in getattr(swatch, theme)}
+    return found
+
+
+def themed(palette: Palette) -> dict[str, tuple[str, str]]:
+    """What a colour of the light theme becomes in the dark one: its value, its colour role and the value there.
+
+    Neither grounds nor what stands on a hue: those are often just white, which a drawing has for other reasons.
+    """
+    dark = colours(palette, "dark")
+    found: dict[str, tuple[str, str]] = {}
+    for role, value in colours(palette, "light").items():
+        if role in ("ink", "muted") or role.endswith((".solid", ".tint")):
+            found.setdefault(value.upper(), (role, dark[role].upper()))
+    return found
+
+
+def address(model: Model) -> str:
+    """The site's address as it is written under a picture: no scheme, no closing slash."""
+    parts = urlsplit(model.site.url)
+    return (parts.netloc + parts.path).rstrip("/")
+
+
+def scores(question: Question, answer: int) -> dict[str, int]:
+    """What an answer (counted from 0) adds to each role."""
+    return dict(question.answers[answer].weights)

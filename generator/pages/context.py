@@ -1,0 +1,229 @@
+"""The model as templates ask for it.
+
+In: the model and its pictures. Out: frozen values and small questions, no markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from generator.infographics import Picture, PictureFile, Table
+from generator.model import LEVELS, Comparison, Dimension, Level, Model, Role, Source, Term, Topic
+
+T = TypeVar("T")
+
+# In which size a picture is shown where the wanted one is not published.
+_NEAREST = {
+    "page": ("page", "classic", "slide", "square", "portrait", "phone", "social"),
+    "phone": ("phone", "portrait", "square", "page", "classic", "slide", "social"),
+    "slide": ("slide", "classic", "page", "square", "portrait", "phone", "social"),
+    "social": ("social", "slide", "classic", "square", "portrait", "page", "phone"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[T]):
+    """Something of the model with its id; its fields are reached directly."""
+
+    id: str
+    of: T
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.of, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one role has in one row of the comparison table: its few words, and what stands behind each."""
+
+    role: Entry[Role]
+    short: tuple[str, ...]
+    details: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture in one theme: the file for most screens, and those for narrow and broad ones where they differ."""
+
+    theme: str
+    file: PictureFile
+    narrow: PictureFile | None
+    broad: PictureFile | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An editorial judgement: on which scale whom it places where, and why."""
+
+    scale: str
+    role: Entry[Role]
+    value: int
+    low: str
+    high: str
+    rationale: str
+
+
+@dataclass(frozen=True)
+class Views:
+    """Questions about one model. Templates call them by name."""
+
+    model: Model
+    pictures: tuple[Picture, ...]
+
+    @property
+    def comparisons(self) -> tuple[Entry[Comparison], ...]:
+        return tuple(Entry(id, comparison) for id, comparison in self.model.comparisons.items())
+
+    @property
+    def roles(self) -> tuple[Entry[Role], ...]:
+        return tuple(Entry(id, role) for id, role in self.model.roles.items())
+
+    def comparison(self, id: str) -> Entry[Comparison]:
+        return Entry(id, self.model.comparisons[id])
+
+    def roles_of(self, comparison: Entry[Comparison]) -> tuple[Entry[Role], ...]:
+        """The compared roles, in the order of the columns."""
+        return tuple(Entry(id, self.model.roles[id]) for id in comparison.of.roles)
+
+    def comparisons_of(self, role: Entry[Role]) -> tuple[Entry[Comparison], ...]:
+        """The comparisons in which the role takes part."""
+        return tuple(entry for entry in self.comparisons if role.id in entry.of.roles)
+
+    def sources_of(self, role: Entry[Role]) -> tuple[str, ...]:
+        """The ids of the sources that the comparisons of a role rest on."""
+        return tuple(
+            dict.fromkeys(source for comparison in self.comparisons_of(role) for source in comparison.of.sources)
+        )
+
+    def occupation_sources(self, role: Entry[Role]) -> tuple[str, ...]:
+        """The ids of the sources that the role's official codes come from."""
+        return tuple(dict.fromkeys(occupation.source for occupation in role.of.occupations))
+
+    def peers_of(self, role: Entry[Role], comparison: Entry[Comparison]) -> tuple[Entry[Role], ...]:
+        """The other roles of the comparison."""
+        return tuple(peer for peer in self.roles_of(comparison) if peer.id != role.id)
+
+    def pictures_of(self, comparison: Entry[Comparison]) -> tuple[Picture, ...]:
+        return tuple(picture for picture in self.pictures if picture.comparison == comparison.id)
+
+    def headline(self, comparison: Entry[Comparison] | None = None) -> Picture | None:
+        """The picture that stands for a comparison, its first; without one, for the home page's and the whole site."""
+        return next(iter(self.pictures_of(comparison or self.comparison(self.model.site.home))), None)
+
+    def picture_of(self, comparison: Entry[Comparison], kind: str | None) -> Picture | None:
+        """The comparison's picture of that kind, if it has one."""
+        return next((picture for picture in self.pictures_of(comparison) if picture.kind == kind), None)
+
+    def cells(self, comparison: Entry[Comparison], dimension: Dimension) -> tuple[Cell, ...]:
+        """One row of the comparison table."""
+        return tuple(self.cell(role, dimension) for role in self.roles_of(comparison))
+
+    def cell(self, role: Entry[Role], dimension: Dimension) -> Cell:
+        catalogue = self.model.catalogue
+        if dimension.shows == "statement":
+            statement = role.of.dimensions[dimension.id]
+            return Cell(role, (statement.short,), (("", statement.detail.paragraphs),))
+        if dimension.shows == "skills":
+            named = [(catalogue.skills[skill.skill].name, skill.use) for skill in role.of.skills if skill.headline]
+        else:
+            named = [(catalogue.metrics[item.metric].name, item.use) for item in role.of.metrics if item.headline]
+        return Cell(role, tuple(name for name, _ in named), tuple((name, (use,)) for name, use in named))
+
+    def judgements(self, comparison: Entry[Comparison]) -> tuple[Judgement, ...]:
+        """Every position on a scale."""
+        return tuple(
+            Judgement(scale.name, role, position.value, scale.low, scale.high, position.rationale)
+            for scale in comparison.of.scales
+            for role in self.roles_of(comparison)
+            if (position := scale.positions[role.id])
+        )
+
+    def viewed(self, comparison: Entry[Comparison], topic: Topic) -> bool:
+        """Whether the roles say something on the topic."""
+        return all(topic.id in role.of.topics for role in self.roles_of(comparison))
+
+    @property
+    def glossary(self) -> tuple[tuple[str, Term], ...]:
+        """Every term with its id, by alphabet."""
+        return tuple(sorted(self.model.glossary.items(), key=lambda item: item[1].term.casefold()))
+
+    def sources(self, ids: Iterable[str]) -> tuple[Entry[Source], ...]:
+        return tuple(Entry(id, self.model.sources[id]) for id in ids)
+
+
+def shots(picture: Picture, size: str = "page", broad: str = "") -> tuple[Shot, ...]:
+    """The picture as SVG in every theme that is published, light first. ValueError: it has no SVG.
+
+    `size` is the size for most screens; `page` becomes `phone` on narrow ones, and `broad`, if given, takes its
+    place on screens where the picture has the whole width.
+    """
+    found = tuple(shot for theme in ("light", "dark") if (shot := _shot(picture, theme, size, broad)))
+    if not found:
+        raise ValueError(f"the picture {picture.id} has no SVG file")
+    return found
+
+
+def sheets(picture: Picture) -> Iterator[tuple[str, str, tuple[PictureFile, ...]]]:
+    """The picture's files by size and theme, in the order in which they are listed."""
+    groups = dict.fromkeys((file.size, file.theme) for file in picture.files)
+    for size, theme in groups:
+        yield size, theme, tuple(file for file in picture.files if (file.size, file.theme) == (size, theme))
+
+
+def filled(table: Table) -> Table:
+    """The table without columns in which no row has a value."""
+    kept = [place for place in range(len(table.columns)) if any(row[place] for row in table.rows)]
+    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
+    return Table(tuple(table.columns[place] for place in kept), rows)
+
+
+def deck_file(picture: Picture) -> PictureFile | None:
+    """The file to put into a slide: the largest light PNG of the slide, or of whatever comes nearest."""
+    return _largest_png(picture, "slide")
+
+
+def shared_link(picture: Picture | None) -> dict[str, object]:
+    """What a page says of the picture that is shown with a link to it, as fields of its front matter."""
+    file = _largest_png(picture, "social") if picture else None
+    if picture is None or file is None:
+        return {}
+    return {"image": file.path, "image_alt": picture.alt, "image_width": file.width, "image_height": file.height}
+
+
+def poster_file(picture: Picture | None) -> PictureFile | None:
+    """The picture as a sheet to print, in light."""
+    files = picture.files if picture else ()
+    return next((file for file in files if (file.size, file.theme) == ("poster", "light")), None)
+
+
+def _largest_png(picture: Picture, wanted: str) -> PictureFile | None:
+    for size in _NEAREST[wanted]:
+        files = [file for file in picture.files if (file.size, file.theme, file.format) == (size, "light", "png")]
+        opaque = [file for file in files if not file.transparent]
+        if opaque:
+            return max(opaque, key=lambda file: file.scale)
+    return None
+
+
+def level_number(level: Level) -> int:
+    """1 for the lowest level."""
+    return LEVELS.index(level) + 1
+
+
+def _shot(picture: Picture, theme: str, size: str, broad: str) -> Shot | None:
+    file = _nearest(picture, size, theme)
+    if file is None:
+        return None
+    narrow = _nearest(picture, "phone", theme) if size == "page" else None
+    wide = _nearest(picture, broad, theme) if broad else None
+    return Shot(theme, file, None if narrow == file else narrow, None if wide == file else wide)
+
+
+def _nearest(picture: Picture, size: str, theme: str) -> PictureFile | None:
+    for name in _NEAREST[size]:
+        for file in picture.files:
+            if (file.size, file.theme, file.format) == (name, theme, "svg"):
+                return file
+    return None

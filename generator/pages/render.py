@@ -1,0 +1,212 @@
+"""The pages of the site as Markdown. An open folder: one template, one kind of page.
+
+In: the model and what is known of its pictures. Out: path below docs/ -> text of every generated page, `nav.yml`, the
+navigation, `llms.txt`, and what leads on from old addresses (`moved`). Adding a kind is adding a template (`kinds`);
+what templates can ask is in `views`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.brand import outline
+from generator.exports import embed_code, inline_logo
+from generator.infographics import Picture
+from generator.layout import SIZES
+from generator.model import NOWHERE, Model, Text
+from generator.pages import context, redirects, slides, structured_data
+from generator.pages.addresses import address, relative
+from generator.pages.context import Views
+from generator.pages.escaping import finalize, front_matter
+from generator.pages.kinds import FOLDER, Kind, kinds
+from generator.pages.llms import llms
+from generator.pages.menu import choices, images
+from generator.pages.nav import navigation
+from generator.pages.template_cache import TemplateCache
+from generator.pages.terms import Gloss, Vocabulary, vocabulary
+from generator.problems import Problem
+
+# The section of a comparison, where there is but one.
+_ONE_COMPARISON = "Comparison"
+_COMPILED = TemplateCache()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to be: its template, its path below docs/ and what it is about."""
+
+    kind: Kind
+    path: str
+    way: tuple[str, ...]
+    subject: Mapping[str, Any]
+
+    @property
+    def address(self) -> str:
+        """Relative to the site, empty or with a closing slash."""
+        return address(self.path)
+
+
+def render(
+    model: Model,
+    pictures: tuple[Picture, ...],
+    written: tuple[str, ...] = (),
+    files: Mapping[str, bytes] | None = None,
+) -> dict[str, str]:
+    """Every generated page, nav.yml, llms.txt, and what leads on from old addresses.
+
+    `written` are the paths of hand-written pages, for the navigation; `files` are the other files of the site.
+    """
+    view = Views(model, pictures)
+    pages = tuple(_pages(view))
+    archives = slides.archives(model.site.pictures.themes, files or {})
+    words = vocabulary(model.glossary, (role.name for role in model.roles.values()))
+    environment = _environment(view, archives)
+    texts = {page.path: _text(environment, page, words) for page in pages}
+    assets = (path for path in files or {} if path.startswith("assets/"))
+    listed = ((page.way[0] if page.way else "", page.address, texts[page.path]) for page in pages)
+    return texts | {
+        "nav.yml": navigation(
+            model.site, ((page.way, page.path) for page in pages), written, assets, inline_logo(model)
+        ),
+        "llms.txt": llms(model, listed, archives),
+        **redirects.texts(redirects.moved(pages), pictures, model.site),
+    }
+
+
+def _pages(view: Views) -> Iterator[Page]:
+    for kind in kinds():
+        for subject in _SUBJECTS[kind.each](view):
+            way = tuple(part.format(**subject) for part in kind.nav)
+            yield Page(kind, kind.path.format(**subject), way, subject)
+
+
+def _comparisons(view: Views) -> Iterator[dict[str, Any]]:
+    for comparison in view.comparisons:
+        section = comparison.of.name if len(view.comparisons) > 1 else _ONE_COMPARISON
+        yield {"comparison": comparison, "section": section}
+
+
+def _topics(view: Views) -> Iterator[dict[str, Any]]:
+    for subject in _comparisons(view):
+        yield from ({**subject, "topic": topic} for topic in subject["comparison"].of.topics)
+
+
+def _pictures(view: Views) -> Iterator[dict[str, Any]]:
+    for picture in view.pictures:
+        yield {"picture": picture, "comparison": view.comparison(picture.comparison)}
+
+
+# What a template can be rendered for: `each` in its first comment.
+_SUBJECTS: dict[str, Callable[[Views], Iterator[dict[str, Any]]]] = {
+    "site": lambda view: iter(({},)),
+    "slides": lambda view: iter(({},) if slides.with_slides(view.pictures) else ()),
+    "comparison": _comparisons,
+    "topic": _topics,
+    "role": lambda view: ({"role": role} for role in view.roles),
+    "picture": _pictures,
+}
+
+
+def conflicts(model: Model, pictures: tuple[Picture, ...]) -> tuple[Problem, ...]:
+    """A problem for each page that would have the address of another one, now or under an old id."""
+    taken: dict[str, Page] = {}
+    problems = []
+    pages = tuple(_pages(Views(model, pictures)))
+    for page in pages:
+        first = taken.setdefault(page.address, page)
+        if first is page:
+            continue
+        names = [getattr(owner, "name", None) for owner in page.subject.values()]
+        place = next((name.place for name in names if isinstance(name, Text)), NOWHERE)
+        message = f"the address /{page.address} belongs to two pages"
+        problems.append(Problem("address-taken", place, message, "choose another id"))
+    led = {page.address: page.address for page in pages}
+    for move in redirects.moved(pages):
+        if led.setdefault(move.old, move.new) != move.new:
+            message = f"the old address /{move.old} belongs to another page too"
+            problems.append(
+                Problem("address-taken", move.place, message, "remove the old id, or rename the other page")
+            )
+    return tuple(problems)
+
+
+def _environment(view: Views, archives: tuple[slides.Archive, ...]) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        bytecode_cache=_COMPILED,
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "model": view.model,
+        "site": view.model.site,
+        "catalogue": view.model.catalogue,
+        "view": view,
+        "front_matter": front_matter,
+        "icon": icon,
+        "data_file": "data/{}.csv".format,
+        "source_anchor": "source-{}".format,
+        "site_address": partial(structured_data.address, view.model.site),
+        "shots": context.shots,
+        "sheets": context.sheets,
+        "filled": context.filled,
+        "deck_file": context.deck_file,
+        "poster_file": context.poster_file,
+        "size_name": lambda size: SIZES[size].label,
+        "shared_link": context.shared_link,
+        "level_number": context.level_number,
+        "choices": choices,
+        "images": images,
+        "embed_page": embed_code.page,
+        "embed_looks": embed_code.looks,
+        "embed_code": lambda picture: embed_code.code(picture, view.model.site.url),
+        "oembed": embed_code.oembed,
+        "slides": slides.slides,
+        "with_slides": slides.with_slides,
+        "archives": archives,
+        "reveal": slides.reveal,
+        "marp": slides.marp,
+        "image_object": partial(structured_data.image, view.model),
+        "occupation": partial(structured_data.occupation, view.model),
+    }
+    return environment
+
+
+def _text(environment: Environment, page: Page, words: Vocabulary) -> str:
+    paths = {kind.name: kind.path for kind in kinds()}
+
+    def to(kind: str, anchor: str = "", **subject: Any) -> Markup:
+        """A Markdown link's target: the page of that kind about that subject. MkDocs checks it."""
+        path = posixpath.relpath(paths[kind].format(**subject), posixpath.dirname(page.path) or ".")
+        return Markup(quote(path) + (f"#{quote(anchor)}" if anchor else ""))
+
+    def url(path: str) -> Markup:
+        """A file or page of the site, given by its path in it, as an address relative to this page, for raw HTML."""
+        return Markup(quote(relative(path, page.address), safe="/@"))
+
+    def at(kind: str, **subject: Any) -> Markup:
+        """The address of the page of that kind about that subject, for raw HTML."""
+        return url(address(paths[kind].format(**subject)))
+
+    template = environment.get_template(page.kind.template)
+    text = template.render(page.subject, page=page, to=to, url=url, at=at, gloss=Gloss(words, at("glossary")))
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def icon(name: str) -> Markup:
+    """An icon of Material for MkDocs as an inline SVG that says nothing to a screen reader."""
+    path, width, height = outline(name)
+    box = f"0 0 {width:g} {height:g}"
+    return Markup(f'<svg class="icon" viewBox="{box}" aria-hidden="true" focusable="false"><path d="{path}"/></svg>')

@@ -1,0 +1,27 @@
+"""Templates compiled once a process: a preview renders the same ones after every change.
+
+In: a template's source. Out: its code, kept in memory. Jinja keeps templates by environment, and an environment here
+lives as long as one edition.
+"""
+
+from __future__ import annotations
+
+from types import CodeType
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+
+class TemplateCache(BytecodeCache):
+    """Code by template, with the checksum of the source that it was made from."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._code.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self._code[bucket.key] = (bucket.checksum, bucket.code)

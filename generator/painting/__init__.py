@@ -1,0 +1,10 @@
+"""Painting: from frames to files. Sees frames and colours, never the model.
+
+In: a `Job`, one frame in one theme with its targets. Out: the bytes of each file; the same ones in every process.
+"""
+
+from generator.painting.batch import paint_all
+from generator.painting.cache import Cache, key
+from generator.painting.job import Job
+from generator.painting.target import Target, targets
+from generator.painting.worker_pool import paint_here, process_pool, terminate, warm_up

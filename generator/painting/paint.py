@@ -1,0 +1,127 @@
+"""A frame and its targets, painted: the only file that makes a matplotlib Figure.
+
+In: a `Job`, one frame in one theme. Out: the bytes of each of its files. The same job gives the same
+bytes in every process, folder and time zone.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from functools import cache, partial
+from html import escape
+from typing import Any
+
+import matplotlib
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import FigureCanvasPdf
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+from PIL import Image
+
+from generator.layout import Format, Frame
+from generator.painting import png
+from generator.painting.artist import FrameArtist
+from generator.painting.job import Job
+from generator.painting.target import Target
+
+_SETTINGS: dict[str, Any] = {
+    "text.hinting": "none",  # hinted glyphs are up to 20% wider or narrower than what was measured
+    "text.parse_math": False,  # two dollar signs in a text are dollars
+    "pdf.fonttype": 42,  # text in a PDF can be selected and searched
+    "path.simplify": False,
+    "figure.dpi": 72,
+}
+
+
+def paint(job: Job, *, threads: int = 2) -> dict[Target, bytes]:
+    """The bytes of every target of the job.
+
+    Compressing is half of the work and lets go of the interpreter: `threads` do it beside the next drawing. 0 where
+    other processes keep the cores busy already.
+    """
+    settings: Any = {**_SETTINGS, "svg.hashsalt": job.picture}
+    with matplotlib.rc_context(), ThreadPoolExecutor(max(threads, 1)) as encoder:
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update(settings)
+        start = encoder.submit if threads else _at_once
+        encoded = {target: start(encode) for target, encode in _pngs(job)}
+        painted = {target: _VECTOR[target.format](job) for target in job.targets if target.format in _VECTOR}
+        return painted | {target: future.result() for target, future in encoded.items()}
+
+
+def _at_once(work: Callable[[], bytes]) -> Future[bytes]:
+    done: Future[bytes] = Future()
+    done.set_result(work())
+    return done
+
+
+def _pngs(job: Job) -> Iterator[tuple[Target, Callable[[], bytes]]]:
+    """Every PNG drawn, with what is left to do.
+
+    A drawing is made at the largest scale that is published and averaged down for smaller ones: a third of the work
+    of drawing again, and the same bytes whichever files of a picture are made together.
+    """
+    texts = {"Title": job.title, "Description": job.description}
+    raster = cache(lambda pixels, clear: _raster(job, pixels, clear=clear))
+    for target in sorted((target for target in job.targets if target.format == "png"), key=lambda t: -t.scale):
+        factor, rest = divmod(target.finest, target.pixels)
+        fine = raster(target.pixels if rest else target.finest, target.transparent)
+        yield target, partial(_encode, job, fine, 1 if rest else factor, target, texts)
+
+
+def _encode(job: Job, drawn: Image.Image, factor: int, target: Target, texts: dict[str, str]) -> bytes:
+    image = drawn.reduce(factor) if factor > 1 else drawn
+    if target.transparent:
+        return png.encode_clear(image, texts, pixels=target.pixels)
+    return png.encode(image, png.palette(job.frame, job.colours, target.pixels), texts, pixels=target.pixels)
+
+
+def _raster(job: Job, pixels: int, *, clear: bool = False) -> Image.Image:
+    """The frame drawn with so many pixels a point; `clear` leaves out the ground, so that alpha remains."""
+    whole = job.frame
+    frame = Frame(whole.width, whole.height, whole.items[1:]) if clear else whole
+    canvas: Any = FigureCanvasAgg(_figure(replace(job, frame=frame), "png", pixels))
+    canvas.draw()
+    size = canvas.get_width_height(physical=True)
+    image = Image.frombuffer("RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1)
+    return image if clear else image.convert("RGB")
+
+
+def _pdf(job: Job) -> bytes:
+    file = io.BytesIO()
+    metadata = {"Title": job.title, "Subject": job.description}
+    silent = dict.fromkeys(("Creator", "Producer", "CreationDate"))
+    canvas: Any = FigureCanvasPdf(_figure(job, "pdf"))
+    canvas.print_pdf(file, metadata={**metadata, **silent})
+    return file.getvalue()
+
+
+def _svg(job: Job) -> bytes:
+    """Matplotlib's drawing under a root of our own: a role, a title and a description instead of metadata."""
+    file = io.StringIO()
+    silent = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+    canvas: Any = FigureCanvasSVG(_figure(job, "svg"))
+    canvas.print_svg(file, metadata=silent)
+    body = file.getvalue()
+    body = body[body.index(">", body.index("<svg")) + 1 :]
+    body = re.sub(r"\n\s*", "\n", body).lstrip()
+    width, height = (f"{side:g}" for side in (job.frame.width, job.frame.height))
+    root = (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="title desc">\n'
+        f'<title id="title">{escape(job.title)}</title>\n<desc id="desc">{escape(job.description)}</desc>\n'
+    )
+    return (root + body).encode()
+
+
+_VECTOR = {"svg": _svg, "pdf": _pdf}
+
+
+def _figure(job: Job, form: Format, pixels: int = 1) -> Figure:
+    figure = Figure(figsize=(job.frame.width / 72, job.frame.height / 72), dpi=72 * pixels, frameon=False)
+    figure.add_artist(FrameArtist(job, form))
+    return figure

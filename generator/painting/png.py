@@ -1,0 +1,135 @@
+"""PNG files of flat art: a palette instead of full colour, a third of the bytes.
+
+In: an opaque image and the colours of a frame. Out: the file. The palette is known before anything is
+drawn: the frame's colours and, for every colour that stands on another, the steps between the two that
+smooth edges take.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import deflate
+import numpy
+from PIL import Image
+
+from generator.layout import Block, Frame, Item, Line, Spot
+
+_MOST = 256
+_STEPS = (12, 10, 8, 6, 5, 4, 3, 2, 1)
+# From so many pixels a point on an edge is finer than the eye: two steps between two colours are enough, and what
+# they save in bytes, with the hardest compression, is a third of the file.
+_FINE, _FINE_STEPS = 4, 3
+_LEVEL, _FINE_LEVEL = 7, 9
+# PNG's colour types.
+_PALETTE, _RGBA = 3, 6
+# Pillow looks nearest colours up in cells of so many levels a channel.
+_CELL = 4
+# Lower or narrower blocks are rules and edges: nothing stands on them. Points.
+_PANEL = 6.0
+
+Colour = tuple[int, int, int]
+
+
+def palette(frame: Frame, colours: Mapping[str, str], pixels: int) -> tuple[Colour, ...]:
+    """At most 256 colours, those of the frame first, with as many steps between neighbours as there is room for.
+
+    `pixels` are those of a point.
+    """
+    pairs = [(_rgb(colours[one]), _rgb(colours[other])) for one, other in dict.fromkeys(_neighbours(frame))]
+    plain = dict.fromkeys(colour for pair in pairs for colour in pair)
+    for steps in (count for count in _STEPS if pixels < _FINE or count <= _FINE_STEPS):
+        blends = (_blend(one, other, step / steps) for one, other in pairs for step in range(1, steps))
+        found = tuple(dict.fromkeys((*plain, *(colour for colour in blends if not _close(colour, plain)))))
+        if len(found) <= _MOST:
+            return found
+    return tuple(plain)[:_MOST]
+
+
+def _neighbours(frame: Frame) -> Iterator[tuple[str, str]]:
+    """Each item's colours with those that it can be seen on, a plain ground with itself."""
+    panels: list[Block] = []
+    for item in frame.items:
+        grounds: list[str] = []
+        for panel in reversed(panels):
+            if panel.fill and panel.rect.meets(item.rect):
+                grounds.append(panel.fill)
+                if panel.rect.holds(item.rect):
+                    break  # what lies under it cannot be seen
+        for own in filter(None, _own(item)):
+            yield from ((own, ground) for ground in grounds or [own])
+        if isinstance(item, Block) and min(item.rect.width, item.rect.height) >= _PANEL:
+            panels.append(item)
+
+
+def _own(item: Item) -> tuple[str | None, ...]:
+    if isinstance(item, Spot):
+        return ()
+    return (item.colour,) if isinstance(item, Line) else (item.fill, item.stroke)
+
+
+def _close(colour: Colour, plain: Iterable[Colour]) -> bool:
+    """Whether Pillow would take the colour for a plain one: it asks which is nearest to the corner of a cell."""
+    return any(_distance(colour, _corner(other)) <= _distance(other, _corner(other)) for other in plain)
+
+
+def _corner(colour: Colour) -> Colour:
+    red, green, blue = (channel // _CELL * _CELL for channel in colour)
+    return red, green, blue
+
+
+def _distance(one: Colour, other: Colour) -> int:
+    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True))
+
+
+def _rgb(colour: str) -> Colour:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _blend(one: Colour, other: Colour, share: float) -> Colour:
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+    return red, green, blue
+
+
+def encode(image: Image.Image, colours: tuple[Colour, ...], texts: Mapping[str, str], *, pixels: int) -> bytes:
+    """The PNG file of an RGB image in these colours, each pixel the nearest one, with `texts` as metadata."""
+    chosen = Image.new("P", (1, 1))
+    chosen.putpalette([channel for colour in colours for channel in colour])
+    indices = numpy.asarray(image.quantize(palette=chosen, dither=Image.Dither.NONE))
+    table = (b"PLTE", bytes(channel for colour in colours for channel in colour))
+    return _file(indices, _PALETTE, [table, *_metadata(texts, pixels)], _FINE_LEVEL if pixels >= _FINE else _LEVEL)
+
+
+def encode_clear(image: Image.Image, texts: Mapping[str, str], *, pixels: int) -> bytes:
+    """The PNG file of an RGBA image in full colour: soft edges on an unknown ground need every step of alpha."""
+    rows = numpy.asarray(image)
+    return _file(rows.reshape(rows.shape[0], -1), _RGBA, _metadata(texts, pixels), _LEVEL)
+
+
+def _file(rows: numpy.ndarray[Any, Any], kind: int, chunks: Sequence[tuple[bytes, bytes]], level: int) -> bytes:
+    """`rows` are bytes, a row of the image each; `kind` is the colour type of PNG's header."""
+    height, width = rows.shape
+    filtered = numpy.zeros((height, width + 1), numpy.uint8)  # each row begins with its filter: none
+    filtered[:, 1:] = rows
+    pixels = width // 4 if kind == _RGBA else width
+    header = struct.pack(">2I5B", pixels, height, 8, kind, 0, 0, 0)
+    data = bytes(deflate.zlib_compress(filtered.data, level))
+    every = [(b"IHDR", header), *chunks, (b"IDAT", data), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, content) for name, content in every)
+
+
+def _metadata(texts: Mapping[str, str], pixels: int) -> list[tuple[bytes, bytes]]:
+    metre = round(72 * pixels / 0.0254)
+    size = (b"pHYs", struct.pack(">2IB", metre, metre, 1))
+    return [size, *((b"iTXt", _text(key, text)) for key, text in texts.items())]
+
+
+def _text(key: str, text: str) -> bytes:
+    return key.encode("latin-1") + b"\0\0\0en\0\0" + text.encode()
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))

@@ -1,0 +1,54 @@
+"""The files that are made of one picture.
+
+In: sizes and themes. Out: a `Target` for each file. A size is a layout of its own (`layout.sizes`); theme, format and
+scale are looks of the same layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.layout import SHEET, SIZES, Format
+
+_EVERY = {**SIZES, SHEET.name: SHEET}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One file to make of a picture. `transparent` leaves the ground out."""
+
+    size: str
+    theme: str
+    format: Format
+    scale: int = 1
+    transparent: bool = False
+
+    @property
+    def pixels(self) -> int:
+        """How many pixels of a PNG one point of the layout has."""
+        return _EVERY[self.size].pixels * self.scale
+
+    @property
+    def finest(self) -> int:
+        """The pixels a point at the largest scale that is published of this size."""
+        size = _EVERY[self.size]
+        return size.pixels * max(size.scales)
+
+    def file_name(self, picture: str) -> str:
+        """`<id>-slide-light@2x.png`, `<id>-slide-light-transparent.png`, `<id>-page-dark.svg`."""
+        look = "-transparent" if self.transparent else ""
+        scale = f"@{self.scale}x" if self.scale > 1 else ""
+        return f"{picture}-{self.size}-{self.theme}{look}{scale}.{self.format}"
+
+
+def targets(sizes: tuple[str, ...], themes: tuple[str, ...]) -> Iterator[Target]:
+    """Every file that is published of a picture in these sizes and themes."""
+    for name in sizes:
+        size = SIZES[name]
+        for theme in themes:
+            for form in size.formats:
+                scales = size.scales if form == "png" else (1,)
+                yield from (Target(name, theme, form, scale) for scale in scales)
+            if size.transparent:
+                yield from (Target(name, theme, "png", scale, transparent=True) for scale in size.scales)

@@ -1,0 +1,108 @@
+"""Processes that paint, and what becomes of them when one is killed or everything is to end.
+
+In: jobs, and how many processes may work. Out: each job with the bytes of its files, as soon as
+they are done.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
+
+from generator.painting.job import Job
+from generator.painting.target import Target
+from generator.problems import OutputError
+from generator.signals import held
+
+Painted = tuple[Job, dict[Target, bytes]]
+
+
+def paint_each(jobs: Sequence[Job], workers: int) -> Iterator[Painted]:
+    """Every job as soon as it is done. OutputError: a worker was killed twice over the same picture."""
+    if workers == 1 or len(jobs) <= 1:
+        yield from ((job, paint_here(job)) for job in jobs)
+        return
+    left = dict(enumerate(jobs))
+    others = multiprocessing.active_children()
+    try:
+        with process_pool(min(workers, len(jobs))) as pool:
+            with held():  # a worker starts with the task that needs it
+                futures = {pool.submit(paint_here, job): index for index, job in left.items()}
+            try:
+                for future in as_completed(futures):
+                    results = future.result()
+                    yield left.pop(futures[future]), results
+            except BaseException:
+                terminate(pool, others)
+                raise
+    except BrokenProcessPool:
+        # Somebody, most likely a machine short of memory, killed a worker, and all its colleagues stopped with it.
+        yield from _one_by_one(left)
+
+
+def _one_by_one(left: dict[int, Job]) -> Iterator[Painted]:
+    """One worker and one job at a time: a worker that is killed can be put down to its picture, the second time."""
+    suspect = None
+    while left:
+        with process_pool(1) as pool:
+            for index, job in list(left.items()):
+                try:
+                    with held():
+                        future = pool.submit(paint_here, job)
+                    results = future.result()
+                except BrokenProcessPool as error:
+                    if index == suspect:
+                        raise OutputError(_killed(job)) from error
+                    suspect = index
+                    break
+                yield left.pop(index), results
+
+
+def _killed(job: Job) -> str:
+    names = ", ".join(target.file_name(job.picture) for target in job.targets)
+    return f"{names}: the process that painted this was killed, twice; is the machine out of memory?"
+
+
+def process_pool(workers: int) -> ProcessPoolExecutor:
+    """Processes that paint, each started with the task that needs it, and within `held`: Ctrl-C goes to all of a
+    terminal, and this process decides and ends them. A handler in a worker would come too late for one that starts.
+    """
+    # Spawned, not forked: a forked child would inherit locks and threads of whoever calls this.
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+
+
+def terminate(pool: ProcessPoolExecutor, others: Iterable[BaseProcess] = ()) -> None:
+    """Ends all children but those others at once: nobody waits for what they are at."""
+    for process in multiprocessing.active_children():
+        if process not in others:
+            process.terminate()
+    pool.shutdown(cancel_futures=True)  # until its thread has noticed: at Python's end it would meet closed pipes
+
+
+def _end_with_parent() -> None:
+    """Ends this process as soon as its parent has: a killed one tells nobody that no more work will come."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def paint_here(job: Job) -> dict[Target, bytes]:
+    """The bytes of every target of the job, painted in this process."""
+    from generator.painting.paint import paint  # matplotlib takes a second to import: only where something is painted
+
+    return paint(job, threads=0)
+
+
+def warm_up() -> None:
+    """Loads what painting needs: now, and not with the first picture."""
+    import generator.painting.paint  # noqa: F401

@@ -1,0 +1,130 @@
+"""From content to the bytes of every file of docs/, in memory.
+
+In: the content folder and the names of the pages written by hand. Out: the model and path → bytes. The cache of painted
+pictures is the only thing written on the way.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator import exports, files, infographics, pages
+from generator.infographics import Drawing, LaidOut, Picture
+from generator.layout import Fonts, load_fonts
+from generator.model import Model, inspect, views
+from generator.painting import Cache, Target, paint_all
+from generator.problems import ContentError, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The model, every generated file of docs/ by its path, and how many pictures were painted and warnings found."""
+
+    model: Model
+    files: dict[str, bytes]
+    painted: int
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """Content read, checked and laid out. `warnings` do not stop a build."""
+
+    model: Model
+    laid_out: LaidOut
+    warnings: tuple[Problem, ...]
+
+
+def make(content: Path, by_hand: tuple[str, ...], cache: Path, *, jobs: int, report: Callable[[str], None]) -> Made:
+    """Everything that is generated.
+
+    ContentError: the content has problems. OutputError: a file cannot be read.
+    """
+    report("Reading the content")
+    composed = compose(content)
+    count = 0
+
+    def on_painted(done: int, total: int) -> None:
+        nonlocal count
+        count = done
+        report(f"Painting {done} of {total} picture files")
+
+    laid_out = composed.laid_out
+    wanted = [*infographics.jobs(laid_out), *infographics.sheet_jobs(laid_out)]
+    painted = paint_all(wanted, painted_cache(cache), jobs, on_painted)
+    made = assemble(content, by_hand, composed.model, laid_out.pictures, painted)
+    return Made(composed.model, made, count, len(composed.warnings))
+
+
+def check(content: Path) -> tuple[Problem, ...]:
+    """What `make` would refuse, and what it would only warn of. OutputError: a file cannot be read."""
+    try:
+        return compose(content).warnings
+    except ContentError as error:
+        return error.problems
+
+
+def compose(content: Path) -> Composed:
+    """Everything that can be wrong with the content is found here. ContentError: with every problem at once."""
+    model, warnings = read(content)
+    try:
+        laid_out = infographics.lay_out(model, load_fonts(content / "brand"))
+    except ContentError as error:
+        raise ContentError([*warnings, *error.problems]) from error
+    if taken := pages.conflicts(model, laid_out.pictures):
+        raise ContentError([*warnings, *taken])
+    return Composed(model, laid_out, warnings)
+
+
+def read(content: Path, *, linted: bool = True) -> tuple[Model, tuple[Problem, ...]]:
+    """The model and its warnings, none of style unless `linted`. ContentError: it has errors.
+
+    The day decides about warnings only, never about what is made.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    today = datetime.fromtimestamp(int(epoch) if epoch.isdecimal() else time.time(), tz=UTC).date()
+    model, problems = inspect(content, kinds=infographics.sections(), today=today, linted=linted)
+    if model is None:
+        raise ContentError(problems)
+    return model, problems
+
+
+def drawings(content: Path) -> tuple[tuple[Drawing, ...], Fonts]:
+    """Every infographic of the content, not yet laid out. ContentError, OutputError."""
+    model, _ = read(content, linted=False)
+    return infographics.drawings(views(model)), load_fonts(content / "brand")
+
+
+def assemble(
+    content: Path,
+    by_hand: tuple[str, ...],
+    model: Model,
+    pictures: tuple[Picture, ...],
+    painted: Mapping[tuple[str, Target], bytes],
+) -> dict[str, bytes]:
+    """Every generated file of docs/. Pages speak of all pictures' files; data and downloads are of those painted."""
+    sheets = {target.theme: data for (name, target), data in painted.items() if name == infographics.CONTACT_SHEET}
+    by_path = {
+        infographics.path(name, target): data
+        for (name, target), data in painted.items()
+        if name != infographics.CONTACT_SHEET
+    }
+    there = tuple(replace(one, files=tuple(file for file in one.files if file.path in by_path)) for one in pictures)
+    brand = {name: path.read_bytes() for name, path in files.tree(content / "brand").items()}
+    published = dict(exports.export_all(exports.Artifacts(model, there, brand, by_path, sheets)))
+    if exports.ICON in by_hand:  # a wide logo may want another drawing for the tab
+        del published[exports.ICON]
+    # Pages come last, since they say how large a file is.
+    handwritten = tuple(name for name in by_hand if name.endswith(".md"))
+    texts = pages.render(model, pictures, handwritten, published)
+    return {name: text.encode() for name, text in texts.items()} | published
+
+
+def painted_cache(cache: Path) -> Cache:
+    """The part of a project's cache that holds painted pictures."""
+    return Cache(cache / "painted")

@@ -1,0 +1,96 @@
+"""A live preview: what is saved shows in the browser by itself, and what is wrong shows above the last good page.
+
+In: a project, a host and a port. Out: pages on this machine until the command is interrupted. All of
+it stands in a temporary folder; docs/ and site/ are not touched.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.model import inspect
+from generator.preview.background_check import BackgroundCheck
+from generator.preview.page_worker import PageWorker
+from generator.preview.server import Server
+from generator.problems import Problem
+from generator.project import Project
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a person in front of the terminal reads: where the preview is, what is wrong, what was done, and
+    where in the program a fault arose.
+    """
+
+    result: Say
+    trouble: Say
+    progress: Say
+    trace: Say
+
+
+def serve(project: Project, *, host: str, port: int, output: Output) -> None:
+    """Serve until interrupted. UsageError: host or port cannot be used. Port 0 takes any that is free."""
+    model, _ = inspect(project.content, linted=False)
+    mount = urlsplit(model.site.url).path if model else "/"
+    with (
+        tempfile.TemporaryDirectory(prefix="visavis-preview-", ignore_cleanup_errors=True) as room,
+        Server(host, port, mount, Path(room) / "site-0") as server,
+        PageWorker(project, Path(room)) as worker,
+        BackgroundCheck(project) as check,
+    ):
+        loop = _Loop(worker, server, check, output)
+        server.builder, server.paint = loop.work, worker.paint
+        output.result(f"Preview on {server.url} (Ctrl-C ends it)")
+        loop.work()
+        for path in (project.content, project.config, project.overrides):
+            if path.exists():
+                server.watch(str(path))
+        if project.docs.exists():
+            server.glance(str(project.docs))  # thousands of generated files
+        server.run()
+
+
+class _Loop:
+    """Where a change is worked on: printed, shown, and then tried in the check that the pages do not show."""
+
+    def __init__(self, worker: PageWorker, server: Server, check: BackgroundCheck, output: Output) -> None:
+        self.worker, self.server, self.check, self.output = worker, server, check, output
+        self._told: tuple[Problem, ...] = ()
+        self._elsewhere: tuple[Problem, ...] = ()
+
+    def work(self) -> None:
+        """Runs after every change. Whatever is wrong is told and shown, and the last good pages stay."""
+        self.check.stop()
+        begun = time.monotonic()
+        result = self.worker.run()
+        if result.problems:
+            self._tell(result.problems)
+            if result.trace:
+                self.output.trace(result.trace)
+            return
+        if result.fresh:
+            self.server.show(result.site)
+            self.output.progress(f"Shown after {time.monotonic() - begun:.1f} s.")
+        self._tell(self._elsewhere)  # until they have been tried anew
+        self.check.start(self._tried)
+
+    def _tried(self, problems: tuple[Problem, ...]) -> None:
+        self._elsewhere = problems
+        self._tell(problems)
+
+    def _tell(self, problems: tuple[Problem, ...]) -> None:
+        if problems == self._told:
+            return
+        self._told = problems
+        self.server.warn(problems)
+        for problem in problems:
+            self.output.trouble(str(problem))
+        if not problems:
+            self.output.progress("Mended.")

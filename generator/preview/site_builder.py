@@ -1,0 +1,85 @@
+"""docs/ → the preview's pages, by MkDocs in this process.
+
+In: MkDocs' configuration, docs/ and a folder. Out: pages in the folder, and the problems over which `build` would give
+up. Templates are compiled once, and on demand only the pages whose text changed are made anew.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from jinja2 import Environment, TemplateError
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from generator.pages import TemplateCache
+from generator.problems import Place, Problem
+from generator.project import Project
+from generator.publishing import mkdocs_environment
+
+
+class SiteBuilder:
+    """MkDocs for the docs/ folder `docs`, which holds what the one in `project` would."""
+
+    def __init__(self, project: Project, docs: Path) -> None:
+        self._config, self._docs = project.config, project.docs
+        self._compiled = TemplateCache()
+        os.environ |= mkdocs_environment(docs)
+
+    def make(self, site: Path, *, changed_only: bool) -> tuple[Problem, ...]:
+        """The pages into `site`, or those that changed since it was made; what MkDocs warned of or failed over."""
+        with _heard() as said:
+            try:
+                self._make(site, changed_only)
+            except MkDocsException as error:
+                said.append(str(error))
+            except TemplateError as error:
+                line = f":{error.lineno}" if hasattr(error, "lineno") else ""
+                said.append(f"{getattr(error, 'filename', 'a template')}{line}: {error}")
+        return tuple(Problem("mkdocs", self._place(message), message) for message in said)
+
+    def _make(self, site: Path, changed_only: bool) -> None:
+        config = load_config(str(self._config.resolve()), site_dir=str(site))
+        plain = config.theme.get_env
+
+        def compiled() -> Environment:
+            environment = plain()
+            environment.bytecode_cache = self._compiled
+            if changed_only:
+                # What the theme brings stands in the site already, and looking for it goes through 14,000 icons.
+                environment.list_templates = lambda **_: []  # type: ignore[method-assign]
+            return environment
+
+        config.theme.get_env = compiled  # type: ignore[method-assign]
+        config.plugins.on_startup(command="serve", dirty=True)  # the search index keeps the pages that did not change
+        build(config, dirty=changed_only)
+
+    def _place(self, message: str) -> Place:
+        page = re.match(r"Doc file '(.+?)'", message)
+        return Place((self._docs / page[1] if page else self._config).as_posix())
+
+
+@contextmanager
+def _heard() -> Iterator[list[str]]:
+    """MkDocs' warnings and errors, which do not go to the terminal meanwhile."""
+    heard: list[str] = []
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if "'dirty' build" not in record.getMessage():
+                heard.append(record.getMessage())
+
+    logger, ear = logging.getLogger("mkdocs"), Ear(logging.WARNING)
+    before, logger.propagate = logger.propagate, False
+    logger.addHandler(ear)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(ear)
+        logger.propagate = before

@@ -1,0 +1,60 @@
+"""A project on disk: where its parts are, and the lock that lets one build at a time work on them.
+
+In: four paths. Out: a `Project`.
+"""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import BusyError, OutputError
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where things are. `cache` holds nothing that cannot be made again."""
+
+    content: Path
+    docs: Path
+    site: Path
+    config: Path
+
+    @property
+    def root(self) -> Path:
+        """The folder of MkDocs' configuration."""
+        return self.config.resolve().parent
+
+    @property
+    def overrides(self) -> Path:
+        """What the project changes in the theme."""
+        return self.root / "overrides"
+
+    @property
+    def cache(self) -> Path:
+        return self.root / ".cache" / "visavis"
+
+    @property
+    def options(self) -> list[str]:
+        """The command line's options that name this project."""
+        named = {"content": self.content, "docs": self.docs, "site": self.site, "config": self.config}
+        return [part for name, path in named.items() for part in (f"--{name}", str(path))]
+
+
+@contextmanager
+def locked(project: Project) -> Iterator[int]:
+    """One build at a time; the kernel frees the lock however the build ends. BusyError: another one runs."""
+    try:
+        project.cache.mkdir(parents=True, exist_ok=True)
+        lock = (project.cache / "lock").open("w")
+    except OSError as error:
+        raise OutputError(f"{project.cache}: cannot be written: {error.strerror}") from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BusyError("another build is running; wait for it to end") from error
+        yield lock.fileno()

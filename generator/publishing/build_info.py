@@ -1,0 +1,57 @@
+"""What a site is and what made it, as a file of the site.
+
+In: the folder of a finished site. Out: the bytes of data/build.json.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+from pathlib import Path
+from typing import Any
+
+from generator import files
+
+FILE = "data/build.json"
+MODEL = "data/model.json"
+# What has a say in the bytes of a site. Python has none: whichever runs these, the files are the same. Nor has anything
+# that differs from one machine to the next, such as the day of the build.
+_PACKAGES = (
+    "deflate",
+    "fonttools",
+    "jinja2",
+    "markdown",
+    "matplotlib",
+    "mkdocs",
+    "mkdocs-material",
+    "numpy",
+    "pillow",
+    "pydantic",
+    "pygments",
+    "pymdown-extensions",
+    "pyyaml",
+    "uharfbuzz",
+    "visavis",
+)
+
+
+def versions() -> dict[str, str]:
+    """The version of every package that decides what is published, by its name."""
+    return {name: importlib.metadata.version(name) for name in _PACKAGES}
+
+
+def build_info(site: Path) -> bytes:
+    """`{model, versions, files: [{path, bytes, sha256}]}`, in order of path.
+
+    `model` is the SHA-256 of data/model.json. Every published file is listed but this one, which cannot hold its own
+    hash, and hidden ones, which are for hosts.
+    """
+    found = {name: path.read_bytes() for name, path in files.tree(site).items() if name != FILE}
+    listed = [{"path": name, "bytes": len(data), "sha256": _digest(data)} for name, data in sorted(found.items())]
+    value: dict[str, Any] = {"model": _digest(found[MODEL]), "versions": versions(), "files": listed}
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,59 @@
+"""docs/ → pages, by MkDocs in a process of its own.
+
+In: MkDocs' configuration, docs/ and a folder. Out: the pages in that folder, or what MkDocs had to say.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from generator.problems import OutputError
+from generator.project import Project
+
+
+def mkdocs_environment(docs: Path) -> dict[str, str]:
+    """What mkdocs.yml asks for: this docs folder and the navigation that was generated in it."""
+    docs = docs.resolve()
+    return {"VISAVIS_DOCS": str(docs), "VISAVIS_NAV": str(docs / "nav.yml"), "NO_MKDOCS_2_WARNING": "1"}
+
+
+def build(project: Project, fresh: Path, *, epoch: int, lock: int | None) -> None:
+    """Strict, with a fixed date (seconds since 1970), the generated navigation and nothing else of ours.
+
+    `lock` stays open in MkDocs. OutputError: it failed or warned.
+    """
+    surroundings = {
+        **os.environ,
+        **mkdocs_environment(project.docs),
+        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or str(epoch),
+        "PYTHONHASHSEED": "0",
+        "PYTHONUTF8": "1",
+        "TZ": "UTC",
+        "LC_ALL": "C.UTF-8",
+    }
+    # Not --quiet: it would keep warnings from being counted, and a strict build from failing over them.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
+    command += ["--config-file", str(project.config.resolve()), "--site-dir", str(fresh.resolve())]
+    # Whoever serves the site must be able to read it, whatever the umask is here.
+    done = subprocess.run(
+        command,
+        env=surroundings,
+        umask=0o022,
+        pass_fds=() if lock is None else (lock,),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise OutputError(f"MkDocs could not build the site; the last one stays as it was\n{_warnings(done.stderr)}")
+
+
+def _warnings(log: str) -> str:
+    """MkDocs' warnings and errors without colours, reports of progress and, but for their last lines, tracebacks."""
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", log)
+    lines = re.sub(r"^Traceback .*\n(?: .*\n)*", "", plain, flags=re.MULTILINE).splitlines()
+    return "\n".join(line for line in lines if line.strip() and not line.startswith(("INFO", "DEBUG")))

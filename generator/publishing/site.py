@@ -1,0 +1,61 @@
+"""docs/ → site/, all or nothing.
+
+In: docs/ and MkDocs' configuration. Out: the site, built beside the old one, checked and swapped in. A build that
+fails, warns or is killed leaves the old site as it was.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator import files
+from generator.problems import OutputError
+from generator.project import Project
+from generator.publishing import build_info, mkdocs, site_check, swap
+from generator.publishing.verify import verify
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What publishing knows of the content: its day, the site's address, which files of docs/ no hand wrote."""
+
+    updated: date
+    address: str
+    generated: Collection[str] = ()
+
+
+def publish(project: Project, facts: Facts, *, lock: int | None = None, verify_jobs: int | None = None) -> None:
+    """Build the site and put it in place. OutputError: MkDocs failed or warned, something is missing or not writable.
+
+    `lock` is open in MkDocs too: where only this process is killed, the next one waits until MkDocs has ended as well.
+    With `verify_jobs`, the number of processes of this build, a second one has to give the same site; DifferenceError.
+    """
+    site = project.site.resolve()  # a link stays a link
+    try:
+        with swap.beside(site) as fresh:
+            mkdocs.build(project, fresh, epoch=calendar.timegm(facts.updated.timetuple()), lock=lock)
+            _add_build_info(fresh)
+            _check(project.docs, fresh, facts)
+            if verify_jobs:
+                verify(project, fresh, generated=facts.generated, jobs=verify_jobs)
+            swap.swap(fresh, site)
+    except OSError as error:
+        raise OutputError(f"{project.site}: cannot be published: {error.strerror or error}") from error
+
+
+def _add_build_info(fresh: Path) -> None:
+    """The last file of a site tells all others. OutputError: there is one of that name."""
+    if (fresh / build_info.FILE).exists():
+        raise OutputError(f"docs/{build_info.FILE}: the site has a file of its own there; rename or remove this one")
+    files.write(fresh / build_info.FILE, build_info.build_info(fresh))
+
+
+def _check(docs: Path, fresh: Path, facts: Facts) -> None:
+    """OutputError: the site does not hold together."""
+    found = site_check.findings(docs, fresh, generated=facts.generated, address=facts.address)
+    if found:
+        raise OutputError("\n".join(["The site is not whole; the last one stays as it was", *found]))

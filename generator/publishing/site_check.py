@@ -1,0 +1,117 @@
+"""Whether a finished site holds together, before anybody sees it.
+
+In: docs/, the folder of the site, its address. Out: what is wrong, a line each. MkDocs checks the links of Markdown;
+this checks all those of the HTML that came of it, of style sheets, and of pages that no Markdown was made for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from generator import files
+
+PICTURES = "data/infographics.json"
+_FORMATS = (".png", ".svg", ".pdf")
+_LINKS = {"href", "src", "poster"}
+# A browser goes to the top for these, whether or not there is an element of that name.
+_TOP = {"", "top", "__top"}
+_CSS_LINK = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)""")
+
+
+def findings(docs: Path, site: Path, *, generated: Collection[str], address: str) -> list[str]:
+    """Files that did not arrive, pictures that are not what the list says, links that lead nowhere.
+
+    `generated` names the files of docs/ that no hand wrote. `address` is where the site will be served: what begins
+    with it, or with its path, is a link within the site.
+    """
+    published = files.tree(site)
+    return [
+        *_not_arrived(docs, published),
+        *_pictures(published, {name for name in generated if name.startswith("infographics/")}),
+        *_links(published, address),
+    ]
+
+
+def _not_arrived(docs: Path, published: Mapping[str, Path]) -> Iterator[str]:
+    for name, source in files.tree(docs).items():
+        if name == "nav.yml":
+            continue
+        if name.endswith(".md"):
+            if files.published(name) not in published:
+                yield f"{name}: its page is missing"
+        elif name not in published:
+            yield f"{name}: is missing"
+        elif published[name].read_bytes() != source.read_bytes():
+            yield f"{name}: is not as it was made"
+
+
+def _pictures(published: Mapping[str, Path], made: Collection[str]) -> Iterator[str]:
+    """The list of pictures against those that were made and those that are there."""
+    if PICTURES not in published:
+        return
+    pictures = json.loads(published[PICTURES].read_bytes())
+    listed = {file["path"]: file["sha256"] for picture in pictures for file in picture["files"]}
+    for path in sorted(name for name in made if name.endswith(_FORMATS) and name not in listed):
+        yield f"{path}: is a picture that {PICTURES} does not list"
+    for path, digest in listed.items():
+        if path not in published:
+            yield f"{path}: is missing, and {PICTURES} lists it"
+        elif hashlib.sha256(published[path].read_bytes()).hexdigest() != digest:
+            yield f"{path}: is not the picture that {PICTURES} lists"
+
+
+class _Page(HTMLParser):
+    """The ids of a page, and what it refers to."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.links: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if not value or tag == "base":
+                continue
+            if name == "id" or (name == "name" and tag == "a"):
+                self.ids.add(value)
+            elif name in _LINKS or (name == "content" and value.startswith(("https://", "http://"))):
+                self.links.append(value)
+            elif name == "srcset":
+                self.links += [part.split()[0] for part in value.split(",")]
+
+
+def _links(published: Mapping[str, Path], address: str) -> Iterator[str]:
+    pages = {
+        name: _Page(path.read_text("utf-8", "replace")) for name, path in published.items() if name.endswith(".html")
+    }
+    links = {name: page.links for name, page in pages.items()}
+    for name, path in published.items():
+        if name.endswith(".css"):
+            links[name] = ["".join(found) for found in _CSS_LINK.findall(path.read_text("utf-8", "replace"))]
+    for name in sorted(links):
+        for link in dict.fromkeys(links[name]):
+            aim, part = _aim(name, link, address.rstrip("/") + "/")
+            if aim is None:
+                continue
+            found = aim if aim in published else str(PurePosixPath(aim, "index.html"))
+            if found not in published:
+                yield f"{name}: {link} leads nowhere"
+            elif found in pages and part not in pages[found].ids | _TOP:
+                yield f"{name}: {link} names a part that its page does not have"
+
+
+def _aim(name: str, link: str, address: str) -> tuple[str | None, str]:
+    """Which file of the site a link of this file is for, and which part of it; None where it leads out of the site."""
+    home, given = urlsplit(address), urlsplit(link)
+    whole = urlsplit(urljoin(address + quote(name), link))
+    if whole[:2] == home[:2] and whole.path.startswith(home.path):
+        return unquote(whole.path.removeprefix(home.path)), unquote(whole.fragment)
+    climbs = not (given.scheme or given.netloc or given.path.startswith("/"))
+    return (given.path if climbs else None), ""

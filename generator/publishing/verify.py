@@ -1,0 +1,81 @@
+"""Whether the same content gives the same bytes here as well as elsewhere: a second build, in other surroundings.
+
+In: a project and its finished site. Out: nothing, or the files that differ.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from generator import files
+from generator.manifest import handwritten
+from generator.problems import OutputError, VisavisError
+from generator.project import Project
+from generator.publishing import swap
+
+_SURROUNDINGS = {"TZ": "Pacific/Chatham", "LC_ALL": "C"}
+
+
+class DifferenceError(VisavisError):
+    """Two builds of the same content are not the same."""
+
+
+def verify(project: Project, fresh: Path, *, generated: Collection[str], jobs: int) -> None:
+    """Builds again from a copy, with no cache, and compares. DifferenceError, OutputError.
+
+    The copy lies in another folder; time zone, language, hash seed, umask and the number of processes are others too.
+    """
+    with swap.beside(project.site.resolve()) as place:
+        second = _copy(project, place, generated)
+        _build(second, jobs=1 if jobs > 1 else 2)
+        differing = _differing(fresh, second.site)
+    if differing:
+        raise DifferenceError("\n".join(["Built twice, these files differ; the last site stays as it was", *differing]))
+
+
+def _copy(project: Project, place: Path, generated: Collection[str]) -> Project:
+    """The project without what is generated. OSError."""
+    named = {"content": place / "content", "docs": place / "docs", "site": place / "site"}
+    second = replace(project, **named, config=place / "mkdocs.yml")
+    shutil.copytree(project.content, second.content)
+    shutil.copyfile(project.config, second.config)
+    if project.overrides.is_dir():
+        shutil.copytree(project.overrides, second.overrides)
+    for name, path in handwritten(project.docs, generated).items():
+        (second.docs / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, second.docs / name)
+    return second
+
+
+def _build(project: Project, *, jobs: int) -> None:
+    """A build in a process of its own, which an interruption ends too. OutputError: it failed."""
+    command = [sys.executable, "-m", "generator", "build", "--quiet", "--jobs", str(jobs), *project.options]
+    seed = "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"
+    environment = {**os.environ, **_SURROUNDINGS, "PYTHONHASHSEED": seed}
+    with subprocess.Popen(
+        command, env=environment, umask=0o077, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            _, said = process.communicate()
+        except BaseException:
+            process.terminate()  # it clears up behind itself
+            process.wait()
+            raise
+    if process.returncode:
+        raise OutputError(f"The second build failed; the last site stays as it was\n{said.strip()}")
+
+
+def _differing(one: Path, other: Path) -> list[str]:
+    """Names of the files that are not in both sites with the same bytes and rights."""
+    here, there = files.tree(one), files.tree(other)
+    return [name for name in sorted(here.keys() | there.keys()) if _seen(here, name) != _seen(there, name)]
+
+
+def _seen(site: Mapping[str, Path], name: str) -> tuple[bytes, int] | None:
+    return (site[name].read_bytes(), site[name].stat().st_mode) if name in site else None

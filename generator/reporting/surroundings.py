@@ -1,0 +1,40 @@
+"""What a report of problems needs beside them.
+
+In: the project and the stream to write to. Out: `Surroundings`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from typing import TextIO
+
+from generator.model import read_yaml
+from generator.problems import Problem
+from generator.project import Project
+from generator.reporting.codes import PAGE
+from generator.reporting.excerpt import sources
+from generator.reporting.formats import Surroundings
+
+
+def surroundings(problems: Sequence[Problem], project: Project, stream: TextIO) -> Surroundings:
+    """What a report of these problems to this stream needs; files that cannot be read are left out."""
+    page = (project.docs / PAGE).as_posix()
+    return Surroundings(sources(problems), page, _address(project), colourful(stream))
+
+
+def colourful(stream: TextIO) -> bool:
+    """Whether the stream is a terminal whose owner wants colours (https://no-color.org/)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _address(project: Project) -> str:
+    """Where the page that explains the codes is published; "" while site.yml does not say it."""
+    try:
+        tree = read_yaml((project.content / "site.yml").read_bytes(), "site.yml")
+    except OSError:
+        return ""
+    url = str(tree.value.get("url")) if isinstance(tree.value, dict) else ""
+    known = re.fullmatch(r"https?://[^\s/]+/?\S*", url)
+    return f"{url.rstrip('/')}/{PAGE.removesuffix('.md')}/" if known else ""
