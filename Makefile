@@ -46,9 +46,10 @@ fast: .venv/test
 	$(PIP) install --require-hashes --no-deps -r requirements/security.txt
 	@touch .venv/security
 
-# For maintainers: resolve the newest versions that pyproject.toml allows. Needs uv.
+# For maintainers: resolve the newest versions that pyproject.toml allows and that have been out for a week, as
+# .github/dependabot.yml waits too. Needs uv 0.9.17 or newer.
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
-	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
+	--exclude-newer "7 days" --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
 lock:
 	$(LOCK) --extra build -o requirements/site.txt
