@@ -1,19 +1,26 @@
 #!/bin/sh
-# A Chromium for the browser tests, where one can be had: one that is there, else Debian's package.
-# Without one the browser tests say that they were skipped, unless VISAVIS_BROWSER=required.
+# The browsers of the browser tests, where they can be had: those that are there, else Debian's packages. They are a
+# Chromium, and WebKit, Safari's engine, with a screen in memory, since it has no mode without one.
+# Without one of them its tests say that they were skipped, unless VISAVIS_BROWSER=required.
 set -eu
-for name in chromium chromium-browser google-chrome; do
-    if command -v "$name" >/dev/null 2>&1; then exit 0; fi
-done
-if command -v apt-get >/dev/null 2>&1; then
-    as_root=""
-    if [ "$(id -u)" -ne 0 ]; then as_root="sudo -n"; fi
-    export DEBIAN_FRONTEND=noninteractive
-    for attempt in 1 2 3; do
-        if $as_root apt-get update -qq && $as_root apt-get install -y -qq --no-install-recommends chromium >/dev/null; then
-            exit 0
-        fi
-        echo "Chromium could not be installed (attempt $attempt)" >&2
-    done
-fi
-echo "There is no Chromium here; browser tests will be skipped" >&2
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# Each on its own: a system without the package of one may well have the other's.
+get() {
+    if has apt-get; then
+        as_root=""
+        if [ "$(id -u)" -ne 0 ]; then as_root="sudo -n"; fi
+        export DEBIAN_FRONTEND=noninteractive
+        for attempt in 1 2 3; do
+            if $as_root apt-get update -qq && $as_root apt-get install -y -qq --no-install-recommends "$@" >/dev/null; then
+                return
+            fi
+            echo "Not installed: $* (attempt $attempt)" >&2
+        done
+    fi
+    echo "Not here: $*; the tests that need it will be skipped" >&2
+}
+
+if ! has chromium && ! has chromium-browser && ! has google-chrome; then get chromium; fi
+if ! has WebKitWebDriver || ! has Xvfb; then get webkit2gtk-driver xvfb; fi

@@ -126,6 +126,15 @@ def test_a_row_that_a_link_leads_to_is_shown_whatever_is_chosen(visit: Visit) ->
     assert page.url.endswith(f"?row={ids[0]}")
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_folded_text_has_the_colour_of_the_text_around_it(visit: Visit, theme: str) -> None:
+    page = visit("kam-vs-tm/", theme=theme)
+    page.locator(SUMMARY).first.click()
+    colour = "e => getComputedStyle(e).color"
+    folded = page.locator(".versus__details p:visible").first
+    assert folded.evaluate(colour) == page.locator("body").evaluate(colour)
+
+
 @pytest.mark.parametrize("width", [1000, 1280])
 def test_headers_stay_in_sight_and_hide_no_focus(visit: Visit, width: int) -> None:
     page = visit("kam-vs-tm/", width=width)
