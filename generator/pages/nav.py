@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from generator import icons
 from generator.frontend import FIRST, POLICY
 from generator.model import Site
 from generator.pages.escaping import attribute, dump, label
@@ -60,4 +61,11 @@ def _loaded(assets: Sequence[str]) -> dict[str, object]:
 
 def _shown(mark: str) -> dict[str, object]:
     """What the theme's overrides put into every page."""
-    return {"policy": POLICY, "first": FIRST, "mark": mark}
+    return {"policy": POLICY, "first": FIRST, "mark": mark, "theme_sheet": _theme_sheet()}
+
+
+def _theme_sheet() -> str:
+    """Material's own style sheet, whose name changes with its bytes. A template cannot look for it."""
+    templates = icons.folder().parent
+    (sheet,) = templates.glob("assets/stylesheets/main.*.min.css")
+    return sheet.relative_to(templates).as_posix()
