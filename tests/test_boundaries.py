@@ -1,4 +1,7 @@
-"""Who may import whom, what only one place may know, and what a build with nothing to do must not load."""
+"""Who may import whom, what only one place may know, and what a build with nothing to do must not load.
+
+A room is a folder of generator/, or a module beside them. Its face is its `__init__.py`.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -18,63 +22,25 @@ from generator.model.schema.model import Model
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator"
 
-# From top to bottom; an import goes down. A part is a module or a folder of generator/.
-LAYERS = (
-    {"__main__"},
-    {"cli"},
-    {"session"},
-    {
-        "build",
-        "checking",
-        "rendering",
-        "contact",
-        "publish",
-        "preview",
-        "drafting",
-        "diff",
-        "reporting",
-        "inputs",
-        "places",
-        "verifying",
-    },
-    {"edition"},
-    {"exports", "infographics", "pages", "studio", "paint"},
-    {"ink", "png"},
-    {"job", "embedding", "mark", "proof"},
-    {"model", "layout", "pictures", "targets"},
-    {"theme", "icons", "excerpt", "codes", "files", "frontend", "imprint", "staging"},
-    {"errors"},
-    {"characters", "signals"},
-)
-# Imports within a layer, each with its reason.
-NEIGHBOURS = {
-    ("build", "inputs"),  # whether there is anything to do
-    ("build", "places"),  # where it may write
-    ("build", "publish"),  # the last step
-    ("build", "verifying"),  # before it, where asked for
-    ("checking", "build"),  # Folders
-    ("checking", "reporting"),  # what a report needs
-    ("drafting", "build"),  # Folders
-    ("preview", "build"),  # Folders, and what is generated
-    ("preview", "reporting"),  # problems as records for the page
-    ("rendering", "build"),  # Folders
-    ("contact", "build"),  # Folders
-    ("studio", "paint"),  # loaded only where something is painted
-    ("layout", "targets"),  # sizes
-    ("imprint", "files"),
+# Imports within functions, outside the commands of cli/: what they load takes time and is not always needed.
+LATE = {
+    ("generator.build", "generator.pipeline"),  # pydantic, Jinja, HarfBuzz: only when there is something to make
+    ("generator.layout.leaves", "generator.layout.icon_path"),  # fontTools: only where an icon is drawn
+    ("generator.painting.worker_pool", "generator.painting.paint"),  # matplotlib: only where something is painted
 }
+# What must stay unknown, at whatever distance.
 FORBIDDEN = {
-    "paint": {"model", "pages", "exports", "infographics"},
-    "ink": {"model", "pages", "exports", "infographics"},
-    "png": {"model", "pages", "exports", "infographics"},
-    "model": {"layout", "paint", "pages", "exports", "infographics", "studio", "theme", "targets", "pictures"},
-    "layout": {"model", "paint", "pages", "exports", "infographics"},
+    "painting": {"model", "infographics", "exports", "pages"},
+    "layout": {"model", "painting", "infographics", "exports", "pages"},
+    "model": {"layout", "painting", "infographics", "exports", "pages"},
 }
-OPEN_FOLDERS = ("infographics", "exports")
-# Heavy libraries, and the only parts that may know them.
+# Folders in which one entry is one thing, and what all entries of one may use.
+OPEN_FOLDERS = ("infographics.kinds", "exports")
+SHARED = {"exports": ("artifacts", "export")}
+# Heavy libraries, and the only rooms that may know them.
 LIBRARIES = {
-    "matplotlib": {"paint", "ink"},
-    "pydantic": {"model"},
+    "matplotlib": {"painting"},
+    "pydantic": {"model", "scaffold"},
     "pydantic_core": {"model"},
     "jinja2": {"pages", "preview"},
     "uharfbuzz": {"layout"},
@@ -83,99 +49,115 @@ LIBRARIES = {
 }
 
 
-class Imports(ast.NodeVisitor):
-    """The modules that a file imports: `all`, and `running` without those for type checkers only."""
+@cache
+def modules() -> dict[str, ast.Module]:
+    """Every module of the package by its dotted name."""
+    files = {".".join(file.relative_to(ROOT).with_suffix("").parts): file for file in PACKAGE.rglob("*.py")}
+    return {name.removesuffix(".__init__"): ast.parse(file.read_text(encoding="utf-8")) for name, file in files.items()}
 
-    def __init__(self, file: Path) -> None:
-        self.all: set[str] = set()
-        self.running: set[str] = set()
-        self._typing = False
-        self.visit(ast.parse(file.read_text(encoding="utf-8")))
 
-    def visit_If(self, node: ast.If) -> None:
-        before, self._typing = self._typing, self._typing or ast.unparse(node.test) == "TYPE_CHECKING"
-        for child in node.body:
-            self.visit(child)
-        self._typing = before
-        for child in node.orelse:
-            self.visit(child)
-
-    def visit_Import(self, node: ast.Import) -> None:
-        self._add(*(alias.name for alias in node.names))
-
-    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+def imported(node: ast.AST) -> Iterator[str]:
+    """What a statement imports: a module, or a module and a name in it."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
         assert not node.level, "relative imports hide where they lead"
-        self._add(*(f"{node.module}.{alias.name}" for alias in node.names))
+        yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
-    def _add(self, *names: str) -> None:
-        self.all |= set(names)
-        if not self._typing:
-            self.running |= set(names)
+
+def module_of(name: str) -> str:
+    """The module that an imported name is, or stands in."""
+    return name if name in modules() else module_of(name.rpartition(".")[0])
 
 
 @cache
-def imports() -> dict[str, Imports]:
-    """Every module of the package by its dotted name below `generator`."""
-    files = sorted(PACKAGE.rglob("*.py"))
-    named = {
-        ".".join(file.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"): file for file in files
+def uses() -> dict[str, set[str]]:
+    """Every module with the names that it imports from the package."""
+    found = {module: set(map(str, _all(tree))) for module, tree in modules().items()}
+    return {module: {name for name in names if name.split(".")[0] == "generator"} for module, names in found.items()}
+
+
+def _all(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        yield from imported(node)
+
+
+def room(module: str) -> str:
+    return ".".join(module.split(".")[1:2])
+
+
+@cache
+def doors() -> dict[str, set[str]]:
+    """Every room with the rooms that it imports."""
+    found: dict[str, set[str]] = {}
+    for module, names in uses().items():
+        found.setdefault(room(module), set()).update(room(module_of(name)) for name in names)
+    return {name: others - {name, ""} for name, others in found.items()}
+
+
+def test_rooms_form_no_circle() -> None:
+    assert list(TopologicalSorter(doors()).static_order())[-1] == "__main__"
+
+
+def test_modules_form_no_circle() -> None:
+    graph = {module: {module_of(name) for name in names} for module, names in uses().items()}
+    assert set(TopologicalSorter(graph).static_order()) == set(modules())
+
+
+def test_a_room_is_entered_by_its_face() -> None:
+    for module, names in uses().items():
+        others = {name for name in names if room(name) != room(module)}
+        inside = {name for name in others if name.count(".") > 2 or (name.count(".") == 2 and name in modules())}
+        assert inside == set(), f"{module} imports from within another room"
+
+
+def test_few_modules_stand_loose() -> None:
+    assert len(list(PACKAGE.glob("*.py"))) <= 8
+
+
+def test_imports_within_functions_have_a_reason() -> None:
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    found = {
+        (module, module_of(name))
+        for module, tree in modules().items()
+        for function in ast.walk(tree)
+        if isinstance(function, functions)
+        for name in _all(function)
+        if name.startswith("generator.")
     }
-    return {name: Imports(file) for name, file in named.items() if name != "__init__"}
+    assert {(module, aim) for module, aim in found if room(module) != "cli"} == LATE
 
 
-def own(names: set[str]) -> set[str]:
-    """The parts of the package among imported names."""
-    return {name.split(".")[1] for name in names if name.startswith("generator.")}
-
-
-def part(module: str) -> str:
-    return module.split(".")[0]
-
-
-def edges() -> Iterator[tuple[str, str]]:
-    for module, found in imports().items():
-        yield from ((part(module), target) for target in own(found.running) if target != part(module))
-
-
-def level(name: str) -> int:
-    return next(index for index, layer in enumerate(LAYERS) if name in layer)
-
-
-def test_every_part_has_its_layer() -> None:
-    assert {part(module) for module in imports()} == set().union(*LAYERS)
-
-
-def test_imports_go_down_only() -> None:
-    up = {(source, target) for source, target in edges() if level(source) > level(target)}
-    aside = {(source, target) for source, target in edges() if level(source) == level(target)}
-    assert up == set()
-    assert aside - NEIGHBOURS == set()
-
-
-def test_the_list_of_neighbours_is_not_longer_than_need_be() -> None:
-    assert NEIGHBOURS - set(edges()) == set()
+def test_no_import_is_for_type_checkers_alone() -> None:
+    for file in PACKAGE.rglob("*.py"):
+        assert "TYPE_CHECKING" not in file.read_text(encoding="utf-8"), file
 
 
 @pytest.mark.parametrize("name", FORBIDDEN)
-def test_what_a_part_must_never_know(name: str) -> None:
-    for module, found in imports().items():
-        if part(module) == name:
-            assert own(found.all) & FORBIDDEN[name] == set(), module
+def test_what_a_room_must_never_know(name: str) -> None:
+    known, new = set(), doors()[name]
+    while new:
+        known |= new
+        new = set().union(*(doors()[other] for other in new)) - known
+    assert known & FORBIDDEN[name] == set()
 
 
 @pytest.mark.parametrize("folder", OPEN_FOLDERS)
-def test_files_of_an_open_folder_do_not_import_each_other(folder: str) -> None:
-    siblings = {module for module in imports() if module.startswith(f"{folder}.")}
-    assert len(siblings) > 1
-    for module in siblings:
-        for name in imports()[module].all:
-            assert not any(f"{name}.".startswith(f"generator.{other}.") for other in siblings), f"{module}: {name}"
+def test_entries_of_an_open_folder_do_not_import_each_other(folder: str) -> None:
+    face = f"generator.{folder}"
+    entry = {module: module.removeprefix(f"{face}.").split(".")[0] for module in modules() if module.startswith(face)}
+    assert len(set(entry.values())) > 2
+    for module, own in entry.items():
+        aims = {entry.get(module_of(name), own) for name in uses()[module]}
+        assert module == face or aims <= {own, *SHARED.get(folder, ())}, module
 
 
 @pytest.mark.parametrize("library", LIBRARIES)
-def test_a_heavy_library_is_known_to_one_part(library: str) -> None:
-    known = {part(module) for module, found in imports().items() if library in {n.split(".")[0] for n in found.running}}
-    assert known <= LIBRARIES[library]
+def test_a_heavy_library_is_known_to_few_rooms(library: str) -> None:
+    known = {
+        room(module) for module, tree in modules().items() if library in {name.split(".")[0] for name in _all(tree)}
+    }
+    assert known == LIBRARIES[library]
 
 
 # --- the subject ------------------------------------------------------------------------------------------------------

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
+from generator.model.logo.fragments import PREFIX
 from jinja2 import Environment, nodes
 from theming import MISSING, NAME, OVERRIDES, PATHS, Site, small_site
 
-from generator.icons import folder
-from generator.model.logo.fragments import PREFIX
+from generator.brand import icon_folder
 from generator.model.schema import Model
 
-THEME = folder().parent
+THEME = icon_folder().parent
 # Each part of the theme that ours stand for, as it was when they were written (version 9.8.1). A block that adds to
 # the theme's own, by `super()`, does not depend on what that is.
 WRITTEN_AFTER = {

@@ -14,7 +14,7 @@ from pathlib import Path
 
 
 @cache
-def folder() -> Path:
+def icon_folder() -> Path:
     """The folder of the icon set. FileNotFoundError: Material for MkDocs is not installed."""
     spec = importlib.util.find_spec("material")
     for place in (spec.submodule_search_locations or ()) if spec else ():
@@ -28,10 +28,10 @@ class Icons:
     """The names of all icons, as a container; listing them reads the folder, asking for one does not."""
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and (folder() / f"{name}.svg").is_file()
+        return isinstance(name, str) and (icon_folder() / f"{name}.svg").is_file()
 
     def __iter__(self) -> Iterator[str]:
-        root = folder()
+        root = icon_folder()
         return (path.relative_to(root).with_suffix("").as_posix() for path in sorted(root.rglob("*.svg")))
 
 
@@ -41,7 +41,7 @@ def outline(name: str) -> tuple[str, float, float]:
 
     KeyError: no such icon. ValueError: an icon drawn with more than paths.
     """
-    file = folder() / f"{name}.svg"
+    file = icon_folder() / f"{name}.svg"
     if not file.is_file():
         raise KeyError(name)
     svg = file.read_text(encoding="utf-8")

@@ -13,12 +13,12 @@ from generator.problems import UsageError
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Say what the code of a problem means and how to mend it; without CODE, print the page about all of them."""
-    from generator.reporting import codes
+    from generator.reporting import explanations, page, section
 
     if not code:
-        click.echo(codes.page(), nl=False)
-    elif found := codes.explanations().get(code.strip("[]")):
-        click.echo(codes.section(found), nl=False)
+        click.echo(page(), nl=False)
+    elif found := explanations().get(code.strip("[]")):
+        click.echo(section(found), nl=False)
     else:
-        click.echo(f'there is no code "{code}"; there are {", ".join(codes.explanations())}', err=True)
+        click.echo(f'there is no code "{code}"; there are {", ".join(explanations())}', err=True)
         sys.exit(UsageError.exit_code)

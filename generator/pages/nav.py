@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator import icons
+from generator.brand import icon_folder
 from generator.frontend import FIRST, POLICY
 from generator.model import Site
 from generator.pages.escaping import attribute, dump, label
@@ -66,6 +66,6 @@ def _shown(mark: str) -> dict[str, object]:
 
 def _theme_sheet() -> str:
     """Material's own style sheet, whose name changes with its bytes. A template cannot look for it."""
-    templates = icons.folder().parent
+    templates = icon_folder().parent
     (sheet,) = templates.glob("assets/stylesheets/main.*.min.css")
     return sheet.relative_to(templates).as_posix()

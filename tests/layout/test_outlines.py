@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from generator.brand.icons import Icons, folder, outline
+from generator.brand.icons import Icons, icon_folder, outline
 from generator.layout.icon_path import commands
 from generator.layout.leaves import Icon, icon_commands
 from generator.model.schema.model import Model
@@ -52,5 +52,5 @@ def test_unknown_icons_are_not_there() -> None:
 
 
 def test_the_icons_are_found_where_the_theme_keeps_them() -> None:
-    assert (folder() / "material" / "handshake.svg").is_file()
+    assert (icon_folder() / "material" / "handshake.svg").is_file()
     assert next(iter(Icons())).count("/") >= 1
