@@ -12,7 +12,7 @@ import pytest
 from jinja2 import Environment, nodes
 from theming import OVERRIDES, PATHS, PUBLISHERS, Site, small_site
 
-from generator.model.schema import Model
+from generator.model import Model
 
 FUNCTIONS = {"namespace", "range", "super"}
 

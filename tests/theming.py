@@ -21,7 +21,7 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.utils import templates
 
-from generator.model.schema import Model
+from generator.model import Model
 from generator.pages.nav import navigation
 
 ROOT = Path(__file__).parents[1]
