@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
-from generator.model.logo.fragments import PREFIX
+from generator.brand.logo.references import PREFIX
 from jinja2 import Environment, nodes
 from theming import MISSING, NAME, OVERRIDES, PATHS, Site, small_site
 
