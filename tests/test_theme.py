@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
-from generator.brand.logo.references import PREFIX
 from jinja2 import Environment, nodes
 from theming import MISSING, NAME, OVERRIDES, PATHS, Site, small_site
 
 from generator.brand import icon_folder
-from generator.model.schema import Model
+from generator.brand.logo.references import PREFIX
+from generator.model import Model
 
 THEME = icon_folder().parent
 # Each part of the theme that ours stand for, as it was when they were written (version 9.8.1). A block that adds to
