@@ -105,10 +105,23 @@ def test_modules_form_no_circle() -> None:
 
 
 def test_a_room_is_entered_by_its_face() -> None:
+    faces = {module: _bound(tree) for module, tree in modules().items() if module.count(".") == 1}
     for module, names in uses().items():
-        others = {name for name in names if room(name) != room(module)}
-        inside = {name for name in others if name.count(".") > 2 or (name.count(".") == 2 and name in modules())}
-        assert inside == set(), f"{module} imports from within another room"
+        for name in names:
+            face, _, wanted = name.rpartition(".")
+            if room(name) not in ("", room(module)) and name not in faces:
+                assert wanted in faces.get(face, ()), f"{module} imports {name} past its room's face"
+
+
+def _bound(tree: ast.Module) -> set[str]:
+    """The names that a module has at its top."""
+    found = {
+        alias.asname or alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names
+    }
+    found |= {node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+    return found | {
+        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
 
 
 def test_few_modules_stand_loose() -> None:
