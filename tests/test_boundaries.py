@@ -21,6 +21,7 @@ from generator.model.schema.model import Model
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator"
+ARCHITECTURE = ROOT / "docs" / "contributing" / "architecture.md"
 
 # Imports within functions, outside the commands of cli/: what they load takes time and is not always needed.
 LATE = {
@@ -122,6 +123,23 @@ def _bound(tree: ast.Module) -> set[str]:
     return found | {
         node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     }
+
+
+def test_the_architecture_page_shows_the_rooms_as_they_are() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| [^|]+ \| (.*?) ?\|$", ARCHITECTURE.read_text(encoding="utf-8"), re.MULTILINE)
+    shown = {name: set(re.findall(r"`(\w+)`", listed)) for name, listed in rows}
+    assert shown == {name: others for name, others in doors().items() if name}
+    above: set[str] = set()
+    for name, others in shown.items():  # from top to bottom
+        above.add(name)
+        assert others & above == set(), name
+
+
+def test_files_that_the_architecture_page_names_are_there() -> None:
+    text = ARCHITECTURE.read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w./-]+(?:\.(?:py|yml|html|md)|/))`", text)) - {"site/", "nav.yml"}  # made by a build
+    assert len(named) > 30
+    assert [name for name in sorted(named) if not (ROOT / name).exists() and not any(PACKAGE.rglob(name))] == []
 
 
 def test_few_modules_stand_loose() -> None:
