@@ -15,7 +15,8 @@ from generator.brand import LOGO_FILE, Icons, Logo, read_logo
 from generator.model import schema_walk
 from generator.model.checks import consistency, former_ids, references
 from generator.model.lint import accepted, lint
-from generator.model.reading.reader import Tree, read_yaml
+from generator.model.reading.reader import read_yaml
+from generator.model.reading.tree import Tree
 from generator.model.schema.model import Catalogue, Comparison, Id, Model, Palette, Role, Site, Source, Term
 from generator.model.validation import validate
 from generator.problems import ContentError, OutputError, Place, Problem, Severity, in_order

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import TypeAdapter
 
-from generator.model.reading.reader import Path, Tree
+from generator.model.reading.tree import Path, Tree
 from generator.model.schema.model import Names, Part
 from generator.problems import Place
 from generator.signals import held

@@ -13,9 +13,9 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from generator.model import schema_walk
-from generator.model.reading.reader import Path, Tree
+from generator.model.reading.tree import Path, Tree
 from generator.model.schema.model import Part
-from generator.problems import MAX_PROBLEMS, Problem, Severity, short
+from generator.problems import MAX_PROBLEMS, Problem, Severity, shorten
 
 _LONGEST = 100  # characters of a word that could be a misspelling
 
@@ -65,7 +65,7 @@ def _fields(kind: Any) -> list[str]:
 def _problem(tree: Tree, kind: Any, detail: Any) -> Problem:
     path: Path = tuple(detail["loc"])
     if len(path) > 1 and path[-1] == "[key]" and detail["type"] != "extra_forbidden":
-        message = f'"{short(path[-2])}" is not an id'
+        message = f'"{shorten(path[-2])}" is not an id'
         fix = "ids are small letters, digits and single hyphens"
         return Problem("invalid-id", tree.place(path[:-1], key=True), message, fix)
     handle = _HANDLERS.get(detail["type"], _wrong_type)
@@ -76,7 +76,7 @@ def _unknown(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     parent = schema_walk.type_at(kind, path[:-1])
     fields = _fields(parent)
     fix = closest(str(path[-1]), fields) or f"its fields are {', '.join(fields)}"
-    message = f'"{short(path[-1])}" is not a field of {schema_walk.title(parent)}'
+    message = f'"{shorten(path[-1])}" is not a field of {schema_walk.title(parent)}'
     return Problem("unknown-key", tree.place(path, key=True), message, fix)
 
 
@@ -120,14 +120,14 @@ def _choice(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
         return _wrong_type(tree, kind, path, detail)
     choices = [str(choice) for choice in get_args(schema_walk.type_at(kind, path))]
     fix = closest(detail["input"], choices) or f"it is one of {', '.join(choices)}"
-    return Problem("wrong-value", tree.place(path), f'{_name(path)} cannot be "{short(detail["input"])}"', fix)
+    return Problem("wrong-value", tree.place(path), f'{_name(path)} cannot be "{shorten(detail["input"])}"', fix)
 
 
 def _pattern(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     pattern = detail["ctx"].get("pattern", "")
     wanted = next((words for start, words in _PATTERNS.items() if pattern.startswith(start)), "another form")
     return Problem(
-        "wrong-value", tree.place(path), f'{_name(path)} cannot be "{short(detail["input"])}"', f"it must be {wanted}"
+        "wrong-value", tree.place(path), f'{_name(path)} cannot be "{shorten(detail["input"])}"', f"it must be {wanted}"
     )
 
 
@@ -147,7 +147,9 @@ def _long(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
 def _range(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     context = detail["ctx"]
     limit = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
-    return Problem("wrong-value", tree.place(path), f"{_name(path)} is {short(detail['input'])}", f"it must be {limit}")
+    return Problem(
+        "wrong-value", tree.place(path), f"{_name(path)} is {shorten(detail['input'])}", f"it must be {limit}"
+    )
 
 
 _HANDLERS: dict[str, Callable[[Tree, Any, Path, Any], Problem]] = {
@@ -193,7 +195,7 @@ def _expected(kind: Any, detail: Any) -> str:
 def _seen(value: Any) -> str:
     if isinstance(value, dict):
         return "a group of fields"
-    return "a list" if isinstance(value, list) else f'"{short(value)}"'
+    return "a list" if isinstance(value, list) else f'"{shorten(value)}"'
 
 
 def _name(path: Path) -> str:
@@ -202,7 +204,7 @@ def _name(path: Path) -> str:
         return "the file"
     if isinstance(path[-1], int):
         return f"entry {path[-1] + 1} of {_name(path[:-1])}"
-    return f'"{short(path[-1])}"'
+    return f'"{shorten(path[-1])}"'
 
 
 def _lower(sentence: str) -> str:

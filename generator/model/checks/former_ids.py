@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.model.reading.reader import Path, Tree
+from generator.model.reading.tree import Path, Tree
 from generator.problems import Place, Problem
 
 # What the files of a folder, or the entries of a file, are called one by one.

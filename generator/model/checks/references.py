@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.model import schema_walk
-from generator.model.reading.reader import Tree
+from generator.model.reading.tree import Tree
 from generator.model.validation import closest
-from generator.problems import Problem, short
+from generator.problems import Problem, shorten
 
 _FEW = 3  # places of one mistake in one file that are told one by one; of more, the first speaks for all
 _LISTED = 12
@@ -37,7 +37,7 @@ def check(
 def _problems(references: Sequence[schema_walk.Reference], names: Sequence[str], now: str | None) -> Iterator[Problem]:
     what, name = references[0].what, references[0].name
     code = {"icon": "unknown-icon", "kind": "unknown-infographic"}.get(what, "dangling-reference")
-    message = f'there is no {_SPOKEN.get(what, what)} "{short(name)}"'
+    message = f'there is no {_SPOKEN.get(what, what)} "{shorten(name)}"'
     fix = f'it is called "{now}" now' if now else closest(name, names) or _choice(what, names)
     if len(references) > _FEW:
         message += f", which this file names in {len(references)} places"

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.model.reading.reader import Path, Tree
+from generator.model.reading.tree import Path, Tree
 from generator.model.schema.model import AcceptedWarning
 from generator.problems import Place, Problem, Severity
 

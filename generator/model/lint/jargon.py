@@ -15,7 +15,7 @@ import yaml
 
 from generator.model.reading.reader import LOADER
 from generator.model.text import Text
-from generator.problems import Problem, Severity, short
+from generator.problems import Problem, Severity, shorten
 
 Spellings = Mapping[str, tuple[tuple[str, str], ...]]  # by first word: each spelling with its term, the longest first
 
@@ -30,7 +30,7 @@ def check(texts: Iterable[Text], explained: Iterable[str], own: Collection[str] 
         for spelt, term in used(text, known):
             if term not in told:
                 told.add(term)
-                message = f'"{short(spelt)}" is a term of the trade, and the glossary does not explain it'
+                message = f'"{shorten(spelt)}" is a term of the trade, and the glossary does not explain it'
                 fix = "define it in glossary.yml, or say it in plain words"
                 yield Problem("undefined-term", text.place, message, fix, Severity.WARNING)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from generator.model.lint import balance, contrast, figures, jargon, repetition, wording
-from generator.model.reading.reader import Tree
+from generator.model.reading.tree import Tree
 from generator.model.schema.model import Comparison, Infographic, Model, Part, Role
 from generator.model.text import Text
 from generator.problems import Problem, Severity

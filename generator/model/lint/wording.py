@@ -15,7 +15,7 @@ import yaml
 
 from generator.model.reading.reader import LOADER
 from generator.model.text import Text
-from generator.problems import Problem, Severity, short
+from generator.problems import Problem, Severity, shorten
 
 # Found in any text of business prose and known to every reader.
 _EVERYDAY = frozenset(("A4 AI CEO CFO CV EU FAQ GPS HR ID IT OK PC PDF PIN PR QR TV UK US USA VAT").split())  # noqa: SIM905
@@ -81,7 +81,7 @@ def _loaded(text: Text) -> Iterator[Problem]:
 
 def _unfinished(text: Text) -> Iterator[Problem]:
     for found in _UNFINISHED.finditer(text):
-        message = f'"{short(found[0])}" says that the text is not finished, and it would be published as it is'
+        message = f'"{shorten(found[0])}" says that the text is not finished, and it would be published as it is'
         yield Problem("unfinished-text", text.place, message, "finish the text", Severity.WARNING)
 
 
