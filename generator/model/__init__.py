@@ -4,9 +4,11 @@ In: the content folder. Out: a frozen `Model` and its problems; a `View` of each
 """
 
 from generator.model.checks.consistency import LISTED_ELSEWHERE
+from generator.model.content_folder import FILES, FOLDERS
+from generator.model.introspection import is_part, type_at
 from generator.model.jsonschema import schemas
-from generator.model.loading import FILES, FOLDERS, inspect, load
-from generator.model.reading.reader import LOADER, read_yaml
+from generator.model.loading import inspect, load
+from generator.model.reading.reader import LOADER, load_packaged, read_yaml
 from generator.model.schema.model import (
     LEVELS,
     AccountType,
@@ -52,6 +54,5 @@ from generator.model.schema.model import (
     Verdict,
     Week,
 )
-from generator.model.schema_walk import type_at
 from generator.model.text import NOWHERE, Placed, Prose, Text, place_of
 from generator.model.view import Compared, View, address, colours, themed, views

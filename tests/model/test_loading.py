@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.infographics import sections
-from generator.model.loading import FILES, inspect, load
+from generator.model.content_folder import FILES
+from generator.model.loading import inspect, load
 from generator.model.schema.model import Model
 from generator.problems.characters import split_lines
 from generator.problems.decoding import decode_lossy

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.model.lint.balance import texts
+from generator.model.lint.texts import texts
 from generator.model.schema.model import Model
 from generator.model.text import Text
 from generator.problems import Problem, Severity

@@ -11,6 +11,7 @@ lines cannot stand for gigabytes. What YAML would lose without a word is told.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from importlib import resources
 from typing import Any
 
 import yaml
@@ -45,6 +46,11 @@ def read_yaml(data: bytes, file: str, fields: Collection[str] = ()) -> Tree:
     except StopReading:
         pass
     return Tree(file, value, reader.values, reader.keys, tuple(collector.problems))
+
+
+def load_packaged(package: str, name: str) -> Any:
+    """The content of a YAML file that comes with the program."""
+    return yaml.load(resources.files(package).joinpath(name).read_text(encoding="utf-8"), LOADER)
 
 
 def _follows_from_odd_space(problem: Problem, found: Sequence[Problem]) -> bool:

@@ -15,12 +15,14 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.text import Prose, Text, keep_place
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60), WrapValidator(keep_place)]
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+MAX_ID = 60
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID), WrapValidator(keep_place)]
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Marks a field whose value must be the id of something else; `what` is one of the words below."""
+    """Marks a field whose value must be the id of something else."""
 
     what: Literal["skill", "metric", "partner", "account", "hue", "role", "comparison", "source", "icon", "kind"]
 
