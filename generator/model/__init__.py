@@ -3,7 +3,8 @@
 In: the content folder. Out: a frozen `Model` and its problems; a `View` of each comparison for whoever shows it.
 """
 
-from generator.model.checks.consistency import LISTED_ELSEWHERE
+from generator.model.checks.symmetry import LISTED_ELSEWHERE
+from generator.model.colours import colour_values, dark_counterparts
 from generator.model.content_folder import FILES, FOLDERS
 from generator.model.introspection import is_part, type_at
 from generator.model.jsonschema import schemas
@@ -55,4 +56,4 @@ from generator.model.schema.model import (
     Week,
 )
 from generator.model.text import NOWHERE, Placed, Prose, Text, place_of
-from generator.model.view import Compared, View, address, colours, themed, views
+from generator.model.view import Compared, View, address, views

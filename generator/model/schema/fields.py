@@ -13,7 +13,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WrapValidator
 from pydantic_core import PydanticCustomError
 
-from generator.model.text import Prose, Text, keep_place
+from generator.model.text import NOWHERE, Prose, Text, keep_place
+from generator.problems import Place
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MAX_ID = 60
@@ -75,6 +76,15 @@ class Part(BaseModel):
     """Base of every type: frozen, and a field that is not declared is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+    @property
+    def place(self) -> Place:
+        """Where the first text of the part stands."""
+        for _, value in self:
+            for item in value if isinstance(value, tuple) else (value,):
+                if isinstance(item, Text | Part):
+                    return item.place
+        return NOWHERE
 
 
 class Point(Part):
