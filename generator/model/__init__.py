@@ -10,6 +10,7 @@ from generator.model.introspection import is_part, type_at
 from generator.model.jsonschema import schemas
 from generator.model.loading import inspect, load
 from generator.model.reading.reader import LOADER, load_packaged, read_yaml
+from generator.model.schema.fields import ID_PATTERN, MAX_ID
 from generator.model.schema.model import (
     LEVELS,
     AccountType,
