@@ -7,12 +7,13 @@ from generator.model.checks.symmetry import LISTED_ELSEWHERE
 from generator.model.colours import colour_values, dark_counterparts
 from generator.model.content_folder import FILES, FOLDERS
 from generator.model.introspection import is_part, type_at
-from generator.model.jsonschema import schemas
+from generator.model.json_schema import schemas
 from generator.model.loading import inspect, load
 from generator.model.reading.reader import LOADER, load_packaged, read_yaml
-from generator.model.schema.fields import ID_PATTERN, MAX_ID
-from generator.model.schema.model import (
+from generator.model.schema import (
+    ID_PATTERN,
     LEVELS,
+    MAX_ID,
     AccountType,
     Activity,
     Answer,

@@ -5,7 +5,7 @@ In: the palette and a theme. Out: values as #RRGGBB by colour role, such as `ink
 
 from __future__ import annotations
 
-from generator.model.schema.model import Palette
+from generator.model.schema import Palette
 
 
 def colour_values(palette: Palette, theme: str) -> dict[str, str]:

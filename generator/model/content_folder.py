@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.brand import LOGO_FILE
-from generator.model.schema.fields import ID_PATTERN
-from generator.model.schema.model import Catalogue, Comparison, Id, Palette, Role, Site, Source, Term
+from generator.model.schema import ID_PATTERN, Catalogue, Comparison, Id, Palette, Role, Site, Source, Term
 from generator.problems import OutputError, Place, Problem
 
 # One row per file or folder of content/: where it is, what it holds, and the field of `Model` that takes it.

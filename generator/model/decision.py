@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.schema.model import Guide, Question
+from generator.model.schema import Guide, Question
 
 # One role leads by more than the margin; none does; none does yet, and questions are open.
 Conclusion = Literal["role", "together", "open"]

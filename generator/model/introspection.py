@@ -15,7 +15,7 @@ from typing import Annotated, Any, TypeGuard, Union, get_args, get_origin
 from pydantic import TypeAdapter
 
 from generator.model.reading.tree import Path, Tree
-from generator.model.schema.model import Names, Part
+from generator.model.schema import Names, Part
 from generator.problems import Place
 from generator.signals import held
 
@@ -64,7 +64,7 @@ def _unwrap(kind: Any) -> tuple[Any, Names | None]:
     names: Names | None = None
     while True:
         if get_origin(kind) is Annotated:
-            names = next((mark for mark in kind.__metadata__ if isinstance(mark, Names)), names)
+            names = next((note for note in kind.__metadata__ if isinstance(note, Names)), names)
             kind = get_args(kind)[0]
         elif get_origin(kind) in (Union, types.UnionType):
             kind = next(part for part in get_args(kind) if part is not type(None))

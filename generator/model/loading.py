@@ -18,7 +18,7 @@ from generator.model.content_folder import FOLDERS, ContentFolder
 from generator.model.lint import accepted, linter
 from generator.model.reading.reader import read_yaml
 from generator.model.reading.tree import Tree
-from generator.model.schema.model import Comparison, Model
+from generator.model.schema import Comparison, Model
 from generator.model.validation import validate
 from generator.problems import ContentError, Place, Problem, Severity, in_order
 

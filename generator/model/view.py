@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator.model.schema.model import (
+from generator.model.schema import (
     Comparison,
     Dimension,
     Infographic,

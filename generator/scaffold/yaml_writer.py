@@ -120,16 +120,16 @@ def _default(kind: Any, field: FieldInfo, words: str) -> Any:
     if get_origin(kind) is Literal:
         return get_args(kind)[0]
     if kind is int:
-        return next((mark.ge for mark in field.metadata if isinstance(mark, Ge)), 0)
+        return next((rule.ge for rule in field.metadata if isinstance(rule, Ge)), 0)
     if isinstance(kind, type) and issubclass(kind, Text):
         return words
-    if any(isinstance(mark, Names) and mark.what == "icon" for mark in field.metadata):
+    if any(isinstance(rule, Names) and rule.what == "icon" for rule in field.metadata):
         return ICON
     raise KeyError(words)
 
 
 def _least(field: FieldInfo) -> int:
-    return next((mark.min_length for mark in field.metadata if isinstance(mark, MinLen)), 0)
+    return next((rule.min_length for rule in field.metadata if isinstance(rule, MinLen)), 0)
 
 
 def _scalar(value: Any) -> str:

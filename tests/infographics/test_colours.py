@@ -19,7 +19,7 @@ from generator.layout.sizes import SIZES
 from generator.layout.text import Fonts
 from generator.model import colour_values
 from generator.model.contrast import ratio
-from generator.model.schema.model import Palette
+from generator.model.schema import Palette
 from generator.model.view import View
 from generator.painting.job import Job
 from generator.painting.paint import paint

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.reading.reader import read_yaml
-from generator.model.schema.model import Fit, Publishing, Scale
+from generator.model.schema import Fit, Publishing, Scale
 from generator.model.validation import validate
 from generator.problems.errors import Place, Problem, Severity
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.introspection import Reference, references, type_at, type_name
 from generator.model.reading.reader import read_yaml
-from generator.model.schema.model import (
+from generator.model.schema import (
     AccountType,
     Answer,
     Comparison,

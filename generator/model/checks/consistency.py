@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from generator.model.checks import charts, palette, symmetry, uniqueness, usage
-from generator.model.schema.model import Role
+from generator.model.schema import Role
 from generator.problems import Problem
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model.contrast import ratio
-from generator.model.schema.model import Hue, Neutral, Palette
+from generator.model.schema import Hue, Neutral, Palette
 from generator.model.text import place_of
 from generator.problems import Problem
 

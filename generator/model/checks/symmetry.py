@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from generator.model.checks import charts
-from generator.model.schema.model import Comparison, Part, Role, RoleMetric, RoleSkill, Topic
+from generator.model.schema import Comparison, Part, Role, RoleMetric, RoleSkill, Topic
 from generator.problems import Problem
 
 LISTED_ELSEWHERE = ("guide", "table")

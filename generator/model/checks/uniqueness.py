@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.model.schema.model import Catalogue, Comparison, Palette, Role
+from generator.model.schema import Catalogue, Comparison, Palette, Role
 from generator.model.text import place_of
 from generator.problems import Place, Problem
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.model.schema.model import Comparison, Role
+from generator.model.schema import Comparison, Role
 from generator.problems import Problem, Severity
 
 
@@ -44,9 +44,9 @@ def unused_statements(roles: Mapping[str, Role], comparisons: Mapping[str, Compa
         dimensions = {part.id for comparison in mine for part in comparison.dimensions if part.shows == "statement"}
         topics = {part.id for comparison in mine for part in comparison.topics}
         renamed = {old: part.id for comparison in mine for part in comparison.topics for old in part.formerly}
-        for section, said, asked in (("dimension", role.dimensions, dimensions), ("topic", role.topics, topics)):
-            for key, part in said.items():
-                if key not in asked:
+        for section, given, wanted in (("dimension", role.dimensions, dimensions), ("topic", role.topics, topics)):
+            for key, part in given.items():
+                if key not in wanted:
                     message = f'no comparison of this role has the {section} "{key}"'
                     now = renamed.get(key) if section == "topic" else None
                     fix = f'it is called "{now}" now' if now else "add it to the comparison or remove it"

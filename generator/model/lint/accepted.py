@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.reading.tree import Path, Tree
-from generator.model.schema.model import AcceptedWarning
+from generator.model.schema import AcceptedWarning
 from generator.problems import Place, Problem, Severity
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.lint.texts import words
-from generator.model.schema.model import Comparison, Infographic
+from generator.model.schema import Comparison, Infographic
 from generator.problems import Problem, Severity
 
 _OPENINGS = ("picture of", "image of", "graphic of", "infographic of", "photo of", "illustration of")

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from generator.model.lint.texts import texts, words
 from generator.model.reading.tree import Path
-from generator.model.schema.model import Comparison, Role
+from generator.model.schema import Comparison, Role
 from generator.model.text import Text
 from generator.problems import Problem, Severity
 
@@ -41,12 +41,12 @@ def _same(one: Mapping[Path, Text], other: Mapping[Path, Text], name: str) -> It
     """Equal texts, in a place where each role must have its own, or anywhere if they are long enough."""
     first = {tuple(words(text)): text for text in one.values() if len(words(text)) >= _MIN_EQUAL}
     for path, text in other.items():
-        spoken = tuple(words(text))
-        twin = first.get(spoken)
-        if twin is None and path[0] in ("dimensions", "topics") and path[-1] in _ALIGNED:
-            twin = one.get(path) if tuple(words(one.get(path, ""))) == spoken else None
-        if twin is not None:
-            message = f'this is word for word what "{name}" says ({twin.place})'
+        wording = tuple(words(text))
+        equal = first.get(wording)
+        if equal is None and path[0] in ("dimensions", "topics") and path[-1] in _ALIGNED:
+            equal = one.get(path) if tuple(words(one.get(path, ""))) == wording else None
+        if equal is not None:
+            message = f'this is word for word what "{name}" says ({equal.place})'
             fix = "say what differs; what holds for all roles belongs into the comparison's shared"
             yield Problem("same-text", text.place, message, fix, Severity.WARNING)
 

@@ -11,7 +11,7 @@ from datetime import date
 from generator.model.lint import alt_text, balance, figures, jargon, logo_contrast, repetition, wording
 from generator.model.lint.texts import texts
 from generator.model.reading.tree import Tree
-from generator.model.schema.model import Comparison, Model, Part, Role
+from generator.model.schema import Comparison, Model, Part, Role
 from generator.model.text import Text
 from generator.problems import Problem, Severity
 

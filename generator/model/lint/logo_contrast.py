@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.brand import Shape
 from generator.model.colours import dark_counterparts
 from generator.model.contrast import ratio
-from generator.model.schema.model import Model, ThemeName
+from generator.model.schema import Model, ThemeName
 from generator.problems import Problem, Severity
 
 CONTRAST = 3.0  # of marks, as WCAG 2.2 asks for (https://www.w3.org/TR/WCAG22/#non-text-contrast)

@@ -24,10 +24,10 @@ def check(texts: Iterable[Text]) -> Iterator[Problem]:
     seen: list[tuple[Text, frozenset[Shingle]]] = []
     places: dict[Shingle, list[int]] = {}
     for text in texts:
-        spoken = words(text)
-        if len(spoken) < _MIN_WORDS:
+        sequence = words(text)
+        if len(sequence) < _MIN_WORDS:
             continue
-        shingles = frozenset(tuple(spoken[start : start + _SIZE]) for start in range(len(spoken) - _SIZE + 1))
+        shingles = frozenset(tuple(sequence[start : start + _SIZE]) for start in range(len(sequence) - _SIZE + 1))
         shared = Counter(index for shingle in shingles for index in places.get(shingle, ()))
         nearest = max(shared, key=lambda index: _similarity(shared[index], shingles, seen[index][1]), default=None)
         if nearest is not None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.model.reading.tree import Path
-from generator.model.schema.model import Part
+from generator.model.schema import Part
 from generator.model.text import Text
 
 

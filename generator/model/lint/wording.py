@@ -54,13 +54,13 @@ def _pattern(words: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.Patter
 
 def check(texts: Iterable[Text], explained: Collection[str]) -> Iterator[Problem]:
     """All findings on texts. `explained` are the abbreviations whose meaning a reader can find on the site."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for text in texts:
         yield from _loaded(text)
         yield from _unfinished(text)
         for abbreviation in _ABBREVIATION.findall(_UNFINISHED.sub("", text)):
-            if abbreviation not in explained and abbreviation not in _EVERYDAY and abbreviation not in told:
-                told.add(abbreviation)
+            if abbreviation not in explained and abbreviation not in _EVERYDAY and abbreviation not in reported:
+                reported.add(abbreviation)
                 message = f'"{abbreviation}" is explained nowhere'
                 fix = "write it out, or add it to glossary.yml, under also if the term is there"
                 yield Problem("unexplained-abbreviation", text.place, message, fix, Severity.WARNING)
