@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.problems.characters import decode, lines_of, place_in, visible
+from generator.problems.characters import line_and_column, split_lines, visible
+from generator.problems.decoding import decode_lossy
 
 
 @pytest.mark.parametrize(
@@ -20,13 +21,13 @@ def test_what_can_be_seen_stays(text: str) -> None:
 
 
 def test_lines_end_as_in_an_editor() -> None:
-    assert lines_of("a\nb\r\nc\rd\u2028e\x85f") == ["a", "b", "c", "d\u2028e\x85f"]
-    assert place_in("a\r\nbc", 4) == (2, 2)
-    assert place_in("", 0) == (1, 1)
+    assert split_lines("a\nb\r\nc\rd\u2028e\x85f") == ["a", "b", "c", "d\u2028e\x85f"]
+    assert line_and_column("a\r\nbc", 4) == (2, 2)
+    assert line_and_column("", 0) == (1, 1)
 
 
 def test_bytes_are_shown_whatever_they_are() -> None:
-    assert decode(b"\xef\xbb\xbfa") == "a"
-    assert decode(b"a\xff") == "a\ufffd"
-    assert decode("é".encode("utf-16")) == "é"
-    assert decode(b"\xff\xfea") == "\ufffd"
+    assert decode_lossy(b"\xef\xbb\xbfa") == "a"
+    assert decode_lossy(b"a\xff") == "a\ufffd"
+    assert decode_lossy("é".encode("utf-16")) == "é"
+    assert decode_lossy(b"\xff\xfea") == "\ufffd"

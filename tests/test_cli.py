@@ -19,7 +19,7 @@ from projects import Sandbox, built, env, files, set_up, snapshot
 from generator import publishing
 from generator.cli import cli
 from generator.layout.sizes import FORMATS
-from generator.reporting.surroundings import colourful
+from generator.reporting.context import takes_colour
 
 TABLE = "kam-vs-tm-comparison-table"
 
@@ -212,13 +212,13 @@ class Terminal(io.StringIO):
 def test_colour_is_for_terminals_whose_owner_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "TERM"):
         monkeypatch.delenv(name, raising=False)
-    assert colourful(Terminal())
-    assert not colourful(io.StringIO())
+    assert takes_colour(Terminal())
+    assert not takes_colour(io.StringIO())
     monkeypatch.setenv("TERM", "dumb")
-    assert not colourful(Terminal())
+    assert not takes_colour(Terminal())
     monkeypatch.delenv("TERM")
     monkeypatch.setenv("NO_COLOR", "1")
-    assert not colourful(Terminal())
+    assert not takes_colour(Terminal())
 
 
 def test_github_s_summary_of_the_step_has_every_problem(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:

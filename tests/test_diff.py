@@ -13,7 +13,7 @@ from projects import Sandbox, set_up, snapshot
 
 from generator.cli import cli
 from generator.diff.changes import Change
-from generator.diff.report import FORMATS
+from generator.diff.formats import FORMATS
 
 ROLE = "roles/territory-manager.yml"
 

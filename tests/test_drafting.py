@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from projects import Sandbox, set_up, snapshot
 
 from generator.cli import cli
-from generator.model.schema.model import Role
+from generator.model.schema import Role
 from generator.preview.page_worker import PageWorker
 from generator.scaffold.yaml_writer import scaffold
 

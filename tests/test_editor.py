@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from generator.model.loading import FILES, FOLDERS
+from generator.model import FILES, FOLDERS
 from generator.problems.errors import Place, Problem
 
 ROOT = Path(__file__).parents[1]

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from generator.problems.characters import visible
 from generator.problems.errors import Place, Problem
-from generator.reporting.excerpt import ROOM, excerpt, sources
+from generator.reporting.excerpt import MAX_CELLS, excerpt, source_lines
 
 
 def shown(line: str, column: int, width: int = 0) -> tuple[str, str]:
@@ -54,7 +54,7 @@ def test_a_long_line_is_shown_around_the_place() -> None:
     text, carets = shown("x" * 500 + "SPOT" + "y" * 500, 501, width=4)
     assert text.startswith("…x")
     assert text.endswith("y…")
-    assert cell_len(text) <= ROOM + 2
+    assert cell_len(text) <= MAX_CELLS + 2
     assert text[carets.index("^") : carets.index("^") + 4] == "SPOT"
     assert carets.count("^") == 4
 
@@ -64,14 +64,14 @@ def test_without_a_line_there_is_nothing_to_show(tmp_path: Path) -> None:
     beyond = Problem("x", Place("f.yml", 9, 1), "")
     assert excerpt(whole, {"f.yml": ["a"]}) is None
     assert excerpt(beyond, {"f.yml": ["a"]}) is None
-    assert sources([Problem("x", Place(str(tmp_path / "none.yml"), 1, 1), "")]) == {str(tmp_path / "none.yml"): []}
+    assert source_lines([Problem("x", Place(str(tmp_path / "none.yml"), 1, 1), "")]) == {str(tmp_path / "none.yml"): []}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_file_in_another_encoding_is_shown_too(tmp_path: Path, encoding: str) -> None:
     file = tmp_path / "f.yml"
     file.write_bytes("é: b\r\nc: d".encode(encoding))
-    assert sources([Problem("x", Place(str(file), 1, 1), "")])[str(file)] == ["é: b", "c: d"]
+    assert source_lines([Problem("x", Place(str(file), 1, 1), "")])[str(file)] == ["é: b", "c: d"]
 
 
 pieces = st.text(st.characters(exclude_characters="\r\n"), max_size=6)

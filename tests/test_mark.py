@@ -11,12 +11,12 @@ import yaml
 from drawings import SHADE, every, svg
 from projects import Sandbox, replace, unbuilt, without_mkdocs
 
-from generator.brand.logo import allowed
+from generator.brand.logo import allow_list
 from generator.brand.logo.reader import read_logo
 from generator.exports.logo import ICON, favicon, inline_logo, plain
 from generator.model.schema.model import Model
 
-SPACE = f"{{{allowed.SVG}}}"
+SPACE = f"{{{allow_list.SVG}}}"
 
 
 def worn(model: Model, inner: str) -> Model:
@@ -90,8 +90,8 @@ def test_nothing_but_shapes_is_published(model: Model) -> None:
         root = ET.fromstring(text)
         for element in root.iter():
             name = element.tag.removeprefix(SPACE)
-            assert element is root or name == "style" or name in allowed.ELEMENTS
-            assert element is root or all(allowed.known(attribute) for attribute in element.attrib)
+            assert element is root or name == "style" or name in allow_list.ELEMENTS
+            assert element is root or all(allow_list.known(attribute) for attribute in element.attrib)
 
 
 # --- without a logo ---------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from generator.layout.frame import Block, Frame, Inset, Rect, Shape
 from generator.layout.leaves import Icon, Text
 from generator.layout.sizes import FORMATS, SIZES
 from generator.layout.text import Fonts
-from generator.model import view
+from generator.model import colour_values
 from generator.model.schema.model import Model
 from generator.painting.job import Job
 from generator.painting.paint import paint
@@ -60,7 +60,7 @@ def job(model: Model) -> Callable[..., Job]:
     def make(*wanted: Target) -> Job:
         size = SIZES[wanted[0].size]
         fonts = {weight: str(path) for weight, path in Fonts(BRAND).files.items()}
-        colours = view.colours(model.palette, wanted[0].theme)
+        colours = colour_values(model.palette, wanted[0].theme)
         return Job("a-picture", TITLE, DESCRIPTION, page(size.width, size.height or 300), colours, fonts, wanted)
 
     return make
@@ -240,7 +240,7 @@ def drawn(svg: bytes) -> int:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_colours_are_the_palette_s(painted: Paint, model: Model, theme: str) -> None:
     image = Image.open(io.BytesIO(painted("phone", "png", theme=theme))).convert("RGB")
-    colours = view.colours(model.palette, theme)
+    colours = colour_values(model.palette, theme)
     for point, role in (((2, 2), "ground"), ((350, 150), "ground"), ((50, 270), "teal.solid"), ((210, 48), "card")):
         assert "#{:02X}{:02X}{:02X}".format(*image.getpixel(point)) == colours[role].upper(), (point, role)  # type: ignore[misc]
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.problems.characters import hidden
+from generator.problems.characters import is_hidden
 from generator.problems.errors import ContentError, Place, Problem, Severity, in_order
-from generator.reporting.formats import ANNOTATIONS, FORMATS, Surroundings, as_summary
+from generator.reporting.formats import ANNOTATIONS, FORMATS, Context, as_summary
 
 PLAIN = Problem("unknown-key", Place("content/a.yml", 41, 5), '"titel" is not a field', 'did you mean "title"?')
 AWKWARD = Problem(
@@ -22,9 +22,9 @@ AWKWARD = Problem(
 )
 WHOLE = Problem("missing-file", Place("content/site.yml"), "there is no such file")
 ALL = (PLAIN, AWKWARD, WHOLE)
-BARE = Surroundings()
-PUBLISHED = Surroundings(address="https://example.org/contributing/problems/")
-SHOWN = Surroundings({"content/a.yml": [""] * 40 + ["    titel: Depth"]})
+BARE = Context()
+PUBLISHED = Context(address="https://example.org/contributing/problems/")
+SHOWN = Context({"content/a.yml": [""] * 40 + ["    titel: Depth"]})
 
 
 def many(severity: Severity, number: int) -> list[Problem]:
@@ -235,7 +235,7 @@ def test_whatever_a_problem_quotes_it_stays_one_finding(any_problems: list[Probl
     assert len(json.loads(FORMATS["json"](problems, BARE))) == len(problems)
     assert len(json.loads(FORMATS["sarif"](problems, BARE))["runs"][0]["results"]) == len(problems)
     text = FORMATS["text"](problems, BARE)
-    assert all(char == "\n" or not hidden(char) for char in text)
+    assert all(char == "\n" or not is_hidden(char) for char in text)
     assert text.count("error[wrong-value]") >= len(problems)
 
 

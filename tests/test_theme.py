@@ -16,7 +16,7 @@ from jinja2 import Environment, nodes
 from theming import MISSING, NAME, OVERRIDES, PATHS, Site, small_site
 
 from generator.brand import icon_folder
-from generator.brand.logo.references import PREFIX
+from generator.brand.logo.references import ID_PREFIX
 from generator.model import Model
 
 THEME = icon_folder().parent
@@ -113,7 +113,7 @@ def taken_out() -> Iterator[str]:
 
 
 def test_what_is_taken_out_of_the_finished_page_is_there_once() -> None:
-    needles = set(taken_out()) - {PREFIX}  # that is in a logo of ours
+    needles = set(taken_out()) - {ID_PREFIX}  # that is in a logo of ours
     assert len(needles) == 2
     for needle in needles:
         assert (THEME / "base.html").read_text(encoding="utf-8").count(needle) == 1, (

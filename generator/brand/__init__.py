@@ -1,4 +1,4 @@
-"""The brand: type and spacing, icons, and the logo as it is understood. No colour has a value here.
+"""The brand: type and spacing, icons, and the logo as it is understood. Colours are the model's.
 
 In: files of content/brand, and names. Out: styles, outlines of icons, and a `Logo` or the problems of its file.
 """

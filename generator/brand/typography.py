@@ -1,7 +1,6 @@
-"""The look, as data: fonts, type ramp, spacing, colour roles. No drawing, no decisions about layout.
+"""Type and spacing, as data: fonts, type ramp, spacing grid. No drawing, no decisions about layout, no colours.
 
-Colours are named by role here ("ink", "teal.solid"); their values are in content/brand/palette.yml and
-are looked up when a frame is painted.
+In: the size of running text. Out: the style of each role that a text can have, and distances in step with it.
 """
 
 from __future__ import annotations

@@ -20,14 +20,14 @@ def check(form: str, **options: Any) -> None:
     """Tell every problem at once; write nothing."""
     with session_of(options) as session:
         from generator import pipeline
-        from generator.reporting import FORMATS, as_summary, surroundings
+        from generator.reporting import FORMATS, as_summary, context_of
 
         problems = pipeline.check(session.project.content)
-        around = surroundings(problems, session.project, sys.stdout)
-        click.echo(FORMATS[form](problems, around), nl=False, color=around.colour)
+        context = context_of(problems, session.project, sys.stdout)
+        click.echo(FORMATS[form](problems, context), nl=False, color=context.colour)
         summary = os.environ.get("GITHUB_STEP_SUMMARY")
         if form == "github" and summary and problems:
             with open(summary, "a", encoding="utf-8") as file:
-                file.write(as_summary(problems, around))
+                file.write(as_summary(problems, context))
         if any(problem.severity == "error" for problem in problems):
             sys.exit(1)

@@ -88,10 +88,10 @@ def _tell(error: VisavisError, project: Project) -> None:
     if not isinstance(error, ContentError):
         click.echo(str(error), err=True)
         return
-    from generator.reporting import as_text, surroundings
+    from generator.reporting import as_text, context_of
 
-    around = surroundings(error.problems, project, sys.stderr)
-    click.echo(as_text(error.problems, around) + "Nothing was written.", err=True, color=around.colour)
+    context = context_of(error.problems, project, sys.stderr)
+    click.echo(as_text(error.problems, context) + "Nothing was written.", err=True, color=context.colour)
 
 
 @contextmanager

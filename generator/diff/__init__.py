@@ -5,4 +5,4 @@ In: two folders, or revisions of git. Out: the changes, and their reports.
 
 from generator.diff.changes import Change
 from generator.diff.compare import diff
-from generator.diff.report import FORMATS
+from generator.diff.formats import FORMATS

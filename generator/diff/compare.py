@@ -6,12 +6,10 @@ In: two folders, or revisions of git. Out: the changes. Revisions are read witho
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from generator.diff.changes import Change, differences
-from generator.diff.revisions import checked_out
+from generator.diff.revisions import extract
 from generator.infographics import sections
 from generator.model import Model, inspect
 from generator.problems import ContentError, Problem
@@ -22,23 +20,18 @@ def diff(old: str, new: str, content: Path) -> tuple[Change, ...]:
 
     ContentError: one of them has problems. UsageError: it is neither folder nor revision.
     """
-    with tempfile.TemporaryDirectory(prefix="visavis-diff-") as room:
-        sides = [_side(name, content, Path(room, str(number))) for number, name in enumerate((old, new))]
-    models = [model for model, _ in sides if model]
-    if len(models) < len(sides):
-        raise ContentError(problem for model, problems in sides if not model for problem in problems)
+    with tempfile.TemporaryDirectory(prefix="visavis-diff-") as target:
+        read = [_read(name, content, Path(target, str(number))) for number, name in enumerate((old, new))]
+    models = [model for model, _ in read if model]
+    if len(models) < len(read):
+        raise ContentError(problem for model, problems in read if not model for problem in problems)
     return differences(*models)
 
 
-def _side(name: str, content: Path, room: Path) -> tuple[Model | None, list[Problem]]:
+def _read(name: str, content: Path, target: Path) -> tuple[Model | None, list[Problem]]:
     if name and Path(name).is_dir():
-        model, problems = inspect(Path(name), kinds=sections(), linted=False)
-        return model, list(problems)
-    folder = checked_out(name, content, room)
+        folder, label = Path(name), ""
+    else:
+        folder, label = extract(name, content, target), f"{name}:{content.as_posix()}"
     model, problems = inspect(folder, kinds=sections(), linted=False)
-    return model, list(_named(problems, folder, f"{name}:{content.as_posix()}"))
-
-
-def _named(problems: tuple[Problem, ...], folder: Path, name: str) -> Iterator[Problem]:
-    for problem in problems:
-        yield replace(problem, place=replace(problem.place, file=problem.file.replace(folder.as_posix(), name, 1)))
+    return model, [problem.moved(folder.as_posix(), label) if label else problem for problem in problems]

@@ -1,6 +1,6 @@
 """The content as it was: a revision of git as a folder.
 
-In: a revision, the content folder of a working tree, and a place for the copy. Out: the folder. Git's own messages are
+In: a revision, the content folder of a working tree, and a folder for the copy. Out: the folder. Git's own messages are
 passed on.
 """
 
@@ -14,8 +14,11 @@ from pathlib import Path
 from generator.problems import UsageError
 
 
-def checked_out(revision: str, content: Path, room: Path) -> Path:
-    """The content of that revision below `room`. UsageError: no git, no repository, no such revision or folder."""
+def extract(revision: str, content: Path, target: Path) -> Path:
+    """The folder of that revision's content, below `target`.
+
+    UsageError: no git, no repository, no such revision or folder.
+    """
     root = Path(_git(content.resolve().parent, "rev-parse", "--show-toplevel").decode().rstrip("\n"))
     try:
         # What looks like an option is a name here.
@@ -25,8 +28,8 @@ def checked_out(revision: str, content: Path, room: Path) -> Path:
     inside = content.resolve().relative_to(root.resolve()).as_posix()
     packed = _git(root, "archive", "--format=tar", commit.decode().strip(), "--", inside)
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(room, filter="data")
-    return room / inside
+        archive.extractall(target, filter="data")
+    return target / inside
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
@@ -35,6 +38,6 @@ def _git(folder: Path, *arguments: str) -> bytes:
     except FileNotFoundError as error:
         raise UsageError("git is not installed; name two folders instead of a revision") from error
     if done.returncode:
-        said = " ".join(done.stderr.decode(errors="replace").split())
-        raise UsageError(f"git cannot read the revision: {said or arguments[0]}; name two folders instead")
+        output = " ".join(done.stderr.decode(errors="replace").split())
+        raise UsageError(f"git cannot read the revision: {output or arguments[0]}; name two folders instead")
     return done.stdout

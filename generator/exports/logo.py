@@ -13,7 +13,7 @@ from math import asin, cos, pi, sin
 
 from generator.brand import Logo, Shape
 from generator.exports.artifacts import Artifacts
-from generator.model import Model, themed
+from generator.model import Model, dark_counterparts
 
 ICON = "assets/favicon.svg"
 # Where a colour can stand, and the property that it sets.
@@ -23,7 +23,7 @@ _RADIUS, _GAP = 12.7, 1.3  # of the plain mark; the gap counts twice
 
 def inline_logo(model: Model) -> str:
     """The mark as an element of a page. What has no colour of its own has that of the text."""
-    names = {light: f"var(--{_variable(role)})" for light, (role, _) in themed(model.palette).items()}
+    names = {light: f"var(--{_variable(role)})" for light, (role, _) in dark_counterparts(model.palette).items()}
     logo = model.logo or plain(model)
     return (
         f'<svg class="logo" viewBox="{logo.box}" fill="currentColor" aria-hidden="true" focusable="false">'
@@ -38,7 +38,7 @@ def favicon(model: Model) -> bytes:
     dark = [f":root{{color:{neutral.dark.ink}}}"]
     dark += [
         f'[{place}="{light}"]{{{place}:{value}}}'
-        for light, (_, value) in themed(model.palette).items()
+        for light, (_, value) in dark_counterparts(model.palette).items()
         for place in _PAINTED
         if f'{place}="{light}"' in drawn
     ]

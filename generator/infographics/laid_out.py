@@ -14,7 +14,7 @@ from generator.infographics import contact_sheet
 from generator.infographics.drawing import Drawing, address_of, drawings, frame, picture, sizes
 from generator.infographics.picture import Picture
 from generator.layout import SHEET, SIZES, Fonts, Frame
-from generator.model import Model, colours, views
+from generator.model import Model, colour_values, views
 from generator.painting import Job, Target, targets
 from generator.problems import ContentError, Problem
 
@@ -87,7 +87,7 @@ def sheet_job(shown: Sequence[tuple[str, Drawing, Frame]], target: Target, fonts
 
 def job(drawing: Drawing, frame: Frame, wanted: tuple[Target, ...], fonts: Fonts) -> Job:
     """What painting these targets, all of one theme, takes."""
-    values = colours(drawing.view.model.palette, wanted[0].theme)
+    values = colour_values(drawing.view.model.palette, wanted[0].theme)
     files_by_weight = {weight: str(path) for weight, path in fonts.files.items()}
     return Job(drawing.id, drawing.infographic.title, drawing.infographic.alt, frame, values, files_by_weight, wanted)
 

@@ -3,12 +3,17 @@
 In: the content folder. Out: a frozen `Model` and its problems; a `View` of each comparison for whoever shows it.
 """
 
-from generator.model.checks.consistency import LISTED_ELSEWHERE
-from generator.model.jsonschema import schemas
-from generator.model.loading import FILES, FOLDERS, inspect, load
-from generator.model.reading.reader import LOADER, read_yaml
-from generator.model.schema.model import (
+from generator.model.checks.symmetry import LISTED_ELSEWHERE
+from generator.model.colours import colour_values, dark_counterparts
+from generator.model.content_folder import FILES, FOLDERS
+from generator.model.introspection import is_part, type_at
+from generator.model.json_schema import schemas
+from generator.model.loading import inspect, load
+from generator.model.reading.reader import LOADER, load_packaged, read_yaml
+from generator.model.schema import (
+    ID_PATTERN,
     LEVELS,
+    MAX_ID,
     AccountType,
     Activity,
     Answer,
@@ -52,6 +57,5 @@ from generator.model.schema.model import (
     Verdict,
     Week,
 )
-from generator.model.schema_walk import type_at
 from generator.model.text import NOWHERE, Placed, Prose, Text, place_of
-from generator.model.view import Compared, View, address, colours, themed, views
+from generator.model.view import Compared, View, address, views

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.schema.model import Guide, Question
-from generator.model.view import scores
+from generator.model.schema import Guide, Question
 
 # One role leads by more than the margin; none does; none does yet, and questions are open.
 Conclusion = Literal["role", "together", "open"]
@@ -62,7 +61,7 @@ def decide(guide: Guide, chosen: Mapping[str, int]) -> Decision:
 
 
 def _weights(guide: Guide, question: Question, answer: int) -> dict[str, int]:
-    weights = scores(question, answer)
+    weights = question.answers[answer].weights
     return {role: weights[role] for role in guide.verdicts}
 
 

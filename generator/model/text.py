@@ -1,6 +1,6 @@
 """Text as the editor typed it, with the place where it stands.
 
-In: a scalar and its mark. Out: `Text`, a `str` that remembers its place, so that a later stage
+In: a scalar and its place. Out: `Text`, a `str` that remembers its place, so that a later stage
 (a text too long for a picture, a glyph that no font has) can name file, line and column.
 """
 

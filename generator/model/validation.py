@@ -6,33 +6,31 @@ In: a `Tree` and a type of the schema. Out: the frozen value, or the problems in
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterable
 from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from generator.model import schema_walk
-from generator.model.reading.reader import Path, Tree
-from generator.model.schema.model import Part
-from generator.problems import MAX_PROBLEMS, Problem, Severity, short
+from generator.model import introspection
+from generator.model.reading.tree import Path, Tree
+from generator.problems import MAX_PROBLEMS, Problem, Severity, shorten
 
-_LONGEST = 100  # characters of a word that could be a misspelling
+_MAX_WORD = 100  # characters of a word that could be a misspelling
 
 
 def validate(tree: Tree, kind: Any) -> tuple[Any, tuple[Problem, ...]]:
     """The value of type `kind` (None when it has problems) and the problems, those of the syntax included."""
     if tree.value is None:
-        wanted = schema_walk.title(kind) if isinstance(kind, type) and issubclass(kind, Part) else "at least one entry"
+        wanted = introspection.type_name(kind) if introspection.is_part(kind) else "at least one entry"
         empty = Problem("empty-file", tree.place(()), "the file is empty", f"it must hold {wanted}")
         return None, tree.problems or (empty,)
     try:
-        value = schema_walk.adapter(kind).validate_python(tree.value)
+        value = introspection.adapter(kind).validate_python(tree.value)
     except ValidationError as error:
         details = error.errors(include_url=False)[:MAX_PROBLEMS]
         misspelt = {(*detail["loc"][:-1], _meant(kind, detail)) for detail in details}
-        told = (detail for detail in details if detail["type"] != "missing" or detail["loc"] not in misspelt)
-        return None, (*tree.problems, *(_problem(tree, kind, detail) for detail in told))
+        kept = (detail for detail in details if detail["type"] != "missing" or detail["loc"] not in misspelt)
+        return None, (*tree.problems, *(_problem(tree, kind, detail) for detail in kept))
     broken = any(problem.severity is Severity.ERROR for problem in tree.problems)
     return (None if broken else value), tree.problems
 
@@ -44,28 +42,26 @@ def closest(word: str, known: Iterable[str]) -> str:
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6) if len(word) <= _LONGEST else []
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6) if len(word) <= _MAX_WORD else []
     return near[0] if near else ""
 
 
 def _meant(kind: Any, detail: Any) -> str:
     """The field that an unknown one was most likely meant to be: it is there, so it is not missing as well."""
     path = detail["loc"]
-    return (
-        _nearest(str(path[-1]), _fields(schema_walk.type_at(kind, path[:-1])))
-        if detail["type"] == "extra_forbidden"
-        else ""
-    )
+    if detail["type"] != "extra_forbidden":
+        return ""
+    return _nearest(str(path[-1]), _fields(introspection.type_at(kind, path[:-1])))
 
 
 def _fields(kind: Any) -> list[str]:
-    return list(kind.model_fields) if isinstance(kind, type) and issubclass(kind, Part) else []
+    return list(kind.model_fields) if introspection.is_part(kind) else []
 
 
 def _problem(tree: Tree, kind: Any, detail: Any) -> Problem:
     path: Path = tuple(detail["loc"])
     if len(path) > 1 and path[-1] == "[key]" and detail["type"] != "extra_forbidden":
-        message = f'"{short(path[-2])}" is not an id'
+        message = f'"{shorten(path[-2])}" is not an id'
         fix = "ids are small letters, digits and single hyphens"
         return Problem("invalid-id", tree.place(path[:-1], key=True), message, fix)
     handle = _HANDLERS.get(detail["type"], _wrong_type)
@@ -73,39 +69,37 @@ def _problem(tree: Tree, kind: Any, detail: Any) -> Problem:
 
 
 def _unknown(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
-    parent = schema_walk.type_at(kind, path[:-1])
+    parent = introspection.type_at(kind, path[:-1])
     fields = _fields(parent)
     fix = closest(str(path[-1]), fields) or f"its fields are {', '.join(fields)}"
-    message = f'"{short(path[-1])}" is not a field of {schema_walk.title(parent)}'
+    message = f'"{shorten(path[-1])}" is not a field of {introspection.type_name(parent)}'
     return Problem("unknown-key", tree.place(path, key=True), message, fix)
 
 
 def _missing(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
-    parent = schema_walk.type_at(kind, path[:-1])
+    parent = introspection.type_at(kind, path[:-1])
     fix = f'add "{path[-1]}:" here'
-    if isinstance(parent, type) and issubclass(parent, Part):
+    if introspection.is_part(parent):
         description = parent.model_fields[str(path[-1])].description
         fix += f" ({_lower(description)})" if description else ""
-    return Problem(
-        "missing-field", tree.place(path[:-1]), f'"{path[-1]}" is missing from {schema_walk.title(parent)}', fix
-    )
+    message = f'"{path[-1]}" is missing from {introspection.type_name(parent)}'
+    return Problem("missing-field", tree.place(path[:-1]), message, fix)
 
 
 def _wrong_type(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     value, name = detail["input"], _name(path)
-    expected = _expected(schema_walk.type_at(kind, path), detail)
+    expected = _EXPECTED.get(detail["type"].partition("_")[0], "another value")
     if value is None:
         return Problem("empty-text", tree.place(path, key=True), f"{name} is empty", f"write {expected} after it")
     fix = f"write {expected}"
     if isinstance(value, dict) and expected == _EXPECTED["text"]:
         fix += "; a colon and a space make a field of what stands before them, so put a text with both into quotes"
-    elif path and path[-1] in _fields(
-        schema_walk.type_at(kind, path)
-    ):  # named like a field of the entries it stands among
+    elif path and path[-1] in _fields(introspection.type_at(kind, path)):
+        # It is named like a field of the entries it stands among.
         message = f"{name} stands beside the entry above it, not within it"
         fix = "indent it as far as the fields of that entry"
         return Problem("wrong-type", tree.place(path, key=True), message, fix)
-    message = f"{name} is {_seen(value)}, not {expected.partition(' (')[0]}"
+    message = f"{name} is {_described(value)}, not {expected.partition(' (')[0]}"
     return Problem("wrong-type", tree.place(path), message, fix)
 
 
@@ -118,17 +112,16 @@ def _text(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
 def _choice(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     if not isinstance(detail["input"], str):
         return _wrong_type(tree, kind, path, detail)
-    choices = [str(choice) for choice in get_args(schema_walk.type_at(kind, path))]
+    choices = [str(choice) for choice in get_args(introspection.type_at(kind, path))]
     fix = closest(detail["input"], choices) or f"it is one of {', '.join(choices)}"
-    return Problem("wrong-value", tree.place(path), f'{_name(path)} cannot be "{short(detail["input"])}"', fix)
+    return Problem("wrong-value", tree.place(path), f'{_name(path)} cannot be "{shorten(detail["input"])}"', fix)
 
 
 def _pattern(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     pattern = detail["ctx"].get("pattern", "")
     wanted = next((words for start, words in _PATTERNS.items() if pattern.startswith(start)), "another form")
-    return Problem(
-        "wrong-value", tree.place(path), f'{_name(path)} cannot be "{short(detail["input"])}"', f"it must be {wanted}"
-    )
+    message = f'{_name(path)} cannot be "{shorten(detail["input"])}"'
+    return Problem("wrong-value", tree.place(path), message, f"it must be {wanted}")
 
 
 def _count(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
@@ -147,7 +140,9 @@ def _long(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
 def _range(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     context = detail["ctx"]
     limit = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
-    return Problem("wrong-value", tree.place(path), f"{_name(path)} is {short(detail['input'])}", f"it must be {limit}")
+    return Problem(
+        "wrong-value", tree.place(path), f"{_name(path)} is {shorten(detail['input'])}", f"it must be {limit}"
+    )
 
 
 _HANDLERS: dict[str, Callable[[Tree, Any, Path, Any], Problem]] = {
@@ -185,15 +180,10 @@ _EXPECTED = {
 }
 
 
-def _expected(kind: Any, detail: Any) -> str:
-    stem = re.split(r"[_]", detail["type"])[0]
-    return _EXPECTED.get(stem, "another value")
-
-
-def _seen(value: Any) -> str:
+def _described(value: Any) -> str:
     if isinstance(value, dict):
         return "a group of fields"
-    return "a list" if isinstance(value, list) else f'"{short(value)}"'
+    return "a list" if isinstance(value, list) else f'"{shorten(value)}"'
 
 
 def _name(path: Path) -> str:
@@ -202,7 +192,7 @@ def _name(path: Path) -> str:
         return "the file"
     if isinstance(path[-1], int):
         return f"entry {path[-1] + 1} of {_name(path[:-1])}"
-    return f'"{short(path[-1])}"'
+    return f'"{shorten(path[-1])}"'
 
 
 def _lower(sentence: str) -> str:

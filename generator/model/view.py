@@ -1,4 +1,4 @@
-"""Questions that pages and pictures ask of the model. Pure; nothing here is stored twice.
+"""One comparison as pages and pictures ask about it. Pure; nothing here is stored twice.
 
 In: the model and a comparison's id. Out: a `View` of that comparison with its roles resolved.
 """
@@ -9,14 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator.model.schema.model import (
+from generator.model.schema import (
     Comparison,
     Dimension,
     Infographic,
     Metric,
     Model,
-    Palette,
-    Question,
     Role,
     RoleMetric,
     RoleSkill,
@@ -80,8 +78,8 @@ class View:
     def headline(self, compared: Compared, shows: str) -> Text:
         """The role's answer to that topic in one line; where it has none, its tagline."""
         topic = self.topic(shows)
-        said = compared.role.topics.get(topic.id) if topic else None
-        return said.headline if said else compared.role.tagline
+        view = compared.role.topics.get(topic.id) if topic else None
+        return view.headline if view else compared.role.tagline
 
     def skill(self, entry: RoleSkill) -> Skill:
         return self.model.catalogue.skills[entry.skill]
@@ -108,34 +106,7 @@ def views(model: Model) -> tuple[View, ...]:
     return tuple(view(model, name) for name in order)
 
 
-def colours(palette: Palette, theme: str) -> dict[str, str]:
-    """The value of every colour role in a theme: `ink`, `shared.tint`, `teal.solid`, …"""
-    neutral = getattr(palette.neutral, theme)
-    found: dict[str, str] = dict(neutral)
-    for name, swatch in {"shared": palette.shared, **palette.hues}.items():
-        found |= {f"{name}.{part}": value for part, value in getattr(swatch, theme)}
-    return found
-
-
-def themed(palette: Palette) -> dict[str, tuple[str, str]]:
-    """What a colour of the light theme becomes in the dark one: its value, its colour role and the value there.
-
-    Neither grounds nor what stands on a hue: those are often just white, which a drawing has for other reasons.
-    """
-    dark = colours(palette, "dark")
-    found: dict[str, tuple[str, str]] = {}
-    for role, value in colours(palette, "light").items():
-        if role in ("ink", "muted") or role.endswith((".solid", ".tint")):
-            found.setdefault(value.upper(), (role, dark[role].upper()))
-    return found
-
-
 def address(model: Model) -> str:
     """The site's address as it is written under a picture: no scheme, no closing slash."""
     parts = urlsplit(model.site.url)
     return (parts.netloc + parts.path).rstrip("/")
-
-
-def scores(question: Question, answer: int) -> dict[str, int]:
-    """What an answer (counted from 0) adds to each role."""
-    return dict(question.answers[answer].weights)

@@ -20,7 +20,7 @@ from urllib.parse import parse_qs
 from mkdocs.livereload import LiveReloadServer
 
 from generator.problems import Problem, UsageError
-from generator.reporting import Surroundings, as_json
+from generator.reporting import Context, records
 
 _OWN = "/_visavis/"
 _FILES = {"preview.js": "text/javascript", "preview.css": "text/css"}
@@ -140,7 +140,7 @@ class Server(LiveReloadServer):
             news = {
                 "number": str(self._number),
                 "shown": self._shown,
-                "problems": json.loads(as_json(self._problems, Surroundings())),
+                "problems": records(self._problems, Context()),
             }
         return json.dumps(news).encode()
 

@@ -3,8 +3,17 @@
 In: places, codes, bytes. Out: `Problem` values and the errors that carry them. Knows nothing of what the files mean.
 """
 
-from generator.problems.characters import decode, hidden, lines_of, named, one_line, place_in, short, visible
-from generator.problems.decoding import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS, text_of
+from generator.problems.characters import (
+    code_point,
+    is_hidden,
+    line_and_column,
+    one_line,
+    shorten,
+    split_lines,
+    visible_line,
+)
+from generator.problems.collector import MAX_DEPTH, MAX_PROBLEMS, Collector, StopReading
+from generator.problems.decoding import MAX_BYTES, decode, decode_lossy
 from generator.problems.errors import (
     BusyError,
     ContentError,

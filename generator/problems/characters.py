@@ -1,6 +1,6 @@
 """Characters that cannot be seen, and what a line is.
 
-In: text or bytes. Out: lines as an editor's program counts them, and text in which nothing is hidden.
+In: text. Out: lines as an editor's program counts them, and text in which nothing is hidden.
 """
 
 from __future__ import annotations
@@ -16,24 +16,18 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
-def lines_of(text: str) -> list[str]:
+def split_lines(text: str) -> list[str]:
     """The lines without their ends; at least one."""
     return _LINE_END.split(text)
 
 
-def decode(data: bytes) -> str:
-    """The text of a file for showing it, whatever its encoding; the byte order mark is not part of it."""
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    return data.decode("utf-16" if wide else "utf-8-sig", "replace")
-
-
-def place_in(text: str, position: int) -> tuple[int, int]:
+def line_and_column(text: str, position: int) -> tuple[int, int]:
     """Line and column, from 1, of the character at `position`."""
-    before = lines_of(text[:position])
+    before = split_lines(text[:position])
     return len(before), len(before[-1]) + 1
 
 
-def hidden(char: str) -> bool:
+def is_hidden(char: str) -> bool:
     """Whether a terminal or an editor would not show the character, or would be steered by it."""
     return unicodedata.category(char) in _HIDDEN
 
@@ -45,15 +39,20 @@ def one_line(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text with every hidden character spelt as <U+200B>."""
-    return text if text.isprintable() else "".join(named(char) if hidden(char) else char for char in text)
+    return text if text.isprintable() else "".join(code_point(char) if is_hidden(char) else char for char in text)
 
 
-def named(char: str) -> str:
+def visible_line(text: str) -> str:
+    """The text on one line, with every hidden character spelt out; any run of white space is one space."""
+    return visible(" ".join(text.split()))
+
+
+def code_point(char: str) -> str:
     """A character by its number: <U+200B>."""
     return f"<U+{ord(char):04X}>"
 
 
-def short(value: object, limit: int = 60) -> str:
+def shorten(value: object, limit: int = 60) -> str:
     """A text as a message quotes it."""
-    words = str(value)
-    return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
+    text = str(value)
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

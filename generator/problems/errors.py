@@ -1,17 +1,17 @@
-"""What can be wrong, said so that a person can mend it.
+"""What can be wrong, said so that a person can mend it, and the errors that end a command.
 
-In: a place (file, line, column), a code, a message and a fix. Out: one line of text per problem.
-Every stage collects problems and raises one `ContentError` with all of them.
+In: a place (file, line, column), a code, a message and a fix. Out: one line of text per problem. Every stage
+collects problems and raises one `ContentError` with all of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal, Self
 
-from generator.problems.characters import visible
+from generator.problems.characters import visible_line
 
 
 class Severity(StrEnum):
@@ -57,10 +57,18 @@ class Problem:
     def column(self) -> int:
         return self.place.column
 
+    @property
+    def text(self) -> str:
+        """What is wrong and how to mend it, in one sentence."""
+        return f"{self.message}; {self.fix}" if self.fix else self.message
+
     def __str__(self) -> str:
-        text = f"{self.place}: {self.severity}[{self.code}] {self.message}"
-        whole = f"{text}; {self.fix}" if self.fix else text
-        return visible(" ".join(whole.split()))  # a problem is one line, whatever text it quotes
+        # A problem is one line, whatever text it quotes.
+        return visible_line(f"{self.place}: {self.severity}[{self.code}] {self.text}")
+
+    def moved(self, folder: str, to: str) -> Problem:
+        """The same problem in a copy of its file: below `to` where it was below `folder`."""
+        return replace(self, place=replace(self.place, file=self.file.replace(folder, to, 1)))
 
 
 class VisavisError(Exception):

@@ -1,8 +1,8 @@
 """Reports of problems: as text for people and as records for machines, and what each code means.
 
-In: problems, most severe first, and what surrounds them. Out: strings.
+In: problems, most severe first, and their context. Out: strings.
 """
 
 from generator.reporting.codes import explanations, page, section
-from generator.reporting.formats import FORMATS, Surroundings, as_json, as_summary, as_text
-from generator.reporting.surroundings import surroundings
+from generator.reporting.context import context_of
+from generator.reporting.formats import FORMATS, Context, as_summary, as_text, records

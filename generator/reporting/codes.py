@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
+
+from generator.model import load_packaged
 
 PAGE = "contributing/problems.md"
 
@@ -38,9 +39,7 @@ class Chapter:
 @cache
 def chapters() -> tuple[Chapter, ...]:
     """The whole table, in order."""
-    import yaml  # only where there is something to explain
-
-    table = yaml.safe_load(resources.files("generator.reporting").joinpath("codes.yml").read_text(encoding="utf-8"))
+    table = load_packaged(__package__, "codes.yml")
     return tuple(
         Chapter(each["title"], each["text"], tuple(Explanation(**entry) for entry in each["codes"])) for each in table
     )

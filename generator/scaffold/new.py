@@ -10,29 +10,25 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from generator import files, pipeline
-from generator.infographics import all_kinds, sections
-from generator.model import LISTED_ELSEWHERE, Comparison, Dimension, Model, Part, Role, Topic, inspect
-from generator.problems import ContentError, Problem, UsageError
+from generator.infographics import sections
+from generator.model import ID_PATTERN, MAX_ID, Comparison, Part, Role, load
+from generator.problems import ContentError, UsageError
 from generator.project import Project
-from generator.scaffold.yaml_writer import ICON, scaffold
+from generator.scaffold.plan import comparison_plan, role_plan
+from generator.scaffold.yaml_writer import scaffold
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LONGEST = 60
 _SCHEMAS = "schemas"
-# A view of a topic needs no points where the page shows another list of the role.
-_LISTS = ("responsibilities", "metrics", "partners", "skills", "career")
 
 
 def new_role(project: Project, name: str) -> Path:
     """Write roles/<name>.yml. UsageError: no such id can be, or it is taken. ContentError: the content has problems."""
     file = _free(project, "roles", name)
-    return _write(project, file, Role, _role(name, _model(project)))
+    return _write(project, file, Role, role_plan(name, load(project.content, kinds=sections())))
 
 
 def new_comparison(project: Project, name: str, roles: tuple[str, ...]) -> Path:
@@ -41,156 +37,35 @@ def new_comparison(project: Project, name: str, roles: tuple[str, ...]) -> Path:
     UsageError: no such id can be, it is taken, or the roles cannot be compared. ContentError: the content has problems.
     """
     file = _free(project, "comparisons", name)
-    model = _model(project)
+    model = load(project.content, kinds=sections())
     chosen = roles or tuple(model.roles)[:2]
     unknown = [each for each in chosen if each not in model.roles]
     if unknown:
         raise UsageError(f'there is no role "{unknown[0]}"; there are {", ".join(model.roles)}')
     if not 2 <= len(set(chosen)) == len(chosen) <= 4:
         raise UsageError("a comparison needs two to four different roles; name them with --role")
-    return _write(project, file, Comparison, _comparison(model, chosen))
+    return _write(project, file, Comparison, comparison_plan(model, chosen))
 
 
 def _free(project: Project, folder: str, name: str) -> Path:
-    if not _ID.fullmatch(name) or len(name) > _LONGEST:
-        raise UsageError(f'"{name}" cannot be an id; use small letters, digits and single hyphens, {_LONGEST} at most')
+    if not re.fullmatch(ID_PATTERN, name) or len(name) > MAX_ID:
+        raise UsageError(f'"{name}" cannot be an id; use small letters, digits and single hyphens, {MAX_ID} at most')
     file = project.content / folder / f"{name}.yml"
     if file.exists():
         raise UsageError(f"{file} is there already; choose another id")
     return file
 
 
-def _model(project: Project) -> Model:
-    model, problems = inspect(project.content, kinds=sections(), linted=False)
-    if model is None:
-        raise ContentError(problems)
-    return model
-
-
 def _write(project: Project, file: Path, kind: type[Part], plan: Mapping[str, Any]) -> Path:
     schema = project.root / _SCHEMAS / f"{kind.__name__.lower()}.schema.json"
     text = scaffold(kind, plan, Path(os.path.relpath(schema, file.resolve().parent)).as_posix())
-    with tempfile.TemporaryDirectory() as room:
-        trial = Path(shutil.copytree(project.content, Path(room, "content")))
+    with tempfile.TemporaryDirectory() as folder:
+        trial = Path(shutil.copytree(project.content, Path(folder, "content")))
         files.write(trial / file.relative_to(project.content), text.encode())
         try:
             pipeline.compose(trial)
         except ContentError as error:
-            raise ContentError(_here(error, trial, project.content)) from error
+            moved = (problem.moved(trial.as_posix(), project.content.as_posix()) for problem in error.problems)
+            raise ContentError(moved) from error
     files.write(file, text.encode())
     return file
-
-
-def _here(error: ContentError, trial: Path, content: Path) -> Iterator[Problem]:
-    for problem in error.problems:
-        place = replace(problem.place, file=problem.file.replace(trial.as_posix(), content.as_posix()))
-        yield replace(problem, place=place)
-
-
-def _role(name: str, model: Model) -> dict[str, Any]:
-    """Everything that a role must state to be compared with those that are."""
-    comparisons = model.comparisons.values()
-    shared = {skill.skill for each in comparisons for skill in each.shared.skills}
-    worn = {each.hue for each in model.roles.values()}
-    catalogue = model.catalogue
-    own = next((skill for skill in catalogue.skills if skill not in shared), None)
-    if own is None:
-        raise UsageError("every skill of catalogue.yml is one that roles share; add one that this role alone needs")
-    words = _words(name)
-    statements: dict[str, Any] = {
-        part.id: {} for each in comparisons for part in each.dimensions if part.shows == "statement"
-    }
-    topics: dict[str, Any] = {
-        topic.id: {"points": [{}]} if topic.shows == "points" else {}
-        for each in comparisons
-        for topic in each.topics
-        if topic.shows not in LISTED_ELSEWHERE
-    }
-    return {
-        "name": words,
-        "plural": f"{words}s",
-        "abbreviation": _abbreviation(name, {each.abbreviation for each in model.roles.values()}),
-        "hue": next((hue for hue in model.palette.hues if hue not in worn), next(iter(model.palette.hues))),
-        "dimensions": statements,
-        "topics": topics,
-        "accounts": [{"account": _first(catalogue.accounts, "kind of account")}],
-        "skills": [{"skill": own, "headline": True}],
-        "metrics": [{"metric": _first(catalogue.metrics, "metric"), "headline": True}],
-        "partners": [{"partner": _first(catalogue.partners, "partner")}],
-    }
-
-
-def _comparison(model: Model, chosen: tuple[str, ...]) -> dict[str, Any]:
-    """Dimensions and topics are those of which all chosen roles speak in the same form."""
-    roles = [model.roles[name] for name in chosen]
-    taken = {entry.skill for each in roles for entry in each.skills}
-    skill = next((skill for skill in model.catalogue.skills if skill not in taken), None)
-    if skill is None:
-        raise UsageError("each skill of catalogue.yml is one of these roles' own; add one that all of them need")
-    answers = [{"weights": {other: 2 if other == one else 0 for other in chosen}} for one in chosen]
-    headline = next(name for name, kind in all_kinds().items() if kind.POSTER)
-    return {
-        "name": " and ".join(each.name for each in roles),
-        "industry": next(iter(model.comparisons.values())).industry,
-        "roles": chosen,
-        "sources": [_first(model.sources, "source")],
-        "dimensions": list(_dimensions(model, roles)),
-        "shared": {"skills": [{"skill": skill, "levels": dict.fromkeys(chosen, "working")}]},
-        "topics": list(_topics(model, roles)),
-        "scales": [{"id": "first-scale", "positions": {each: {"value": 5} for each in chosen}}],
-        "guide": {
-            "questions": [{"id": "first-question", "headline": True, "answers": answers}],
-            "verdicts": {each: {} for each in chosen},
-        },
-        "infographics": [{"kind": headline}],
-    }
-
-
-def _dimensions(model: Model, roles: list[Role]) -> Iterator[dict[str, Any]]:
-    known = {part.id: part for each in model.comparisons.values() for part in each.dimensions}
-    for name in _common(role.dimensions for role in roles):
-        yield _named(name, known.get(name))
-    if all(any(entry.headline for entry in role.skills) for role in roles):
-        yield {"id": "own-skills", "name": "Skills", "icon": ICON, "shows": "skills"}
-
-
-def _topics(model: Model, roles: list[Role]) -> Iterator[dict[str, Any]]:
-    known = {topic.id: topic for each in model.comparisons.values() for topic in each.topics}
-    for name in _common(role.topics for role in roles):
-        with_points = {bool(role.topics[name].points) for role in roles}
-        topic = known.get(name)
-        if with_points == {True}:
-            yield _named(name, topic)
-        elif with_points == {False}:
-            yield {**_named(name, topic), "shows": topic.shows if topic and topic.shows in _LISTS else _LISTS[0]}
-    yield {"id": "in-one-table", "name": "In one table", "shows": "table"}
-
-
-def _named(name: str, known: Dimension | Topic | None) -> dict[str, Any]:
-    return {"id": name, "name": known.name if known else _words(name), "icon": known.icon if known else ICON}
-
-
-def _common(groups: Iterable[Iterable[str]]) -> list[str]:
-    """What stands in every group, in the order of the first."""
-    first, *others = [list(group) for group in groups]
-    return [name for name in first if all(name in other for other in others)]
-
-
-def _first(entries: Iterable[str], what: str) -> str:
-    found = next(iter(entries), None)
-    if found is None:
-        raise UsageError(f"there is no {what} yet to refer to; add one first")
-    return found
-
-
-def _words(name: str) -> str:
-    return name.replace("-", " ").capitalize()
-
-
-def _abbreviation(name: str, taken: set[str]) -> str:
-    """Two to five letters from the id that no other role has."""
-    parts = name.upper().split("-")
-    initials, letters = "".join(part[0] for part in parts)[:5], "".join(parts)
-    candidates = [initials, *(letters[:size] for size in range(2, 6))]
-    candidates += [f"{letters[:2]}{number}" for number in range(2, 1000)]
-    return next(short for short in candidates if len(short) >= 2 and short not in taken)

@@ -1,8 +1,8 @@
 """A content file to begin with, written from the schema.
 
-In: a type of the schema and a plan: the values that are known, nested as in the file. Out: YAML in which every other
-required field holds its own description, with a comment on what is wanted; fields that may be left out are comments.
-What the schema says of a field is said here too, so the two cannot differ.
+In: a type of the schema, and a plan with the values that are known, nested as in the file. Out: YAML in which every
+other required field holds its own description, with a comment on what is wanted; fields that may be left out are
+comments. What the schema says of a field is said here too, so the two cannot differ.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import yaml
 from annotated_types import Ge, MinLen
 from pydantic.fields import FieldInfo
 
-from generator.model import Names, Part, Prose, Text, type_at
+from generator.model import Names, Part, Prose, Text, is_part, type_at
 
 ICON = "material/pencil-outline"
 # A description that says itself how long the text should be.
@@ -36,33 +36,33 @@ class _Writer:
     """Writes one file; a field's comment stands where the field comes up for the first time."""
 
     def __init__(self) -> None:
-        self._said: set[tuple[type[Part], str]] = set()
+        self._commented: set[tuple[type[Part], str]] = set()
 
     def fields(self, kind: type[Part], plan: Mapping[str, Any], depth: int) -> Iterator[str]:
         """The lines of a part."""
         pad = "  " * depth
         for name, field in kind.model_fields.items():
-            first = (kind, name) not in self._said
-            self._said.add((kind, name))
+            first = (kind, name) not in self._commented
+            self._commented.add((kind, name))
             if not field.is_required() and name not in plan:
                 if first:
                     yield f"{pad}# {name}: may be left out. {field.description or ''}".rstrip()
                 continue
             if depth == 0:
                 yield ""
-            if first:
-                yield from (f"{pad}# {line}" for line in _comment(field))
+            if first and (comment := _comment(field)):
+                yield f"{pad}# {comment}"
             yield from self._value(f"{pad}{name}:", field, plan.get(name), _words(name, field), depth)
 
     def _value(self, key: str, field: FieldInfo, plan: Any, words: str, depth: int) -> Iterator[str]:
         kind = type_at(field.annotation, ())
-        if isinstance(kind, type) and issubclass(kind, Part):
+        if is_part(kind):
             yield key
             yield from self.fields(kind, plan or {}, depth + 1)
         elif get_origin(kind) is tuple:
             yield from self._list(key, get_args(kind)[0], plan, _least(field), words, depth)
         elif get_origin(kind) is dict:
-            yield from self._named(key, get_args(kind)[1], plan, depth)
+            yield from self._mapping(key, get_args(kind)[1], plan, depth)
         else:
             yield f"{key} {_scalar(plan if plan is not None else _default(kind, field, words))}"
 
@@ -74,7 +74,7 @@ class _Writer:
         pad = "  " * (depth + 1)
         for entry in entries:
             part = type_at(kind, ())
-            if not (isinstance(part, type) and issubclass(part, Part)):
+            if not is_part(part):
                 yield f"{pad}- {_scalar(words if entry is None else entry)}"
                 continue
             hyphen = False
@@ -87,54 +87,52 @@ class _Writer:
                     yield f"{pad}- {line.lstrip()}"
                     hyphen = True
 
-    def _named(self, key: str, kind: Any, plan: Mapping[str, Any], depth: int) -> Iterator[str]:
+    def _mapping(self, key: str, kind: Any, plan: Mapping[str, Any], depth: int) -> Iterator[str]:
         yield key if plan else f"{key} {{}}"
         part = type_at(kind, ())
         pad = "  " * (depth + 1)
         for name, entry in plan.items():
-            if isinstance(part, type) and issubclass(part, Part):
+            if is_part(part):
                 yield f"{pad}{name}:"
                 yield from self.fields(part, entry or {}, depth + 2)
             else:
                 yield f"{pad}{name}: {_scalar(entry)}"
 
 
-def _comment(field: FieldInfo) -> Iterator[str]:
+def _comment(field: FieldInfo) -> str:
+    """What is wanted: the schema's description, and the form where that does not tell it."""
     kind = type_at(field.annotation, ())
     form = {Prose: "Sentences, in one or more paragraphs.", Text: "One line."}.get(kind, "")
     if get_origin(kind) is Literal:
         form = f"One of {', '.join(get_args(kind))}."
     elif field.description and _MEASURE.search(field.description):
         form = ""
-    said = " ".join(filter(None, (field.description, form)))
-    if said:
-        yield said
+    return " ".join(filter(None, (field.description, form)))
 
 
 def _words(name: str, field: FieldInfo) -> str:
     """What stands in a text's place: what the schema says of it."""
-    said = field.description or f"Write the {name.replace('_', ' ')} here."
-    return said if type_at(field.annotation, ()) is Prose else said.rstrip(".")
+    words = field.description or f"Write the {name.replace('_', ' ')} here."
+    return words if type_at(field.annotation, ()) is Prose else words.rstrip(".")
 
 
 def _default(kind: Any, field: FieldInfo, words: str) -> Any:
     if get_origin(kind) is Literal:
         return get_args(kind)[0]
     if kind is int:
-        return next((mark.ge for mark in field.metadata if isinstance(mark, Ge)), 0)
+        return next((rule.ge for rule in field.metadata if isinstance(rule, Ge)), 0)
     if isinstance(kind, type) and issubclass(kind, Text):
         return words
-    if any(isinstance(mark, Names) and mark.what == "icon" for mark in field.metadata):
+    if any(isinstance(rule, Names) and rule.what == "icon" for rule in field.metadata):
         return ICON
     raise KeyError(words)
 
 
 def _least(field: FieldInfo) -> int:
-    return next((mark.min_length for mark in field.metadata if isinstance(mark, MinLen)), 0)
+    return next((rule.min_length for rule in field.metadata if isinstance(rule, MinLen)), 0)
 
 
 def _scalar(value: Any) -> str:
-    if isinstance(value, bool):
+    if isinstance(value, int):
         return str(value).lower()
-    written = yaml.safe_dump(str(value), width=10_000, allow_unicode=True).removesuffix("...\n").strip()
-    return str(value) if isinstance(value, int) else written
+    return yaml.safe_dump(str(value), width=10_000, allow_unicode=True).removesuffix("...\n").strip()

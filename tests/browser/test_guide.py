@@ -17,7 +17,7 @@ from generator.frontend import SCRIPTS
 from generator.infographics import sections
 from generator.model.decision import decide
 from generator.model.loading import load
-from generator.model.schema.model import Guide
+from generator.model.schema import Guide
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Visit = Callable[..., Page]

@@ -21,7 +21,7 @@ from generator.infographics.drawing import Drawing
 from generator.layout.frame import Frame, Rect
 from generator.layout.sizes import SIZES
 from generator.layout.text import Fonts
-from generator.model.schema.model import Comparison, Infographic, Role
+from generator.model.schema import Comparison, Infographic, Role
 from generator.model.text import Text
 from generator.model.view import View, address
 from generator.problems.errors import ContentError

@@ -17,9 +17,9 @@ from generator.infographics.drawing import Drawing
 from generator.layout.frame import Block, Item, Line, Shape, Spot
 from generator.layout.sizes import SIZES
 from generator.layout.text import Fonts
-from generator.model import view
+from generator.model import colour_values
 from generator.model.contrast import ratio
-from generator.model.schema.model import Palette
+from generator.model.schema import Palette
 from generator.model.view import View
 from generator.painting.job import Job
 from generator.painting.paint import paint
@@ -83,7 +83,7 @@ def in_grey(view: View, kind: str, size: str) -> Any:
     words = next(picture for picture in view.comparison.infographics if picture.kind == kind)
     frame = drawing.frame(Drawing(view, words), SIZES[size], FONTS)
     target = Target(size, "light", "png")
-    colours = view.colours(view.model.palette, "light")
+    colours = colour_values(view.model.palette, "light")
     fonts = {weight: str(path) for weight, path in FONTS.files.items()}
     data = paint(Job(kind, "Title", "Words", frame, colours, fonts, (target,)))[target]
     return numpy.asarray(Image.open(io.BytesIO(data)).convert("L"), dtype=int)
@@ -103,7 +103,7 @@ def test_without_any_hue_the_marker_still_tells_the_roles_apart(subject: str, ki
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_mark_that_means_something_stands_out(picture: Shown, theme: str) -> None:
     """Icons, circles, lines and areas in a role's colour, in ink or in muted; hairlines and tints only decorate."""
-    colours = view.colours(picture.view.model.palette, theme)
+    colours = colour_values(picture.view.model.palette, theme)
     items = picture.frame.items
     for place, item in enumerate(items):
         behind = ground(items[:place], item)

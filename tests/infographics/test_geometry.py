@@ -13,7 +13,7 @@ from generator.infographics.drawing import frame
 from generator.layout.frame import Block, Line, Rect, Shape
 from generator.layout.sizes import SIZES
 from generator.layout.text import Fonts
-from generator.model import view
+from generator.model import colour_values
 from generator.model.contrast import ratio
 from infographics.conftest import Show, Shown
 
@@ -111,7 +111,7 @@ def test_the_title_is_the_largest_text(picture: Shown) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_text_stands_out_from_what_is_behind_it(picture: Shown, theme: str) -> None:
-    colours = view.colours(picture.view.model.palette, theme)
+    colours = colour_values(picture.view.model.palette, theme)
     for place, line in enumerate(picture.frame.items):
         if isinstance(line, Line):
             panel = under(picture.frame.items[:place], line)

@@ -12,7 +12,7 @@ import pytest
 from projects import ROOT, put
 
 from generator.layout.frame import Rect
-from generator.model.schema.model import Comparison, Model, Role
+from generator.model.schema import Comparison, Model, Role
 from generator.model.text import Text
 from generator.pipeline import Composed, compose
 from generator.problems.errors import ContentError, Place

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.infographics.parts.marks import disc, edge, line, sides
 from generator.layout.frame import Item, Rect
-from generator.model.schema.model import Marker
+from generator.model.schema import Marker
 
 MARKERS = get_args(Marker)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.infographics.parts.arrows import Pen
 from generator.layout.frame import Rect, Shape
-from generator.model.schema.model import Marker
+from generator.model.schema import Marker
 
 places = st.floats(0, 400).map(lambda value: round(value, 2))
 lengths = st.floats(20, 120).map(lambda value: round(value, 2))

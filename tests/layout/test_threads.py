@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.infographics.kinds.responsibilities.timeline import thread
 from generator.layout.frame import Rect
-from generator.model.schema.model import Marker
+from generator.model.schema import Marker
 
 MARKERS = get_args(Marker)
 gaps = st.lists(st.floats(6, 80), min_size=2, max_size=6)

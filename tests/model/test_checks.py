@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.checks.consistency import place_of
 from generator.model.reading.reader import read_yaml
-from generator.model.schema.model import Fit, Publishing, Scale
+from generator.model.schema import Fit, Publishing, Scale
 from generator.model.validation import validate
 from generator.problems.errors import Place, Problem, Severity
 
@@ -74,7 +73,7 @@ def test_problems_come_in_the_order_of_files_and_lines(folder: Path, edit: Edit,
 
 def test_a_part_stands_where_its_first_text_stands() -> None:
     scale, _ = validate(read_yaml(b"id: a\nlow: B\nname: A\nhigh: C\npositions: {}\n", "f.yml"), Scale)
-    assert place_of(scale) == Place("f.yml", 3, 7)
+    assert scale.place == Place("f.yml", 3, 7)
     fit, _ = validate(read_yaml(b"title: A\ntext: B\nsigns: [C]\n", "f.yml"), Fit)
-    assert place_of(fit) == Place("f.yml", 1, 8)
-    assert place_of(Publishing(sizes=("page",), themes=("light",))) == Place("content")
+    assert fit.place == Place("f.yml", 1, 8)
+    assert Publishing(sizes=("page",), themes=("light",)).place == Place("content")

@@ -11,7 +11,7 @@ import pytest
 from generator.infographics import sections
 from generator.model.decision import Pull, decide
 from generator.model.loading import load
-from generator.model.schema.model import Guide, Model
+from generator.model.schema import Guide, Model
 
 WARDS = Path(__file__).parents[1] / "wards"
 COMPARISONS = ("ward-vs-home", "hospital-and-home", "all-four")

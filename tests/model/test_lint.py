@@ -134,8 +134,8 @@ def test_the_nearest_of_several_is_named() -> None:
 
 
 def test_every_loaded_word_has_a_reason_and_another_word() -> None:
-    assert len(wording.loaded()) > 8
-    for each in wording.loaded():
+    assert len(wording.loaded_words()) > 8
+    for each in wording.loaded_words():
         assert each.instead
         assert each.reason
         assert not each.pattern.search(each.instead), "the word offered instead is not loaded itself"
@@ -248,13 +248,13 @@ def test_the_editors_add_terms_of_their_own() -> None:
 
 
 def test_every_listed_term_is_found_and_stands_in_one_entry() -> None:
-    names = [name for entry in jargon.listed() for name in entry]
-    assert len(jargon.listed()) > 60
+    names = [name for entry in jargon.terms() for name in entry]
+    assert len(jargon.terms()) > 60
     assert len(names) == len(set(names))
-    for entry in jargon.listed():
+    for entry in jargon.terms():
         for name in entry:
             assert name == name.lower()
-            assert [term for _, term in jargon.used(f"The {name}.", jargon.spellings())] == [entry[0]]
+            assert [term for _, term in jargon.find_terms(f"The {name}.", jargon.spellings())] == [entry[0]]
 
 
 # --- reviews ----------------------------------------------------------------------------------------------------------

@@ -11,9 +11,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.infographics import sections
-from generator.model.loading import FILES, inspect, load
+from generator.model.content_folder import FILES
+from generator.model.loading import inspect, load
 from generator.model.schema.model import Model
-from generator.problems.characters import decode, lines_of
+from generator.problems.characters import split_lines
+from generator.problems.decoding import decode_lossy
 from generator.problems.errors import ContentError, OutputError, Problem, Severity
 
 ROOT = Path(__file__).parents[2]
@@ -296,7 +298,7 @@ def test_damage_is_told_as_problems_within_the_files(
 
 def within(problem: Problem, text: str) -> bool:
     """Whether the place is a character of the text, or the end of one of its lines, or the file as a whole."""
-    lines = lines_of(text)
+    lines = split_lines(text)
     if not problem.line:
         return problem.column == 0
     return problem.line <= len(lines) and 1 <= problem.column <= len(lines[problem.line - 1]) + 1
@@ -319,4 +321,4 @@ def test_any_bytes_give_a_model_or_problems_within_the_files(flagship: Path, nam
         assert (model is None) == any(problem.severity is Severity.ERROR for problem in found)
         for problem in found:
             file = Path(problem.file)
-            assert within(problem, decode(damaged if file == flagship / name else file.read_bytes())), problem
+            assert within(problem, decode_lossy(damaged if file == flagship / name else file.read_bytes())), problem

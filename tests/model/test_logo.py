@@ -12,7 +12,7 @@ import pytest
 from drawings import DECLARED, SHADE, svg
 
 from generator.brand.logo.reader import MAX_BYTES, read_logo
-from generator.brand.logo.references import MOST_DRAWN
+from generator.brand.logo.references import MAX_DRAWN
 from generator.problems import MAX_DEPTH, MAX_PROBLEMS
 
 FILE = "content/brand/logo.svg"
@@ -251,9 +251,9 @@ def test_masks_in_masks_are_counted() -> None:
 
 def test_so_many_shapes_may_be_drawn_and_no_more() -> None:
     group = '<g id="a">' + "<path/>" * 98 + "</g>"  # 99, and 100 as a copy
-    copies = MOST_DRAWN // 100 - 1
+    copies = MAX_DRAWN // 100 - 1
     most = group + '<use href="#a"/>' * copies
-    assert found(svg(most)) == []  # the drawing, a group and the copies make MOST_DRAWN
+    assert found(svg(most)) == []  # the drawing, a group and the copies make MAX_DRAWN
     assert [code for code, _, _ in found(svg(most + "<path/>"))] == ["logo-too-large"]
 
 

@@ -10,7 +10,7 @@ from drawings import DECLARED, SHADE, every, svg
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.brand.logo import allowed
+from generator.brand.logo import allow_list
 from generator.brand.logo.reader import Shape, read_logo
 
 FILE = "content/brand/logo.svg"
@@ -95,7 +95,9 @@ def test_of_ids_only_those_remain_that_something_refers_to() -> None:
 
 # --- anything at all --------------------------------------------------------------------------------------------------
 
-NAMES = st.sampled_from([*sorted(allowed.ELEMENTS | allowed.ACTIVE | allowed.NOTES), "a", "style", "text", "svg", "x"])
+NAMES = st.sampled_from(
+    [*sorted(allow_list.ELEMENTS | allow_list.ACTIVE | allow_list.NOTES), "a", "style", "text", "svg", "x"]
+)
 WORDS = st.sampled_from(
     [
         "#a",
@@ -141,7 +143,7 @@ def test_what_is_taken_of_any_markup_is_harmless(markup: str) -> None:
     assert (logo is None) == bool(problems)
     assert all(problem.line and problem.column for problem in problems)
     for shape in every(logo.shapes if logo else ()):
-        assert shape.name in allowed.ELEMENTS
+        assert shape.name in allow_list.ELEMENTS
         for name, value in shape.attributes:
             assert not name.startswith("on")
             assert name not in ("style", "class", "xlink:href", "filter")

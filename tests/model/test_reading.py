@@ -7,10 +7,12 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.model.reading.reader import Tree, read_yaml
+from generator.model.reading.reader import read_yaml
+from generator.model.reading.tree import Tree
 from generator.model.text import Text
 from generator.problems import MAX_BYTES, MAX_DEPTH
-from generator.problems.characters import decode, lines_of
+from generator.problems.characters import split_lines
+from generator.problems.decoding import decode_lossy
 from generator.problems.errors import Place, Problem
 
 
@@ -211,7 +213,7 @@ def test_every_value_stands_where_its_place_says(document: dict[str, object]) ->
 
 def within(problem: Problem, text: str) -> bool:
     """Whether the place is a character of the text, or the end of one of its lines."""
-    lines = lines_of(text)
+    lines = split_lines(text)
     if not problem.line:
         return problem.column == 0
     return problem.line <= len(lines) and 1 <= problem.column <= len(lines[problem.line - 1]) + 1
@@ -226,7 +228,7 @@ def test_random_bytes_are_read_or_told_as_problems_within_the_file(data: bytes) 
         assert problem.file == "f.yml"
         assert problem.message
         assert problem.fix
-        assert within(problem, decode(data)), problem
+        assert within(problem, decode_lossy(data)), problem
 
 
 @settings(max_examples=400)

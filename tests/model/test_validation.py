@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.model.reading.reader import read_yaml
-from generator.model.schema.model import (
+from generator.model.schema import (
     Answer,
     Id,
     Metric,

@@ -8,7 +8,7 @@ import re
 import pytest
 from test_pages_inert import CONVERTER, HOSTILE
 
-from generator.model.schema.model import Term
+from generator.model.schema import Term
 from generator.model.text import Text
 from generator.pages.terms import Gloss, vocabulary
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.problems import Place, lines_of, place_in
+from generator.problems import Place, line_and_column, split_lines
 
 _TAG = re.compile(rb"<[^\s/>]*")
 _ATTRIBUTE = re.compile(rb"""\s+([^\s=/>]+)\s*=\s*("[^"]*"|'[^']*')""")
@@ -45,8 +45,8 @@ class Source:
     def place(self, start: int) -> Place:
         """The place of a byte."""
         text = self.data[:start].decode()
-        return Place(self.file, *place_in(text, len(text)))
+        return Place(self.file, *line_and_column(text, len(text)))
 
     def width(self, spot: Spot) -> int:
         """How many characters of the spot stand on its first line."""
-        return len(lines_of(self.data[spot.start : spot.end].decode(errors="ignore"))[0])
+        return len(split_lines(self.data[spot.start : spot.end].decode(errors="ignore"))[0])

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from generator.brand.logo.refusals import EXPORT, Refusal
-from generator.problems import short
+from generator.problems import shorten
 
-PREFIX = "__logo_"  # begins like the ids of Material, so that no heading of a page can have such a one
-MOST_DRAWN = 5000
-_LONGEST_WAY = 40  # references and groups on the way to one shape
+ID_PREFIX = "__logo_"  # begins like the ids of Material, so that no heading of a page can have such a one
+MAX_DRAWN = 5000
+_MAX_DEPTH = 40  # references and groups on the way to one shape
 _REFERENCE = re.compile(r"url\(#([^)]*)\)")
 
-Tell = Callable[["Node", str, Refusal], None]  # an element, and its attribute where that is meant
+Report = Callable[["Node", str, Refusal], None]  # an element, and its attribute where that is meant
 
 
 @dataclass(slots=True)
@@ -45,29 +45,29 @@ class Node:
             yield from child.within()
 
 
-def settle(root: Node, tell: Tell) -> None:
+def resolve(root: Node, report: Report) -> None:
     """Ids become numbers with a prefix that no page has, and those that nothing refers to are left out."""
     parts: dict[str, Node] = {}
     for node in root.within():
         if node.id:
             parts.setdefault(node.id, node)  # of two with one id browsers take the first
-    drawing = _Drawing(parts, tell)
-    if drawing.count(root, 0) > MOST_DRAWN:
-        message = f"with its copies the drawing has more than {MOST_DRAWN} shapes"
-        tell(root, "", Refusal("logo-too-large", message, "unlink clones and merge shapes in the drawing program"))
+    counter = _Counter(parts, report)
+    if counter.count(root, 0) > MAX_DRAWN:
+        message = f"with its copies the drawing has more than {MAX_DRAWN} shapes"
+        report(root, "", Refusal("logo-too-large", message, "unlink clones and merge shapes in the drawing program"))
     wanted = {name for node in root.within() for _, name in node.references()}
-    ids = {old: f"{PREFIX}{number}" for number, old in enumerate((name for name in parts if name in wanted), 1)}
+    ids = {old: f"{ID_PREFIX}{number}" for number, old in enumerate((name for name in parts if name in wanted), 1)}
     for node in root.within():
         for attribute, name in node.references():
             node.attributes[attribute] = node.attributes[attribute].replace(f"#{name}", f"#{ids.get(name, '')}", 1)
         node.id = ids.get(node.id, "") if parts.get(node.id) is node else ""
 
 
-class _Drawing:
+class _Counter:
     """Counts what is drawn and tells of references that lead nowhere or round in a circle."""
 
-    def __init__(self, parts: dict[str, Node], tell: Tell) -> None:
-        self.parts, self.tell = parts, tell
+    def __init__(self, parts: dict[str, Node], report: Report) -> None:
+        self.parts, self.report = parts, report
         self._counted: dict[int, int] = {}
         self._open: set[int] = set()
 
@@ -85,16 +85,20 @@ class _Drawing:
         return total
 
     def _referred(self, node: Node, attribute: str, name: str, depth: int) -> int:
-        aim = self.parts.get(name)
-        if aim is None:
+        target = self.parts.get(name)
+        if target is None:
             fix = f"remove it, or {EXPORT} with everything in one file"
-            self.tell(node, attribute, Refusal("logo-reference", f'there is no part "{short(name)}" in this file', fix))
-        elif aim.at in self._open:
+            self.report(
+                node, attribute, Refusal("logo-reference", f'there is no part "{shorten(name)}" in this file', fix)
+            )
+        elif target.at in self._open:
             fix = "remove it, or let it name another part"
-            self.tell(node, attribute, Refusal("logo-reference", f'"{short(name)}" would be drawn within itself', fix))
-        elif depth > _LONGEST_WAY:
-            message = f'it takes too many references to come to "{short(name)}"'
-            self.tell(node, attribute, Refusal("logo-reference", message, "unlink clones in the drawing program"))
+            self.report(
+                node, attribute, Refusal("logo-reference", f'"{shorten(name)}" would be drawn within itself', fix)
+            )
+        elif depth > _MAX_DEPTH:
+            message = f'it takes too many references to come to "{shorten(name)}"'
+            self.report(node, attribute, Refusal("logo-reference", message, "unlink clones in the drawing program"))
         else:
-            return self.count(aim, depth + 1)
+            return self.count(target, depth + 1)
         return 0

@@ -6,20 +6,18 @@ In: a comparison. Out: problems.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from generator.model import text
-from generator.model.schema.model import Comparison, Map, Part, Reach, Week
-from generator.problems import Place, Problem
+from generator.model.schema import Comparison, Map, Part, Portfolio, Reach, Ties, Week
+from generator.problems import Problem
 
 SECTIONS = ("portfolio", "map", "ties", "week")
 _WHOLE = 100
 
 
-def by_role(section: Any) -> Mapping[str, Part]:
+def by_role(section: Portfolio | Map | Ties | Week) -> Mapping[str, Part]:
     """What a section says of each role."""
-    said: Mapping[str, Part] = section.reach if isinstance(section, Map) else section.roles
-    return said
+    return section.reach if isinstance(section, Map) else section.roles
 
 
 def check(comparison: Comparison) -> Iterator[Problem]:
@@ -67,15 +65,15 @@ def _week(week: Week) -> Iterator[Problem]:
         if known.count(activity.id) > 1:
             message = f'the activity "{activity.id}" is listed twice'
             yield Problem("duplicate-id", activity.name.place, message, "keep one of them")
-    for said in week.roles.values():
-        place: Place = said.headline.place
+    for role in week.roles.values():
+        place = role.headline.place
         for name in known:
-            if name not in said.shares:
+            if name not in role.shares:
                 yield Problem("asymmetric", place, f'the week says nothing about "{name}"', f'add "{name}: 0" or more')
-        for name in said.shares:
+        for name in role.shares:
             if name not in known:
                 fix = f"there are {', '.join(known)}"
                 yield Problem("dangling-reference", place, f'there is no activity "{name}"', fix)
-        whole = sum(said.shares.values())
+        whole = sum(role.shares.values())
         if whole != _WHOLE:
             yield Problem("wrong-count", place, f"the shares make {whole} percent", f"they must make {_WHOLE}")

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
-from generator.model.reading.reader import Path, Tree
+from generator.model.reading.tree import Path, Tree
 from generator.problems import Place, Problem
 
 # What the files of a folder, or the entries of a file, are called one by one.
@@ -20,26 +20,33 @@ _ENTRIES = {"glossary.yml": "term", "sources.yml": "source"}
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """A thing that was called `old`, as it says itself. `within` is the comparison of a topic, else empty."""
+    """A thing that was called `old`, as it says itself."""
 
     what: str
     old: str
     new: str
     place: Place
-    within: str = ""
+
+
+class Thing(NamedTuple):
+    """Something with an id: where it stands in its tree, and its value there."""
+
+    id: str
+    tree: Tree
+    path: Path
+    value: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """Everything of one kind with an id: where each stands in its tree, by its id."""
+class Group:
+    """Things of one kind that have ids of their own; topics are a group in each comparison."""
 
     what: str
-    within: str
-    things: tuple[tuple[str, Tree, Path, Mapping[str, Any]], ...]
+    things: tuple[Thing, ...]
 
     @property
     def ids(self) -> Collection[str]:
-        return {id for id, *_ in self.things}
+        return {thing.id for thing in self.things}
 
     def renamings(self) -> Iterator[Renaming]:
         """What each thing says that it was called; what is no text is left out."""
@@ -47,42 +54,41 @@ class Named:
             listed = value.get("formerly")
             for index, old in enumerate(listed if isinstance(listed, list) else ()):
                 if isinstance(old, str):
-                    yield Renaming(self.what, old, id, tree.place((*path, "formerly", index)), self.within)
+                    yield Renaming(self.what, old, id, tree.place((*path, "formerly", index)))
 
 
-def named(trees: Iterable[Tree]) -> tuple[Named, ...]:
+def groups(trees: Iterable[Tree]) -> tuple[Group, ...]:
     """Everything that can be renamed, kind by kind."""
-    files: dict[str, list[tuple[str, Tree, Path, Mapping[str, Any]]]] = {what: [] for what in _FILES.values()}
+    files: dict[str, list[Thing]] = {what: [] for what in _FILES.values()}
     found = []
     for tree in trees:
         path, value = PurePosixPath(tree.file), tree.value if isinstance(tree.value, dict) else {}
         what = _FILES.get(path.parent.name)
         if what:
-            files[what].append((path.stem, tree, (), value))
+            files[what].append(Thing(path.stem, tree, (), value))
         if what == "comparison":
-            found.append(Named("topic", path.stem, tuple(_topics(tree, value.get("topics")))))
+            found.append(Group("topic", tuple(_topics(tree, value.get("topics")))))
         if path.name in _ENTRIES and not what:
-            entries = ((str(id), tree, (id,), entry) for id, entry in value.items() if isinstance(entry, dict))
-            found.append(Named(_ENTRIES[path.name], "", tuple(entries)))
-    return (*(Named(what, "", tuple(things)) for what, things in files.items()), *found)
+            entries = (Thing(str(id), tree, (id,), entry) for id, entry in value.items() if isinstance(entry, dict))
+            found.append(Group(_ENTRIES[path.name], tuple(entries)))
+    return (*(Group(what, tuple(things)) for what, things in files.items()), *found)
 
 
-def _topics(tree: Tree, listed: Any) -> Iterator[tuple[str, Tree, Path, Mapping[str, Any]]]:
+def _topics(tree: Tree, listed: Any) -> Iterator[Thing]:
     for index, topic in enumerate(listed if isinstance(listed, list) else ()):
         if isinstance(topic, dict) and isinstance(topic.get("id"), str):
-            yield topic["id"], tree, ("topics", index), topic
+            yield Thing(topic["id"], tree, ("topics", index), topic)
 
 
-def check(groups: Sequence[Named]) -> Iterator[Problem]:
+def check(groups: Sequence[Group]) -> Iterator[Problem]:
     """An old id leads to one thing, and that is not one of its own name."""
     for group in groups:
         claimed: dict[str, str] = {}
         for one in group.renamings():
             if one.old == one.new:
                 message = f'"{one.old}" is what the {one.what} is called now'
-                yield Problem(
-                    "former-id-taken", one.place, message, "remove it; only ids that it no longer has go here"
-                )
+                fix = "remove it; only ids that it no longer has go here"
+                yield Problem("former-id-taken", one.place, message, fix)
             elif one.old in group.ids:
                 message = f'"{one.new}" was formerly "{one.old}", but there is a {one.what} of that name'
                 fix = f"remove it here, or give the other {one.what} another id"
@@ -94,6 +100,6 @@ def check(groups: Sequence[Named]) -> Iterator[Problem]:
             claimed.setdefault(one.old, one.new)
 
 
-def present(groups: Iterable[Named]) -> dict[tuple[str, str], str]:
+def current(groups: Iterable[Group]) -> dict[tuple[str, str], str]:
     """The id of today by the kind of thing and a former id."""
     return {(one.what, one.old): one.new for group in groups for one in group.renamings()}

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.model import schema_walk
-from generator.model.reading.reader import Tree
+from generator.model import introspection
+from generator.model.reading.tree import Tree
 from generator.model.validation import closest
-from generator.problems import Problem, short
+from generator.problems import Problem, shorten
 
 _FEW = 3  # places of one mistake in one file that are told one by one; of more, the first speaks for all
 _LISTED = 12
@@ -25,8 +25,8 @@ def check(
     what and former name → the name of today.
     """
     for tree, kind in trees:
-        missing: dict[tuple[str, str], list[schema_walk.Reference]] = {}
-        for reference in schema_walk.references(tree, kind):
+        missing: dict[tuple[str, str], list[introspection.Reference]] = {}
+        for reference in introspection.references(tree, kind):
             names = known.get(reference.what)
             if names is not None and reference.name not in names:
                 missing.setdefault((reference.what, reference.name), []).append(reference)
@@ -34,10 +34,12 @@ def check(
             yield from _problems(references, list(known[what]), renamed.get((what, name)))
 
 
-def _problems(references: Sequence[schema_walk.Reference], names: Sequence[str], now: str | None) -> Iterator[Problem]:
+def _problems(
+    references: Sequence[introspection.Reference], names: Sequence[str], now: str | None
+) -> Iterator[Problem]:
     what, name = references[0].what, references[0].name
     code = {"icon": "unknown-icon", "kind": "unknown-infographic"}.get(what, "dangling-reference")
-    message = f'there is no {_SPOKEN.get(what, what)} "{short(name)}"'
+    message = f'there is no {_SPOKEN.get(what, what)} "{shorten(name)}"'
     fix = f'it is called "{now}" now' if now else closest(name, names) or _choice(what, names)
     if len(references) > _FEW:
         message += f", which this file names in {len(references)} places"

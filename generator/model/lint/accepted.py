@@ -10,13 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.model.reading.reader import Path, Tree
-from generator.model.schema.model import AcceptedWarning
+from generator.model.reading.tree import Path, Tree
+from generator.model.schema import AcceptedWarning
 from generator.problems import Place, Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Spots:
+class FieldIndex:
     """The fields of every file in the order of their places. `label` is what stands before the files' names."""
 
     label: str
@@ -32,19 +32,19 @@ class Spots:
         return f"{file} {steps}".strip()
 
 
-def spots(trees: Iterable[Tree], label: str) -> Spots:
+def field_index(trees: Iterable[Tree], label: str) -> FieldIndex:
     """Where every field stands. Of fields that begin at one place the innermost counts."""
     fields = {
         tree.file: sorted(((place, path) for path, place in tree.values.items()), key=lambda field: field[0])
         for tree in trees
     }
-    return Spots(label, fields)
+    return FieldIndex(label, fields)
 
 
-def settle(
-    problems: Iterable[Problem], accepted: Sequence[AcceptedWarning], where: Spots, *, whole: bool
+def remaining(
+    problems: Iterable[Problem], accepted: Sequence[AcceptedWarning], where: FieldIndex, *, whole: bool
 ) -> list[Problem]:
-    """The problems without the accepted warnings. `whole`: all content could be read, so what is idle can be told."""
+    """The problems without the accepted warnings. `whole`: all content could be read, so unused entries can be told."""
     remain: list[Problem] = []
     used: set[int] = set()
     for problem in problems:
@@ -56,7 +56,7 @@ def settle(
         elif not matching:
             remain.append(replace(problem, fix=f'{problem.fix}; or accept it in site.yml, at: "{spot}"'))
     if whole:
-        remain += [_idle(entry) for index, entry in enumerate(accepted) if index not in used]
+        remain += [_unused(entry) for index, entry in enumerate(accepted) if index not in used]
     return remain
 
 
@@ -66,7 +66,7 @@ def _accepts(entry: AcceptedWarning, problem: Problem, spot: str) -> bool:
     return same and (spot == entry.at or spot.startswith((f"{entry.at} ", f"{entry.at}.")))
 
 
-def _idle(entry: AcceptedWarning) -> Problem:
+def _unused(entry: AcceptedWarning) -> Problem:
     message = f'there is no warning "{entry.code}" at "{entry.at}" to accept'
     fix = "remove the entry, or correct its code and place"
     return Problem("idle-exception", entry.code.place, message, fix, Severity.WARNING)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.model.lint.balance import texts
-from generator.model.schema.model import Model
+from generator.model.lint.texts import texts
+from generator.model.schema import Model
 from generator.model.text import Text
 from generator.problems import Problem, Severity
 

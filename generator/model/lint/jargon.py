@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
-from importlib import resources
 
-import yaml
-
-from generator.model.reading.reader import LOADER
+from generator.model.reading.reader import load_packaged
 from generator.model.text import Text
-from generator.problems import Problem, Severity, short
+from generator.problems import Problem, Severity, shorten
 
 Spellings = Mapping[str, tuple[tuple[str, str], ...]]  # by first word: each spelling with its term, the longest first
 
@@ -25,17 +22,17 @@ _WORD = re.compile(r"[^\W_]+")
 def check(texts: Iterable[Text], explained: Iterable[str], own: Collection[str] = ()) -> Iterator[Problem]:
     """All findings on texts. A name explains the terms that it contains: `Regional sales quota` explains a quota."""
     known = spellings(tuple(own))
-    told = {term for name in explained for _, term in used(name, known)}
+    explained_terms = {term for name in explained for _, term in find_terms(name, known)}
     for text in texts:
-        for spelt, term in used(text, known):
-            if term not in told:
-                told.add(term)
-                message = f'"{short(spelt)}" is a term of the trade, and the glossary does not explain it'
+        for spelt, term in find_terms(text, known):
+            if term not in explained_terms:
+                explained_terms.add(term)
+                message = f'"{shorten(spelt)}" is a term of the trade, and the glossary does not explain it'
                 fix = "define it in glossary.yml, or say it in plain words"
                 yield Problem("undefined-term", text.place, message, fix, Severity.WARNING)
 
 
-def used(text: str, known: Spellings) -> Iterator[tuple[str, str]]:
+def find_terms(text: str, known: Spellings) -> Iterator[tuple[str, str]]:
     """What stands in a text, each spelling with its term. Of those that overlap the first counts, then the longest."""
     # A pattern of all spellings would be no faster, and take longer to compile than to search everything there is.
     text, end = text.lower(), 0
@@ -52,10 +49,9 @@ def _whole(text: str, start: int, end: int) -> bool:
     return not re.search(r"[\w-]", text[max(start - 1, 0) : start] + text[end : end + 1])
 
 
-def listed() -> tuple[tuple[str, ...], ...]:
+def terms() -> tuple[tuple[str, ...], ...]:
     """The entries of jargon.yml, each with all names of its term."""
-    text = resources.files(__package__).joinpath("jargon.yml").read_text(encoding="utf-8")
-    entries = yaml.load(text, LOADER)
+    entries = load_packaged(__package__, "jargon.yml")
     return tuple((entry,) if isinstance(entry, str) else tuple(entry) for entry in entries)
 
 
@@ -63,7 +59,7 @@ def listed() -> tuple[tuple[str, ...], ...]:
 def spellings(own: tuple[str, ...] = ()) -> Spellings:
     """Every way to write the terms of jargon.yml and the editors' own."""
     written = {
-        spelt: names[0] for names in (*listed(), *((term,) for term in own)) for name in names for spelt in _forms(name)
+        spelt: names[0] for names in (*terms(), *((term,) for term in own)) for name in names for spelt in _forms(name)
     }
     index: dict[str, list[tuple[str, str]]] = {}
     for spelt in sorted(written, key=len, reverse=True):

@@ -8,43 +8,40 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from generator.model.lint.balance import words
+from generator.model.lint.texts import words
 from generator.model.text import Text
 from generator.problems import Problem, Severity
 
-NEAR = 0.5  # of all runs of three words stand in both texts
-_RUN = 3
-_WORTH_TELLING = 8  # words; shorter texts are alike by chance
+_MIN_SIMILARITY = 0.5  # the part of all shingles that stands in both texts
+_SIZE = 3  # words of a shingle
+_MIN_WORDS = 8  # shorter texts are alike by chance
 
-Run = tuple[str, ...]
+Shingle = tuple[str, ...]
 
 
 def check(texts: Iterable[Text]) -> Iterator[Problem]:
     """Each text that nearly repeats an earlier one, told once, with the earlier text that is nearest to it."""
-    seen: list[tuple[Text, frozenset[Run]]] = []
-    holders: dict[Run, list[int]] = {}
+    seen: list[tuple[Text, frozenset[Shingle]]] = []
+    places: dict[Shingle, list[int]] = {}
     for text in texts:
-        spoken = words(text)
-        if len(spoken) < _WORTH_TELLING:
+        sequence = words(text)
+        if len(sequence) < _MIN_WORDS:
             continue
-        runs = frozenset(tuple(spoken[start : start + _RUN]) for start in range(len(spoken) - _RUN + 1))
-        shared = Counter(index for run in runs for index in holders.get(run, ()))
-        nearest = max(shared, key=lambda index: _likeness(shared[index], runs, seen[index][1]), default=None)
+        shingles = frozenset(tuple(sequence[start : start + _SIZE]) for start in range(len(sequence) - _SIZE + 1))
+        shared = Counter(index for shingle in shingles for index in places.get(shingle, ()))
+        nearest = max(shared, key=lambda index: _similarity(shared[index], shingles, seen[index][1]), default=None)
         if nearest is not None:
-            twin, others = seen[nearest]
-            yield from _echo(text, twin, _likeness(shared[nearest], runs, others))
-        for run in runs:
-            holders.setdefault(run, []).append(len(seen))
-        seen.append((text, runs))
+            other, others = seen[nearest]
+            similarity = _similarity(shared[nearest], shingles, others)
+            if similarity >= _MIN_SIMILARITY:
+                message = f"this says nearly the same as {other.place} ({similarity:.0%} of the wording)"
+                fix = "keep the fact in one place, or say what differs"
+                yield Problem("near-duplicate", text.place, message, fix, Severity.WARNING)
+        for shingle in shingles:
+            places.setdefault(shingle, []).append(len(seen))
+        seen.append((text, shingles))
 
 
-def _likeness(shared: int, one: frozenset[Run], other: frozenset[Run]) -> float:
-    """The part of all runs that both texts have, 0 to 1 (Jaccard's index)."""
+def _similarity(shared: int, one: frozenset[Shingle], other: frozenset[Shingle]) -> float:
+    """The part of all shingles that both texts have, 0 to 1 (the Jaccard index)."""
     return shared / (len(one) + len(other) - shared)
-
-
-def _echo(text: Text, twin: Text, likeness: float) -> Iterator[Problem]:
-    if likeness >= NEAR:
-        message = f"this says nearly the same as {twin.place} ({likeness:.0%} of the wording)"
-        fix = "keep the fact in one place, or say what differs"
-        yield Problem("near-duplicate", text.place, message, fix, Severity.WARNING)

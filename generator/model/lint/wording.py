@@ -9,13 +9,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-import yaml
-
-from generator.model.reading.reader import LOADER
+from generator.model.reading.reader import load_packaged
 from generator.model.text import Text
-from generator.problems import Problem, Severity, short
+from generator.problems import Problem, Severity, shorten
 
 # Found in any text of business prose and known to every reader.
 _EVERYDAY = frozenset(("A4 AI CEO CFO CV EU FAQ GPS HR ID IT OK PC PDF PIN PR QR TV UK US USA VAT").split())  # noqa: SIM905
@@ -26,7 +23,7 @@ _UNFINISHED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadedWords:
     """Words with one reason against them, and what to write instead."""
 
     words: tuple[str, ...]
@@ -36,19 +33,18 @@ class Loaded:
 
 
 @cache
-def loaded() -> tuple[Loaded, ...]:
+def loaded_words() -> tuple[LoadedWords, ...]:
     """The list of words."""
-    text = resources.files(__package__).joinpath("wording.yml").read_text(encoding="utf-8")
     return tuple(
-        Loaded(tuple(each["words"]), _pattern(each["words"], re.IGNORECASE), each["instead"], each["reason"])
-        for each in yaml.load(text, LOADER)
+        LoadedWords(tuple(each["words"]), _pattern(each["words"], re.IGNORECASE), each["instead"], each["reason"])
+        for each in load_packaged(__package__, "wording.yml")
     )
 
 
 @cache
-def _any() -> re.Pattern[str]:
+def _all_words() -> re.Pattern[str]:
     """All words of the list at once, for texts in small letters: a pattern that minds the case is far quicker."""
-    return _pattern(word.lower() for each in loaded() for word in each.words)
+    return _pattern(word.lower() for each in loaded_words() for word in each.words)
 
 
 def _pattern(words: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
@@ -58,22 +54,22 @@ def _pattern(words: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.Patter
 
 def check(texts: Iterable[Text], explained: Collection[str]) -> Iterator[Problem]:
     """All findings on texts. `explained` are the abbreviations whose meaning a reader can find on the site."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for text in texts:
         yield from _loaded(text)
         yield from _unfinished(text)
         for abbreviation in _ABBREVIATION.findall(_UNFINISHED.sub("", text)):
-            if abbreviation not in explained and abbreviation not in _EVERYDAY and abbreviation not in told:
-                told.add(abbreviation)
+            if abbreviation not in explained and abbreviation not in _EVERYDAY and abbreviation not in reported:
+                reported.add(abbreviation)
                 message = f'"{abbreviation}" is explained nowhere'
                 fix = "write it out, or add it to glossary.yml, under also if the term is there"
                 yield Problem("unexplained-abbreviation", text.place, message, fix, Severity.WARNING)
 
 
 def _loaded(text: Text) -> Iterator[Problem]:
-    if not _any().search(text.lower()):
+    if not _all_words().search(text.lower()):
         return
-    for each in loaded():
+    for each in loaded_words():
         for found in each.pattern.finditer(text):
             message = f'"{found[0]}": {each.reason}'
             yield Problem("loaded-word", text.place, message, f"write {each.instead}", Severity.WARNING)
@@ -81,7 +77,7 @@ def _loaded(text: Text) -> Iterator[Problem]:
 
 def _unfinished(text: Text) -> Iterator[Problem]:
     for found in _UNFINISHED.finditer(text):
-        message = f'"{short(found[0])}" says that the text is not finished, and it would be published as it is'
+        message = f'"{shorten(found[0])}" says that the text is not finished, and it would be published as it is'
         yield Problem("unfinished-text", text.place, message, "finish the text", Severity.WARNING)
 
 

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.problems import Place, Problem, lines_of, place_in
+from generator.problems import Place, Problem, line_and_column, split_lines
 
 # What YAML allows nowhere, and its three line ends that no editor shows as one.
 _CONTROL = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
@@ -33,8 +33,8 @@ _FOREIGN = re.compile("[^\\x00-\\x7f]{2,}")
 def check(text: str, file: str) -> Iterator[Problem]:
     """Every character that cannot be seen or was broken on the way, at its place."""
     for found in _UNSEEN.finditer(text):
-        yield _unseen(found, Place(file, *place_in(text, found.start())))
-    for number, line in enumerate(lines_of(text), 1):
+        yield _unseen(found, Place(file, *line_and_column(text, found.start())))
+    for number, line in enumerate(split_lines(text), 1):
         if line.isascii():
             continue
         yield from _odd_space(line, Place(file, number))
@@ -51,14 +51,14 @@ def escaped(value: str, typed: str) -> str:
     return next((found[0] for found in _UNSEEN.finditer(value) if found[0] not in typed), "")
 
 
-def spoken(char: str) -> str:
+def unicode_name(char: str) -> str:
     """What the Unicode standard calls a character, for the ear: `the zero width space (U+200B)`."""
     name = unicodedata.name(char, "control character").lower()
     return f"the {name} (U+{ord(char):04X})"
 
 
 def _unseen(found: re.Match[str], place: Place) -> Problem:
-    char = spoken(found[0])
+    char = unicode_name(found[0])
     fix = "delete it, or type the word again"
     if found["control"]:
         return Problem("control-character", place, f"{char} cannot be part of a text", fix, width=1)
@@ -71,7 +71,7 @@ def _unseen(found: re.Match[str], place: Place) -> Problem:
 def _odd_space(line: str, place: Place) -> Iterator[Problem]:
     found = _ODD_SPACE.match(line)
     if found:
-        message = f"{spoken(found[1][0])} stands where YAML knows only the plain space"
+        message = f"{unicode_name(found[1][0])} stands where YAML knows only the plain space"
         fix = "replace it by a plain space, or delete it"
         yield Problem("odd-space", _at(place, found.start(1)), message, fix, width=len(found[1]))
 
@@ -82,14 +82,14 @@ def _garbled(line: str, place: Place) -> Iterator[Problem]:
         fix = "type it again; the mark \ufffd stands for what was lost"
         yield Problem("garbled-text", _at(place, found.start()), message, fix, width=len(found[0]))
     for found in _FOREIGN.finditer(line):
-        meant = _meant(found[0])
+        meant = _before_conversion(found[0])
         if meant:
             message = f'"{found[0]}" is "{meant}" after a conversion that went wrong'
             fix = f'write "{meant}"; if there are many, restore the file and save it as UTF-8'
             yield Problem("garbled-text", _at(place, found.start()), message, fix, width=len(found[0]))
 
 
-def _meant(run: str) -> str:
+def _before_conversion(run: str) -> str:
     """What UTF-8 read as Windows-1252 was before; "" where that cannot be."""
     try:
         meant = run.encode("cp1252").decode("utf-8")

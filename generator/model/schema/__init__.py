@@ -1,1 +1,59 @@
-"""The shape of the content: one frozen type per thing an editor writes."""
+"""The shape of the content: one frozen type per thing an editor writes.
+
+In: plain values as read from YAML, every scalar still text. Out: frozen types; pydantic's errors
+where a value does not fit. What one type cannot see (references, symmetry) is in `checks`.
+The same types give the JSON Schemas that editors' tools read.
+"""
+
+from generator.signals import held
+
+with held():  # pydantic swallows an interrupt that meets it while it builds a type
+    from generator.model.schema.catalogue import AccountType, Catalogue, Metric, Partner, Skill
+    from generator.model.schema.charts import (
+        Activity,
+        Contact,
+        Map,
+        Portfolio,
+        Reach,
+        RolePortfolio,
+        RoleTies,
+        RoleWeek,
+        Ties,
+        Week,
+    )
+    from generator.model.schema.comparison import (
+        Comparison,
+        Dimension,
+        Infographic,
+        Position,
+        Scale,
+        SharedSkill,
+        Topic,
+    )
+    from generator.model.schema.fields import (
+        ID_PATTERN,
+        LEVELS,
+        MAX_ID,
+        Id,
+        Level,
+        Marker,
+        Names,
+        Part,
+        Point,
+        ThemeName,
+    )
+    from generator.model.schema.glossary import Source, Term
+    from generator.model.schema.guide import Answer, Guide, Question, Verdict
+    from generator.model.schema.model import Model
+    from generator.model.schema.palette import Hue, Neutral, Palette, Swatch
+    from generator.model.schema.role import (
+        CareerStep,
+        Fit,
+        Occupation,
+        Role,
+        RoleMetric,
+        RolePartner,
+        RoleSkill,
+        TopicView,
+    )
+    from generator.model.schema.site import AcceptedWarning, Publishing, Site

@@ -13,14 +13,17 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WrapValidator
 from pydantic_core import PydanticCustomError
 
-from generator.model.text import Prose, Text, keep_place
+from generator.model.text import NOWHERE, Prose, Text, keep_place
+from generator.problems import Place
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60), WrapValidator(keep_place)]
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+MAX_ID = 60
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID), WrapValidator(keep_place)]
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Marks a field whose value must be the id of something else; `what` is one of the words below."""
+    """Marks a field whose value must be the id of something else."""
 
     what: Literal["skill", "metric", "partner", "account", "hue", "role", "comparison", "source", "icon", "kind"]
 
@@ -73,6 +76,15 @@ class Part(BaseModel):
     """Base of every type: frozen, and a field that is not declared is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+    @property
+    def place(self) -> Place:
+        """Where the first text of the part stands."""
+        for _, value in self:
+            for item in value if isinstance(value, tuple) else (value,):
+                if isinstance(item, Text | Part):
+                    return item.place
+        return NOWHERE
 
 
 class Point(Part):

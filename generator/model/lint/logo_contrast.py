@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from generator.brand import Shape
+from generator.model.colours import dark_counterparts
 from generator.model.contrast import ratio
-from generator.model.schema.model import Model, ThemeName
-from generator.model.view import themed
+from generator.model.schema import Model, ThemeName
 from generator.problems import Problem, Severity
 
 CONTRAST = 3.0  # of marks, as WCAG 2.2 asks for (https://www.w3.org/TR/WCAG22/#non-text-contrast)
@@ -24,7 +24,7 @@ def check(model: Model) -> Iterator[Problem]:
         return
     found = (paint for shape in model.logo.shapes for paint in _paints(shape, "currentColor", "none"))
     paints = {_NAMED.get(paint, paint) for paint in found} - {"none"}
-    changed = themed(model.palette)
+    changed = dark_counterparts(model.palette)
     themes: tuple[ThemeName, ...] = ("light", "dark")
     for theme in themes:
         ground = getattr(model.palette.neutral, theme).ground

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.infographics import sections
+from generator.model import colour_values
 from generator.model import view as model_view
 from generator.model.loading import load
 from generator.model.schema.model import Model
@@ -72,18 +73,12 @@ def test_the_address_has_no_scheme_and_no_closing_slash(nursing: Model) -> None:
 
 @pytest.mark.parametrize(("theme", "solid"), [("light", "#0A5F78"), ("dark", "#6CC4DE")])
 def test_every_colour_role_has_a_value_in_each_theme(nursing: Model, theme: str, solid: str) -> None:
-    colours = model_view.colours(nursing.palette, theme)
+    colours = colour_values(nursing.palette, theme)
     hues = ("shared", "sea", "brick", "moss", "plum")
     assert set(colours) == {"ground", "card", "ink", "muted", "line"} | {
         f"{hue}.{part}" for hue in hues for part in ("solid", "tint", "on")
     }
     assert colours["sea.solid"] == solid
-
-
-def test_an_answer_scores_for_each_role(nursing: Model) -> None:
-    question = nursing.comparisons["ward-vs-home"].guide.questions[1]
-    assert model_view.scores(question, 0) == {"ward-nurse": 2, "home-nurse": 1}
-    assert model_view.scores(question, 1) == {"ward-nurse": 0, "home-nurse": 2}
 
 
 def test_the_flagships_answers_leave_every_role_a_chance(model: Model) -> None:

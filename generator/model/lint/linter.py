@@ -1,4 +1,4 @@
-"""What is not wrong and yet deserves a second look.
+"""Every rule of style, one after another.
 
 In: the model. Out: warnings on wording, terms, balance, repetition, figures, names, alternative texts and reviews.
 """
@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from generator.model.lint import balance, contrast, figures, jargon, repetition, wording
-from generator.model.reading.reader import Tree
-from generator.model.schema.model import Comparison, Infographic, Model, Part, Role
+from generator.model.lint import alt_text, balance, figures, jargon, logo_contrast, repetition, wording
+from generator.model.lint.texts import texts
+from generator.model.reading.tree import Tree
+from generator.model.schema import Comparison, Model, Part, Role
 from generator.model.text import Text
 from generator.problems import Problem, Severity
 
 _HEADINGS = ("title", "name", "alt")  # a picture may well have the comparison's title
-_PICTURE_OF = ("picture of", "image of", "graphic of", "infographic of", "photo of", "illustration of")
-_FEW = 2  # words that an alternative text adds to a title it repeats
 
 
 def check(model: Model) -> Iterator[Problem]:
@@ -25,16 +24,16 @@ def check(model: Model) -> Iterator[Problem]:
         compared = {name: model.roles[name] for name in comparison.roles}
         yield from balance.check(comparison, compared)
         yield from repetition.check(_facts([*compared.values(), comparison, model.catalogue, model.glossary]))
-        yield from _alternatives(comparison)
+        yield from alt_text.check(comparison)
     known = {str(role.abbreviation) for role in model.roles.values()}
-    known |= wording.abbreviations(" ".join(text for _, text in balance.texts(model.glossary)))
+    known |= wording.abbreviations(" ".join(text for _, text in texts(model.glossary)))
     prose = tuple(_prose(model))
     yield from wording.check(prose, known)
     yield from jargon.check(prose, _explained(model), model.site.jargon)
     yield from figures.check(model)
     yield from _namesakes(model.roles)
     yield from _namesakes(model.comparisons)
-    yield from contrast.check(model)
+    yield from logo_contrast.check(model)
 
 
 def overdue(model: Model, trees: Iterable[Tree], today: date) -> Iterator[Problem]:
@@ -52,7 +51,7 @@ def overdue(model: Model, trees: Iterable[Tree], today: date) -> Iterator[Proble
 def _prose(model: Model) -> Iterator[Text]:
     """What is written about the subject; a classification's codes and a role's own abbreviation are no prose."""
     for part in (model.roles, model.comparisons, model.catalogue, model.glossary):
-        for path, text in balance.texts(part):
+        for path, text in texts(part):
             if "occupations" not in path and path[-1] != "abbreviation":
                 yield text
 
@@ -68,7 +67,7 @@ def _explained(model: Model) -> Iterator[Text]:
 
 
 def _facts(parts: Iterable[Part | Mapping[str, Part]]) -> Iterator[Text]:
-    return (text for part in parts for path, text in balance.texts(part) if path[-1] not in _HEADINGS)
+    return (text for part in parts for path, text in texts(part) if path[-1] not in _HEADINGS)
 
 
 def _namesakes(parts: Mapping[str, Role | Comparison]) -> Iterator[Problem]:
@@ -80,22 +79,3 @@ def _namesakes(parts: Mapping[str, Role | Comparison]) -> Iterator[Problem]:
             message = f"{other.place.file} has this name too, and menus would show it twice"
             fix = "give it a name of its own, or remove the file if it is a copy"
             yield Problem("same-name", part.name.place, message, fix, Severity.WARNING)
-
-
-def _alternatives(comparison: Comparison) -> Iterator[Problem]:
-    for picture in comparison.infographics:
-        reason = _weak(picture)
-        if reason:
-            fix = "say in one or two sentences what a reader sees in the picture"
-            yield Problem("weak-alt", picture.alt.place, reason, fix, Severity.WARNING)
-
-
-def _weak(picture: Infographic) -> str:
-    """Why an alternative text gives nothing to those who do not see the picture; "" where it does."""
-    alt = balance.words(picture.alt)
-    for name in ("title", "eyebrow"):
-        heading = balance.words(getattr(picture, name))
-        if len([word for word in alt if word not in heading]) <= _FEW:
-            return f"the alternative text repeats the {name}, which stands beside the picture"
-    start = next((words for words in _PICTURE_OF if picture.alt.casefold().startswith((words, f"a {words}"))), "")
-    return f'"{start}" says nothing: screen readers announce a picture by themselves' if start else ""

@@ -1,6 +1,6 @@
 """Changes as text for people, as a table in Markdown for a pull request, and as records for machines.
 
-In: changes. Out: one string. Whatever a text of the content holds, it is text in the table.
+In: changes. Out: one string a format. Whatever a text of the content holds, it is text in the table.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from itertools import groupby
 
 from generator.diff.changes import Change
 
-_WHERE = " › "
 _NOTHING = "Nothing changed in the model."
 
 
@@ -27,9 +26,12 @@ def as_text(changes: Sequence[Change]) -> str:
 
 
 def _line(change: Change) -> str:
-    where = _WHERE.join(filter(None, (*change.thing, change.field)))
     both = " → ".join(text for text in (change.before, change.after) if text)
-    return " ".join(f"{change.kind} {where}: {both}".replace(" :", ":").split())
+    return " ".join(f"{change.kind} {_where(change)}: {both}".replace(" :", ":").split())
+
+
+def _where(change: Change) -> str:
+    return " › ".join(filter(None, (*change.thing, change.field)))
 
 
 def as_markdown(changes: Sequence[Change]) -> str:
@@ -41,8 +43,7 @@ def as_markdown(changes: Sequence[Change]) -> str:
 
 
 def _row(change: Change) -> str:
-    where = _WHERE.join(filter(None, (*change.thing, change.field)))
-    cells = (change.file, where, change.kind, change.before, change.after)
+    cells = (change.file, _where(change), change.kind, change.before, change.after)
     return f"| {' | '.join(map(_inert, cells))} |"
 
 

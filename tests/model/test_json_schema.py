@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator.model.jsonschema import schemas
-from generator.model.schema.model import Comparison, Part, Role, Site
+from generator.model.json_schema import schemas
+from generator.model.schema import Comparison, Part, Role, Site
 
 SCHEMAS = schemas()
 ROOT = Path(__file__).parents[2]

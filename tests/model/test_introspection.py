@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from generator.model.introspection import Reference, references, type_at, type_name
 from generator.model.reading.reader import read_yaml
-from generator.model.schema.model import (
+from generator.model.schema import (
     AccountType,
     Answer,
     Comparison,
@@ -21,7 +22,6 @@ from generator.model.schema.model import (
     Term,
     TopicView,
 )
-from generator.model.schema_walk import Reference, references, title, type_at
 from generator.problems.errors import Place
 
 
@@ -107,11 +107,11 @@ def test_the_type_at_a_path(kind: Any, path: tuple[str | int, ...], expected: An
     ],
 )
 def test_what_a_person_calls_it(kind: Any, expected: str) -> None:
-    assert title(kind) == expected
+    assert type_name(kind) == expected
 
 
 def test_a_vowel_takes_an() -> None:
-    assert [title(kind) for kind in (AccountType, Answer, Infographic)] == [
+    assert [type_name(kind) for kind in (AccountType, Answer, Infographic)] == [
         "an account type",
         "an answer",
         "an infographic",

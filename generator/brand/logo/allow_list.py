@@ -25,14 +25,14 @@ ACTIVE = frozenset(
     {"script", "handler", "listener", "set", "discard", "mpath", "foreignObject", "iframe", "object", "embed"}
     | {"animate", "animateColor", "animateMotion", "animateTransform", "audio", "video", "canvas"}
 )
-FETCHING = frozenset({"a", "image", "feImage", "cursor", "color-profile", "font-face-uri", "link"})
-WRITING = frozenset({"text", "tspan", "textPath", "tref"})
+EXTERNAL = frozenset({"a", "image", "feImage", "cursor", "color-profile", "font-face-uri", "link"})
+TEXT = frozenset({"text", "tspan", "textPath", "tref"})
 # Refused, but what stands in them is drawing and is looked at too.
-AROUND = frozenset({"a", "switch", "svg"})
+CONTAINERS = frozenset({"a", "switch", "svg"})
 
 # What editors write and shapes do not need: about text, about their own work, for other media. `class` has nothing to
 # refer to, since style sheets are refused, and must not pick up the page's own.
-_NEEDLESS = re.compile(
+_IGNORABLE = re.compile(
     "class|version|baseProfile|role|lang|focusable|tabindex|aria-.*|data-.*|zoomAndPan|content(Script|Style)Type"
     "|font|font-.*|text-.*|(letter|word)-spacing|line-height|white-space|kerning|direction|unicode-bidi|writing-mode"
     "|glyph-orientation-.*|(dominant|alignment)-baseline|baseline-shift|block-progression|inline-size|shape-.*"
@@ -42,11 +42,11 @@ _NEEDLESS = re.compile(
 # Values by which a property that nobody knows here changes nothing.
 _NEUTRAL = frozenset({"none", "normal", "auto", "visible", "inline"})
 # Of the outermost element: the view box says it all.
-FRAME = frozenset({"viewBox", "x", "y", "width", "height", "preserveAspectRatio"})
+ROOT_ATTRIBUTES = frozenset({"viewBox", "x", "y", "width", "height", "preserveAspectRatio"})
 
-_FARTHEST = 1e6  # beyond that, browsers lose whole units
+_MAX_COORDINATE = 1e6  # beyond that, browsers lose whole units
 
-_DANGER = re.compile(
+_UNSAFE = re.compile(
     r"""url\s*\((?!\s*["']?\s*\#)|(?:java|vb)script\s*:|\bdata\s*:|@import|expression\s*\(""", re.IGNORECASE
 )
 
@@ -54,20 +54,20 @@ _NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
 _LENGTH = rf"{_NUMBER}(?:%|px|pt|pc|mm|cm|in|em|ex)?"
 _HEX = r"\#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})"
 _COLOUR = rf"{_HEX}|(?:rgb|hsl)a?\([\d\s.,/%]+\)|[a-zA-Z]{{3,24}}"
-_LOCAL = re.compile(r"""url\(\s*(["']?)\#([^"'()\\<>]+)\1\s*\)""")
+_LOCAL_URL = re.compile(r"""url\(\s*(["']?)\#([^"'()\\<>]+)\1\s*\)""")
 
 
-def _matching(pattern: str) -> Callable[[str], str | None]:
+def _pattern(pattern: str) -> Callable[[str], str | None]:
     found = re.compile(pattern, re.ASCII)
     return lambda value: value if found.fullmatch(value) else None
 
 
-_colour_typed = _matching(_COLOUR)
+_any_colour = _pattern(_COLOUR)
 
 
 def _colour(value: str) -> str | None:
     """A colour; #RRGGBB in capitals where it is one of three or six digits, as in the palette."""
-    if _colour_typed(value) is None:
+    if _any_colour(value) is None:
         return None
     if value.lower() == "currentcolor":
         return "currentColor"
@@ -77,15 +77,15 @@ def _colour(value: str) -> str | None:
     return "#" + ("".join(digit * 2 for digit in digits) if len(digits) < 6 else digits)
 
 
-def _part(value: str) -> str | None:
+def _local_url(value: str) -> str | None:
     """`none`, or a part of the same file."""
-    found = _LOCAL.fullmatch(value)
+    found = _LOCAL_URL.fullmatch(value)
     return f"url(#{found[2].strip()})" if found else "none" if value == "none" else None
 
 
 def _paint(value: str) -> str | None:
     """A colour, or a gradient of the same file with a colour in case that it is not there."""
-    found = _LOCAL.match(value)
+    found = _LOCAL_URL.match(value)
     if not found:
         return _colour(value)
     rest = value[found.end() :].strip()
@@ -93,13 +93,13 @@ def _paint(value: str) -> str | None:
     return None if instead is None else f"url(#{found[2].strip()}) {instead}".strip()
 
 
-_path = _matching(r"[MmZzLlHhVvCcSsQqTtAaEe\d\s,.+-]*")
-_points = _matching(r"[eE\d\s,.+-]*")
-_length = _matching(_LENGTH)
-_lengths = _matching(rf"none|{_LENGTH}(?:[\s,]+{_LENGTH})*")
-_word = _matching(r"[a-zA-Z]+(?:[ -][a-zA-Z]+)*")
-_transform = _matching(r"(?:(?:matrix|translate|scale|rotate|skewX|skewY)\s*\([\deE\s,.+-]*\)[\s,]*)*")
-_fragment = _matching(r"#[^\s\"'()\\<>][^\"'()\\<>]*")
+_path = _pattern(r"[MmZzLlHhVvCcSsQqTtAaEe\d\s,.+-]*")
+_points = _pattern(r"[eE\d\s,.+-]*")
+_length = _pattern(_LENGTH)
+_lengths = _pattern(rf"none|{_LENGTH}(?:[\s,]+{_LENGTH})*")
+_word = _pattern(r"[a-zA-Z]+(?:[ -][a-zA-Z]+)*")
+_transform = _pattern(r"(?:(?:matrix|translate|scale|rotate|skewX|skewY)\s*\([\deE\s,.+-]*\)[\s,]*)*")
+_fragment = _pattern(r"#[^\s\"'()\\<>][^\"'()\\<>]*")
 
 _GEOMETRY = {
     "d": _path,
@@ -119,7 +119,7 @@ _PROPERTIES = {
     "stroke-dasharray": _lengths,
     **dict.fromkeys(("stroke-linecap", "stroke-linejoin", "fill-rule", "clip-rule"), _word),
     **dict.fromkeys(("display", "visibility", "mask-type", "paint-order", "vector-effect"), _word),
-    **dict.fromkeys(("clip-path", "mask"), _part),
+    **dict.fromkeys(("clip-path", "mask"), _local_url),
 }
 _KNOWN = _GEOMETRY | _PROPERTIES
 
@@ -129,19 +129,19 @@ def known(name: str, *, styled: bool = False) -> bool:
     return name in (_PROPERTIES if styled else _KNOWN)
 
 
-def understood(name: str, value: str) -> str | None:
+def published(name: str, value: str) -> str | None:
     """The value of a known attribute in the form that is published. None: it is not of the attribute's kind."""
     return _KNOWN[name](" ".join(value.split()))
 
 
-def needless(name: str, value: str) -> bool:
+def ignorable(name: str, value: str) -> bool:
     """Whether an attribute can be left out and nothing looks different."""
-    return bool(_NEEDLESS.fullmatch(name)) or value.strip() in _NEUTRAL
+    return bool(_IGNORABLE.fullmatch(name)) or value.strip() in _NEUTRAL
 
 
-def dangerous(value: str) -> bool:
+def unsafe(value: str) -> bool:
     """Whether a value would fetch or run something, were it published."""
-    return bool(_DANGER.search(" ".join(value.split())))
+    return bool(_UNSAFE.search(" ".join(value.split())))
 
 
 def view_box(value: str) -> str | None:
@@ -150,5 +150,5 @@ def view_box(value: str) -> str | None:
     if len(parts) != 4 or not all(re.fullmatch(_NUMBER, part, re.ASCII) for part in parts):
         return None
     numbers = [float(part) for part in parts]
-    within = all(abs(number) <= _FARTHEST for number in numbers)
+    within = all(abs(number) <= _MAX_COORDINATE for number in numbers)
     return " ".join(parts) if within and min(numbers[2:]) > 0 else None

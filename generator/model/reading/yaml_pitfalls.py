@@ -11,42 +11,42 @@ from itertools import pairwise
 from typing import Any
 
 from generator.model.reading import hidden_characters
-from generator.model.reading.syntax_errors import place_of
-from generator.problems import Place, Problem, Severity, short
+from generator.model.reading.syntax_errors import place_at
+from generator.problems import Place, Problem, Severity, shorten
 
-_NOTE = re.compile(r"#(?:[#\s]|$)")  # what follows # where a note is meant
+_COMMENT = re.compile(r"#(?:[#\s]|$)")  # what follows # where a note is meant
 _SENTENCE_END = re.compile(r"(^|[.!?…)\"'”’])\s*$")
 
 
-def of_value(event: Any, lines: Sequence[str], file: str, fields: frozenset[str]) -> Iterator[Problem]:
+def check_text(event: Any, lines: Sequence[str], file: str, fields: frozenset[str]) -> Iterator[Problem]:
     """All findings on a value that is a text. `fields` are names that the file's fields can have."""
     if event.style in ("|", ">"):
         yield from _fields_within(event, lines, file, fields)
     elif event.style:
-        yield from of_escapes(event, lines, file)
+        yield from check_escapes(event, lines, file)
     else:
         yield from _null(event, lines, file)
-        yield from _cut(event, lines, file)
-        yield from _run_together(event, lines, file)
+        yield from _unquoted_hash(event, lines, file)
+        yield from _continued_lines(event, lines, file)
 
 
-def of_escapes(event: Any, lines: Sequence[str], file: str) -> Iterator[Problem]:
+def check_escapes(event: Any, lines: Sequence[str], file: str) -> Iterator[Problem]:
     """Characters that nobody sees, typed as escapes in double quotes."""
     char = hidden_characters.escaped(event.value, "\n".join(_lines(event, lines))) if event.style == '"' else ""
     if char:
-        place = place_of(event.start_mark, lines, file)
-        message = f"an escape in this text makes {hidden_characters.spoken(char)}"
+        place = place_at(event.start_mark, lines, file)
+        message = f"an escape in this text makes {hidden_characters.unicode_name(char)}"
         yield Problem("hidden-character", place, message, "remove the backslash and the sign or number after it")
 
 
-def of_name(event: Any, lines: Sequence[str], file: str) -> Problem:
+def unusable_key(event: Any, lines: Sequence[str], file: str) -> Problem:
     """A field whose name is not a word: most often the placeholder of a template."""
     line, start = event.start_mark.line, event.start_mark.column
     found = re.match(r"\{\{.*?(\}\}|$)", lines[line][max(start - 1, 0) :])
     if not found:
         fix = "write a plain word before the colon; put a text that begins with { or [ into quotes"
         return Problem("yaml-key", Place(file, line + 1, start + 1), "a field's name must be a plain word", fix)
-    message = f'"{short(found[0])}" is a placeholder of a template, which Visavis does not fill in'
+    message = f'"{shorten(found[0])}" is a placeholder of a template, which Visavis does not fill in'
     fix = "write the text itself; if the braces belong to it, put it into quotes"
     return Problem("template-placeholder", Place(file, line + 1, max(start, 1)), message, fix, width=len(found[0]))
 
@@ -56,31 +56,31 @@ def _null(event: Any, lines: Sequence[str], file: str) -> Iterator[Problem]:
     if event.value in ("~", "null", "Null", "NULL"):
         message = f'"{event.value}" is text here and would be shown'
         fix = "leave the field out if nothing is meant; put it into quotes if the word is"
-        yield Problem("null-text", place_of(event.start_mark, lines, file), message, fix, Severity.WARNING)
+        yield Problem("null-text", place_at(event.start_mark, lines, file), message, fix, Severity.WARNING)
 
 
-def _cut(event: Any, lines: Sequence[str], file: str) -> Iterator[Problem]:
+def _unquoted_hash(event: Any, lines: Sequence[str], file: str) -> Iterator[Problem]:
     """` #` ends a text. Two spaces before it and one after say that a note is meant."""
     line, start = event.end_mark.line, event.end_mark.column
     found = re.match(r"(\s+)(#.*)", lines[line][start:]) if line < len(lines) else None
     if not found:
         return
-    note = bool(_NOTE.match(found[2]))
+    note = bool(_COMMENT.match(found[2]))
     if note and (len(found[1]) > 1 or not event.value):
         return
     lost = found[2].rstrip()
-    message = f'the text ends before "#"; YAML takes "{short(lost)}" for a note, and it would not be shown'
+    message = f'the text ends before "#"; YAML takes "{shorten(lost)}" for a note, and it would not be shown'
     fix = "put the whole text into quotes; if it is a note, put two spaces before # and one after it"
     place = Place(file, line + 1, start + len(found[1]) + 1)
     yield Problem("text-cut", place, message, fix, Severity.WARNING if note else Severity.ERROR, len(lost))
 
 
-def _run_together(event: Any, lines: Sequence[str], file: str) -> Iterator[Problem]:
+def _continued_lines(event: Any, lines: Sequence[str], file: str) -> Iterator[Problem]:
     """Lines that look like entries or fields and yet run on from the text above."""
     for number, line in enumerate(_lines(event, lines)[1:], event.start_mark.line + 2):
         found = re.match(r"\s*(- .*|[a-z][a-z_-]*:[^\s/].*)", line)
         if found:
-            message = f'"{short(found[1])}" runs on from the text above'
+            message = f'"{shorten(found[1])}" runs on from the text above'
             fix = "begin it at the column of the entry or field above, with a space after its hyphen or colon"
             yield Problem("swallowed-line", Place(file, number, found.start(1) + 1), message, fix, width=len(found[1]))
 

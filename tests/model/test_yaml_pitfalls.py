@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.reading.reader import Tree, read_yaml
+from generator.model.reading.reader import read_yaml
+from generator.model.reading.tree import Tree
 from generator.problems import MAX_PROBLEMS
 from generator.problems.errors import Severity
 

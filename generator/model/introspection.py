@@ -1,7 +1,7 @@
 """Questions about the schema's types, asked while walking a tree beside them.
 
-In: a type of the schema and a path or a tree. Out: the type at a path, and every reference in a tree
-with its place.
+In: a type of the schema and a path or a tree. Out: the type at a path, the names of fields, and every reference in a
+tree with its place.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ import re
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, TypeGuard, Union, get_args, get_origin
 
 from pydantic import TypeAdapter
 
-from generator.model.reading.reader import Path, Tree
-from generator.model.schema.model import Names, Part
+from generator.model.reading.tree import Path, Tree
+from generator.model.schema import Names, Part
 from generator.problems import Place
 from generator.signals import held
 
@@ -29,6 +29,11 @@ class Reference:
     place: Place
 
 
+def is_part(kind: Any) -> TypeGuard[type[Part]]:
+    """Whether a type has fields of its own."""
+    return isinstance(kind, type) and issubclass(kind, Part)
+
+
 def references(tree: Tree, kind: Any) -> Iterator[Reference]:
     """Every reference in the tree of a file whose content is of type `kind`."""
     yield from _walk(tree, kind, tree.value, ())
@@ -38,7 +43,7 @@ def _walk(tree: Tree, kind: Any, value: Any, path: Path) -> Iterator[Reference]:
     kind, names = _unwrap(kind)
     if names and isinstance(value, str):
         yield Reference(names.what, value, tree.place(path))
-    elif isinstance(kind, type) and issubclass(kind, Part) and isinstance(value, dict):
+    elif is_part(kind) and isinstance(value, dict):
         for name, field in kind.model_fields.items():
             if name in value:
                 annotated = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
@@ -55,11 +60,11 @@ def _walk(tree: Tree, kind: Any, value: Any, path: Path) -> Iterator[Reference]:
 
 
 def _unwrap(kind: Any) -> tuple[Any, Names | None]:
-    """The bare type, and the mark that makes it a reference."""
+    """The bare type, and the annotation that makes it a reference."""
     names: Names | None = None
     while True:
         if get_origin(kind) is Annotated:
-            names = next((mark for mark in kind.__metadata__ if isinstance(mark, Names)), names)
+            names = next((note for note in kind.__metadata__ if isinstance(note, Names)), names)
             kind = get_args(kind)[0]
         elif get_origin(kind) in (Union, types.UnionType):
             kind = next(part for part in get_args(kind) if part is not type(None))
@@ -71,7 +76,7 @@ def type_at(kind: Any, path: Path) -> Any:
     """The type that the schema expects at `path` below a value of type `kind`; None where it expects nothing."""
     for step in path:
         kind = _unwrap(kind)[0]
-        if isinstance(kind, type) and issubclass(kind, Part):
+        if is_part(kind):
             field = kind.model_fields.get(str(step))
             kind = field.annotation if field else None
         elif get_origin(kind) is tuple:
@@ -83,21 +88,20 @@ def type_at(kind: Any, path: Path) -> Any:
     return _unwrap(kind)[0]
 
 
-def fields(kind: Any) -> frozenset[str]:
+def field_names(kind: Any) -> frozenset[str]:
     """The names of all fields that a file of this type can have, at any depth."""
     kind = _unwrap(kind)[0]
-    if isinstance(kind, type) and issubclass(kind, Part):
-        below = (fields(field.annotation) for field in kind.model_fields.values())
+    if is_part(kind):
+        below = (field_names(field.annotation) for field in kind.model_fields.values())
         return frozenset(kind.model_fields).union(*below)
-    parts = (
-        (fields(part) for part in get_args(kind) if part is not Ellipsis) if get_origin(kind) in (tuple, dict) else ()
-    )
-    return frozenset().union(*parts)
+    if get_origin(kind) in (tuple, dict):
+        return frozenset().union(*(field_names(part) for part in get_args(kind) if part is not Ellipsis))
+    return frozenset()
 
 
-def title(kind: Any) -> str:
+def type_name(kind: Any) -> str:
     """What a person calls a value of this type: `Role` → "a role", `TopicView` → "a topic view"."""
-    if not (isinstance(kind, type) and issubclass(kind, Part)):
+    if not is_part(kind):
         return "this list of named entries" if get_origin(kind) is dict else "this"
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind.__name__).lower()
     return ("an " if words[0] in "aeiou" else "a ") + words

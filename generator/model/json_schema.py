@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model.loading import FILES, FOLDERS
-from generator.model.schema_walk import adapter
+from generator.model.content_folder import FILES, FOLDERS
+from generator.model.introspection import adapter
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

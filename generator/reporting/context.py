@@ -1,6 +1,6 @@
-"""What a report of problems needs beside them.
+"""What a report of problems needs beside them: the lines they are about, and where their codes are explained.
 
-In: the project and the stream to write to. Out: `Surroundings`.
+In: the project and the stream to write to. Out: a `Context`.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from generator.model import read_yaml
 from generator.problems import Problem
 from generator.project import Project
 from generator.reporting.codes import PAGE
-from generator.reporting.excerpt import sources
-from generator.reporting.formats import Surroundings
+from generator.reporting.excerpt import source_lines
+from generator.reporting.formats import Context
 
 
-def surroundings(problems: Sequence[Problem], project: Project, stream: TextIO) -> Surroundings:
+def context_of(problems: Sequence[Problem], project: Project, stream: TextIO) -> Context:
     """What a report of these problems to this stream needs; files that cannot be read are left out."""
     page = (project.docs / PAGE).as_posix()
-    return Surroundings(sources(problems), page, _address(project), colourful(stream))
+    return Context(source_lines(problems), page, _address(project), takes_colour(stream))
 
 
-def colourful(stream: TextIO) -> bool:
+def takes_colour(stream: TextIO) -> bool:
     """Whether the stream is a terminal whose owner wants colours (https://no-color.org/)."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 

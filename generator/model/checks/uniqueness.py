@@ -1,0 +1,78 @@
+"""What must not be there twice: ids, names, facts, and the signs that tell roles apart.
+
+In: a comparison with its roles, or the catalogue. Out: problems.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.model.schema import Catalogue, Comparison, Palette, Role
+from generator.model.text import place_of
+from generator.problems import Place, Problem
+
+
+def unique_ids(comparison: Comparison) -> Iterator[Problem]:
+    """Whatever a comparison lists, it lists once."""
+    groups: dict[str, list[tuple[str, Place]]] = {
+        "dimension": [(part.id, part.place) for part in comparison.dimensions],
+        "topic": [(part.id, part.place) for part in comparison.topics],
+        "scale": [(part.id, part.place) for part in comparison.scales],
+        "question": [(part.id, part.place) for part in comparison.guide.questions],
+        "infographic": [(part.kind, part.place) for part in comparison.infographics],
+        "shared skill": [(part.skill, part.place) for part in comparison.shared.skills],
+        "role": [(role, place_of(role)) for role in comparison.roles],
+    }
+    for what, entries in groups.items():
+        yield from _repeated(what, entries, "keep one of them or give it another id")
+
+
+def stored_once(comparison: Comparison, compared: Mapping[str, Role]) -> Iterator[Problem]:
+    """What a role lists, it lists once, and what all roles share is not in a role's own list."""
+    shared = {skill.skill for skill in comparison.shared.skills}
+    for role in compared.values():
+        for skill in role.skills:
+            if skill.skill in shared:
+                message = f'the skill "{skill.skill}" is also listed as one that all roles share'
+                yield Problem("stored-twice", skill.use.place, message, "keep it in one of the two places")
+        groups: dict[str, list[tuple[str, Place]]] = {
+            "skill": [(entry.skill, entry.place) for entry in role.skills],
+            "metric": [(entry.metric, entry.place) for entry in role.metrics],
+            "partner": [(entry.partner, entry.place) for entry in role.partners],
+            "account": [(entry.account, entry.place) for entry in role.accounts],
+        }
+        for what, entries in groups.items():
+            yield from _repeated(what, entries, "keep one of them")
+
+
+def _repeated(what: str, entries: Sequence[tuple[str, Place]], fix: str) -> Iterator[Problem]:
+    counts = Counter(id for id, _ in entries)
+    for id, place in entries:
+        if counts[id] > 1:
+            yield Problem("duplicate-id", place, f'the {what} "{id}" is listed {counts[id]} times', fix)
+
+
+def distinct_signs(comparison: Comparison, compared: Mapping[str, Role], palette: Palette | None) -> Iterator[Problem]:
+    """Two roles side by side differ in hue, marker and abbreviation."""
+    seen: dict[tuple[str, str], str] = {}
+    for name, role in compared.items():
+        signs = [("hue", str(role.hue)), ("abbreviation", str(role.abbreviation))]
+        if palette and role.hue in palette.hues:
+            signs.append(("marker", palette.hues[role.hue].marker))
+        for sign in signs:
+            other = seen.setdefault(sign, name)
+            if other != name:
+                message = f'"{name}" has the same {sign[0]} as "{other}" ({sign[1]})'
+                where = role.abbreviation if sign[0] == "abbreviation" else role.hue
+                yield Problem("look-alike", place_of(where), message, f"give one of them another {sign[0]}")
+
+
+def unique_names(catalogue: Catalogue) -> Iterator[Problem]:
+    """Two entries of one section have two names."""
+    for _, section in catalogue:
+        counts = Counter(entry.name.casefold() for entry in section.values())
+        for entry in section.values():
+            if counts[entry.name.casefold()] > 1:
+                message = f'"{entry.name}" is the name of two entries'
+                yield Problem("stored-twice", entry.name.place, message, "keep one of them")

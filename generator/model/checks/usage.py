@@ -1,0 +1,53 @@
+"""What would never be shown, and what a page or picture would miss.
+
+In: comparisons, their roles, and the infographics that exist. Out: problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.model.schema import Comparison, Role
+from generator.problems import Problem, Severity
+
+
+def drawn_sections(comparison: Comparison, kinds: Mapping[str, str]) -> Iterator[Problem]:
+    """Every picture has the section it draws, and no section is without its picture."""
+    drawn = {kinds.get(picture.kind, ""): picture for picture in comparison.infographics}
+    for section, picture in drawn.items():
+        if section and getattr(comparison, section) is None:
+            message = f'the infographic "{picture.kind}" draws the section "{section}", which is missing'
+            yield Problem("missing-field", picture.title.place, message, f'add "{section}:" to the comparison')
+    for section in set(kinds.values()) - set(drawn) - {""}:
+        part = getattr(comparison, section)
+        if part is not None:
+            message = f'no infographic of this comparison draws the section "{section}"'
+            fix = "add the infographic or remove the section"
+            yield Problem("never-shown", part.place, message, fix, Severity.WARNING)
+
+
+def topic_infographics(comparison: Comparison) -> Iterator[Problem]:
+    """A picture that a topic shows is one of the comparison."""
+    shown = {picture.kind for picture in comparison.infographics}
+    for topic in comparison.topics:
+        if topic.infographic and topic.infographic not in shown:
+            message = f'the topic shows the infographic "{topic.infographic}", which this comparison does not have'
+            yield Problem("dangling-reference", topic.name.place, message, "add it to infographics")
+
+
+def unused_statements(roles: Mapping[str, Role], comparisons: Mapping[str, Comparison]) -> Iterator[Problem]:
+    """Statements that no page would show."""
+    for name, role in roles.items():
+        mine = [comparison for comparison in comparisons.values() if name in comparison.roles]
+        if not mine:
+            continue
+        dimensions = {part.id for comparison in mine for part in comparison.dimensions if part.shows == "statement"}
+        topics = {part.id for comparison in mine for part in comparison.topics}
+        renamed = {old: part.id for comparison in mine for part in comparison.topics for old in part.formerly}
+        for section, given, wanted in (("dimension", role.dimensions, dimensions), ("topic", role.topics, topics)):
+            for key, part in given.items():
+                if key not in wanted:
+                    message = f'no comparison of this role has the {section} "{key}"'
+                    now = renamed.get(key) if section == "topic" else None
+                    fix = f'it is called "{now}" now' if now else "add it to the comparison or remove it"
+                    yield Problem("dangling-reference", part.place, message, fix)

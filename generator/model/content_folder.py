@@ -1,0 +1,123 @@
+"""The content folder: which files belong to it, what they are called, and what lies there by mistake.
+
+In: a folder. Out: its files with what each holds, ids by the files' names, and problems with names and places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generator.brand import LOGO_FILE
+from generator.model.schema import ID_PATTERN, Catalogue, Comparison, Id, Palette, Role, Site, Source, Term
+from generator.problems import OutputError, Place, Problem
+
+# One row per file or folder of content/: where it is, what it holds, and the field of `Model` that takes it.
+FILES: dict[str, tuple[str, Any]] = {
+    "site.yml": ("site", Site),
+    "brand/palette.yml": ("palette", Palette),
+    "catalogue.yml": ("catalogue", Catalogue),
+    "glossary.yml": ("glossary", dict[Id, Term]),
+    "sources.yml": ("sources", dict[Id, Source]),
+}
+FOLDERS: dict[str, tuple[str, Any]] = {"roles": ("roles", Role), "comparisons": ("comparisons", Comparison)}
+_ENDING = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class ContentFolder:
+    """The folder at `path`."""
+
+    path: Path
+
+    @cached_property
+    def label(self) -> str:
+        """The folder as a person would write it from where they are, so that a problem's place can be clicked."""
+        try:
+            return self.path.resolve().relative_to(Path.cwd()).as_posix()
+        except ValueError:
+            return self.path.as_posix()
+
+    def name(self, path: Path) -> str:
+        """The name of a file of the folder that problems carry."""
+        return f"{self.label}/{path.relative_to(self.path).as_posix()}"
+
+    def read(self, path: Path) -> bytes | None:
+        """The bytes of a file; None where there is none. OutputError: it cannot be read."""
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise OutputError(f"{self.name(path)}: cannot be read: {error.strerror}") from error
+
+    def expected_files(self) -> Iterator[tuple[Path, str, Any]]:
+        """Every file to read, with the field of `Model` and the type of what it holds."""
+        for name, (field, kind) in FILES.items():
+            yield self.path / name, field, kind
+        for name, (field, kind) in FOLDERS.items():
+            for path in self.listed(name):
+                yield path, field, kind
+
+    def listed(self, folder: str) -> list[Path]:
+        """The content files of a folder; hidden ones are editors' own."""
+        return sorted(path for path in (self.path / folder).glob("*.yml") if not path.name.startswith("."))
+
+    def ids(self, folder: str) -> list[str]:
+        """The ids that a folder's files have, or will have once they are named as their own problems ask for."""
+        return [_id(path) for path in sorted((self.path / folder).glob("*")) if _is_content(path)]
+
+    def links_outside(self) -> Iterator[Problem]:
+        """Links that lead out of the folder. Followed, they would publish what is not content."""
+        for path in sorted(self.path.rglob("*")):
+            if path.is_symlink() and not path.resolve().is_relative_to(self.path.resolve()):
+                message = "this is a link to a place outside the folder"
+                yield Problem("link-outside", Place(self.name(path)), message, "put the file itself here")
+
+    def strays(self) -> Iterator[Problem]:
+        """Files that look like content and would silently not be read."""
+        for path in sorted(self.path.rglob("*")):
+            relative = path.relative_to(self.path)
+            place = Place(self.name(path))
+            if path.stem.lower() == "logo" and path.suffix and relative.as_posix() != LOGO_FILE:
+                fix = f"export it as SVG to {LOGO_FILE}, or give it another name"
+                yield Problem("unknown-file", place, f"only {LOGO_FILE} is read as the logo", fix)
+            if not _is_content(path):
+                continue
+            known = relative.as_posix() in FILES or (len(relative.parts) == 2 and relative.parts[0] in FOLDERS)
+            if path.suffix != ".yml":
+                yield Problem("unknown-file", place, _STRAY, "name it .yml")
+            elif not known:
+                fix = "move it to roles/ or comparisons/, or remove it"
+                yield Problem("unknown-file", place, _STRAY, fix)
+        for folder in FOLDERS:
+            if not self.listed(folder):
+                place = Place(f"{self.label}/{folder}")
+                yield Problem("missing-file", place, "there is no .yml file in this folder", "add one")
+
+    def invalid_ids(self) -> Iterator[Problem]:
+        """Files whose names are no ids."""
+        for folder in FOLDERS:
+            for path in self.listed(folder):
+                if not re.fullmatch(ID_PATTERN, path.stem):
+                    id = _id(path)
+                    taken = not id or path.with_name(f"{id}.yml").exists()
+                    fix = "remove it, or give it another name" if taken else f"name it {id}.yml"
+                    fix += "; the file's name is the id, in small letters, digits and single hyphens"
+                    yield Problem("invalid-id", Place(self.name(path)), f'"{path.stem}" cannot be an id', fix)
+
+
+_STRAY = "this file belongs to nothing and would not be read"
+
+
+def _id(path: Path) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(_ENDING, "", path.name).lower()).strip("-")
+
+
+def _is_content(path: Path) -> bool:
+    """Whether the file is meant to be read. Hidden ones are editors' own; some systems hide a .txt that they add."""
+    return bool(re.search(_ENDING, path.name)) and not path.name.startswith(".")

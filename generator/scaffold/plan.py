@@ -1,0 +1,126 @@
+"""What a new role or comparison starts with, so that it is valid beside the content that there is.
+
+In: an id or the roles to compare, and the model. Out: a plan: the values that are known, nested as in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.infographics import all_kinds
+from generator.model import LISTED_ELSEWHERE, Dimension, Model, Role, Topic
+from generator.problems import UsageError
+from generator.scaffold.yaml_writer import ICON
+
+# A view of a topic needs no points where the page shows another list of the role.
+_LISTS = ("responsibilities", "metrics", "partners", "skills", "career")
+
+
+def role_plan(name: str, model: Model) -> dict[str, Any]:
+    """Everything that a role must state to be compared with those that are."""
+    comparisons = model.comparisons.values()
+    shared = {skill.skill for each in comparisons for skill in each.shared.skills}
+    taken = {each.hue for each in model.roles.values()}
+    catalogue = model.catalogue
+    own = next((skill for skill in catalogue.skills if skill not in shared), None)
+    if own is None:
+        raise UsageError("every skill of catalogue.yml is one that roles share; add one that this role alone needs")
+    words = _words(name)
+    statements: dict[str, Any] = {
+        part.id: {} for each in comparisons for part in each.dimensions if part.shows == "statement"
+    }
+    topics: dict[str, Any] = {
+        topic.id: {"points": [{}]} if topic.shows == "points" else {}
+        for each in comparisons
+        for topic in each.topics
+        if topic.shows not in LISTED_ELSEWHERE
+    }
+    return {
+        "name": words,
+        "plural": f"{words}s",
+        "abbreviation": _abbreviation(name, {each.abbreviation for each in model.roles.values()}),
+        "hue": next((hue for hue in model.palette.hues if hue not in taken), next(iter(model.palette.hues))),
+        "dimensions": statements,
+        "topics": topics,
+        "accounts": [{"account": _first(catalogue.accounts, "kind of account")}],
+        "skills": [{"skill": own, "headline": True}],
+        "metrics": [{"metric": _first(catalogue.metrics, "metric"), "headline": True}],
+        "partners": [{"partner": _first(catalogue.partners, "partner")}],
+    }
+
+
+def comparison_plan(model: Model, chosen: tuple[str, ...]) -> dict[str, Any]:
+    """Dimensions and topics are those of which all chosen roles speak in the same form."""
+    roles = [model.roles[name] for name in chosen]
+    taken = {entry.skill for each in roles for entry in each.skills}
+    skill = next((skill for skill in model.catalogue.skills if skill not in taken), None)
+    if skill is None:
+        raise UsageError("each skill of catalogue.yml is one of these roles' own; add one that all of them need")
+    answers = [{"weights": {other: 2 if other == one else 0 for other in chosen}} for one in chosen]
+    headline = next(name for name, kind in all_kinds().items() if kind.POSTER)
+    return {
+        "name": " and ".join(each.name for each in roles),
+        "industry": next(iter(model.comparisons.values())).industry,
+        "roles": chosen,
+        "sources": [_first(model.sources, "source")],
+        "dimensions": list(_dimensions(model, roles)),
+        "shared": {"skills": [{"skill": skill, "levels": dict.fromkeys(chosen, "working")}]},
+        "topics": list(_topics(model, roles)),
+        "scales": [{"id": "first-scale", "positions": {each: {"value": 5} for each in chosen}}],
+        "guide": {
+            "questions": [{"id": "first-question", "headline": True, "answers": answers}],
+            "verdicts": {each: {} for each in chosen},
+        },
+        "infographics": [{"kind": headline}],
+    }
+
+
+def _dimensions(model: Model, roles: list[Role]) -> Iterator[dict[str, Any]]:
+    known = {part.id: part for each in model.comparisons.values() for part in each.dimensions}
+    for name in _common(role.dimensions for role in roles):
+        yield _named(name, known.get(name))
+    if all(any(entry.headline for entry in role.skills) for role in roles):
+        yield {"id": "own-skills", "name": "Skills", "icon": ICON, "shows": "skills"}
+
+
+def _topics(model: Model, roles: list[Role]) -> Iterator[dict[str, Any]]:
+    known = {topic.id: topic for each in model.comparisons.values() for topic in each.topics}
+    for name in _common(role.topics for role in roles):
+        with_points = {bool(role.topics[name].points) for role in roles}
+        topic = known.get(name)
+        if with_points == {True}:
+            yield _named(name, topic)
+        elif with_points == {False}:
+            yield {**_named(name, topic), "shows": topic.shows if topic and topic.shows in _LISTS else _LISTS[0]}
+    yield {"id": "in-one-table", "name": "In one table", "shows": "table"}
+
+
+def _named(name: str, known: Dimension | Topic | None) -> dict[str, Any]:
+    return {"id": name, "name": known.name if known else _words(name), "icon": known.icon if known else ICON}
+
+
+def _common(groups: Iterable[Iterable[str]]) -> list[str]:
+    """What stands in every group, in the order of the first."""
+    first, *others = [list(group) for group in groups]
+    return [name for name in first if all(name in other for other in others)]
+
+
+def _first(entries: Iterable[str], what: str) -> str:
+    found = next(iter(entries), None)
+    if found is None:
+        raise UsageError(f"there is no {what} yet to refer to; add one first")
+    return found
+
+
+def _words(name: str) -> str:
+    return name.replace("-", " ").capitalize()
+
+
+def _abbreviation(name: str, taken: set[str]) -> str:
+    """Two to five letters from the id that no other role has."""
+    parts = name.upper().split("-")
+    initials, letters = "".join(part[0] for part in parts)[:5], "".join(parts)
+    candidates = [initials, *(letters[:size] for size in range(2, 6))]
+    candidates += [f"{letters[:2]}{number}" for number in range(2, 1000)]
+    return next(each for each in candidates if len(each) >= 2 and each not in taken)
