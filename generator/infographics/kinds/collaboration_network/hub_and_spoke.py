@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.infographics.parts.arrows import Pen
+from generator.infographics.parts.figure import Sketch
 from generator.infographics.parts.marks import arrow, circle
 from generator.layout import (
     Around,
@@ -26,6 +27,7 @@ from generator.layout import (
     require,
     stacked,
 )
+from generator.model import Compared
 from generator.problems import Overflow
 
 
@@ -123,3 +125,8 @@ def exchange(hub: Rect, ways: Sequence[tuple[Rect, Rect]], pen: Pen, *, apart: f
             yield from pen.path(("M", (begin, y0)), ("C", (middle, y0, middle, y1, start, y1)), ("L", (stop, y1)))
             tip, degrees = ((end, y1) if way > 0 else (rim, y0)), 0.0 if way * turn > 0 else 180.0
             yield arrow(*tip, pen.head, colour=pen.colour, degrees=degrees)
+
+
+def role_pen(compared: Compared, sketch: Sketch) -> Pen:
+    """What the arrows of a role are drawn with."""
+    return Pen(compared.solid, compared.swatch.marker, sketch.space(0.45), sketch.space(2))

@@ -1,7 +1,6 @@
-"""Whom each role knows, and how well: one customer at many desks, or many customers at one desk each.
+"""One role in the middle of its contacts.
 
-In: each role's contacts with the strength of the tie. Out: a star for each role, the role in the middle; the
-heavier a line, the closer the tie. An outline is a customer: one around all contacts, or one around each.
+In: a role's contacts with the strength of each tie. Out: a box, in a frame where all contacts belong to one customer.
 """
 
 from __future__ import annotations
@@ -22,157 +21,21 @@ from generator.infographics.kinds.relationship_map.radial import (
     tied,
 )
 from generator.infographics.parts.badges import Medal
-from generator.infographics.parts.figure import Sketch, heading, schematic
+from generator.infographics.parts.figure import Sketch
 from generator.infographics.parts.sizing import Capped, wrapped
-from generator.infographics.picture import Table
-from generator.layout import (
-    Align,
-    Box,
-    Frame,
-    Icon,
-    Pad,
-    Row,
-    Rule,
-    Space,
-    Stack,
-    TextBox,
-    Widths,
-    remembered,
-    require,
-)
-from generator.model import Compared, Contact, RoleTies, Ties, View
+from generator.layout import Align, Box, Frame, Icon, Pad, Row, Stack, TextBox, Widths, remembered, require
+from generator.model import Compared, Contact, RoleTies
 from generator.problems import Overflow
 
-KIND = "relationship-map"
-EDITORIAL = True
-POSTER = False
-SECTION = "ties"
-
-_STRENGTHS = {1: "loose", 2: "firm", 3: "close"}
-# From this width two lines of roles leave room for the reasons.
-_ROOMY = 800
 # Line widths by strength, in steps of the grid.
-_WEIGHTS = {1: 0.45, 2: 1.0, 3: 1.7}
+WEIGHTS = {1: 0.45, 2: 1.0, 3: 1.7}
 
-
-def compose(view: View, sketch: Sketch) -> Box:
-    columns = _columns(view, sketch)
-    rows = [view.roles[start : start + columns] for start in range(0, len(view.roles), columns)]
-    parts: list[Box] = []
-    for row in rows:
-        parts += [Rule(), _line(view, row, columns, sketch)]
-    grown = sketch.size.height is None
-    body = Stack(parts[1:], gap=sketch.space(6 if grown else 3), grow=frozenset(range(0, len(parts) - 1, 2)))
-    if sketch.size.brief:
-        return body
-    return Stack((body, _key(view, sketch)), gap=sketch.space(5 if grown else 3), grow=frozenset({0}))
-
-
-def note(view: View, sketch: Sketch) -> Box | None:
-    return schematic(sketch, _ties(view).text)
-
-
-def table(view: View) -> Table:
-    columns = ("Role", "In short", "Customers", "Contact", "Tie, 1 to 3", "Why")
-    rows = []
-    for compared in view.roles:
-        said = _ties(view).roles[compared.id]
-        for contact in said.contacts:
-            tie = f"{contact.strength} ({_STRENGTHS[contact.strength]})"
-            known = str(said.inside or "Each contact another")
-            rows.append(
-                (str(compared.role.name), str(said.headline), known, str(contact.name), tie, str(said.rationale))
-            )
-    return Table(columns, tuple(rows))
-
-
-def describe(view: View) -> tuple[str, ...]:
-    opening = f"{_ties(view).text}. The picture is schematic, an editorial judgement."
-    return (opening, *(_sentence(view, compared) for compared in view.roles))
-
-
-def _sentence(view: View, compared: Compared) -> str:
-    said = _ties(view).roles[compared.id]
-    listed = "; ".join(f"{contact.name} ({_STRENGTHS[contact.strength]})" for contact in said.contacts)
-    where = f"All contacts belong to one: {said.inside}" if said.inside else "Each contact is a customer of its own"
-    return f"{compared.role.name}: {said.headline}. {where}. Contacts and ties: {listed}. {said.rationale}"
-
-
-def _ties(view: View) -> Ties:
-    assert view.comparison.ties is not None
-    return view.comparison.ties
-
-
-def _columns(view: View, sketch: Sketch) -> int:
-    """How many roles stand side by side; a last one alone takes the whole width."""
-    size, count = sketch.size, len(view.roles)
-    if size.narrow:
-        return 1
-    if size.height is None or (count == 4 and size.width < size.height * 1.5):
-        return min(count, 2)
-    if size.width > size.height:
-        return count
-    return 2 if count > 2 or size.height < size.width * 1.1 else 1
-
-
-def _line(view: View, roles: Sequence[Compared], columns: int, sketch: Sketch) -> Box:
-    """Roles side by side, section by section, so that every section starts on one line."""
-    said = [_ties(view).roles[compared.id] for compared in roles]
-
-    def row(boxes: list[Box]) -> Box:
-        return Row(boxes, sketch.space(8 if columns == 2 else 5), [1.0] * len(boxes), valign="fill")
-
-    brief = sketch.size.brief
-    heads = row([_head(compared, sketch) for compared in roles])
-    stars = row([_framed(compared, ties, sketch) for compared, ties in zip(roles, said, strict=True)])
-    if brief and len(roles) == 2:
-        return row([_card(compared, ties, sketch) for compared, ties in zip(roles, said, strict=True)])
-    if brief:
-        return Stack((heads, stars), gap=sketch.space(2), grow=frozenset({1}))
-    headlines = row([sketch.text(ties.headline, "strong") for ties in said])
-    reasons = row([sketch.text(ties.rationale, "note", "muted") for ties in said])
-    top = Stack((heads, headlines), gap=sketch.space(0.8))
-    # Two lines of small cells have room for names, not for reasons too.
-    tight = len(view.roles) > 2 and sketch.size.height is not None and sketch.size.height < sketch.size.width * 1.1
-    parts = (top, stars) if tight and columns == 2 and sketch.size.width < _ROOMY else (top, stars, reasons)
-    return Stack(parts, gap=sketch.space(2.4), grow=frozenset({1}))
-
-
-def _card(compared: Compared, ties: RoleTies, sketch: Sketch) -> Box:
-    """A star with its words at its right."""
-    words = Stack((_head(compared, sketch), sketch.text(ties.headline)), gap=sketch.space(1))
-    return Row(
-        (_framed(compared, ties, sketch), Pad(words, (0.0, 0.0, sketch.space(2), 0.0), valign="end")),
-        sketch.space(4),
-        (0.56, 0.44),
-        valign="fill",
-    )
-
-
-def _head(compared: Compared, sketch: Sketch) -> Box:
-    return heading(sketch, compared.role.name, compared.role.icon, compared.solid)
-
-
-def _key(view: View, sketch: Sketch) -> Box:
-    """What the widths of the lines say."""
-    found = sorted({contact.strength for ties in _ties(view).roles.values() for contact in ties.contacts})
-    entries = []
-    for strength in found:
-        weight = sketch.space(_WEIGHTS[strength])
-        long = Space(sketch.space(4.5 if sketch.size.narrow else 7), weight)
-        sample = Pad(long, fill="muted", radii=(weight / 2,) * 4)
-        words = sketch.text(f"{strength} {_STRENGTHS[strength]}", "note", "muted")
-        entries.append(Row((sample, words), gap=sketch.space(1.8), valign="middle"))
-    return Row(entries, gap=sketch.space(3 if sketch.size.narrow else 6), valign="middle")
-
-
-# --- one star ---------------------------------------------------------------------------------------------------------
 
 # A name on one line beside its icon, the same on several lines, or below its icon.
 _FORMS = ("flat", "beside", "below")
 
 
-def _framed(compared: Compared, ties: RoleTies, sketch: Sketch) -> Box:
+def framed_star(compared: Compared, ties: RoleTies, sketch: Sketch) -> Box:
     """A role's star, in one frame where all contacts belong to one customer."""
     star = _Star(compared, ties, sketch)
     low = 0.75 if len(ties.contacts) < 4 else 1.45  # a star on stilts is none
@@ -284,7 +147,7 @@ class _Star:
 
     def _ray(self, contact: Contact, frame: Frame, corner: Point, end: Point, covered: float) -> Ray:
         badge = None if self.sketch.size.brief else self._number(contact)
-        return Ray(frame, corner, end, self.sketch.space(_WEIGHTS[contact.strength]), badge, covered)
+        return Ray(frame, corner, end, self.sketch.space(WEIGHTS[contact.strength]), badge, covered)
 
     def _hub(self) -> Frame:
         """The role, parted from the lines by a ring of the ground."""

@@ -1,30 +1,26 @@
-"""Whose customers are few and large, and whose are many and small.
+"""Roles side by side: the circles, the groups with their numbers, and a bar that adds them up.
 
-In: each role's groups of customers with their number and size. Out: for each role one cluster of circles whose
-areas are true to one common scale, the groups with their numbers, and a bar that adds them up. Schematic.
+In: a `View` of a comparison and the means of a composition. Out: the body of the picture, and its note.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import product
 
-from generator.infographics.kinds.account_portfolio.circle_packing import Cluster, inscribed, packed
+from generator.infographics.kinds.account_portfolio.circle_packing import Cluster, packed
+from generator.infographics.kinds.account_portfolio.circles import circle_contents, circle_radii
+from generator.infographics.kinds.account_portfolio.description import account_count, section, total
 from generator.infographics.parts.badges import Medal
 from generator.infographics.parts.figure import Sketch, heading, schematic
-from generator.infographics.parts.marks import circle
 from generator.infographics.parts.sizing import Swelling
-from generator.infographics.picture import Table
 from generator.layout import (
     Align,
     Block,
     Box,
     Canvas,
     Fixed,
-    Frame,
     Icon,
     Item,
     Layers,
@@ -36,12 +32,7 @@ from generator.layout import (
     Text,
     centred,
 )
-from generator.model import AccountType, Compared, Portfolio, RolePortfolio, View
-
-KIND = "account-portfolio"
-EDITORIAL = True
-POSTER = False
-SECTION = "portfolio"
+from generator.model import AccountType, Compared, RolePortfolio, View
 
 
 def compose(view: View, sketch: Sketch) -> Box:
@@ -61,47 +52,7 @@ def compose(view: View, sketch: Sketch) -> Box:
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    return schematic(sketch, _portfolio(view).area)
-
-
-def table(view: View) -> Table:
-    columns = ("Role", "In short", "Account", "Number", "Size of each, in parts", "Together", "Why")
-    rows = []
-    for compared in view.roles:
-        said = _portfolio(view).roles[compared.id]
-        for group in said.groups:
-            name = view.model.catalogue.accounts[group.account].name
-            numbers = (str(group.count), str(group.size), str(group.count * group.size))
-            rows.append((str(compared.role.name), str(said.headline), str(name), *numbers, str(said.rationale)))
-    return Table(columns, tuple(rows))
-
-
-def describe(view: View) -> tuple[str, ...]:
-    opening = f"{_portfolio(view).area}. The picture is schematic, an editorial judgement; sizes are parts of a whole."
-    return (opening, *(_sentence(view, compared) for compared in view.roles))
-
-
-def _sentence(view: View, compared: Compared) -> str:
-    said = _portfolio(view).roles[compared.id]
-    listed = "; ".join(
-        f"{group.count} × {view.model.catalogue.accounts[group.account].name} of size {group.size}"
-        for group in said.groups
-    )
-    whole = f"{_number(said)} in all, together {_total(said)}"
-    return f"{compared.role.name}: {said.headline}. {listed}; {whole}. {said.rationale}"
-
-
-def _portfolio(view: View) -> Portfolio:
-    assert view.comparison.portfolio is not None
-    return view.comparison.portfolio
-
-
-def _total(said: RolePortfolio) -> int:
-    return sum(group.count * group.size for group in said.groups)
-
-
-def _number(said: RolePortfolio) -> int:
-    return sum(group.count for group in said.groups)
+    return schematic(sketch, section(view).area)
 
 
 # --- where the roles stand --------------------------------------------------------------------------------------------
@@ -162,24 +113,24 @@ class _Face:
 
 
 def _faces(view: View, sketch: Sketch) -> list[_Face]:
-    every = [_portfolio(view).roles[compared.id] for compared in view.roles]
-    most, reach = max(map(_total, every)), max(packed(_radii(said)).radius for said in every)
+    every = [section(view).roles[compared.id] for compared in view.roles]
+    most, reach = max(map(total, every)), max(packed(circle_radii(said)).radius for said in every)
     return [_face(view, compared, sketch, most=most, reach=reach) for compared in view.roles]
 
 
 def _face(view: View, compared: Compared, sketch: Sketch, *, most: int, reach: float) -> _Face:
     """`most`: the largest of all wholes; `reach`: the radius of the widest of all clusters."""
-    said = _portfolio(view).roles[compared.id]
+    said = section(view).roles[compared.id]
     accounts = [view.model.catalogue.accounts[group.account] for group in said.groups]
-    inside = partial(_inside, said, accounts, compared, sketch)
+    inside = partial(circle_contents, said, accounts, compared, sketch)
     return _Face(
         heading(sketch, compared.role.name, compared.role.icon, compared.solid),
         sketch.text(said.headline, "body" if sketch.size.brief else "strong"),
         _legend(said, accounts, compared, sketch),
         sketch.text(said.rationale, "note", "muted"),
         _bar(said, compared, most, sketch),
-        lambda side: Cluster(packed(_radii(said)), side / 2 / reach, side, inside),
-        _total(said),
+        lambda side: Cluster(packed(circle_radii(said)), side / 2 / reach, side, inside),
+        total(said),
     )
 
 
@@ -243,7 +194,7 @@ def _divider(sign: str, sketch: Sketch) -> Box:
 def _legend(said: RolePortfolio, accounts: Sequence[AccountType], compared: Compared, sketch: Sketch) -> Box:
     """The groups with their numbers, added up."""
     numbers = [sketch.text(str(group.count), "label", align="end") for group in said.groups]
-    whole = sketch.text(str(_number(said)), "label", compared.solid, "end")
+    whole = sketch.text(str(account_count(said)), "label", compared.solid, "end")
     wide = max(number.widths().max for number in (*numbers, whole))
     gap = sketch.space(1.8)
     rows: list[Box] = []
@@ -272,57 +223,3 @@ def _bar(said: RolePortfolio, compared: Compared, most: int, sketch: Sketch) -> 
 
     label = sketch.text("Together", "note", "muted")
     return Row((label, Canvas(draw, height=thick)), gap=sketch.space(2.5), valign="middle", stretch=1)
-
-
-# --- circles ----------------------------------------------------------------------------------------------------------
-
-
-def _radii(said: RolePortfolio) -> tuple[float, ...]:
-    return tuple(math.sqrt(group.size / math.pi) for group in said.groups for _ in range(group.count))
-
-
-def _inside(
-    said: RolePortfolio, accounts: Sequence[AccountType], compared: Compared, sketch: Sketch, scale: float
-) -> list[Sequence[Frame]]:
-    """Every circle with what stands in it: its name, where all of them have room for theirs, else its icon."""
-    radii = [math.sqrt(group.size / math.pi) * scale for group in said.groups]
-    colour = compared.on if compared.swatch.marker == "solid" else compared.solid
-    inside = [
-        _named(radius, sketch.text(account.name, "label", colour, "middle"), account.icon)
-        for radius, account in zip(radii, accounts, strict=True)
-    ]
-    # All with their names or none: a name left out would look like a circle forgotten.
-    if None in inside:
-        inside = [_icon(radius, account.icon, colour) for radius, account in zip(radii, accounts, strict=True)]
-    found: list[Sequence[Frame]] = []
-    for group, radius, words in zip(said.groups, radii, inside, strict=True):
-        disc = _disc(radius, compared)
-        found += [(disc, words) if words else (disc,)] * group.count
-    return found
-
-
-def _disc(radius: float, compared: Compared) -> Frame:
-    if compared.swatch.marker == "solid":
-        return Frame(2 * radius, 2 * radius, (circle(radius, radius, radius, fill=compared.solid),))
-    # The line lies within the circle, so that its outer edge bounds the area that is meant.
-    line = min(max(radius * 0.09, 0.8), 2.4)
-    ring = circle(radius, radius, radius - line / 2, fill=compared.tint, stroke=compared.solid, width=line)
-    return Frame(2 * radius, 2 * radius, (ring,))
-
-
-def _named(radius: float, name: Text, icon: str) -> Frame | None:
-    """The name below its icon, as large and on as few lines as the circle holds; None: it holds none."""
-    wish = name.widths()
-
-    def frames() -> Iterator[Frame]:
-        for share, wide in product((0.6, 0.45), (wish.max, max(wish.max * 0.62, wish.min), wish.min)):
-            big = round(min(radius * share, name.style.size * 2.6), 3)
-            mark = Row((Icon(icon, big, name.colour),), align="middle")
-            yield Stack((mark, name), gap=big * 0.12).layout(max(wide, big) + 0.02)
-
-    return inscribed(frames(), radius * 0.9)
-
-
-def _icon(radius: float, icon: str, colour: str) -> Frame | None:
-    small = round(radius * 1.08, 3)
-    return Icon(icon, small, colour).layout(small) if small >= 6.0 else None

@@ -1,7 +1,6 @@
-"""What each role is measured by, as one scorecard a role.
+"""Scorecards side by side, lists where metrics are many, names where the picture is seen small.
 
-In: each role's metrics with their definitions and the way they should move. Out: a column a role with the headline
-metrics as cards, the others on a panel below them, and a mark on every metric that several roles share.
+In: a `View` of a comparison and the means of a composition. Out: the body of the picture, and its note.
 """
 
 from __future__ import annotations
@@ -9,25 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.infographics.kinds.metrics_scorecard.measures import WAYS, Measure, Scorecard, scorecards
 from generator.infographics.parts.cards import banded, fronted, headed, joined, lined, plain
 from generator.infographics.parts.columns import across, beside, down, in_rows, level, roomy, splits
 from generator.infographics.parts.figure import Sketch
 from generator.infographics.parts.variants import fits, least, once, smaller, usual
-from generator.infographics.picture import Table
 from generator.layout import Align, Box, Grid, Pad, Row, Space, Stack
-from generator.model import Compared, Metric, RoleMetric, View
+from generator.model import Compared, View
 
-KIND = "metrics-scorecard"
-EDITORIAL = False
-POSTER = False
-SECTION = ""
-
-# (icon, word, sentence) of the ways in which a metric should move.
-_WAYS = {
-    "higher": ("material/arrow-up-bold", "Higher", "higher is better"),
-    "lower": ("material/arrow-down-bold", "Lower", "lower is better"),
-    "on-target": ("material/bullseye", "On target", "on target is best"),
-}
 # More metrics than these are a list, in which large type would only be in the way.
 _MANY = 6
 # So few stand below each other on an upright page.
@@ -43,28 +31,6 @@ class _Manner:
     large: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
-    """A metric of a role, and the other roles that have it too."""
-
-    metric: Metric
-    entry: RoleMetric
-    sharers: tuple[Compared, ...]
-
-    @property
-    def way(self) -> tuple[str, str, str]:
-        return _WAYS[self.metric.better]
-
-
-@dataclass(frozen=True, slots=True)
-class _Card:
-    """One role's metrics: the headline ones, and the others."""
-
-    compared: Compared
-    headline: tuple[_Measure, ...]
-    others: tuple[_Measure, ...]
-
-
 def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief:
         return _small(view, sketch)
@@ -76,50 +42,6 @@ def note(view: View, sketch: Sketch) -> Box | None:
     """What the arrows mean."""
     words = "Arrow: the better way" if sketch.size.brief else "Arrows show which way a measure should move"
     return sketch.labelled("material/arrow-up-bold", sketch.text(words, "note", "muted"), "shared.solid", 1.5)
-
-
-def table(view: View) -> Table:
-    columns = ("Metric", "Role", "Definition", "Worked out as", "Better", "What it decides", "Headline", "Shared with")
-    rows = [_cells(compared, measure) for compared in view.roles for measure in _measures(view, compared)]
-    return Table(columns, tuple(rows))
-
-
-def _cells(compared: Compared, measure: _Measure) -> tuple[str, ...]:
-    metric, entry, others = measure.metric, measure.entry, ", ".join(other.role.name for other in measure.sharers)
-    said = (metric.name, compared.role.name, metric.definition, metric.formula, metric.better, entry.use)
-    return (*map(str, said), "yes" if entry.headline else "no", others)
-
-
-def describe(view: View) -> tuple[str, ...]:
-    said = ((compared, " ".join(map(_sentence, _measures(view, compared)))) for compared in view.roles)
-    return tuple(
-        f"{compared.role.name}: {view.headline(compared, 'metrics')}. {sentences}" for compared, sentences in said
-    )
-
-
-def _sentence(measure: _Measure) -> str:
-    metric, entry = measure.metric, measure.entry
-    others = " and ".join(other.role.name for other in measure.sharers)
-    shared = f", shared with {others}" if others else ""
-    rank = ", a headline metric" if entry.headline else ""
-    return f"{metric.name} ({measure.way[2]}{rank}{shared}): {metric.definition} {entry.use}"
-
-
-def _cards(view: View) -> list[_Card]:
-    cards = []
-    for compared in view.roles:
-        measures = _measures(view, compared)
-        headline = tuple(measure for measure in measures if measure.entry.headline)
-        cards.append(_Card(compared, headline, tuple(measure for measure in measures if not measure.entry.headline)))
-    return cards
-
-
-def _measures(view: View, compared: Compared) -> tuple[_Measure, ...]:
-    others = [(other, {each.metric for each in other.role.metrics}) for other in view.roles if other.id != compared.id]
-    return tuple(
-        _Measure(view.metric(entry), entry, tuple(other for other, metrics in others if entry.metric in metrics))
-        for entry in compared.role.metrics
-    )
 
 
 # --- how much, and how many abreast -----------------------------------------------------------------------------------
@@ -156,12 +78,12 @@ def _is_roomy(view: View, sketch: Sketch) -> bool:
 
 
 def _body(view: View, sketch: Sketch, manner: _Manner) -> Box:
-    groups = in_rows(_cards(view), _abreast(view, sketch))
+    groups = in_rows(scorecards(view), _abreast(view, sketch))
     bodies = [_columns(view, group, sketch, manner) for group in groups]
     return Stack(bodies, gap=sketch.space(5), grow=frozenset(range(len(bodies))))
 
 
-def _columns(view: View, cards: Sequence[_Card], sketch: Sketch, manner: _Manner) -> Box:
+def _columns(view: View, cards: Sequence[Scorecard], sketch: Sketch, manner: _Manner) -> Box:
     """Scorecards side by side whose parts start on common lines."""
     between, gap, even = sketch.space(5), sketch.space(2), [1.0] * len(cards)
     bands = [_band(view, card.compared, sketch, len(cards)) for card in cards]
@@ -185,7 +107,7 @@ def _band(view: View, compared: Compared, sketch: Sketch, abreast: int) -> Box:
     return Pad(words, insets, compared.solid, radii=(sketch.space(2.5),) * 4, valign="middle")
 
 
-def _leading(view: View, compared: Compared, measure: _Measure, sketch: Sketch, manner: _Manner) -> Box:
+def _leading(view: View, compared: Compared, measure: Measure, sketch: Sketch, manner: _Manner) -> Box:
     """A headline metric: the way it should move on the role's colour, then what it is."""
     icon, word, _ = measure.way
     arrow = Row((sketch.icon(icon, compared.on, "head", 2.0 if manner.large else 1.5),), align="middle")
@@ -198,12 +120,12 @@ def _leading(view: View, compared: Compared, measure: _Measure, sketch: Sketch, 
 
 def _front(view: View, sketch: Sketch) -> float:
     """The width of the part with the arrow: the same on every card."""
-    words = {_WAYS[view.metric(entry).better][1] for role in view.roles for entry in role.role.metrics}
+    words = {WAYS[view.metric(entry).better][1] for role in view.roles for entry in role.role.metrics}
     widest = max(sketch.text(word, "tag").widths().max for word in words)
     return widest + sketch.space(5 if _is_roomy(view, sketch) else 3.2)
 
 
-def _words(view: View, measure: _Measure, sketch: Sketch, name: Sequence[Box], *, defined: bool) -> Stack:
+def _words(view: View, measure: Measure, sketch: Sketch, name: Sequence[Box], *, defined: bool) -> Stack:
     """The name, what it means and, where several roles have the metric, with whom it is shared."""
     pill, (first, *rest) = _pill(view, measure, sketch), name
     above = pill if _is_roomy(view, sketch) and not sketch.size.narrow else []
@@ -213,7 +135,7 @@ def _words(view: View, measure: _Measure, sketch: Sketch, name: Sequence[Box], *
     return Stack((line, *meaning, *below), gap=sketch.space(0.5))
 
 
-def _pill(view: View, measure: _Measure, sketch: Sketch) -> list[Box]:
+def _pill(view: View, measure: Measure, sketch: Sketch) -> list[Box]:
     """With whom the metric is shared; nothing where it is the role's own."""
     if not measure.sharers:
         return []
@@ -223,7 +145,7 @@ def _pill(view: View, measure: _Measure, sketch: Sketch) -> list[Box]:
     return [Row((sketch.pill(words, "shared", view.model.palette.shared.marker),))]
 
 
-def _panels(view: View, cards: Sequence[_Card], sketch: Sketch, manner: _Manner) -> Box:
+def _panels(view: View, cards: Sequence[Scorecard], sketch: Sketch, manner: _Manner) -> Box:
     """What else the roles are measured by, on panels."""
     side = sketch.space(3)
     insets = (0.0, side, 0.0, side + sketch.space(1.1))
@@ -235,16 +157,16 @@ def _panels(view: View, cards: Sequence[_Card], sketch: Sketch, manner: _Manner)
     return lined(sketch, [_back(card, sketch) for card in cards], tags, lines, gaps)
 
 
-def _tag(card: _Card, sketch: Sketch) -> Box:
+def _tag(card: Scorecard, sketch: Sketch) -> Box:
     return sketch.text("Also measured" if card.headline else "Measured", "tag", card.compared.solid)
 
 
-def _back(card: _Card, sketch: Sketch) -> Box:
+def _back(card: Scorecard, sketch: Sketch) -> Box:
     compared = card.compared
     return plain(sketch, Space(), compared.hue, compared.swatch.marker, (0, 0)) if card.others else Space()
 
 
-def _line(view: View, compared: Compared, measure: _Measure, sketch: Sketch, manner: _Manner) -> Box:
+def _line(view: View, compared: Compared, measure: Measure, sketch: Sketch, manner: _Manner) -> Box:
     icon, word, _ = measure.way
     name = (sketch.text(measure.metric.name, "label"), sketch.text(word, "note", "muted", "end"))
     words = _words(view, measure, sketch, name, defined=manner.others)
@@ -258,10 +180,10 @@ def _line(view: View, compared: Compared, measure: _Measure, sketch: Sketch, man
 def _lists(view: View, sketch: Sketch) -> Box:
     """Plain lists on cards, the headline metrics first."""
     abreast, gap = _abreast(view, sketch), sketch.space(3)
-    return across([_list(card, abreast, sketch) for card in _cards(view)], abreast, gap, gap)
+    return across([_list(card, abreast, sketch) for card in scorecards(view)], abreast, gap, gap)
 
 
-def _list(card: _Card, abreast: int, sketch: Sketch) -> Box:
+def _list(card: Scorecard, abreast: int, sketch: Sketch) -> Box:
     compared, marker = card.compared, card.compared.swatch.marker
     split = splits(sketch, abreast) if len(compared.role.metrics) > _MANY else 1
     headline = [_listed(compared, card.headline, split, sketch)] if card.headline else []
@@ -272,7 +194,7 @@ def _list(card: _Card, abreast: int, sketch: Sketch) -> Box:
     return banded(sketch, name, Stack((*headline, *others), sketch.space(1), grow=grow), compared.hue, marker)
 
 
-def _listed(compared: Compared, measures: Sequence[_Measure], split: int, sketch: Sketch) -> Box:
+def _listed(compared: Compared, measures: Sequence[Measure], split: int, sketch: Sketch) -> Box:
     lines = []
     for measure in measures:
         icon = sketch.icon(measure.way[0], compared.solid, "label", 1.15)
@@ -290,10 +212,10 @@ def _small(view: View, sketch: Sketch) -> Box:
     """The headline metrics alone, by name: three of two roles, one of four."""
     count = len(view.roles)
     abreast, most = (2, 1) if count > 3 else (count, 5 - count)
-    return across([_names(card, most, sketch) for card in _cards(view)], abreast, sketch.space(3), sketch.space(2))
+    return across([_names(card, most, sketch) for card in scorecards(view)], abreast, sketch.space(3), sketch.space(2))
 
 
-def _names(card: _Card, most: int, sketch: Sketch) -> Box:
+def _names(card: Scorecard, most: int, sketch: Sketch) -> Box:
     compared, measures = card.compared, (card.headline or card.others)[:most]
     style, several = "head" if len(measures) == 1 < most else "strong", len(measures) > 1
     lines = []

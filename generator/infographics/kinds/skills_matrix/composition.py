@@ -1,26 +1,17 @@
-"""Skills by role, each with the level that is needed: what is shared is the floor, what is a role's own stands on it.
+"""Columns of the roles' own skills that stand on the shared ones.
 
-In: every role's own skills and the shared ones with their levels. Out: a column of own skills for each role
-and, below all columns, the shared skills with a level in each; in small pictures only the skills that lead.
+In: a `View` of a comparison and the means of a composition. Out: the body of the picture, and its note.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from generator.infographics.kinds.skills_matrix.description import ordered, shared_name
+from generator.infographics.kinds.skills_matrix.meter import ROOMY, level_marks, level_word, meter, meter_with_word
 from generator.infographics.parts.figure import Sketch
 from generator.infographics.parts.marks import edge
-from generator.infographics.picture import Table
-from generator.layout import Align, Block, Box, Canvas, Fixed, Grid, Item, Layers, Pad, Rect, Row, Space, Stack
-from generator.model import LEVELS, Compared, Level, RoleSkill, SharedSkill, View
+from generator.layout import Box, Fixed, Grid, Layers, Pad, Row, Space, Stack
+from generator.model import LEVELS, Compared, RoleSkill, SharedSkill, View
 
-KIND = "skills-matrix"
-EDITORIAL = False
-POSTER = False
-SECTION = ""
-
-# From this width there is room for icons, larger marks and a line that explains them.
-_ROOMY = 800
 # Own skills of a role in a picture that is seen small.
 _FEW = 3
 
@@ -36,50 +27,9 @@ def compose(view: View, sketch: Sketch) -> Box:
 
 def note(view: View, sketch: Sketch) -> Box | None:
     """What marks and bold type stand for, where a line is to spare."""
-    if sketch.size.width < _ROOMY:
+    if sketch.size.width < ROOMY:
         return None
     return sketch.text("Marks show the level a role needs; its leading skills are in bold", "note", "muted")
-
-
-def table(view: View) -> Table:
-    columns = ("Skill", "Needed by", *(f"{compared.role.name}: level" for compared in view.roles), "Use")
-    return Table(columns, (*_shared_rows(view), *_own_rows(view)))
-
-
-def _shared_rows(view: View) -> list[tuple[str, ...]]:
-    needed = "both" if len(view.roles) == 2 else "all"
-    return [
-        (_shared_name(view, entry), needed, *(entry.levels[compared.id] for compared in view.roles), str(entry.text))
-        for entry in view.comparison.shared.skills
-    ]
-
-
-def _own_rows(view: View) -> list[tuple[str, ...]]:
-    return [
-        (
-            str(view.skill(entry).name),
-            str(compared.role.name),
-            *(entry.level if other is compared else "" for other in view.roles),
-            str(entry.use),
-        )
-        for compared in view.roles
-        for entry in _ordered(compared)
-    ]
-
-
-def describe(view: View) -> tuple[str, ...]:
-    shared = "; ".join(
-        f"{_shared_name(view, entry)}, "
-        + ", ".join(f"{compared.role.name} {entry.levels[compared.id]}" for compared in view.roles)
-        for entry in view.comparison.shared.skills
-    )
-    own = (
-        f"Own skills of the {compared.role.name}: "
-        + "; ".join(f"{view.skill(entry).name} ({entry.level})" for entry in _ordered(compared))
-        + "."
-        for compared in view.roles
-    )
-    return (f"Shared skills, each with the level that a role needs: {shared}.", *own)
 
 
 def _low(sketch: Sketch) -> bool:
@@ -92,56 +42,6 @@ def _few(view: View) -> bool:
     return all(len(compared.role.skills) <= _FEW for compared in view.roles)
 
 
-def _ordered(compared: Compared) -> list[RoleSkill]:
-    """The role's own skills, those that lead first."""
-    return sorted(compared.role.skills, key=lambda entry: not entry.headline)
-
-
-def _shared_name(view: View, entry: SharedSkill) -> str:
-    return view.model.catalogue.skills[entry.skill].name
-
-
-# --- a level: marks and a word ----------------------------------------------------------------------------------------
-
-
-def _meter(level: Level, colour: str, sketch: Sketch) -> Box:
-    """Three marks, as many of them filled as the level is high."""
-    wide, gap = sketch.space(3.4 if sketch.size.width >= _ROOMY else 2.6), sketch.space(0.75)
-    total = len(LEVELS) * wide + (len(LEVELS) - 1) * gap
-    return Fixed(_marks(level, colour, sketch), round(total, 3))
-
-
-def _marks(level: Level, colour: str, sketch: Sketch) -> Box:
-    """The marks, as wide as the room for them is."""
-    high, gap = sketch.space(1.9), sketch.space(0.75)
-    filled, radius = LEVELS.index(level) + 1, round(high * 0.3, 3)
-
-    def draw(width: float, height: float) -> tuple[Item, ...]:
-        wide, y = (width - gap * (len(LEVELS) - 1)) / len(LEVELS), (height - high) / 2
-        items = []
-        for index in range(len(LEVELS)):
-            # A border is painted half outside its rectangle, so an open mark is drawn smaller by as much.
-            inset = 0.0 if index < filled else 0.5
-            place = (index * (wide + gap) + inset, y + inset, wide - 2 * inset, high - 2 * inset)
-            rect = Rect(*(round(value, 3) for value in place))
-            fill, border = (colour, None) if index < filled else (None, colour)
-            items.append(Block(rect, fill, border, 1.0 if border else 0.0, (radius,) * 4))
-        return tuple(items)
-
-    return Canvas(draw, high)
-
-
-def _word(level: Level, among: Iterable[Level], sketch: Sketch, align: Align = "start") -> Box:
-    """The level's word, as wide as the widest among the levels beside it."""
-    widest = max(sketch.text(name.capitalize(), "note").widths().max for name in among)
-    return Fixed(sketch.text(level.capitalize(), "note", "ink", align), widest)
-
-
-def _rated(level: Level, compared: Compared, sketch: Sketch) -> Box:
-    """Marks and their word on one line."""
-    return Row((_meter(level, compared.solid, sketch), _word(level, LEVELS, sketch)), sketch.space(2), valign="middle")
-
-
 def _name(view: View, entry: RoleSkill, sketch: Sketch) -> Box:
     return sketch.text(view.skill(entry).name, "strong" if entry.headline else "body")
 
@@ -149,9 +49,9 @@ def _name(view: View, entry: RoleSkill, sketch: Sketch) -> Box:
 def _inline(view: View, entry: RoleSkill, compared: Compared, sketch: Sketch) -> Box:
     """Marks, name and the level's word on one line; where the picture is seen small, no word."""
     name, gap = _name(view, entry, sketch), sketch.space(2.4)
-    around: list[Box] = [_meter(entry.level, compared.solid, sketch)]
+    around: list[Box] = [meter(entry.level, compared.solid, sketch)]
     if not sketch.size.brief:
-        around.append(_word(entry.level, LEVELS, sketch, "end"))
+        around.append(level_word(entry.level, LEVELS, sketch, "end"))
     # A name is kept on one line if type that is still legible allows it.
     need = Row((*around, name), gap).widths().max + sketch.space(7.5)
     if need * sketch.size.legible / sketch.ramp.smallest <= sketch.size.width / 2 - sketch.size.margin:
@@ -161,7 +61,7 @@ def _inline(view: View, entry: RoleSkill, compared: Compared, sketch: Sketch) ->
 
 def _stacked(view: View, entry: RoleSkill, compared: Compared, sketch: Sketch) -> Box:
     """The name above marks and word, and what the skill is for where there are so few that it has room."""
-    parts = [_name(view, entry, sketch), _rated(entry.level, compared, sketch)]
+    parts = [_name(view, entry, sketch), meter_with_word(entry.level, compared, sketch)]
     if _few(view) and not sketch.size.brief:
         parts.insert(1, sketch.text(entry.use, "note", "muted"))
     return Stack(parts, gap=sketch.space(0.6))
@@ -188,7 +88,7 @@ def _pillars(view: View, roles: tuple[Compared, ...], sketch: Sketch) -> Box:
         Pad(Space(), fill="card", radii=(0.0, 0.0, radius, radius), edge=edge(one.swatch.marker, one.solid, bar))
         for one in roles
     ]
-    lists = [_ordered(compared)[: _FEW if sketch.size.brief else None] for compared in roles]
+    lists = [ordered(compared)[: _FEW if sketch.size.brief else None] for compared in roles]
     inline = len(roles) == 2 and _low(sketch) and (sketch.size.brief or not _few(view))
     cell, insets = (_inline if inline else _stacked), (sketch.space(1.0 if inline else 1.4), sketch.space(3)) * 2
     lines: list[list[Box]] = []
@@ -210,7 +110,7 @@ def _laid(view: View, entry: SharedSkill, compared: Compared, sketch: Sketch) ->
     """A role's level as part of the floor: marks as wide as the column, then the word."""
     level = entry.levels[compared.id]
     used = [skill.levels[role.id] for skill in view.comparison.shared.skills for role in view.roles]
-    parts = (_marks(level, compared.solid, sketch), _word(level, used, sketch))
+    parts = (level_marks(level, compared.solid, sketch), level_word(level, used, sketch))
     return Row(parts, sketch.space(2.2), valign="middle", stretch=0)
 
 
@@ -224,17 +124,17 @@ def _floor(view: View, sketch: Sketch) -> Box:
     gap = sketch.space(4.5 if count == 2 else 3)
     pills = [Row((sketch.pill(c.role.abbreviation, c.hue, c.swatch.marker),)) for c in view.roles]
     top = Row((Pad(label, valign="middle"), *pills), gap, columns, valign="middle")
-    beside = count == 2 or (count == 3 and sketch.size.width >= _ROOMY and sketch.size.height is not None)
+    beside = count == 2 or (count == 3 and sketch.size.width >= ROOMY and sketch.size.height is not None)
     lines: list[list[Box]] = []
     for entry in view.comparison.shared.skills:
         if beside:
             cells = [_laid(view, entry, compared, sketch) for compared in view.roles]
         else:
             cells = [_narrowly(entry, compared, sketch) for compared in view.roles]
-        name: Box = sketch.text(_shared_name(view, entry))
-        if sketch.size.width >= _ROOMY:
+        name: Box = sketch.text(shared_name(view, entry))
+        if sketch.size.width >= ROOMY:
             icon = view.model.catalogue.skills[entry.skill].icon
-            name = sketch.labelled(icon, sketch.text(_shared_name(view, entry)), "shared.solid", 1.2)
+            name = sketch.labelled(icon, sketch.text(shared_name(view, entry)), "shared.solid", 1.2)
         lines.append([Pad(cell, valign="middle") for cell in (name, *cells)])
     grid = Grid(lines, columns, gap, sketch.space(1.6 if beside else 2.6))
     return _ground(view, Stack((top, grid), gap=sketch.space(1.6), grow=frozenset({1})), sketch)
@@ -251,7 +151,7 @@ def _narrowly(entry: SharedSkill, compared: Compared, sketch: Sketch) -> Box:
     """Marks as wide as a column that has no room for the word beside them."""
     level = entry.levels[compared.id]
     word = sketch.text(level.capitalize(), "note")
-    return Stack((_marks(level, compared.solid, sketch), word), gap=sketch.space(0.5))
+    return Stack((level_marks(level, compared.solid, sketch), word), gap=sketch.space(0.5))
 
 
 def _spelled(view: View, entry: SharedSkill, sketch: Sketch) -> Box:
@@ -263,7 +163,7 @@ def _spelled(view: View, entry: SharedSkill, sketch: Sketch) -> Box:
     cells += [Space()] * (len(cells) % 2)
     lines = [cells[start : start + 2] for start in range(0, len(cells), 2)]
     levels = Grid(lines, (1.0, 1.0), sketch.space(5), sketch.space(1))
-    return Stack((sketch.text(_shared_name(view, entry)), levels), gap=sketch.space(0.8))
+    return Stack((sketch.text(shared_name(view, entry)), levels), gap=sketch.space(0.8))
 
 
 # --- seen small: the skills that lead, on a floor that is only counted ------------------------------------------------

@@ -1,26 +1,17 @@
-"""The headline picture: every dimension, every role, on one page.
+"""The table: dimensions as its spine, in front of it, or as headings of cards.
 
-In: the comparison's dimensions and what each role says of them. Out: for two roles a table with the
-dimensions as its spine, for more a table with the dimensions in front, on narrow sizes cards.
+In: a `View` of a comparison and the means of a composition. Out: the body of the picture, and its note.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from generator.infographics.parts.cards import pointed, seamless
-from generator.infographics.parts.columns import across, in_rows
-from generator.infographics.parts.dot_scale import track
+from generator.infographics.kinds.comparison_table.poster import role_panels, scale_panel, shared_panel
+from generator.infographics.parts.cards import seamless
+from generator.infographics.parts.columns import in_rows
 from generator.infographics.parts.figure import Sketch
 from generator.infographics.parts.marks import edge, sides
-from generator.infographics.picture import Table
 from generator.layout import Align, Box, Grid, Layers, Listing, Pad, Row, Rule, Space, Stack, centred
-from generator.model import Compared, Dimension, Scale, Text, View
-
-KIND = "comparison-table"
-EDITORIAL = False
-POSTER = True
-SECTION = ""
+from generator.model import Compared, Dimension, Text, View
 
 # How many dimensions a card for feeds shows, by the number of roles: the first are those that an editor finds telling.
 _BRIEF = {2: 3, 3: 2, 4: 2}
@@ -34,7 +25,7 @@ def compose(view: View, sketch: Sketch) -> Box:
     whole = _spine(view, sketch) if len(view.roles) == 2 else _columns(view, sketch)
     if not sketch.size.full:
         return whole
-    parts = (whole, _needs(view, sketch), _scales(view, sketch), _common(view, sketch))
+    parts = (whole, role_panels(view, sketch), scale_panel(view, sketch), shared_panel(view, sketch))
     return Stack(parts, gap=sketch.space(3.2), grow=frozenset({0}))
 
 
@@ -58,30 +49,12 @@ def note(view: View, sketch: Sketch) -> Box | None:
     return Stack((label, words), gap=sketch.space(1))
 
 
-def table(view: View) -> Table:
-    columns = ("Dimension", *(compared.role.name for compared in view.roles))
-    rows = tuple(
-        (dimension.name, *("; ".join(cell) for cell in view.cells(dimension)))
-        for dimension in view.comparison.dimensions
-    )
-    return Table(columns, rows)
-
-
-def describe(view: View) -> tuple[str, ...]:
-    lines = [
-        f"{row[0]}: "
-        + "; ".join(f"{compared.role.name}: {cell}" for compared, cell in zip(view.roles, row[1:], strict=True))
-        + "."
-        for row in table(view).rows
-    ]
-    return (*lines, f"{view.comparison.shared.title}: {view.comparison.shared.short}.")
-
-
 # --- two roles: the dimensions are the spine --------------------------------------------------------------------------
 
 _SPINE = (0.42, 0.16, 0.42)
 # In small type names of dimensions stand on one line, which spares the rows a second.
 _SPINE_FULL = (0.41, 0.18, 0.41)
+
 _MANY = 8
 
 
@@ -209,92 +182,3 @@ def _card(cell: tuple[Text, ...], compared: Compared, sketch: Sketch) -> Box:
     mark = edge(compared.swatch.marker, compared.solid, bar)
     insets = (inset * 0.85, inset, inset * 0.9, inset + bar)
     return Pad(words, insets, compared.tint, radii=(0.0, radius, radius, 0.0), edge=mark)
-
-
-# --- on a printed page: what else bears on the matter -----------------------------------------------------------------
-
-_TOP = 10
-_SCALE = (0.27, 0.17, 0.38, 0.18)
-
-
-def _needs(view: View, sketch: Sketch) -> Box:
-    """A panel for each role: who it is, what sets it apart, when a company needs it, where it leads."""
-    high, beside = sketch.space(3), len(view.roles) == 2
-    panels = [sketch.panel(Space(), compared.hue, compared.swatch.marker) for compared in view.roles]
-    panels = [replace(panel, insets=(high, panel.insets[1], high, panel.insets[3])) for panel in panels]
-    sections = (
-        [_who(compared, sketch) for compared in view.roles],
-        [_leads(compared, sketch) for compared in view.roles],
-        [_needed(compared, sketch, beside=beside) for compared in view.roles],
-        [_career(compared, sketch, beside=beside) for compared in view.roles],
-    )
-    return sketch.side_by_side(panels, sections, sketch.space(2.2), 2)
-
-
-def _who(compared: Compared, sketch: Sketch) -> Box:
-    pill = sketch.pill(compared.role.abbreviation, compared.hue, compared.swatch.marker)
-    name = sketch.text(compared.role.name, "strong", compared.solid)
-    return Row((pill, name), gap=sketch.space(2), valign="middle")
-
-
-def _leads(compared: Compared, sketch: Sketch) -> Box:
-    points = [
-        pointed(sketch, point.icon or compared.role.icon, sketch.text(point.title, "label"), compared.solid)
-        for point in compared.role.lead
-    ]
-    return Stack(points, gap=sketch.space(0.8))
-
-
-def _needed(compared: Compared, sketch: Sketch, *, beside: bool) -> Box:
-    fit, colour = compared.role.fit, compared.solid
-    title = _under("Needed when", sketch.text(fit.title, "strong"), colour, sketch, beside=beside)
-    signs = [pointed(sketch, "material/check", sketch.text(sign, "note"), colour) for sign in fit.signs]
-    return Stack((title, *signs), gap=sketch.space(0.7))
-
-
-def _career(compared: Compared, sketch: Sketch, *, beside: bool) -> Box:
-    words = sketch.text(compared.role.career.leans, "label")
-    return _under("Career", words, compared.solid, sketch, beside=beside)
-
-
-def _under(caption: str, words: Box, colour: str, sketch: Sketch, *, beside: bool) -> Box:
-    """A caption above its words, or `beside` them where panels are wide."""
-    parts = (sketch.text(caption, "tag", colour), words)
-    return Row(parts, gap=sketch.space(2), valign="middle") if beside else Stack(parts)
-
-
-def _scales(view: View, sketch: Sketch) -> Box:
-    """Where each role stands, by judgement."""
-    head = sketch.text("Where each role stands", "strong")
-    judged = sketch.text("Editorial judgement", "label", "muted")
-    mark = sketch.labelled("material/scale-balance", judged, "shared.solid")
-    top = Row((head, mark), gap=sketch.space(3), valign="middle", stretch=0)
-    grid = Grid([_scale(view, scale, sketch) for scale in view.comparison.scales], _SCALE, sketch.space(3))
-    inside = Stack((top, grid), gap=sketch.space(1.6))
-    return Pad(inside, (sketch.space(2.8), sketch.space(4)) * 2, "card", radii=(sketch.space(2.5),) * 4)
-
-
-def _scale(view: View, scale: Scale, sketch: Sketch) -> tuple[Box, ...]:
-    pills = [sketch.pill(role.role.abbreviation, role.hue, role.swatch.marker) for role in view.roles]
-    places = [scale.positions[compared.id].value / _TOP for compared in view.roles]
-    parts = (
-        sketch.text(scale.name, "label"),
-        sketch.text(scale.low, "note", "muted", "end"),
-        track(list(zip(places, pills, strict=True)), sketch.space(0.8), sketch.space(0.6)),
-        sketch.text(scale.high, "note", "muted"),
-    )
-    room = (sketch.space(0.5), 0.0, sketch.space(0.5), 0.0)
-    return tuple(Pad(part, room, valign="middle") for part in parts)
-
-
-def _common(view: View, sketch: Sketch) -> Box:
-    """What all of them need."""
-    shared, colour = view.comparison.shared, "shared.on"
-    points = [
-        pointed(sketch, point.icon or "material/check", sketch.text(point.title, "label", colour), colour)
-        for point in shared.points
-    ]
-    words = Stack((sketch.text(shared.title, "strong", colour), sketch.text(shared.short, "note", colour)))
-    listed = replace(across(points, 2, sketch.space(3), sketch.space(1.2)), shares=(0.54, 0.46))
-    inside = Row((words, listed), sketch.space(5), (0.42, 0.58), valign="middle")
-    return Pad(inside, (sketch.space(2.6), sketch.space(4)) * 2, "shared.solid", radii=(sketch.space(2.5),) * 4)

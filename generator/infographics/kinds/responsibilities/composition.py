@@ -1,7 +1,6 @@
-"""What each role is there to get done, strung on one thread a role.
+"""Columns of duties on timelines, lists where duties are many, cards where the picture is seen small.
 
-In: each role's responsibilities and what the topic about them says is shared. Out: a column a role, a badge for
-each duty on a thread drawn in the role's marker; where columns stand abreast the threads end in what is shared.
+In: a `View` of a comparison and the means of a composition. Out: the body of the picture, and its note.
 """
 
 from __future__ import annotations
@@ -9,19 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.infographics.kinds.responsibilities.description import both_or_all, shared_points
 from generator.infographics.kinds.responsibilities.timeline import thread
 from generator.infographics.parts.cards import badge, banded, headed, plain
 from generator.infographics.parts.columns import across, beside, down, in_rows, roomy, splits
 from generator.infographics.parts.figure import Sketch
 from generator.infographics.parts.variants import fits, least, once, smaller, usual
-from generator.infographics.picture import Table
 from generator.layout import Block, Box, Grid, Item, Named, Pad, Rect, Row, Space, Stack, Wired
 from generator.model import Compared, Point, View
-
-KIND = "responsibilities"
-EDITORIAL = False
-POSTER = False
-SECTION = ""
 
 # From this width what is shared has room for its meaning beside it.
 _WIDE = 900
@@ -54,35 +48,6 @@ def compose(view: View, sketch: Sketch) -> Box:
 
 def note(view: View, sketch: Sketch) -> Box | None:
     return None
-
-
-def table(view: View) -> Table:
-    rows = [
-        (str(compared.role.name), str(duty.title), str(duty.text))
-        for compared in view.roles
-        for duty in compared.role.responsibilities
-    ]
-    rows += [(_all(view), str(point.title), str(point.text)) for point in _shared(view)]
-    return Table(("Role", "Responsibility", "In practice"), tuple(rows))
-
-
-def describe(view: View) -> tuple[str, ...]:
-    own = [f"{compared.role.name}. " + " ".join(_sentences(compared.role.responsibilities)) for compared in view.roles]
-    shared = " ".join(_sentences(_shared(view)))
-    return (*own, *([f"Shared by {_all(view).lower()}. {shared}"] if shared else []))
-
-
-def _sentences(points: Sequence[Point]) -> Iterator[str]:
-    return (f"{point.title}: {point.text}" for point in points)
-
-
-def _all(view: View) -> str:
-    return "Both" if len(view.roles) == 2 else "All"
-
-
-def _shared(view: View) -> tuple[Point, ...]:
-    topic = view.topic("responsibilities")
-    return topic.shared if topic else ()
 
 
 # --- how much, and how many abreast -----------------------------------------------------------------------------------
@@ -123,7 +88,7 @@ def _abreast(view: View, sketch: Sketch) -> int:
 def _body(view: View, sketch: Sketch, manner: _Manner) -> Box:
     """Roles side by side, ending in what they share; below each other where they have no room, what is shared last."""
     groups = in_rows(_columns(view, sketch), _abreast(view, sketch))
-    shared = _base(view, sketch, manner) if _shared(view) and not sketch.size.brief else None
+    shared = _base(view, sketch, manner) if shared_points(view) and not sketch.size.brief else None
     if len(groups) == 1:
         return _strung(view, groups[0], sketch, manner, shared)
     bodies = [_strung(view, group, sketch, manner) for group in groups]
@@ -209,14 +174,14 @@ def _strands(roles: Sequence[Compared], sketch: Sketch, spots: Mapping[str, Rect
 
 def _base(view: View, sketch: Sketch, manner: _Manner) -> Box:
     """What all of them are there for, whatever else they do; on a wide page its meaning stands beside it."""
-    rows = [_common(view, point, sketch, manner) for point in _shared(view)]
+    rows = [_common(view, point, sketch, manner) for point in shared_points(view)]
     plate = sketch.panel(Stack(rows, gap=sketch.space(2.5)), "shared", view.model.palette.shared.marker)
     return replace(plate, insets=(sketch.space(3), sketch.space(4.5)) * 2)
 
 
 def _common(view: View, point: Point, sketch: Sketch, manner: _Manner) -> Box:
     wide = sketch.size.width >= _WIDE
-    label = sketch.text(f"Shared by {_all(view).lower()}", "tag", "shared.solid")
+    label = sketch.text(f"Shared by {both_or_all(view).lower()}", "tag", "shared.solid")
     text = sketch.text(point.text, "note", "muted")
     below = [text] if manner.told and not wide else []
     words = Stack((label, sketch.text(point.title, "strong"), *below), gap=sketch.space(0.3))
@@ -232,7 +197,7 @@ def _lists(view: View, sketch: Sketch) -> Box:
     """Plain lists on cards, in as many columns as keep their lines readable."""
     abreast, gap = _abreast(view, sketch), sketch.space(3)
     lists = across([_list(compared, abreast, sketch) for compared in view.roles], abreast, gap, gap)
-    shared = [_base(view, sketch, _Manner(told=False, large=False))] if _shared(view) else []
+    shared = [_base(view, sketch, _Manner(told=False, large=False))] if shared_points(view) else []
     return Stack((lists, *shared), gap=gap, grow=frozenset({0}))
 
 

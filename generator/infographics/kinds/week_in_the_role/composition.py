@@ -1,8 +1,6 @@
-"""How a typical week of each role divides.
+"""Two columns with bands between them, or a panel for each role.
 
-In: the activities of the comparison's week and each role's shares. Out: a column of 100 percent a role, the
-activities in one order from top to bottom. Between two roles bands show where time moves; for more, each column
-has its own names. An activity is filled where the role spends more on it than any other, else outlined.
+In: a `View` of a comparison and the means of a composition. Out: the body of the picture, and its note.
 """
 
 from __future__ import annotations
@@ -10,18 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.infographics.kinds.week_in_the_role.description import section, week_of
 from generator.infographics.kinds.week_in_the_role.labels import Labels
 from generator.infographics.kinds.week_in_the_role.stacked_bars import Part, bands, column
 from generator.infographics.parts.cards import plain
 from generator.infographics.parts.figure import Sketch, judgement, spacious
-from generator.infographics.picture import Table
 from generator.layout import Align, Box, Fixed, Grid, Layers, Pad, Row, Space, Stack, Text
-from generator.model import Activity, Compared, RoleWeek, View, Week
-
-KIND = "week-in-the-role"
-EDITORIAL = True
-POSTER = False
-SECTION = "week"
+from generator.model import Activity, Compared, View
 
 # How many activities a brief picture names.
 _ESSENCE = 3
@@ -35,37 +28,7 @@ def compose(view: View, sketch: Sketch) -> Box:
 
 def note(view: View, sketch: Sketch) -> Box | None:
     more = "Filled: more time than in the other role" if len(view.roles) == 2 else "Filled: the most time of all roles"
-    return judgement(sketch, (_week(view).text, more), across=3.5, down=0.6)
-
-
-def table(view: View) -> Table:
-    weeks = [_of(view, compared) for compared in view.roles]
-    rows = [("What one sees", *(str(week.headline) for week in weeks))]
-    rows += [
-        (str(activity.name), *(f"{week.shares[activity.id]}%" for week in weeks)) for activity in _week(view).activities
-    ]
-    rows.append(("Why", *(str(week.rationale) for week in weeks)))
-    return Table(("Activity", *(compared.role.name for compared in view.roles)), tuple(rows))
-
-
-def describe(view: View) -> tuple[str, ...]:
-    opening = f"Editorial judgement: how a typical week divides, in percent. {_week(view).text}."
-    return (opening, *(_sentences(view, compared) for compared in view.roles))
-
-
-def _sentences(view: View, compared: Compared) -> str:
-    week = _of(view, compared)
-    told = "; ".join(f"{activity.name} {week.shares[activity.id]}%" for activity in _week(view).activities)
-    return f"{compared.role.name}: {week.headline}. {told}. {week.rationale}"
-
-
-def _week(view: View) -> Week:
-    assert view.comparison.week is not None, "a picture of this kind is only listed where there is a week"
-    return view.comparison.week
-
-
-def _of(view: View, compared: Compared) -> RoleWeek:
-    return _week(view).roles[compared.id]
+    return judgement(sketch, (section(view).text, more), across=3.5, down=0.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +41,9 @@ class _Part(Part):
 def _parts(view: View, compared: Compared) -> tuple[_Part, ...]:
     """The role's column from top to bottom."""
     found, above = [], 0
-    for activity in _week(view).activities:
-        percent = _of(view, compared).shares[activity.id]
-        others = (_of(view, other).shares[activity.id] for other in view.roles if other.id != compared.id)
+    for activity in section(view).activities:
+        percent = week_of(view, compared).shares[activity.id]
+        others = (week_of(view, other).shares[activity.id] for other in view.roles if other.id != compared.id)
         found.append(_Part(percent, above, percent > max(others), activity.icon, activity))
         above += percent
     return tuple(found)
@@ -112,16 +75,16 @@ def _head(view: View, compared: Compared, side: Align, sketch: Sketch) -> Box:
     icon = sketch.icon(compared.role.icon, compared.solid, "head", 1.2)
     parts = (icon, name) if side == "start" else (name, icon)
     top = Row(parts, sketch.space(2), valign="middle", align=side)
-    return Stack((top, sketch.text(_of(view, compared).headline, "body", "ink", side)), gap=sketch.space(0.6))
+    return Stack((top, sketch.text(week_of(view, compared).headline, "body", "ink", side)), gap=sketch.space(0.6))
 
 
 def _reason(view: View, compared: Compared, side: Align, sketch: Sketch) -> Box:
-    return sketch.text(_of(view, compared).rationale, "note", "muted", side)
+    return sketch.text(week_of(view, compared).rationale, "note", "muted", side)
 
 
 def _summary(view: View, compared: Compared, sketch: Sketch) -> Box:
     """What a narrow picture has no room for above and below a column."""
-    headline = sketch.text(_of(view, compared).headline, "strong")
+    headline = sketch.text(week_of(view, compared).headline, "strong")
     words = Stack((headline, _reason(view, compared, "start", sketch)), gap=sketch.space(0.8))
     return sketch.panel(words, compared.hue, compared.swatch.marker)
 
@@ -223,7 +186,7 @@ def _title(view: View, compared: Compared, sketch: Sketch) -> Box:
     name = sketch.text(compared.role.name, "strong", compared.solid)
     if sketch.size.brief:
         return name
-    return Stack((name, sketch.text(_of(view, compared).headline, "note")), gap=sketch.space(0.4))
+    return Stack((name, sketch.text(week_of(view, compared).headline, "note")), gap=sketch.space(0.4))
 
 
 def _labelled(view: View, compared: Compared, sketch: Sketch) -> Box:

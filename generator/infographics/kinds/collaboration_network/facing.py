@@ -1,0 +1,97 @@
+"""Two roles face to face, with their partners between them and the shared ones joined to both.
+
+In: a comparison of two roles. Out: a box for a wide page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+
+from generator.infographics.kinds.collaboration_network.hub_and_spoke import Parted, exchange, role_pen, snug
+from generator.infographics.kinds.collaboration_network.ties import DETAILED, Tie, all_ties
+from generator.infographics.parts.figure import Sketch, tile
+from generator.layout import Align, Box, Grid, Item, Named, Pad, Rect, Row, Space, Stack, Wired, centred
+from generator.model import Compared, View
+
+# What stands on one line: a partner of each role, or one of both.
+_Line = Sequence[Tie | None]
+
+
+def facing(view: View, sketch: Sketch) -> Box:
+    lines = _lines(view)
+    said = not sketch.size.brief and len(lines) <= DETAILED
+    grid = Grid([(_row(view, line, sketch, said=said),) for line in lines], [1.0], row_gap=sketch.space(3))
+    left, right = (centred(Named(f"hub {compared.id}", _hub(compared, sketch))) for compared in view.roles)
+    fan = Space(sketch.space(6 if sketch.size.brief else 7.5))
+
+    def draw(spots: Mapping[str, Rect]) -> Iterator[Item]:
+        for side, compared in enumerate(view.roles):
+            ties = [tie for line in lines if (tie := line[side])]
+            ways = [(spots[f"lane {compared.id} {tie.id}"], spots[f"node {tie.id}"]) for tie in ties]
+            apart, pitch = sketch.space(1.1), sketch.space(3.4)
+            yield from exchange(spots[f"hub {compared.id}"], ways, role_pen(compared, sketch), apart=apart, pitch=pitch)
+
+    whole = Row((left, fan, grid, fan, right), valign="fill", stretch=2)
+    return Wired(whole, lambda spots: tuple(draw(spots)))
+
+
+def _lines(view: View) -> list[_Line]:
+    ties = all_ties(view)
+    own = ([tie for tie in ties if not tie.shared and tie.flow(compared)] for compared in view.roles)
+    return [*zip_longest(*own), *((tie, tie) for tie in ties if tie.shared)]
+
+
+def _hub(compared: Compared, sketch: Sketch) -> Box:
+    """The role's name in the smallest circle that holds it."""
+    icon = Row((sketch.icon(compared.role.icon, compared.on, "head", 1.7),), align="middle")
+    name = sketch.text(compared.role.name, "strong", compared.on, "middle")
+    least = 25 if sketch.size.brief else 28
+    diameters = (sketch.space(steps) for steps in range(least, 2 * least))
+    return snug(Stack((icon, name), gap=sketch.space(0.8)), diameters, compared.solid)
+
+
+def _row(view: View, line: _Line, sketch: Sketch, *, said: bool) -> Box:
+    lane, node = (0.295, 0.205) if said else (0.08 if sketch.size.brief else 0.14, 0.4)
+    half = sketch.space(1 if sketch.size.brief else 2.5)
+    aligns: tuple[Align, Align] = ("start", "end")
+    flows: list[Box] = []
+    nodes: list[Box] = []
+    for tie, compared, align in zip(line, view.roles, aligns, strict=True):
+        flows.append(_flows(tie, compared, align, sketch, said=said))
+        insets = (0.0, half, 0.0, 0.0) if align == "start" else (0.0, 0.0, 0.0, half)
+        nodes.append(Pad(_node(tie, compared.hue, sketch, said=said), insets, valign="middle") if tie else Space())
+    if line[0] and line[0].shared:
+        whole = _node(line[0], "shared", sketch, said=said)
+        return Row((flows[0], whole, flows[1]), shares=(lane, 2 * node, lane), valign="fill")
+    return Row((flows[0], *nodes, flows[1]), shares=(lane, node, node, lane), valign="fill")
+
+
+def _flows(tie: Tie | None, compared: Compared, align: Align, sketch: Sketch, *, said: bool) -> Box:
+    """What the role gives above the arrows, what it gets below them."""
+    flow = tie.flow(compared) if tie else None
+    if not (tie and flow):
+        return Space()
+    inside: Box = Space()
+    if said:
+        far, near = sketch.space(2.5), sketch.space(1.2)
+        insets = (0.0, far, 0.0, near) if align == "start" else (0.0, near, 0.0, far)
+        gives, gets = (Pad(sketch.text(text, "note", align=align), insets) for text in (flow.gives, flow.gets))
+        inside = Parted(gives, gets, sketch.space(4.6))
+    return Named(f"lane {compared.id} {tie.id}", inside)
+
+
+def _node(tie: Tie, hue: str, sketch: Sketch, *, said: bool) -> Box:
+    """A partner's name on a card; one that is shared says so."""
+    icon = sketch.icon(tie.partner.icon, f"{hue}.solid", "strong", 1.5)
+    align: Align = "middle" if said or (sketch.size.brief and not tie.shared) else "start"
+    words: list[Box] = [sketch.text(tie.partner.name, "strong", align=align)]
+    if tie.shared:
+        words.append(sketch.text("Shared", "tag", "shared.solid", align))
+    if said:
+        inside: Box = Stack((Row((icon,), align="middle"), *words), gap=sketch.space(0.6))
+    elif sketch.size.brief and not tie.shared:
+        inside = words[0]
+    else:
+        inside = Row((icon, Stack(words)), sketch.space(2), valign="middle")
+    return centred(Named(f"node {tie.id}", tile(sketch, inside, f"{hue}.tint", (1.8, 2), stroke=f"{hue}.solid")))
