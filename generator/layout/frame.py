@@ -31,6 +31,11 @@ class Rect:
     def bottom(self) -> float:
         return self.y + self.height
 
+    @property
+    def middle(self) -> float:
+        """Half way down."""
+        return self.y + self.height / 2
+
     def moved(self, dx: float, dy: float) -> Rect:
         return Rect(_round(self.x + dx), _round(self.y + dy), self.width, self.height)
 

@@ -11,42 +11,42 @@ from hypothesis import strategies as st
 from projects import BRAND
 
 from generator.brand.typography import Style
-from generator.infographics.kinds.territory_map.hex_grid import Hexagon, land, middle
-from generator.infographics.kinds.territory_map.hex_map import DISC, Atlas, Name, Scale, area, boundary, seams
+from generator.infographics.kinds.territory_map.hex_grid import Hexagon, hex_grid, middle
+from generator.infographics.kinds.territory_map.hex_map import DISC, HexMap, MapLabel, MapScale, area, boundary, seams
 from generator.layout.frame import Frame, Item, Line, Rect
 from generator.layout.leaves import Text
 from generator.layout.text import Fonts
 from generator.problems.errors import Overflow
 
 FONTS = Fonts(BRAND)
-GROUND = land((".aaabb.", "aaabbbb", "aaccbb.", ".ccccb."))
+GROUND = hex_grid((".aaabb.", "aaabbbb", "aaccbb.", ".ccccb."))
 CALLED = ((2, 0), (0, 3))
 
 
-def name(words: str, letters: str, size: float = 10.0, *, at_sea: bool = False) -> Name:
-    return Name(Text(words, Style(size), FONTS), GROUND.of(letters), at_sea)
+def name(words: str, letters: str, size: float = 10.0, *, at_sea: bool = False) -> MapLabel:
+    return MapLabel(Text(words, Style(size), FONTS), GROUND.of(letters), at_sea)
 
 
-def drawn(scale: Scale, seen: list[Scale] | None = None) -> tuple[Item, ...]:
+def drawn(scale: MapScale, seen: list[MapScale] | None = None) -> tuple[Item, ...]:
     if seen is not None:
         seen.append(scale)
     return (area(scale, set(scale.land.letters), "line"),)
 
 
-def laid(names: list[Name], width: float, height: float | None = None) -> tuple[Frame, Scale, dict[str, Rect]]:
+def laid(names: list[MapLabel], width: float, height: float | None = None) -> tuple[Frame, MapScale, dict[str, Rect]]:
     """The frame, the scale at which the land was drawn, and where names stand."""
-    seen: list[Scale] = []
-    frame = Atlas(GROUND, names, CALLED, partial(drawn, seen=seen)).layout(width, height)
+    seen: list[MapScale] = []
+    frame = HexMap(GROUND, names, CALLED, partial(drawn, seen=seen)).layout(width, height)
     rects = {item.text: item.room for item in frame.items if isinstance(item, Line)}
     return frame, seen[0], rects
 
 
-def square(scale: Scale, cell: Hexagon, reach: float) -> Rect:
+def square(scale: MapScale, cell: Hexagon, reach: float) -> Rect:
     (x, y), half = scale.at(cell), reach * scale.side
     return Rect(x - half, y - half, 2 * half, 2 * half)
 
 
-def cost(rect: Rect, named: Name, scale: Scale) -> float:
+def cost(rect: Rect, named: MapLabel, scale: MapScale) -> float:
     """What a place costs, by testing every cell: as slow as the box must not be."""
     x, y = middle([scale.at(cell) for cell in named.cells])
     far = math.dist((rect.x + rect.width / 2, rect.y + rect.height / 2), (x, y)) / scale.side
@@ -105,14 +105,14 @@ def test_the_land_is_as_large_as_its_room() -> None:
 
 
 def test_a_map_that_may_grow_asks_for_its_least_height() -> None:
-    atlas = Atlas(GROUND, [], (), drawn, least=50.0)
+    atlas = HexMap(GROUND, [], (), drawn, least=50.0)
     assert atlas.layout(300.0).height == 50.0
     assert atlas.layout(300.0, 120.0).height == 120.0
-    assert Atlas(GROUND, [], (), drawn, least=900.0).layout(300.0).height < 900.0
+    assert HexMap(GROUND, [], (), drawn, least=900.0).layout(300.0).height < 900.0
 
 
 def test_names_without_room_overflow_and_say_which() -> None:
-    atlas = Atlas(GROUND, [name("Short", "a"), name("A name that is much too long", "b")], CALLED, drawn)
+    atlas = HexMap(GROUND, [name("Short", "a"), name("A name that is much too long", "b")], CALLED, drawn)
     with pytest.raises(Overflow) as error:
         atlas.layout(60.0, 40.0)
     assert error.value.text == "A name that is much too long"
@@ -120,7 +120,7 @@ def test_names_without_room_overflow_and_say_which() -> None:
 
 
 def test_marks_of_a_land_lie_on_its_cells() -> None:
-    scale = Scale(GROUND, 10.0, 20.0, 30.0)
+    scale = MapScale(GROUND, 10.0, 20.0, 30.0)
     across, down = (10.0 * part for part in GROUND.extent)
     whole = area(scale, set(GROUND.letters), "ink")
     assert (whole.rect.x, whole.rect.y) == (20.0, 30.0)

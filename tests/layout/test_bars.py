@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.infographics.kinds.week_in_the_role.stacked_bars import WHOLE, Part, bands, column
+from generator.infographics.kinds.week_in_the_role.stacked_bars import WHOLE, Segment, bands, stacked_bar
 from generator.layout.frame import Block, Shape
 
 ICON = "material/handshake"
 
 
-def parts(percents: list[int], leads: tuple[int, ...] = ()) -> list[Part]:
-    return [Part(percent, sum(percents[:place]), place in leads, ICON) for place, percent in enumerate(percents)]
+def parts(percents: list[int], leads: tuple[int, ...] = ()) -> list[Segment]:
+    return [Segment(percent, sum(percents[:place]), place in leads, ICON) for place, percent in enumerate(percents)]
 
 
 wholes = st.lists(st.integers(0, WHOLE), max_size=6).map(
@@ -23,7 +23,7 @@ wholes = st.lists(st.integers(0, WHOLE), max_size=6).map(
 
 @given(wholes, st.floats(20, 400), st.sampled_from([-5.0, 0.0, 5.0]))
 def test_parts_stand_below_each_other_as_high_as_they_say(percents: list[int], height: float, edging: float) -> None:
-    frame = column(parts(percents), "kam", "solid", width=40.0, edging=edging).layout(40.0, height)
+    frame = stacked_bar(parts(percents), "kam", "solid", width=40.0, edging=edging).layout(40.0, height)
     blocks = [item for item in frame.items if isinstance(item, Block) and item.stroke]
     shown = [percent for percent in percents if percent]
     assert len(blocks) == len(shown)
@@ -38,7 +38,7 @@ def test_parts_stand_below_each_other_as_high_as_they_say(percents: list[int], h
 
 
 def test_what_leads_is_filled_and_the_rest_outlined() -> None:
-    frame = column(parts([60, 40], leads=(0,)), "kam", "solid").layout(40.0, 200.0)
+    frame = stacked_bar(parts([60, 40], leads=(0,)), "kam", "solid").layout(40.0, 200.0)
     lead, rest = (item for item in frame.items if isinstance(item, Block))
     assert (lead.fill, lead.stroke) == ("kam.solid", None)
     assert (rest.fill, rest.stroke) == ("kam.tint", "kam.solid")
@@ -47,14 +47,14 @@ def test_what_leads_is_filled_and_the_rest_outlined() -> None:
 
 
 def test_a_part_that_is_too_low_has_no_icon_and_one_of_nothing_is_not_drawn() -> None:
-    frame = column(parts([97, 3, 0]), "kam", "solid").layout(40.0, 100.0)
+    frame = stacked_bar(parts([97, 3, 0]), "kam", "solid").layout(40.0, 100.0)
     assert sum(isinstance(item, Block) for item in frame.items) == 2
     assert sum(isinstance(item, Shape) for item in frame.items) == 1
 
 
 @pytest.mark.parametrize("edging", [5.0, -5.0])
 def test_the_marker_stands_on_the_side_that_it_is_told(edging: float) -> None:
-    marker, *rest = column(parts([50, 50]), "kam", "solid", width=40.0, edging=edging).layout(40.0, 100.0).items
+    marker, *rest = stacked_bar(parts([50, 50]), "kam", "solid", width=40.0, edging=edging).layout(40.0, 100.0).items
     assert marker.rect.x == (0.0 if edging > 0 else 35.0)
     assert not any(marker.rect.meets(item.rect) for item in rest)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from projects import BRAND
 
 from generator.brand.typography import Style, Weight
-from generator.infographics.parts.dot_scale import Pinned, apart
+from generator.infographics.parts.dot_scale import Positioned, without_overlap
 from generator.layout.box import Box, Widths
 from generator.layout.boxes import Fixed, Grid, Layers, Listing, Pad, Row, Stack, centred, levelled, split
 from generator.layout.frame import Block, Frame, Rect
@@ -104,7 +104,7 @@ def nested(children: st.SearchStrategy[Box]) -> st.SearchStrategy[Box]:
         | grids(children)
         | stacks(children)
         | st.builds(Pad, children, insets, st.none() | st.just("card"), valign=valigns)
-        | st.builds(Pinned, st.lists(st.tuples(shares, texts), min_size=1, max_size=3), st.just(Rule()), sizes)
+        | st.builds(Positioned, st.lists(st.tuples(shares, texts), min_size=1, max_size=3), st.just(Rule()), sizes)
         | st.builds(lambda back, front: Layers((Pad(Space(), fill=back), front)), st.just("card"), children)
     )
 
@@ -179,7 +179,7 @@ def test_texts_come_in_the_order_they_were_given_and_all_are_shown(box: Box) -> 
         Stack((text("one"), text("two"))),
         Row((text("one"), text("two"))),
         Grid([(text("one"), text("two"))], (1.0, 1.0)),
-        Pinned([(0.5, text("one"))], Rule()),
+        Positioned([(0.5, text("one"))], Rule()),
         Layers((text("one"), text("two"))),
         Fixed(text("one"), 50.0),
     ],
@@ -308,10 +308,10 @@ def test_layers_get_the_same_room() -> None:
 
 def test_pins_move_apart_and_stay_on_the_line() -> None:
     pins = [(1.0, block(20, 10)), (1.0, block(20, 10)), (0.0, block(20, 10))]
-    frame = Pinned(pins, Space(), gap=2.0).layout(100.0)
+    frame = Positioned(pins, Space(), gap=2.0).layout(100.0)
     assert sorted(lefts(frame)) == [0.0, 58.0, 80.0]
     with pytest.raises(Overflow):
-        Pinned(pins, Space(), gap=2.0).layout(63.0)
+        Positioned(pins, Space(), gap=2.0).layout(63.0)
 
 
 # --- dividing room ----------------------------------------------------------------------------------------------------
@@ -348,7 +348,7 @@ def test_levelling_keeps_the_sum_and_raises_the_lowest_to_one_level(heights: Seq
 def test_boxes_apart_keep_order_gap_and_bounds(wishes: list[tuple[float, float]], gap: float) -> None:
     wishes = sorted(wishes, key=lambda wish: wish[0] + wish[1] / 2)
     starts, wides = [wish[0] for wish in wishes], [wish[1] for wish in wishes]
-    placed = apart(starts, wides, 200.0, gap)
+    placed = without_overlap(starts, wides, 200.0, gap)
     assert placed[0] >= -1e-6
     assert placed[-1] + wides[-1] <= 200 + 1e-6
     for index in range(1, len(placed)):
@@ -356,5 +356,5 @@ def test_boxes_apart_keep_order_gap_and_bounds(wishes: list[tuple[float, float]]
 
 
 def test_boxes_that_do_not_touch_stay_where_they_are() -> None:
-    assert apart([0.0, 50.0, 150.0], [20.0, 20.0, 20.0], 200.0, 5.0) == [0.0, 50.0, 150.0]
-    assert apart([95.0, 95.0], [10.0, 10.0], 200.0, 0.0) == [90.0, 100.0]
+    assert without_overlap([0.0, 50.0, 150.0], [20.0, 20.0, 20.0], 200.0, 5.0) == [0.0, 50.0, 150.0]
+    assert without_overlap([95.0, 95.0], [10.0, 10.0], 200.0, 0.0) == [90.0, 100.0]

@@ -9,8 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.brand.typography import Ramp
-from generator.infographics.parts.columns import across, beside, down, in_rows, level, roomy, splits
-from generator.infographics.parts.figure import Sketch
+from generator.infographics.parts.columns import (
+    grid_by_columns,
+    grid_by_rows,
+    in_rows,
+    list_columns,
+    lists_abreast,
+    roomy,
+    transposed,
+)
+from generator.infographics.parts.sketch import Sketch
 from generator.layout.box import Box
 from generator.layout.boxes import Grid
 from generator.layout.leaves import Icon, Space
@@ -45,7 +53,7 @@ def test_rows_hold_everything_in_order(count: int, abreast: int) -> None:
 @given(counts, columns)
 def test_boxes_across_are_read_row_by_row(count: int, abreast: int) -> None:
     boxes = icons(count)
-    grid = across(boxes, abreast, 3.0, 2.0)
+    grid = grid_by_rows(boxes, abreast, 3.0, 2.0)
     assert [box for row in marks(grid) for box in row] == boxes
     assert {len(row) for row in grid.rows} == {abreast}
 
@@ -53,7 +61,7 @@ def test_boxes_across_are_read_row_by_row(count: int, abreast: int) -> None:
 @given(counts, columns)
 def test_boxes_down_are_read_column_by_column(count: int, abreast: int) -> None:
     boxes = icons(count)
-    grid = down(boxes, abreast, 3.0, 2.0)
+    grid = grid_by_columns(boxes, abreast, 3.0, 2.0)
     read = [box for column in zip(*grid.rows, strict=True) for box in column if not isinstance(box, Space)]
     assert read == boxes
     assert len(grid.rows) == -(-count // abreast)
@@ -62,7 +70,7 @@ def test_boxes_down_are_read_column_by_column(count: int, abreast: int) -> None:
 @given(st.lists(st.integers(0, 6), min_size=1, max_size=4).filter(any))
 def test_level_columns_keep_each_box_in_its_place(lengths: list[int]) -> None:
     lists = [icons(length) for length in lengths]
-    rows = level(lists)
+    rows = transposed(lists)
     assert len(rows) == max(lengths)
     for number, boxes in enumerate(lists):
         column = [row[number] for row in rows]
@@ -87,7 +95,7 @@ def test_level_columns_keep_each_box_in_its_place(lengths: list[int]) -> None:
     ],
 )
 def test_how_many_stand_abreast(fonts: Fonts, size: str, count: int, short: bool, abreast: int) -> None:
-    assert beside(sketch(fonts, size), count, short=short) == abreast
+    assert lists_abreast(sketch(fonts, size), count, short=short) == abreast
 
 
 def test_wide_columns_are_roomy_and_so_is_the_only_one_of_a_phone(fonts: Fonts) -> None:
@@ -99,5 +107,5 @@ def test_wide_columns_are_roomy_and_so_is_the_only_one_of_a_phone(fonts: Fonts) 
 def test_a_column_splits_where_both_halves_are_readable_at_whatever_type_is_tried(fonts: Fonts) -> None:
     slide = sketch(fonts, "slide")
     tried = replace(slide, ramp=Ramp(7.0))
-    assert [splits(slide, abreast) for abreast in (1, 4, 5, 6)] == [2, 2, 1, 1]
-    assert [splits(tried, abreast) for abreast in (1, 4, 5, 6)] == [2, 2, 1, 1]
+    assert [list_columns(slide, abreast) for abreast in (1, 4, 5, 6)] == [2, 2, 1, 1]
+    assert [list_columns(tried, abreast) for abreast in (1, 4, 5, 6)] == [2, 2, 1, 1]

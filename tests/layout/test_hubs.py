@@ -6,11 +6,11 @@ import itertools
 import math
 
 import pytest
+from generator.infographics.kinds.collaboration_network.hubs import Hub, Parted, exchange, snug
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.brand.typography import Style
-from generator.infographics.kinds.collaboration_network.hubs import Hub, Parted, exchange, snug
 from generator.infographics.parts.arrows import Pen
 from generator.layout.frame import Block, Line, Rect, Shape
 from generator.layout.leaves import Icon, Space, Text

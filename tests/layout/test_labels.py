@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.infographics.kinds.week_in_the_role.labels import Labels
+from generator.infographics.kinds.week_in_the_role.labels import SideLabels
 from generator.layout.box import Align
 from generator.layout.boxes import Pad
 from generator.layout.frame import Block, Frame, Shape
@@ -20,8 +20,8 @@ LABEL = Pad(Space(WIDE, TALL), fill="card")
 shares = st.lists(st.floats(0, 1), min_size=1, max_size=8).map(sorted)
 
 
-def labels(places: list[float], align: Align = "start", reach: float = 0.0) -> Labels:
-    return Labels([(place, LABEL) for place in places], align, 2.0, reach, [True] * len(places))
+def labels(places: list[float], align: Align = "start", reach: float = 0.0) -> SideLabels:
+    return SideLabels([(place, LABEL) for place in places], align, 2.0, reach, [True] * len(places))
 
 
 def blocks(frame: Frame) -> list[Block]:
@@ -65,8 +65,8 @@ def test_a_line_leads_from_where_a_label_belongs_to_where_it_stands(align: Align
 
 def test_only_what_is_led_has_a_line() -> None:
     pins = [(0.5, LABEL), (0.5, LABEL)]
-    assert len(leads(Labels(pins, "start", 2.0, 20.0, (True, False)).layout(80.0, 100.0))) == 1
-    assert leads(Labels(pins, "start", 2.0).layout(80.0, 100.0)) == []
+    assert len(leads(SideLabels(pins, "start", 2.0, 20.0, (True, False)).layout(80.0, 100.0))) == 1
+    assert leads(SideLabels(pins, "start", 2.0).layout(80.0, 100.0)) == []
 
 
 def test_labels_ask_for_the_widest_and_overflow_where_they_have_no_room() -> None:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.infographics.parts.marks import disc, edge, line, sides
+from generator.infographics.kinds.comparison_table.composition import _both_edges
+from generator.infographics.parts.marks import disc, edge, line
 from generator.layout.frame import Item, Rect
 from generator.model.schema.model import Marker
 
@@ -43,7 +44,7 @@ def test_every_marker_looks_different() -> None:
 
 
 def test_two_sides_stand_at_the_left_and_at_the_right() -> None:
-    left, right = sides(("solid", "a"), ("solid", "b"), 3.0)(100.0, 50.0)
+    left, right = _both_edges(("solid", "a"), ("solid", "b"), 3.0)(100.0, 50.0)
     assert (left.rect.x, right.rect.right) == (0.0, 100.0)
     assert (left.fill, right.fill) == ("a", "b")  # type: ignore[union-attr]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.brand.typography import Style
-from generator.infographics.parts.badges import Medal
+from generator.infographics.parts.badges import Badge
 from generator.layout.frame import Block, Rect
 from generator.layout.leaves import Icon, Text
 from generator.layout.text import Fonts
@@ -20,7 +20,7 @@ def middle(rect: Rect) -> tuple[float, float]:
 
 @given(st.floats(12, 60), st.floats(0, 40))
 def test_box_and_circle_have_one_middle(diameter: float, more: float) -> None:
-    frame = Medal(Icon("material/check", 8.0), diameter, "card", "line").layout(diameter, diameter + more)
+    frame = Badge(Icon("material/check", 8.0), diameter, "card", "line").layout(diameter, diameter + more)
     disc, icon = frame.items
     assert isinstance(disc, Block)
     assert disc.rect.width == disc.rect.height == pytest.approx(diameter, abs=0.001)
@@ -31,7 +31,7 @@ def test_box_and_circle_have_one_middle(diameter: float, more: float) -> None:
 
 
 def test_a_medal_needs_its_diameter(fonts: Fonts) -> None:
-    medal = Medal(Text("8", Style(10.0), fonts), 20.0, "card")
+    medal = Badge(Text("8", Style(10.0), fonts), 20.0, "card")
     assert medal.widths().min == medal.widths().max == 20.0
     assert [text.text for text in medal.texts()] == ["8"]
     for room in ((19.0, None), (20.0, 19.0)):
@@ -40,6 +40,6 @@ def test_a_medal_needs_its_diameter(fonts: Fonts) -> None:
 
 
 def test_medals_nest() -> None:
-    inner = Medal(Icon("material/check", 8.0), 16.0, "ink")
-    ring, disc, icon = Medal(inner, 20.0, "ground").layout(20.0).items
+    inner = Badge(Icon("material/check", 8.0), 16.0, "ink")
+    ring, disc, icon = Badge(inner, 20.0, "ground").layout(20.0).items
     assert middle(ring.rect) == middle(disc.rect) == middle(icon.rect) == (10.0, 10.0)

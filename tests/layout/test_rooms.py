@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.brand.typography import Style
-from generator.infographics.parts.sizing import Capped, Swelling, wrapped
+from generator.infographics.kinds.account_portfolio.scale_to_fit import ScaleToFit
+from generator.infographics.kinds.relationship_map.sizing import MaxAspectRatio, shrink_wrapped
 from generator.layout.box import Box
 from generator.layout.boxes import Fixed, Stack
 from generator.layout.frame import Block, Item, Rect
@@ -29,7 +30,7 @@ def block(side: float, height: float | None = None) -> Box:
 
 @given(st.floats(26, 150))
 def test_marks_swell_to_what_the_room_allows(height: float) -> None:
-    box = Swelling(lambda side: Stack((block(side), block(10.0))), 15.0, 90.0)
+    box = ScaleToFit(lambda side: Stack((block(side), block(10.0))), 15.0, 90.0)
     frame = box.layout(100.0, height)
     assert frame.height == pytest.approx(height, abs=0.001)
     mark, below = frame.items
@@ -38,7 +39,7 @@ def test_marks_swell_to_what_the_room_allows(height: float) -> None:
 
 
 def test_the_least_is_kept_or_nothing_fits() -> None:
-    box = Swelling(block, 50.0, 80.0)
+    box = ScaleToFit(block, 50.0, 80.0)
     assert box.widths().min == 50.0
     with pytest.raises(Overflow):
         box.layout(100.0, 49.0)
@@ -46,7 +47,7 @@ def test_the_least_is_kept_or_nothing_fits() -> None:
 
 
 def test_without_a_height_the_width_alone_decides() -> None:
-    assert 79.0 <= Swelling(block, 50.0, 80.0).layout(200.0).height <= 80.0
+    assert 79.0 <= ScaleToFit(block, 50.0, 80.0).layout(200.0).height <= 80.0
 
 
 def test_only_the_frame_that_is_used_is_searched_for() -> None:
@@ -56,7 +57,7 @@ def test_only_the_frame_that_is_used_is_searched_for() -> None:
         made.append(side)
         return block(side)
 
-    frame = Swelling(make, 10.0, 90.0).layout(100.0, 100.0)
+    frame = ScaleToFit(make, 10.0, 90.0).layout(100.0, 100.0)
     assert made == [10.0]
     assert frame.items
     assert len(made) > 5
@@ -67,7 +68,7 @@ def test_only_the_frame_that_is_used_is_searched_for() -> None:
 
 @given(st.floats(10, 100), st.floats(0, 300), st.floats(0.2, 2))
 def test_a_capped_box_stays_in_the_middle_and_in_proportion(width: float, more: float, ratio: float) -> None:
-    box, height = Capped(Canvas(dot, 8.0), ratio), 8.0 + more
+    box, height = MaxAspectRatio(Canvas(dot, 8.0), ratio), 8.0 + more
     frame = box.layout(width, height)
     (item,) = frame.items
     assert item.rect.height == pytest.approx(min(height, max(8.0, ratio * width)), abs=0.001)
@@ -76,7 +77,7 @@ def test_a_capped_box_stays_in_the_middle_and_in_proportion(width: float, more: 
 
 
 def test_a_capped_box_needs_what_its_child_needs() -> None:
-    box = Capped(Canvas(dot, 30.0), 0.1)
+    box = MaxAspectRatio(Canvas(dot, 30.0), 0.1)
     assert box.layout(50.0).height == 30.0
     with pytest.raises(Overflow):
         box.layout(50.0, 29.0)
@@ -89,7 +90,7 @@ def test_a_capped_box_needs_what_its_child_needs() -> None:
 def test_a_wrapped_text_is_as_wide_as_its_widest_line(fonts: Fonts, words: str, more: float) -> None:
     text = Text(words, Style(10.0), fonts)
     room = text.widths().min + more
-    box = wrapped(text, room)
+    box = shrink_wrapped(text, room)
     lines = list(box.layout(box.width).lines)
     assert [line.text for line in lines] == [line.text for line in text.layout(room).lines]
     assert box.width == pytest.approx(max(line.rect.width for line in lines), abs=0.03)

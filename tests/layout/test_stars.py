@@ -9,13 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.infographics.kinds.relationship_map.radial import Ray, Round, Star, around, bound, dealt, ring, tied
+from generator.infographics.kinds.relationship_map.radial import (
+    RadialOrder,
+    Spoke,
+    Star,
+    centred_at,
+    draw_star,
+    on_ellipse,
+    radial_order,
+    spoke_line,
+)
 from generator.layout.frame import Block, Frame, Rect, Shape
 
 HUB, ARM, GAP, PITCH = 12.0, 30.0, 5.0, 14.0
 WIDTH = 300.0
 sizes = st.tuples(st.floats(10, 80), st.floats(8, 30)).map(lambda pair: Frame(round(pair[0], 1), round(pair[1], 1)))
-stars = st.lists(sizes, min_size=1, max_size=16).map(lambda frames: Star(dealt(frames), HUB, ARM, GAP, PITCH))
+stars = st.lists(sizes, min_size=1, max_size=16).map(lambda frames: Star(radial_order(frames), HUB, ARM, GAP, PITCH))
 
 
 def rects(star: Star, height: float) -> list[Rect]:
@@ -28,7 +37,7 @@ def rects(star: Star, height: float) -> list[Rect]:
 
 @given(st.integers(1, 16))
 def test_all_are_dealt_once_and_pairs_are_even(count: int) -> None:
-    dealt_out = dealt(range(count))
+    dealt_out = radial_order(range(count))
     assert sorted(dealt_out) == list(range(count))
     assert len(dealt_out.top) == (count % 2 or count >= 6)
     assert len(dealt_out.bottom) == (count % 2 == 0 and count >= 6)
@@ -36,13 +45,13 @@ def test_all_are_dealt_once_and_pairs_are_even(count: int) -> None:
 
 
 def test_things_are_dealt_clockwise_from_above() -> None:
-    assert dealt("abcde") == Round(("a",), (), (("b", "e"), ("c", "d")))
-    assert dealt("abcdefgh") == Round(("a",), ("e",), (("b", "h"), ("c", "g"), ("d", "f")))
-    assert dealt("ab") == Round((), (), (("a", "b"),))
+    assert radial_order("abcde") == RadialOrder(("a",), (), (("b", "e"), ("c", "d")))
+    assert radial_order("abcdefgh") == RadialOrder(("a",), ("e",), (("b", "h"), ("c", "g"), ("d", "f")))
+    assert radial_order("ab") == RadialOrder((), (), (("a", "b"),))
 
 
 def test_what_is_made_of_each_stands_in_its_place() -> None:
-    made = dealt("abcdef").each(lambda thing, side: f"{thing} {side}")
+    made = radial_order("abcdef").each(lambda thing, side: f"{thing} {side}")
     assert list(made) == ["a top", "d bottom", "b right", "f left", "c right", "e left"]
     assert [side for _, side in (text.split() for text in made)] == list(made.sides())
 
@@ -87,13 +96,13 @@ def test_pairs_stand_from_above_to_below(star: Star) -> None:
 
 
 def test_a_lead_puts_that_point_over_the_middle() -> None:
-    star = Star(dealt([Frame(60.0, 10.0)]), HUB, ARM, GAP, PITCH, lead=8.0)
+    star = Star(radial_order([Frame(60.0, 10.0)]), HUB, ARM, GAP, PITCH, lead=8.0)
     assert rects(star, 100.0)[0].x == WIDTH / 2 - 8.0
 
 
 @given(st.integers(2, 16), st.floats(20, 100), st.floats(20, 100))
 def test_a_ring_starts_above_and_goes_round(count: int, across: float, down: float) -> None:
-    points, apart = ring(count, across, down)
+    points, apart = on_ellipse(count, across, down)
     assert points[0] == pytest.approx((0.0, -down), abs=1e-9)
     for x, y in points:
         assert (x / across) ** 2 + (y / down) ** 2 == pytest.approx(1.0)
@@ -101,7 +110,7 @@ def test_a_ring_starts_above_and_goes_round(count: int, across: float, down: flo
 
 
 def test_one_alone_on_a_ring_has_all_the_room() -> None:
-    assert ring(1, 10.0, 10.0)[1] == math.inf
+    assert on_ellipse(1, 10.0, 10.0)[1] == math.inf
 
 
 # --- drawing ----------------------------------------------------------------------------------------------------------
@@ -114,9 +123,9 @@ def block(width: float, height: float, name: str) -> Frame:
 @pytest.mark.parametrize("covered", [0.0, 20.0])
 def test_lines_lie_behind_and_badges_on_what_is_seen_of_them(covered: float) -> None:
     box, badge, hub = block(40.0, 40.0, "box"), block(10.0, 10.0, "badge"), block(20.0, 20.0, "hub")
-    ray = Ray(box, (160.0, 30.0), (180.0, 50.0), 2.0, badge, covered)
-    tie = lambda middle, ray: tied(middle, ray, colour="line", marker="solid", step=4.0)  # noqa: E731
-    frame = bound([ray], (50.0, 50.0), hub, tie, 300.0, 100.0)
+    ray = Spoke(box, (160.0, 30.0), (180.0, 50.0), 2.0, badge, covered)
+    tie = lambda middle, ray: spoke_line(middle, ray, colour="line", marker="solid", step=4.0)  # noqa: E731
+    frame = draw_star([ray], (50.0, 50.0), hub, tie, 300.0, 100.0)
     line, *blocks = frame.items
     assert isinstance(line, Shape)
     assert (line.rect.x, line.rect.right, line.rect.y) == (50.0, 180.0, 50.0)
@@ -127,9 +136,9 @@ def test_lines_lie_behind_and_badges_on_what_is_seen_of_them(covered: float) -> 
 
 
 def test_a_line_is_told_by_its_marker_and_keeps_gaps() -> None:
-    ray = Ray(block(1.0, 1.0, "box"), (0.0, 0.0), (100.0, 0.0), 8.0)
+    ray = Spoke(block(1.0, 1.0, "box"), (0.0, 0.0), (100.0, 0.0), 8.0)
     drawn = {
-        marker: tied((0.0, 0.0), ray, colour="ink", marker=marker, step=4.0).dash
+        marker: spoke_line((0.0, 0.0), ray, colour="ink", marker=marker, step=4.0).dash
         for marker in ("solid", "dotted", "dashed")
     }
     assert drawn == {"solid": (), "dotted": (0.01, 11.0), "dashed": (8.0, 18.4)}
@@ -137,5 +146,5 @@ def test_a_line_is_told_by_its_marker_and_keeps_gaps() -> None:
 
 @given(sizes, st.floats(-50, 50), st.floats(-50, 50))
 def test_a_frame_around_a_point_has_it_in_its_middle(frame: Frame, x: float, y: float) -> None:
-    _, left, top = around(frame, (x, y))
+    _, left, top = centred_at(frame, (x, y))
     assert (left + frame.width / 2, top + frame.height / 2) == pytest.approx((x, y))

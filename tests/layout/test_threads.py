@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.infographics.kinds.responsibilities.timeline import thread
+from generator.infographics.kinds.responsibilities.timeline import timeline
 from generator.layout.frame import Rect
 from generator.model.schema.model import Marker
 
@@ -31,7 +31,7 @@ def strung(between: list[float]) -> tuple[float, list[Rect], float]:
 
 def drawn(marker: str, between: list[float], width: float = 3.0) -> list[Rect]:
     top, knots, bottom = strung(between)
-    return [item.rect for item in thread(top, bottom, knots, marker=marker, colour="ink", width=width)]
+    return [item.rect for item in timeline(top, bottom, knots, marker=marker, colour="ink", width=width)]
 
 
 @given(st.sampled_from(MARKERS), gaps)

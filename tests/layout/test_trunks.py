@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.infographics.kinds.collaboration_network.two_way_links import trunk_links
+from generator.infographics.kinds.decision_tree.tree import TreeNode, TreeSpacing, converging_links, indented_tree
 from generator.infographics.parts.arrows import Pen
-from generator.infographics.parts.tree import Knot, Steps, both_ways, gather, hang, middle
 from generator.layout.boxes import Pad
 from generator.layout.frame import Block, Rect, Shape
 from generator.layout.leaves import Space
 
 PLAIN, TEAL = Pen("muted", "solid", 2.0, 6.0), Pen("teal.solid", "solid", 2.0, 6.0)
-STEPS = Steps(trunk=8.0, indent=30.0, below=6.0, between=5.0, apart=12.0)
+STEPS = TreeSpacing(trunk=8.0, indent=30.0, below=6.0, between=5.0, apart=12.0)
 
 
 def heads(shapes: list[Shape]) -> list[Shape]:
@@ -30,8 +31,8 @@ def box(fill: str) -> Pad:
 
 @given(st.lists(st.integers(1, 4), min_size=1, max_size=4), st.floats(0, 100))
 def test_a_trunk_runs_from_the_first_knot_to_the_last_box(counts: list[int], spare: float) -> None:
-    knots = [Knot(box("ink"), [(box("card"), TEAL if at else PLAIN) for at in range(count)]) for count in counts]
-    hung = hang(knots, PLAIN, STEPS)
+    knots = [TreeNode(box("ink"), [(box("card"), TEAL if at else PLAIN) for at in range(count)]) for count in counts]
+    hung = indented_tree(knots, PLAIN, STEPS)
     frame = hung.layout(200.0, hung.layout(200.0).height + spare)
     blocks = [item for item in frame.items if isinstance(item, Block)]
     shapes = [item for item in frame.items if isinstance(item, Shape)]
@@ -42,11 +43,11 @@ def test_a_trunk_runs_from_the_first_knot_to_the_last_box(counts: list[int], spa
     assert {rect.x for rect in trunk} == {STEPS.trunk}
     nodes = [block.rect for block in blocks if block.fill == "ink"]
     assert [rect.y for rect in trunk] == pytest.approx([node.bottom for node in nodes], abs=0.01)
-    ends = [*(node.y for node in nodes[1:]), middle(cards[-1])]
+    ends = [*(node.y for node in nodes[1:]), cards[-1].middle]
     assert [rect.bottom for rect in trunk] == pytest.approx(ends, abs=0.01)
     for head, card in zip(heads(shapes), cards, strict=True):
         assert head.rect.right == pytest.approx(card.x - 1, abs=0.01)
-        assert middle(head.rect) == pytest.approx(middle(card), abs=0.01)
+        assert head.rect.middle == pytest.approx(card.middle, abs=0.01)
 
 
 def column(x: float, count: int) -> list[Rect]:
@@ -57,7 +58,7 @@ def test_a_line_through_nodes_and_cards_ends_in_an_arrow() -> None:
     nodes = column(0.0, 2)
     cards = [Rect(0.0, node.y + 30, 100.0, 20.0) for node in nodes]
     end = Rect(0.0, 120.0, 100.0, 20.0)
-    drawn = list(gather(TEAL, end, nodes, list(zip(nodes, cards, strict=True))))
+    drawn = list(converging_links(TEAL, end, nodes, list(zip(nodes, cards, strict=True))))
     # Into each card and into the end; from the first card to the second node there is only a line.
     assert [round(head.rect.bottom, 1) for head in heads(drawn)] == [29.5, 89.5, 119.5]
     assert {round(shape.rect.x + shape.rect.width / 2, 3) for shape in drawn} == {50.0}
@@ -68,14 +69,14 @@ def test_a_line_starts_at_the_node_above_its_first_card_or_where_told() -> None:
     nodes = column(0.0, 3)
     card, end = Rect(0.0, 150.0, 100.0, 20.0), Rect(0.0, 190.0, 100.0, 20.0)
     led = [(nodes[2], card)]
-    assert min(shape.rect.y for shape in gather(TEAL, end, nodes, led)) == nodes[2].bottom
-    assert min(shape.rect.y for shape in gather(TEAL, end, nodes, led, start=0)) == nodes[0].bottom
+    assert min(shape.rect.y for shape in converging_links(TEAL, end, nodes, led)) == nodes[2].bottom
+    assert min(shape.rect.y for shape in converging_links(TEAL, end, nodes, led, start=0)) == nodes[0].bottom
 
 
 def test_cards_beside_the_nodes_get_an_arrow_from_the_side() -> None:
     nodes, end = column(200.0, 2), Rect(0.0, 120.0, 100.0, 20.0)
     cards = column(0.0, 2)
-    drawn = list(gather(TEAL, end, nodes, list(zip(nodes, cards, strict=True))))
+    drawn = list(converging_links(TEAL, end, nodes, list(zip(nodes, cards, strict=True))))
     aside = [head.rect.x for head in heads(drawn) if head.rect.x > 60]
     assert aside == [101.0, 101.0]
     assert len(heads(drawn)) == 3
@@ -86,12 +87,12 @@ def test_a_trunk_has_an_arrow_out_and_one_back_at_each_card(count: int, ended: b
     head = Rect(0.0, -40.0, 20.0, 20.0)
     branches = [(card, card.y + 5, card.y + 15) for card in column(50.0, count)]
     end = 400.0 if ended else None
-    drawn = list(both_ways(TEAL, head, branches, gap=2.0, end=end))
+    drawn = list(trunk_links(TEAL, head, branches, gap=2.0, end=end))
     assert len(heads(drawn)) == 2 * count + ended
     for at, (card, out, back) in enumerate(branches):
         to, home = heads(drawn)[2 * at : 2 * at + 2]
-        assert (to.rect.right, middle(to.rect)) == pytest.approx((card.x - 1, out), abs=0.01)
-        assert (home.rect.x, middle(home.rect)) == pytest.approx((12.0, back), abs=0.01)
+        assert (to.rect.right, to.rect.middle) == pytest.approx((card.x - 1, out), abs=0.01)
+        assert (home.rect.x, home.rect.middle) == pytest.approx((12.0, back), abs=0.01)
     upright = [shape.rect for shape in lines(drawn) if not shape.rect.width]
     assert len(upright) == (1 if ended or count else 0)
     for rect in upright:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from projects import BRAND
 
 from generator.brand.typography import Style
-from generator.infographics.parts.marks import arrow, circle, line, polygon, stroke
+from generator.infographics.parts.marks import arrowhead, circle, line, polygon, stroke
 from generator.layout.boxes import Pad, Row, Stack
-from generator.layout.connectors import Named, Wired
+from generator.layout.connectors import Connected, Named
 from generator.layout.frame import Item, Line, Rect, Shape, Spot
 from generator.layout.leaves import Text
 from generator.layout.text import Fonts
@@ -34,7 +34,7 @@ def test_a_line_learns_where_boxes_lie_and_stays_behind_them() -> None:
         return (line(one.x, one.y, other.x, other.y, colour="ink", width=1.0),)
 
     inside = Stack((Named("one", word("one")), Pad(Named("other", word("other")), (4.0, 0.0, 0.0, 30.0))), gap=20.0)
-    frame = Wired(inside, draw).layout(200.0)
+    frame = Connected(inside, draw).layout(200.0)
     by_text = {item.text: item.rect for item in frame.items if isinstance(item, Line)}
     assert seen["one"].holds(by_text["one"])
     assert seen["other"].holds(by_text["other"])
@@ -45,7 +45,7 @@ def test_a_line_learns_where_boxes_lie_and_stays_behind_them() -> None:
 
 def test_wires_are_invisible_to_layout() -> None:
     plain = Row((word("one"), word("other")), gap=5.0)
-    wired = Wired(Row((Named("a", word("one")), Named("b", word("other"))), gap=5.0), lambda spots: ())
+    wired = Connected(Row((Named("a", word("one")), Named("b", word("other"))), gap=5.0), lambda spots: ())
     assert wired.widths() == plain.widths()
     assert wired.layout(150.0) == plain.layout(150.0)
     assert [text.text for text in wired.texts()] == ["one", "other"]
@@ -58,8 +58,8 @@ def test_each_wired_box_sees_only_its_own_names() -> None:
         seen.append(set(spots))
         return ()
 
-    inner = Wired(Named("inner", word("one")), draw)
-    assert Wired(Stack((inner, Named("outer", word("two")))), draw).layout(100.0).items
+    inner = Connected(Named("inner", word("one")), draw)
+    assert Connected(Stack((inner, Named("outer", word("two")))), draw).layout(100.0).items
     assert {"inner"} in seen
     assert {"outer"} in seen
     assert {"inner", "outer"} not in seen
@@ -81,7 +81,7 @@ def test_curves_and_lines_start_and_end_where_asked(x0: float, y0: float, x1: fl
 
 @given(places, places, st.floats(1, 20), st.sampled_from([0.0, 90.0, 180.0, 270.0, 33.0]))
 def test_an_arrow_points_at_its_tip(x: float, y: float, size: float, degrees: float) -> None:
-    head = arrow(x, y, size, colour="ink", degrees=degrees)
+    head = arrowhead(x, y, size, colour="ink", degrees=degrees)
     _, tip = head.commands[0]
     assert (tip[0] + head.rect.x, tip[1] + head.rect.y) == pytest.approx((x, y), abs=0.01)
 

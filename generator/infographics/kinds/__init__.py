@@ -10,7 +10,7 @@ import pkgutil
 from functools import cache
 from typing import Protocol, cast
 
-from generator.infographics.parts.figure import Sketch
+from generator.infographics.parts.sketch import Sketch
 from generator.infographics.picture import Table
 from generator.layout import Box
 from generator.model import View

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from generator.infographics.parts.figure import Sketch
 from generator.infographics.parts.marks import edge, line, polygon, stroke
+from generator.infographics.parts.sketch import Sketch
 from generator.infographics.picture import Table
-from generator.layout import Align, Box, Canvas, Grid, Item, Named, Pad, Rect, Row, Space, Stack, Wired
+from generator.layout import Align, Box, Canvas, Connected, Grid, Item, Named, Pad, Rect, Row, Space, Stack
 from generator.model import CareerStep, Compared, View
 
 KIND = "career-paths"
@@ -136,7 +136,7 @@ def _fan(view: View, roles: tuple[Compared, ...], sketch: Sketch) -> Box:
     whole = _Fan(1, fan.whole, 0.0, fan.lean, fan.way)
     base = _line(whole, 0.0, [_base(view, sketch, last=roles[-1] is view.roles[-1])])
     body = Stack((heads, grid, base), gap=gap, grow=frozenset({1}))
-    return Wired(body, partial(_rails, roles, sketch))
+    return Connected(body, partial(_rails, roles, sketch))
 
 
 def _headed(fan: _Fan, roles: tuple[Compared, ...], headings: Sequence[Box], sketch: Sketch) -> Box:
@@ -243,7 +243,7 @@ def _rails(roles: tuple[Compared, ...], sketch: Sketch, spots: Mapping[str, Rect
     base, inset, width = spots["base"], sketch.space(4), sketch.space(0.6)
     for compared in roles:
         mine = [spot for name, spot in spots.items() if name.rpartition(" ")[0] == compared.id]
-        points = [(spot.x, spot.y + spot.height / 2) for spot in sorted(mine, key=lambda spot: spot.y)]
+        points = [(spot.x, spot.middle) for spot in sorted(mine, key=lambda spot: spot.y)]
         (x0, y0), (x1, y1) = points[-2:] if len(points) > 1 else [(points[0][0], points[0][1] - 1), points[0]]
         onward = (x1 - x0) * (base.y - y1) / (y1 - y0)
         # Rails of neighbours that lean together must not meet on the base.

@@ -7,7 +7,7 @@ each role's mark on it; where there is room, the rationale too. Every mark is a 
 from __future__ import annotations
 
 from generator.infographics.parts.dot_scale import track
-from generator.infographics.parts.figure import Sketch
+from generator.infographics.parts.sketch import Sketch
 from generator.infographics.picture import Table
 from generator.layout import Box, Fixed, Grid, Pad, Row, Rule, Space, Stack
 from generator.model import Compared, Scale, View

@@ -6,8 +6,8 @@ is measured by and where it leads.
 
 from __future__ import annotations
 
-from generator.infographics.parts.figure import Sketch
 from generator.infographics.parts.marks import edge
+from generator.infographics.parts.sketch import Sketch
 from generator.infographics.picture import Table
 from generator.layout import Box, Grid, Pad, Row, Rule, Space, Stack, centred
 from generator.model import Compared, Text, View

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from generator.infographics.parts.figure import Sketch
+from generator.infographics.parts.sketch import Sketch
 from generator.infographics.picture import Table
 from generator.layout import Box, Grid, Pad, Row, Space, Stack
 from generator.model import Compared, Skill, Text, View

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.infographics.parts.marks import arrow, stroke
+from generator.infographics.parts.marks import arrowhead, stroke
 from generator.layout import Command, Rect, Shape
 
 
@@ -40,7 +40,7 @@ class Pen:
         right, down = (x1 - x0) / length, (y1 - y0) / length
         yield from self.line(x0, y0, x1 - right * self.head, y1 - down * self.head)
         degrees = math.degrees(math.atan2(down, right))
-        yield arrow(x1 - right * gap, y1 - down * gap, self.head, colour=self.colour, degrees=degrees)
+        yield arrowhead(x1 - right * gap, y1 - down * gap, self.head, colour=self.colour, degrees=degrees)
 
     def aside(self, box: Rect, other: Rect, gap: float = 1.0) -> Iterator[Shape]:
         """From the middle of a box's side to the side of another beside it; nothing where the two overlap in x.
@@ -53,10 +53,10 @@ class Pen:
             start, end, turn = box.x, other.right + gap, -1.0
         else:
             return
-        y0, y1 = box.y + box.height / 2, other.y + other.height / 2
+        y0, y1 = box.middle, other.middle
         if other.y + self.head < y0 < other.bottom - self.head:
             yield from self.lead(start, y0, end, y0)
             return
         near, middle = end - turn * self.head, (start + end - turn * self.head) / 2
         yield from self.path(("M", (start, y0)), ("C", (middle, y0, middle, y1, near, y1)))
-        yield arrow(end, y1, self.head, colour=self.colour, degrees=0.0 if turn > 0 else 180.0)
+        yield arrowhead(end, y1, self.head, colour=self.colour, degrees=0.0 if turn > 0 else 180.0)

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from generator.infographics.kinds.account_portfolio.circle_packing import inscribed
-from generator.infographics.parts.figure import Sketch
 from generator.infographics.parts.marks import circle
+from generator.infographics.parts.sketch import Sketch
 from generator.layout import Frame, Icon, Row, Stack, Text
 from generator.model import AccountType, Compared, RolePortfolio
 

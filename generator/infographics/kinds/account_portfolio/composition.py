@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from generator.infographics.kinds.account_portfolio.circle_packing import Cluster, packed
+from generator.infographics.kinds.account_portfolio.circle_packing import PackedCircles, pack
 from generator.infographics.kinds.account_portfolio.circles import circle_contents, circle_radii
 from generator.infographics.kinds.account_portfolio.description import account_count, section, total
-from generator.infographics.parts.badges import Medal
-from generator.infographics.parts.figure import Sketch, heading, schematic
-from generator.infographics.parts.sizing import Swelling
+from generator.infographics.kinds.account_portfolio.scale_to_fit import ScaleToFit
+from generator.infographics.parts.badges import Badge
+from generator.infographics.parts.cards import role_heading
+from generator.infographics.parts.notes import schematic
+from generator.infographics.parts.sketch import Sketch
 from generator.layout import (
     Align,
     Block,
@@ -48,7 +50,7 @@ def compose(view: View, sketch: Sketch) -> Box:
         gap = sketch.space(6 if sketch.size.height is None else 3.5)
         return Stack(parts, gap=gap, grow=frozenset(range(0, len(parts), 2)))
 
-    return Swelling(make, _least(plan, sketch), plan.cell * (1.0 if sketch.size.narrow else 0.94))
+    return ScaleToFit(make, _least(plan, sketch), plan.cell * (1.0 if sketch.size.narrow else 0.94))
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
@@ -114,7 +116,7 @@ class _Face:
 
 def _faces(view: View, sketch: Sketch) -> list[_Face]:
     every = [section(view).roles[compared.id] for compared in view.roles]
-    most, reach = max(map(total, every)), max(packed(circle_radii(said)).radius for said in every)
+    most, reach = max(map(total, every)), max(pack(circle_radii(said)).radius for said in every)
     return [_face(view, compared, sketch, most=most, reach=reach) for compared in view.roles]
 
 
@@ -124,12 +126,12 @@ def _face(view: View, compared: Compared, sketch: Sketch, *, most: int, reach: f
     accounts = [view.model.catalogue.accounts[group.account] for group in said.groups]
     inside = partial(circle_contents, said, accounts, compared, sketch)
     return _Face(
-        heading(sketch, compared.role.name, compared.role.icon, compared.solid),
+        role_heading(sketch, compared.role.name, compared.role.icon, compared.solid),
         sketch.text(said.headline, "body" if sketch.size.brief else "strong"),
         _legend(said, accounts, compared, sketch),
         sketch.text(said.rationale, "note", "muted"),
         _bar(said, compared, most, sketch),
-        lambda side: Cluster(packed(circle_radii(said)), side / 2 / reach, side, inside),
+        lambda side: PackedCircles(pack(circle_radii(said)), side / 2 / reach, side, inside),
         total(said),
     )
 
@@ -183,7 +185,7 @@ def _divider(sign: str, sketch: Sketch) -> Box:
     """A line down the middle with the sign on it."""
     text = sketch.text(sign, "head", "ink", "middle")
     side = round(text.style.size * 1.9, 3)
-    medal = Medal(Fixed(text, side), side, "card", "line")
+    medal = Badge(Fixed(text, side), side, "card", "line")
 
     def draw(width: float, height: float) -> tuple[Item, ...]:
         return (Block(Rect(round(width / 2 - 0.5, 3), 0.0, 1.0, round(height, 3)), fill="line"),)

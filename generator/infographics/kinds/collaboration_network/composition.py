@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from generator.infographics.kinds.collaboration_network.facing import facing
 from generator.infographics.kinds.collaboration_network.trunks import WIDE, trunks
-from generator.infographics.parts.figure import Sketch
+from generator.infographics.parts.sketch import Sketch
 from generator.layout import Box
 from generator.model import View
 

@@ -6,12 +6,34 @@ In: a comparison of two roles. Out: a box for a wide page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 
-from generator.infographics.kinds.collaboration_network.hub_and_spoke import Parted, exchange, role_pen, snug
+from generator.infographics.kinds.collaboration_network.circle_node import smallest_circle_node
 from generator.infographics.kinds.collaboration_network.ties import DETAILED, Tie, all_ties
-from generator.infographics.parts.figure import Sketch, tile
-from generator.layout import Align, Box, Grid, Item, Named, Pad, Rect, Row, Space, Stack, Wired, centred
+from generator.infographics.kinds.collaboration_network.two_way_links import hub_links, role_pen
+from generator.infographics.parts.cards import tile
+from generator.infographics.parts.sketch import Sketch
+from generator.layout import (
+    Align,
+    Box,
+    Connected,
+    Frame,
+    Grid,
+    Item,
+    Named,
+    Pad,
+    Rect,
+    Row,
+    Space,
+    Stack,
+    TextBox,
+    Widths,
+    centred,
+    memoized,
+    require,
+    stacked,
+)
 from generator.model import Compared, View
 
 # What stands on one line: a partner of each role, or one of both.
@@ -30,10 +52,12 @@ def facing(view: View, sketch: Sketch) -> Box:
             ties = [tie for line in lines if (tie := line[side])]
             ways = [(spots[f"lane {compared.id} {tie.id}"], spots[f"node {tie.id}"]) for tie in ties]
             apart, pitch = sketch.space(1.1), sketch.space(3.4)
-            yield from exchange(spots[f"hub {compared.id}"], ways, role_pen(compared, sketch), apart=apart, pitch=pitch)
+            yield from hub_links(
+                spots[f"hub {compared.id}"], ways, role_pen(compared, sketch), apart=apart, pitch=pitch
+            )
 
     whole = Row((left, fan, grid, fan, right), valign="fill", stretch=2)
-    return Wired(whole, lambda spots: tuple(draw(spots)))
+    return Connected(whole, lambda spots: tuple(draw(spots)))
 
 
 def _lines(view: View) -> list[_Line]:
@@ -48,7 +72,7 @@ def _hub(compared: Compared, sketch: Sketch) -> Box:
     name = sketch.text(compared.role.name, "strong", compared.on, "middle")
     least = 25 if sketch.size.brief else 28
     diameters = (sketch.space(steps) for steps in range(least, 2 * least))
-    return snug(Stack((icon, name), gap=sketch.space(0.8)), diameters, compared.solid)
+    return smallest_circle_node(Stack((icon, name), gap=sketch.space(0.8)), diameters, compared.solid)
 
 
 def _row(view: View, line: _Line, sketch: Sketch, *, said: bool) -> Box:
@@ -77,7 +101,7 @@ def _flows(tie: Tie | None, compared: Compared, align: Align, sketch: Sketch, *,
         far, near = sketch.space(2.5), sketch.space(1.2)
         insets = (0.0, far, 0.0, near) if align == "start" else (0.0, near, 0.0, far)
         gives, gets = (Pad(sketch.text(text, "note", align=align), insets) for text in (flow.gives, flow.gets))
-        inside = Parted(gives, gets, sketch.space(4.6))
+        inside = AboveBelow(gives, gets, sketch.space(4.6))
     return Named(f"lane {compared.id} {tie.id}", inside)
 
 
@@ -95,3 +119,29 @@ def _node(tie: Tie, hue: str, sketch: Sketch, *, said: bool) -> Box:
     else:
         inside = Row((icon, Stack(words)), sketch.space(2), valign="middle")
     return centred(Named(f"node {tie.id}", tile(sketch, inside, f"{hue}.tint", (1.8, 2), stroke=f"{hue}.solid")))
+
+
+@dataclass(frozen=True, eq=False)
+class AboveBelow:
+    """Two boxes above and below the middle, `gap` apart: between them there is room for arrows."""
+
+    above: Box
+    below: Box
+    gap: float
+
+    def widths(self) -> Widths:
+        above, below = self.above.widths(), self.below.widths()
+        return Widths(max(above.min, below.min), max(above.max, below.max))
+
+    def texts(self) -> Iterator[TextBox]:
+        yield from self.above.texts()
+        yield from self.below.texts()
+
+    @memoized
+    def layout(self, width: float, height: float | None = None) -> Frame:
+        above, below = self.above.layout(width), self.below.layout(width)
+        tall = 2 * max(above.height, below.height) + self.gap
+        require(tall, height, self, "height")
+        tall = tall if height is None else height
+        high, low = (tall - self.gap) / 2, (tall + self.gap) / 2
+        return stacked([(above, 0.0, high - above.height), (below, 0.0, low)], width, tall)

@@ -7,13 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.infographics.kinds.collaboration_network.hub_and_spoke import Hub, role_pen
+from generator.infographics.kinds.collaboration_network.circle_node import CircleNode
 from generator.infographics.kinds.collaboration_network.ties import DETAILED, Tie, all_ties
-from generator.infographics.parts.columns import in_rows, level
-from generator.infographics.parts.figure import Sketch, tile
+from generator.infographics.kinds.collaboration_network.two_way_links import role_pen, trunk_links
+from generator.infographics.parts.cards import tile
+from generator.infographics.parts.columns import in_rows, transposed
 from generator.infographics.parts.marks import edge
-from generator.infographics.parts.tree import both_ways, middle
-from generator.layout import Align, Box, Fixed, Grid, Item, Named, Pad, Rect, Row, Rule, Space, Stack, Wired, centred
+from generator.infographics.parts.sketch import Sketch
+from generator.layout import (
+    Align,
+    Box,
+    Connected,
+    Fixed,
+    Grid,
+    Item,
+    Named,
+    Pad,
+    Rect,
+    Row,
+    Rule,
+    Space,
+    Stack,
+    centred,
+)
 from generator.model import Compared, View
 
 # From this width two roles have room on either side of their partners.
@@ -52,7 +68,7 @@ def trunks(view: View, sketch: Sketch) -> Box:
             end = spots["shared"].y if any(tie.flow(one) for tie in shared) else None
             yield from _branches(one, own[one.id], end, spots, sketch)
 
-    return Wired(whole, lambda spots: tuple(draw(spots)))
+    return Connected(whole, lambda spots: tuple(draw(spots)))
 
 
 def _abreast(count: int, sketch: Sketch) -> int:
@@ -66,7 +82,7 @@ def _heads(row: Sequence[Compared], sketch: Sketch) -> Row:
     side, brief = sketch.space(2 * _ASIDE), sketch.size.brief
     for compared in row:
         icon = Row((sketch.icon(compared.role.icon, compared.on, "body", 1.3),), align="middle")
-        hub = Fixed(Named(f"hub {compared.id}", Hub(icon, side, compared.solid)), side)
+        hub = Fixed(Named(f"hub {compared.id}", CircleNode(icon, side, compared.solid)), side)
         name = sketch.text(compared.role.name, "strong" if brief else "head", compared.solid)
         heads.append(Row((hub, name), sketch.space(1.4 if brief else 2.4), valign="middle"))
     return Row(heads, sketch.space(_BETWEEN), [1.0] * len(heads), valign="middle")
@@ -76,7 +92,7 @@ def _cards(row: Sequence[tuple[Compared, list[Tie]]], sketch: Sketch, *, said: b
     """A card for each partner, on common lines."""
     indent = (0.0, 0.0, 0.0, sketch.space(_ASIDE + (_NEAR if sketch.size.brief else _REACH)))
     columns = [[Pad(_card(tie, one, sketch, said=said), indent) for tie in ties] for one, ties in row]
-    return Grid(level(columns), [1.0] * len(row), sketch.space(_BETWEEN), sketch.space(2.4))
+    return Grid(transposed(columns), [1.0] * len(row), sketch.space(_BETWEEN), sketch.space(2.4))
 
 
 def _card(tie: Tie, compared: Compared, sketch: Sketch, *, said: bool) -> Box:
@@ -123,11 +139,11 @@ def _branches(
     for tie in ties:
         card = spots[f"card {compared.id} {tie.id}"]
         gives, gets = (spots.get(f"{way} {compared.id} {tie.id}") for way in ("gives", "gets"))
-        out = gives.y + pitch if gives else middle(card) - shift
-        back = gets.y + pitch if gets else middle(card) + shift
+        out = gives.y + pitch if gives else card.middle - shift
+        back = gets.y + pitch if gets else card.middle + shift
         branches.append((card, out, back))
     hub, gap = spots[f"hub {compared.id}"], sketch.space(0.6)
-    return both_ways(role_pen(compared, sketch), hub, branches, gap=gap, end=end)
+    return trunk_links(role_pen(compared, sketch), hub, branches, gap=gap, end=end)
 
 
 # --- what several roles share -----------------------------------------------------------------------------------------

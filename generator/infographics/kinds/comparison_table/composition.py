@@ -5,12 +5,14 @@ In: a `View` of a comparison and the means of a composition. Out: the body of th
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from generator.infographics.kinds.comparison_table.poster import role_panels, scale_panel, shared_panel
-from generator.infographics.parts.cards import seamless
+from generator.infographics.parts.cards import OVERLAP
 from generator.infographics.parts.columns import in_rows
-from generator.infographics.parts.figure import Sketch
-from generator.infographics.parts.marks import edge, sides
-from generator.layout import Align, Box, Grid, Layers, Listing, Pad, Row, Rule, Space, Stack, centred
+from generator.infographics.parts.marks import _edge, edge
+from generator.infographics.parts.sketch import Sketch
+from generator.layout import Align, Block, Box, Grid, Item, Layers, Listing, Pad, Rect, Row, Rule, Space, Stack, centred
 from generator.model import Compared, Dimension, Text, View
 
 # How many dimensions a card for feeds shows, by the number of roles: the first are those that an editor finds telling.
@@ -63,11 +65,11 @@ def _spine(view: View, sketch: Sketch) -> Box:
     radius, shares = sketch.space(3), _SPINE_FULL if sketch.size.full else _SPINE
     titles = (
         _title(left, sketch, (radius, 0.0, 0.0, 0.0), "end"),
-        seamless(centred(sketch.text("vs", "strong", "ground", "middle")), "ink"),
+        _overlapping(centred(sketch.text("vs", "strong", "ground", "middle")), "ink"),
         _title(right, sketch, (0.0, radius, 0.0, 0.0), "start"),
     )
     grid = Grid([_spine_row(view, dimension, sketch) for dimension in _shown(view, sketch)], shares, rule=Rule())
-    marks = sides((left.swatch.marker, left.solid), (right.swatch.marker, right.solid), sketch.space(0.5))
+    marks = _both_edges((left.swatch.marker, left.solid), (right.swatch.marker, right.solid), sketch.space(0.5))
     backdrop = Row((Space(), Pad(Space(), fill="card", edge=marks), Space()), shares=shares, valign="fill")
     return Stack((Row(titles, shares=shares, valign="fill"), Layers((backdrop, grid))), grow=frozenset({1}))
 
@@ -88,10 +90,14 @@ def _spine_row(view: View, dimension: Dimension, sketch: Sketch) -> tuple[Box, B
     left, right = view.cells(dimension)
     # On a page of fixed size icons would take the room that so many rows need.
     crowded = sketch.size.height is not None and len(view.comparison.dimensions) > _MANY
-    return (_said(left, sketch, "end"), _dimension(dimension, sketch, crowded=crowded), _said(right, sketch, "start"))
+    return (
+        _statements(left, sketch, "end"),
+        _dimension(dimension, sketch, crowded=crowded),
+        _statements(right, sketch, "start"),
+    )
 
 
-def _said(cell: tuple[Text, ...], sketch: Sketch, align: Align) -> Box:
+def _statements(cell: tuple[Text, ...], sketch: Sketch, align: Align) -> Box:
     side, inner, steps = sketch.space(1), sketch.space(5), sketch.space(1.1 if sketch.size.full else 1.5)
     insets = (steps, inner, steps, side) if align == "end" else (steps, side, steps, inner)
     return Pad(_entries(cell, "note" if sketch.size.full else "body", align, sketch), insets, valign="middle")
@@ -182,3 +188,24 @@ def _card(cell: tuple[Text, ...], compared: Compared, sketch: Sketch) -> Box:
     mark = edge(compared.swatch.marker, compared.solid, bar)
     insets = (inset * 0.85, inset, inset * 0.9, inset + bar)
     return Pad(words, insets, compared.tint, radii=(0.0, radius, radius, 0.0), edge=mark)
+
+
+def _overlapping(child: Box, fill: str) -> Pad:
+    """A box on an area between two others that touch it; set it in a row, so that it is painted between the two."""
+
+    def area(width: float, height: float) -> tuple[Item, ...]:
+        return (Block(Rect(-OVERLAP, 0.0, round(width + 2 * OVERLAP, 3), round(height, 3)), fill),)
+
+    return Pad(child, edge=area)
+
+
+def _both_edges(
+    left: tuple[str, str], right: tuple[str, str], thickness: float
+) -> Callable[[float, float], tuple[Item, ...]]:
+    """Both sides of a panel, each (marker, colour)."""
+
+    def draw(width: float, height: float) -> tuple[Item, ...]:
+        far = (item.moved(width - thickness, 0.0) for item in _edge(*right, thickness, 0.0, width, height))
+        return (*_edge(*left, thickness, 0.0, width, height), *far)
+
+    return draw

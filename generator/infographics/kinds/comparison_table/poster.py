@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.infographics.parts.cards import pointed
-from generator.infographics.parts.columns import across
+from generator.infographics.parts.columns import grid_by_rows
 from generator.infographics.parts.dot_scale import track
-from generator.infographics.parts.figure import Sketch
+from generator.infographics.parts.sketch import Sketch
 from generator.layout import Box, Grid, Pad, Row, Space, Stack
 from generator.model import Compared, Scale, View
 
@@ -41,7 +40,7 @@ def _who(compared: Compared, sketch: Sketch) -> Box:
 
 def _leads(compared: Compared, sketch: Sketch) -> Box:
     points = [
-        pointed(sketch, point.icon or compared.role.icon, sketch.text(point.title, "label"), compared.solid)
+        _icon_entry(sketch, point.icon or compared.role.icon, sketch.text(point.title, "label"), compared.solid)
         for point in compared.role.lead
     ]
     return Stack(points, gap=sketch.space(0.8))
@@ -50,7 +49,7 @@ def _leads(compared: Compared, sketch: Sketch) -> Box:
 def _needed(compared: Compared, sketch: Sketch, *, beside: bool) -> Box:
     fit, colour = compared.role.fit, compared.solid
     title = _under("Needed when", sketch.text(fit.title, "strong"), colour, sketch, beside=beside)
-    signs = [pointed(sketch, "material/check", sketch.text(sign, "note"), colour) for sign in fit.signs]
+    signs = [_icon_entry(sketch, "material/check", sketch.text(sign, "note"), colour) for sign in fit.signs]
     return Stack((title, *signs), gap=sketch.space(0.7))
 
 
@@ -93,10 +92,15 @@ def shared_panel(view: View, sketch: Sketch) -> Box:
     """What all of them need."""
     shared, colour = view.comparison.shared, "shared.on"
     points = [
-        pointed(sketch, point.icon or "material/check", sketch.text(point.title, "label", colour), colour)
+        _icon_entry(sketch, point.icon or "material/check", sketch.text(point.title, "label", colour), colour)
         for point in shared.points
     ]
     words = Stack((sketch.text(shared.title, "strong", colour), sketch.text(shared.short, "note", colour)))
-    listed = replace(across(points, 2, sketch.space(3), sketch.space(1.2)), shares=(0.54, 0.46))
+    listed = replace(grid_by_rows(points, 2, sketch.space(3), sketch.space(1.2)), shares=(0.54, 0.46))
     inside = Row((words, listed), sketch.space(5), (0.42, 0.58), valign="middle")
     return Pad(inside, (sketch.space(2.6), sketch.space(4)) * 2, "shared.solid", radii=(sketch.space(2.5),) * 4)
+
+
+def _icon_entry(sketch: Sketch, icon: str, text: Box, colour: str) -> Row:
+    """A small text beside an icon as high as its line."""
+    return Row((sketch.icon(icon, colour, "label", 1.25), text), gap=sketch.space(2), stretch=1)

@@ -17,11 +17,11 @@ from generator.infographics.kinds.decision_tree.nodes import (
     question_node,
     verdict_node,
 )
+from generator.infographics.kinds.decision_tree.tree import TreeNode, TreeSpacing, converging_links, indented_tree
 from generator.infographics.parts.arrows import Pen
 from generator.infographics.parts.columns import in_rows
-from generator.infographics.parts.figure import Sketch
-from generator.infographics.parts.tree import Knot, Steps, gather, hang
-from generator.layout import Box, Grid, Item, Named, Rect, Row, Space, Stack, Wired
+from generator.infographics.parts.sketch import Sketch
+from generator.layout import Box, Connected, Grid, Item, Named, Rect, Row, Space, Stack
 from generator.model import Question, View
 
 # More questions than these leave no room for their answers on a page of fixed size; fewer where it is a small one.
@@ -133,9 +133,9 @@ def _gathered(grid: Grid, forks: Sequence[Fork], lanes: Sequence[Lane], sketch: 
             led = [(spots[fork.name], spots[branch.name]) for fork in forks for branch in fork.to(lane)]
             # The middle line joins all questions.
             start = None if lane.id else 0
-            yield from gather(pen, spots[f"verdict {lane.id}"], nodes, led, start=start)
+            yield from converging_links(pen, spots[f"verdict {lane.id}"], nodes, led, start=start)
 
-    return Wired(whole, lambda spots: tuple(draw(spots)))
+    return Connected(whole, lambda spots: tuple(draw(spots)))
 
 
 # --- narrow, or too many verdicts for columns: all answers hang on one trunk ------------------------------------------
@@ -150,10 +150,12 @@ def _hung(view: View, forks: Sequence[Fork], lanes: Sequence[Lane], sketch: Sket
             answer_card(branch, role, sketch, label=answer_label(branch, view, sketch)) for branch in fork.branches
         ]
         pens = [lane_pen(branch.lane, sketch, 2) for branch in fork.branches]
-        knots.append(Knot(question_node(fork.question.question, sketch, "start"), list(zip(cards, pens, strict=True))))
+        knots.append(
+            TreeNode(question_node(fork.question.question, sketch, "start"), list(zip(cards, pens, strict=True)))
+        )
     ends: list[Box] = [verdict_node(lane, sketch, titled=not _small(sketch)) for lane in lanes]
     hung = [(end, lane_pen(lane, sketch, 2)) for end, lane in zip(ends, lanes, strict=True)]
     if not narrow:  # an arrow to each row of two, of no lane's colour; a last one that is alone is as wide as both
         hung = [(Row(pair, sketch.space(1.6), [1.0] * len(pair), "fill"), plain) for pair in in_rows(ends, 2)]
-    knots.append(Knot(question_node("Count the dots", sketch, "start"), hung))
-    return hang(knots, plain, Steps(*(sketch.space(steps) for steps in _STEPS)))
+    knots.append(TreeNode(question_node("Count the dots", sketch, "start"), hung))
+    return indented_tree(knots, plain, TreeSpacing(*(sketch.space(steps) for steps in _STEPS)))

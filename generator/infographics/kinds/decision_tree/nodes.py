@@ -8,8 +8,9 @@ from __future__ import annotations
 from generator.infographics.kinds.decision_tree.branches import MOST_POINTS, Branch, Lane
 from generator.infographics.kinds.decision_tree.tally import tally
 from generator.infographics.parts.arrows import Pen
-from generator.infographics.parts.figure import Sketch, tile
+from generator.infographics.parts.cards import tile
 from generator.infographics.parts.marks import edge
+from generator.infographics.parts.sketch import Sketch
 from generator.layout import Align, Box, Fixed, Named, Pad, Row, Stack
 from generator.model import Compared, View
 

@@ -8,10 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.infographics.kinds.metrics_scorecard.cards import aligned_lists, metric_card
 from generator.infographics.kinds.metrics_scorecard.measures import WAYS, Measure, Scorecard, scorecards
-from generator.infographics.parts.cards import banded, fronted, headed, joined, lined, plain
-from generator.infographics.parts.columns import across, beside, down, in_rows, level, roomy, splits
-from generator.infographics.parts.figure import Sketch
+from generator.infographics.parts.cards import edged_card, list_card, title_block, with_band
+from generator.infographics.parts.columns import (
+    grid_by_columns,
+    grid_by_rows,
+    in_rows,
+    list_columns,
+    lists_abreast,
+    roomy,
+    transposed,
+)
+from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once, smaller, usual
 from generator.layout import Align, Box, Grid, Pad, Row, Space, Stack
 from generator.model import Compared, View
@@ -67,7 +76,7 @@ def _longest(view: View) -> int:
 
 
 def _abreast(view: View, sketch: Sketch) -> int:
-    return beside(sketch, len(view.roles), short=_longest(view) <= _FEW)
+    return lists_abreast(sketch, len(view.roles), short=_longest(view) <= _FEW)
 
 
 def _is_roomy(view: View, sketch: Sketch) -> bool:
@@ -92,7 +101,7 @@ def _columns(view: View, cards: Sequence[Scorecard], sketch: Sketch, manner: _Ma
         leading = [
             [_leading(view, card.compared, measure, sketch, manner) for measure in card.headline] for card in cards
         ]
-        parts.append(Grid(level(leading), even, column_gap=between, row_gap=gap))
+        parts.append(Grid(transposed(leading), even, column_gap=between, row_gap=gap))
     if any(card.others for card in cards):
         parts.append(_panels(view, cards, sketch, manner))
     return Stack(parts, gap=gap, grow=frozenset(range(1, len(parts))))
@@ -102,7 +111,7 @@ def _band(view: View, compared: Compared, sketch: Sketch, abreast: int) -> Box:
     wide = roomy(sketch, abreast)
     name = sketch.text(compared.role.name, "head", compared.on)
     said = sketch.text(view.headline(compared, "metrics"), "note", compared.on)
-    words = headed(sketch, name, said, compared.role.icon if wide else "")
+    words = title_block(sketch, name, said, compared.role.icon if wide else "")
     insets = (sketch.space(2.6), sketch.space(4 if wide else 3)) * 2
     return Pad(words, insets, compared.solid, radii=(sketch.space(2.5),) * 4, valign="middle")
 
@@ -115,7 +124,7 @@ def _leading(view: View, compared: Compared, measure: Measure, sketch: Sketch, m
     name = sketch.text(measure.metric.name, "head" if manner.large else "strong")
     words = _words(view, measure, sketch, (name,), defined=manner.headline)
     side = sketch.space(3 if _is_roomy(view, sketch) else 2.4)
-    return fronted(sketch, way, words, compared.hue, _front(view, sketch), side)
+    return metric_card(sketch, way, words, compared.hue, _front(view, sketch), side)
 
 
 def _front(view: View, sketch: Sketch) -> float:
@@ -154,7 +163,7 @@ def _panels(view: View, cards: Sequence[Scorecard], sketch: Sketch, manner: _Man
         [Pad(_line(view, card.compared, measure, sketch, manner), insets) for measure in card.others] for card in cards
     ]
     gaps = (sketch.space(5), sketch.space(1.4 if sketch.size.height else 2.2))
-    return lined(sketch, [_back(card, sketch) for card in cards], tags, lines, gaps)
+    return aligned_lists(sketch, [_back(card, sketch) for card in cards], tags, lines, gaps)
 
 
 def _tag(card: Scorecard, sketch: Sketch) -> Box:
@@ -163,7 +172,7 @@ def _tag(card: Scorecard, sketch: Sketch) -> Box:
 
 def _back(card: Scorecard, sketch: Sketch) -> Box:
     compared = card.compared
-    return plain(sketch, Space(), compared.hue, compared.swatch.marker, (0, 0)) if card.others else Space()
+    return edged_card(sketch, Space(), compared.hue, compared.swatch.marker, (0, 0)) if card.others else Space()
 
 
 def _line(view: View, compared: Compared, measure: Measure, sketch: Sketch, manner: _Manner) -> Box:
@@ -180,18 +189,18 @@ def _line(view: View, compared: Compared, measure: Measure, sketch: Sketch, mann
 def _lists(view: View, sketch: Sketch) -> Box:
     """Plain lists on cards, the headline metrics first."""
     abreast, gap = _abreast(view, sketch), sketch.space(3)
-    return across([_list(card, abreast, sketch) for card in scorecards(view)], abreast, gap, gap)
+    return grid_by_rows([_list(card, abreast, sketch) for card in scorecards(view)], abreast, gap, gap)
 
 
 def _list(card: Scorecard, abreast: int, sketch: Sketch) -> Box:
     compared, marker = card.compared, card.compared.swatch.marker
-    split = splits(sketch, abreast) if len(compared.role.metrics) > _MANY else 1
+    split = list_columns(sketch, abreast) if len(compared.role.metrics) > _MANY else 1
     headline = [_listed(compared, card.headline, split, sketch)] if card.headline else []
     tag = Pad(_tag(card, sketch), (sketch.space(1.5) if headline else 0.0, 0.0, 0.0, 0.0))
     others = [tag, _listed(compared, card.others, split, sketch)] if card.others else []
     grow = frozenset({0, len(headline) + len(others) - 1}) if headline else frozenset({1})
     name = sketch.text(compared.role.name, "strong", compared.on)
-    return banded(sketch, name, Stack((*headline, *others), sketch.space(1), grow=grow), compared.hue, marker)
+    return list_card(sketch, name, Stack((*headline, *others), sketch.space(1), grow=grow), compared.hue, marker)
 
 
 def _listed(compared: Compared, measures: Sequence[Measure], split: int, sketch: Sketch) -> Box:
@@ -202,7 +211,7 @@ def _listed(compared: Compared, measures: Sequence[Measure], split: int, sketch:
         if measure.sharers:
             words = Row((words, sketch.text("shared", "tag", "shared.solid")), gap=sketch.space(1.4))
         lines.append(Row((icon, words), gap=sketch.space(1.4), stretch=1))
-    return down(lines, split, sketch.space(3), sketch.space(0.5))
+    return grid_by_columns(lines, split, sketch.space(3), sketch.space(0.5))
 
 
 # --- small ------------------------------------------------------------------------------------------------------------
@@ -212,7 +221,9 @@ def _small(view: View, sketch: Sketch) -> Box:
     """The headline metrics alone, by name: three of two roles, one of four."""
     count = len(view.roles)
     abreast, most = (2, 1) if count > 3 else (count, 5 - count)
-    return across([_names(card, most, sketch) for card in scorecards(view)], abreast, sketch.space(3), sketch.space(2))
+    return grid_by_rows(
+        [_names(card, most, sketch) for card in scorecards(view)], abreast, sketch.space(3), sketch.space(2)
+    )
 
 
 def _names(card: Scorecard, most: int, sketch: Sketch) -> Box:
@@ -224,10 +235,10 @@ def _names(card: Scorecard, most: int, sketch: Sketch) -> Box:
         text = sketch.text(measure.metric.name, style)
         lines.append(Row((icon, text), gap=sketch.space(2.4), valign="middle", stretch=1))
     inside = Stack(lines, gap=sketch.space(2), spread=True)
-    body = plain(sketch, inside, compared.hue, compared.swatch.marker, (2.8 if several else 1.4, 3))
+    body = edged_card(sketch, inside, compared.hue, compared.swatch.marker, (2.8 if several else 1.4, 3))
     radius = sketch.space(2.5)
     body = replace(body, radii=(0.0, 0.0, radius, 0.0), valign="start" if several else "middle")
     low, side, left = sketch.space(1.4), sketch.space(3), body.insets[3]
     name = sketch.text(compared.role.name, "label" if most == 1 else "strong", compared.on)
     band = Pad(name, (low, side, low, left), compared.solid, radii=(radius, radius, 0.0, 0.0), valign="middle")
-    return joined(band, body)
+    return with_band(band, body)

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 from generator.infographics.kinds.relationship_map.description import STRENGTHS, section
 from generator.infographics.kinds.relationship_map.star import WEIGHTS, framed_star
-from generator.infographics.parts.figure import Sketch, heading, schematic
+from generator.infographics.parts.cards import role_heading
+from generator.infographics.parts.notes import schematic
+from generator.infographics.parts.sketch import Sketch
 from generator.layout import Box, Pad, Row, Rule, Space, Stack
 from generator.model import Compared, RoleTies, View
 
@@ -81,7 +83,7 @@ def _card(compared: Compared, ties: RoleTies, sketch: Sketch) -> Box:
 
 
 def _head(compared: Compared, sketch: Sketch) -> Box:
-    return heading(sketch, compared.role.name, compared.role.icon, compared.solid)
+    return role_heading(sketch, compared.role.name, compared.role.icon, compared.solid)
 
 
 def _key(view: View, sketch: Sketch) -> Box:

@@ -11,19 +11,19 @@ from functools import partial
 
 from generator.infographics.kinds.relationship_map.radial import (
     Point,
-    Ray,
     Side,
+    Spoke,
     Star,
-    around,
-    bound,
-    dealt,
-    ring,
-    tied,
+    centred_at,
+    draw_star,
+    on_ellipse,
+    radial_order,
+    spoke_line,
 )
-from generator.infographics.parts.badges import Medal
-from generator.infographics.parts.figure import Sketch
-from generator.infographics.parts.sizing import Capped, wrapped
-from generator.layout import Align, Box, Frame, Icon, Pad, Row, Stack, TextBox, Widths, remembered, require
+from generator.infographics.kinds.relationship_map.sizing import MaxAspectRatio, shrink_wrapped
+from generator.infographics.parts.badges import Badge
+from generator.infographics.parts.sketch import Sketch
+from generator.layout import Align, Box, Frame, Icon, Pad, Row, Stack, TextBox, Widths, memoized, require
 from generator.model import Compared, Contact, RoleTies
 from generator.problems import Overflow
 
@@ -40,13 +40,13 @@ def framed_star(compared: Compared, ties: RoleTies, sketch: Sketch) -> Box:
     star = _Star(compared, ties, sketch)
     low = 0.75 if len(ties.contacts) < 4 else 1.45  # a star on stilts is none
     if ties.inside is None:
-        return Capped(star, low)
+        return MaxAspectRatio(star, low)
     inset = sketch.space(2.4)
     inside: Box = star
     if not sketch.size.brief:
         label = sketch.labelled("material/domain", sketch.text(ties.inside, "label", compared.solid), compared.solid)
         inside = Stack((label, star), gap=sketch.space(0.5), grow=frozenset({1}))
-    return Capped(Pad(inside, (inset,) * 4, compared.tint, compared.solid, (sketch.space(3),) * 4), low)
+    return MaxAspectRatio(Pad(inside, (inset,) * 4, compared.tint, compared.solid, (sketch.space(3),) * 4), low)
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +65,7 @@ class _Star:
             for contact in self.ties.contacts:
                 yield self.sketch.text(contact.name, "note")
 
-    @remembered
+    @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
         size, ramp = self.sketch.size, self.sketch.ramp
         if size.brief:
@@ -88,7 +88,7 @@ class _Star:
             tall = least if height is None else height
             down = (tall - disc) / 2
             across = min((width - disc) / 2, down * 1.45)
-            spots, apart = ring(len(contacts), across, down)
+            spots, apart = on_ellipse(len(contacts), across, down)
             free = apart >= disc + self.sketch.space(0.8)
             if free and least <= tall and across >= least / 2 - disc / 2:
                 break
@@ -97,7 +97,7 @@ class _Star:
         rays = []
         for contact, (x, y) in zip(contacts, spots, strict=True):
             at = (width / 2 + x, tall / 2 + y)
-            mark, left, top = around(self._mark(contact, share).layout(disc), at)
+            mark, left, top = centred_at(self._mark(contact, share).layout(disc), at)
             rays.append(self._ray(contact, mark, (left, top), at, disc / 2))
         return self._drawn(rays, width, tall, tall / 2)
 
@@ -108,17 +108,17 @@ class _Star:
             height = star.need if self.sketch.size.height else max(star.need, min(width * 0.8, star.need * 1.3))
         require(star.need, height, self.ties.headline, "height")
         hub, corners = star.layout(width, height)
-        contacts = dealt(self.ties.contacts)
+        contacts = radial_order(self.ties.contacts)
         rays = [
             self._ray(contact, frame, corner, *self._end(form, side, frame, corner, width / 2))
             for contact, side, frame, corner in zip(contacts, contacts.sides(), star.frames, corners, strict=True)
         ]
         return self._drawn(rays, width, height, hub)
 
-    @remembered
+    @memoized
     def _star(self, form: str, width: float) -> Star:
         """The contacts' boxes, each as wide as it may be in a star of that width."""
-        inside, below, contacts = self.ties.inside is not None, form == "below", dealt(self.ties.contacts)
+        inside, below, contacts = self.ties.inside is not None, form == "below", radial_order(self.ties.contacts)
         # A bare disc stands right above the role, its name beside it.
         lead = self._disc / 2 if inside and not below else None
         upright = width if lead is None else width / 2 + lead
@@ -140,24 +140,24 @@ class _Star:
         ends = {"top": (middle, under), "bottom": (middle, y), "right": (x, level), "left": (right, level)}
         return ends[side], 0.0
 
-    def _drawn(self, rays: Sequence[Ray], width: float, height: float, middle: float) -> Frame:
+    def _drawn(self, rays: Sequence[Spoke], width: float, height: float, middle: float) -> Frame:
         look = self.compared
-        tie = partial(tied, colour=look.solid, marker=look.swatch.marker, step=self.sketch.space(1))
-        return bound(rays, (width / 2, middle), self._hub(), tie, width, height)
+        tie = partial(spoke_line, colour=look.solid, marker=look.swatch.marker, step=self.sketch.space(1))
+        return draw_star(rays, (width / 2, middle), self._hub(), tie, width, height)
 
-    def _ray(self, contact: Contact, frame: Frame, corner: Point, end: Point, covered: float) -> Ray:
+    def _ray(self, contact: Contact, frame: Frame, corner: Point, end: Point, covered: float) -> Spoke:
         badge = None if self.sketch.size.brief else self._number(contact)
-        return Ray(frame, corner, end, self.sketch.space(WEIGHTS[contact.strength]), badge, covered)
+        return Spoke(frame, corner, end, self.sketch.space(WEIGHTS[contact.strength]), badge, covered)
 
     def _hub(self) -> Frame:
         """The role, parted from the lines by a ring of the ground."""
         icon = Icon(self.compared.role.icon, round(self._hub_radius * 1.15, 3), self.compared.on)
-        disc = Medal(icon, 1.76 * self._hub_radius, self.compared.solid)
-        return Medal(disc, 2 * self._hub_radius, self._ground).layout(2 * self._hub_radius)
+        disc = Badge(icon, 1.76 * self._hub_radius, self.compared.solid)
+        return Badge(disc, 2 * self._hub_radius, self._ground).layout(2 * self._hub_radius)
 
     def _number(self, contact: Contact) -> Frame:
         text = self.sketch.text(str(contact.strength), "tag", self.compared.solid, "middle")
-        return Medal(text, 2 * self._badge, self._ground).layout(2 * self._badge)
+        return Badge(text, 2 * self._badge, self._ground).layout(2 * self._badge)
 
     def _node(self, contact: Contact, form: str, side: Side, room: float) -> Frame:
         """A contact as wide as it asks for, at most `room`."""
@@ -169,7 +169,7 @@ class _Star:
         high, wide = (sketch.space(0.7), sketch.space(1.6)) if own else (sketch.space(0.2), 0.0)
         spare = room - 2 * wide - (0.0 if below else self._disc + sketch.space(1.4))
         require(name.widths().max if form == "flat" else name.widths().min, spare, contact.name)
-        snug = wrapped(name, spare)
+        snug = shrink_wrapped(name, spare)
         if below:
             inside: Box = Stack((Row((mark,), align=align), snug), gap=sketch.space(0.3))
         else:
@@ -185,7 +185,7 @@ class _Star:
         if self.ties.inside is None and not self.sketch.size.brief:
             return icon
         fill = "card" if self.ties.inside else self.compared.tint
-        return Medal(icon, size + 2 * round(size * 0.28, 3), fill, self.compared.solid)
+        return Badge(icon, size + 2 * round(size * 0.28, 3), fill, self.compared.solid)
 
     @property
     def _arm(self) -> float:

@@ -9,12 +9,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.infographics.kinds.responsibilities.description import both_or_all, shared_points
-from generator.infographics.kinds.responsibilities.timeline import thread
-from generator.infographics.parts.cards import badge, banded, headed, plain
-from generator.infographics.parts.columns import across, beside, down, in_rows, roomy, splits
-from generator.infographics.parts.figure import Sketch
+from generator.infographics.kinds.responsibilities.timeline import timeline
+from generator.infographics.parts.badges import icon_badge
+from generator.infographics.parts.cards import edged_card, list_card, title_block
+from generator.infographics.parts.columns import (
+    grid_by_columns,
+    grid_by_rows,
+    in_rows,
+    list_columns,
+    lists_abreast,
+    roomy,
+)
+from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once, smaller, usual
-from generator.layout import Block, Box, Grid, Item, Named, Pad, Rect, Row, Space, Stack, Wired
+from generator.layout import Block, Box, Connected, Grid, Item, Named, Pad, Rect, Row, Space, Stack
 from generator.model import Compared, Point, View
 
 # From this width what is shared has room for its meaning beside it.
@@ -79,7 +87,7 @@ def _longest(columns: Sequence[_Column]) -> int:
 
 
 def _abreast(view: View, sketch: Sketch) -> int:
-    return beside(sketch, len(view.roles), short=_longest(_columns(view, sketch)) <= _MANY)
+    return lists_abreast(sketch, len(view.roles), short=_longest(_columns(view, sketch)) <= _MANY)
 
 
 # --- columns ----------------------------------------------------------------------------------------------------------
@@ -107,7 +115,7 @@ def _strung(view: View, columns: Sequence[_Column], sketch: Sketch, manner: _Man
     foot = [Pad(Named("base", base), (gap, 0.0, 0.0, 0.0))] if base else []
     body = Stack((Row(heads, gap, even, valign="fill"), duties, *foot), grow=frozenset({1}))
     roles = [column.compared for column in columns]
-    return Wired(body, lambda spots: tuple(_strands(roles, sketch, spots)))
+    return Connected(body, lambda spots: tuple(_strands(roles, sketch, spots)))
 
 
 def _head(view: View, compared: Compared, sketch: Sketch, abreast: int) -> Box:
@@ -115,7 +123,7 @@ def _head(view: View, compared: Compared, sketch: Sketch, abreast: int) -> Box:
     name = sketch.text(compared.role.name, "strong" if brief else "head", compared.on)
     said = None if brief else sketch.text(view.headline(compared, "responsibilities"), "note", compared.on)
     icon = compared.role.icon if roomy(sketch, abreast) else ""
-    words = headed(sketch, name, said, icon, 1.3 if brief else 1.7)
+    words = title_block(sketch, name, said, icon, 1.3 if brief else 1.7)
     insets = (sketch.space(1.6 if brief else 3), _inset(sketch, abreast)) * 2
     return Pad(words, insets, compared.solid, radii=(radius, radius, 0.0, 0.0), valign="middle")
 
@@ -149,7 +157,7 @@ def _cell(column: _Column, index: int, sketch: Sketch, manner: _Manner) -> Box:
     title = sketch.text(duty.title, "head" if manner.large else "strong")
     size = title.style.size
     wide = round(size * (1.5 if len(column.duties) > _MANY else 2.0), 3)
-    disc = Named(f"duty {compared.id} {index}", badge(sketch, duty.icon or compared.role.icon, compared.hue, wide))
+    disc = Named(f"duty {compared.id} {index}", icon_badge(sketch, duty.icon or compared.role.icon, compared.hue, wide))
     words: Box = title
     if manner.told:
         # The title's first line stands beside the badge's middle, the text runs on below.
@@ -169,7 +177,7 @@ def _strands(roles: Sequence[Compared], sketch: Sketch, spots: Mapping[str, Rect
         badges = [rect for name, rect in spots.items() if name.startswith(f"duty {compared.id} ")]
         end = base.y if base else badges[-1].bottom
         looks = {"marker": compared.swatch.marker, "colour": compared.solid}
-        yield from thread(head.bottom, end, badges, **looks, width=sketch.space(0.75))
+        yield from timeline(head.bottom, end, badges, **looks, width=sketch.space(0.75))
 
 
 def _base(view: View, sketch: Sketch, manner: _Manner) -> Box:
@@ -196,7 +204,7 @@ def _common(view: View, point: Point, sketch: Sketch, manner: _Manner) -> Box:
 def _lists(view: View, sketch: Sketch) -> Box:
     """Plain lists on cards, in as many columns as keep their lines readable."""
     abreast, gap = _abreast(view, sketch), sketch.space(3)
-    lists = across([_list(compared, abreast, sketch) for compared in view.roles], abreast, gap, gap)
+    lists = grid_by_rows([_list(compared, abreast, sketch) for compared in view.roles], abreast, gap, gap)
     shared = [_base(view, sketch, _Manner(told=False, large=False))] if shared_points(view) else []
     return Stack((lists, *shared), gap=gap, grow=frozenset({0}))
 
@@ -207,10 +215,10 @@ def _list(compared: Compared, abreast: int, sketch: Sketch) -> Box:
     for duty in duties:
         icon = sketch.icon(duty.icon or compared.role.icon, compared.solid, "label", 1.15)
         lines.append(Row((icon, sketch.text(duty.title, "label")), gap=sketch.space(1.4), valign="start", stretch=1))
-    split = splits(sketch, abreast) if len(duties) > _MANY else 1
-    listed = down(lines, split, sketch.space(3), sketch.space(0.5))
+    split = list_columns(sketch, abreast) if len(duties) > _MANY else 1
+    listed = grid_by_columns(lines, split, sketch.space(3), sketch.space(0.5))
     name = sketch.text(compared.role.name, "strong", compared.on)
-    return banded(sketch, name, listed, compared.hue, compared.swatch.marker)
+    return list_card(sketch, name, listed, compared.hue, compared.swatch.marker)
 
 
 # --- small ------------------------------------------------------------------------------------------------------------
@@ -219,11 +227,11 @@ def _list(compared: Compared, abreast: int, sketch: Sketch) -> Box:
 def _small_cards(view: View, sketch: Sketch) -> Box:
     """A card a role, with its first duty, where there is no room for bands and threads."""
     cards = [_small_card(column.compared, column.duties[0], sketch) for column in _columns(view, sketch)]
-    return across(cards, _abreast(view, sketch), sketch.space(3), sketch.space(2.4))
+    return grid_by_rows(cards, _abreast(view, sketch), sketch.space(3), sketch.space(2.4))
 
 
 def _small_card(compared: Compared, duty: Point, sketch: Sketch) -> Box:
     name, title = sketch.text(compared.role.name, "label", compared.solid), sketch.text(duty.title, "strong")
-    disc = badge(sketch, duty.icon or compared.role.icon, compared.hue, sketch.ramp.body * 2.2)
+    disc = icon_badge(sketch, duty.icon or compared.role.icon, compared.hue, sketch.ramp.body * 2.2)
     inside = Row((disc, Stack((name, title), gap=sketch.space(0.4))), gap=sketch.space(2.4), valign="middle", stretch=1)
-    return plain(sketch, inside, compared.hue, compared.swatch.marker, (2, 2.4))
+    return edged_card(sketch, inside, compared.hue, compared.swatch.marker, (2, 2.4))

@@ -16,7 +16,7 @@ _DOUBLE = 1.9
 _BEADS = {"dotted": 1.0, "dashed": 3.0}
 
 
-def thread(
+def timeline(
     top: float, bottom: float, knots: Sequence[Rect], *, marker: str, colour: str, width: float
 ) -> Iterator[Item]:
     """A line straight down through the knots' middles in the marker's way; the last knot may be its end.
@@ -28,13 +28,13 @@ def thread(
     x = knots[0].x + (knots[0].width - thickness) / 2
     starts, ends = [top, *(knot.bottom for knot in knots)], [*(knot.y for knot in knots), bottom]
     for start, end in zip(starts, ends, strict=True):
-        length = _length(marker, thickness, end - start)
+        length = _line_length(marker, thickness, end - start)
         if length >= thickness:
             above = (end - start - length) / 2
             yield from (item.moved(x, start + above) for item in edge(marker, colour, thickness)(thickness, length))
 
 
-def _length(marker: str, thickness: float, room: float) -> float:
+def _line_length(marker: str, thickness: float, room: float) -> float:
     """How long the line is between two knots: all the way, or one bead where there is no room for two."""
     bead = _BEADS.get(marker, 0.0) * thickness
     return room if not bead or len(edge(marker, "", thickness)(thickness, room)) > 1 else min(bead, room)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from generator.infographics.kinds.skills_matrix.description import ordered, shared_name
 from generator.infographics.kinds.skills_matrix.meter import ROOMY, level_marks, level_word, meter, meter_with_word
-from generator.infographics.parts.figure import Sketch
 from generator.infographics.parts.marks import edge
+from generator.infographics.parts.sketch import Sketch
 from generator.layout import Box, Fixed, Grid, Layers, Pad, Row, Space, Stack
 from generator.model import LEVELS, Compared, RoleSkill, SharedSkill, View
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.infographics.parts.figure import Sketch
+from generator.infographics.parts.sketch import Sketch
 from generator.layout import Align, Block, Box, Canvas, Fixed, Item, Rect, Row
 from generator.model import LEVELS, Compared, Level
 

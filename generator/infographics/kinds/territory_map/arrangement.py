@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.infographics.kinds.territory_map.description import section
-from generator.infographics.kinds.territory_map.hex_grid import Land, Spot, land
-from generator.infographics.parts.figure import Sketch
+from generator.infographics.kinds.territory_map.hex_grid import HexGrid, Point, hex_grid
+from generator.infographics.parts.sketch import Sketch
 from generator.model import View
 
 # Of a panel's width, where the words stand beside the map.
@@ -46,7 +46,7 @@ def arrange(view: View, sketch: Sketch) -> Arrangement:
     return max(plans, key=partial(cell_size, extent, sketch))
 
 
-def cell_size(extent: Spot, sketch: Sketch, plan: Arrangement) -> float:
+def cell_size(extent: Point, sketch: Sketch, plan: Arrangement) -> float:
     """About how large a cell of the map is in an arrangement, points; nothing where the words have no room."""
     size, gap = sketch.size, 14.0
     wide = (size.inner + gap) / plan.columns - 3.5 * gap
@@ -61,5 +61,5 @@ def cell_size(extent: Spot, sketch: Sketch, plan: Arrangement) -> float:
     return min(wide / extent[0], high / extent[1])
 
 
-def grid_of(view: View) -> Land:
-    return land(tuple(section(view).rows))
+def grid_of(view: View) -> HexGrid:
+    return hex_grid(tuple(section(view).rows))

@@ -11,8 +11,10 @@ from dataclasses import replace
 from generator.infographics.kinds.territory_map.arrangement import MAP_SHARE, Arrangement, arrange
 from generator.infographics.kinds.territory_map.description import WHOLE, reach_of, section
 from generator.infographics.kinds.territory_map.role_map import role_map
-from generator.infographics.parts.cards import plain
-from generator.infographics.parts.figure import Sketch, judgement, spacious
+from generator.infographics.parts.cards import edged_card
+from generator.infographics.parts.columns import spacious
+from generator.infographics.parts.notes import judgement
+from generator.infographics.parts.sketch import Sketch
 from generator.layout import Box, Grid, Pad, Row, Space, Stack
 from generator.model import AccountType, Compared, Reach, View
 from generator.model import Text as Words
@@ -32,7 +34,7 @@ def note(view: View, sketch: Sketch) -> Box | None:
 
 def _panel(compared: Compared, sketch: Sketch) -> Pad:
     inset = 3 if sketch.size.brief else 4
-    return plain(sketch, Space(), compared.hue, compared.swatch.marker, (inset, inset), valign="start")
+    return edged_card(sketch, Space(), compared.hue, compared.swatch.marker, (inset, inset), valign="start")
 
 
 def _below(view: View, group: Sequence[Compared], plan: Arrangement, sketch: Sketch) -> Box:

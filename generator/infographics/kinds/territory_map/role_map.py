@@ -12,10 +12,10 @@ from functools import partial
 from generator.brand import Ramp
 from generator.infographics.kinds.territory_map.arrangement import arrange, cell_size, grid_of
 from generator.infographics.kinds.territory_map.description import reach_of, regions, section
-from generator.infographics.kinds.territory_map.hex_grid import Hexagon, scattered
-from generator.infographics.kinds.territory_map.hex_map import DISC, Atlas, Name, Scale, area, boundary, seams
-from generator.infographics.parts.figure import Sketch
+from generator.infographics.kinds.territory_map.hex_grid import Hexagon, spread_cells
+from generator.infographics.kinds.territory_map.hex_map import DISC, HexMap, MapLabel, MapScale, area, boundary, seams
 from generator.infographics.parts.marks import circle, disc
+from generator.infographics.parts.sketch import Sketch
 from generator.layout import Box, Item, Pad, Rect, Shape, icon_commands
 from generator.model import Compared, View
 from generator.model import Text as Words
@@ -27,7 +27,7 @@ _LEGIBLE = 6.0
 def _called(view: View, compared: Compared) -> dict[Hexagon, str]:
     """The account that is called on in a cell."""
     calls = reach_of(view, compared).calls
-    cells = scattered(grid_of(view), tuple(call.area for call in calls))
+    cells = spread_cells(grid_of(view), tuple(call.area for call in calls))
     return dict(zip(cells, (call.account for call in calls), strict=True))
 
 
@@ -40,20 +40,20 @@ def role_map(view: View, compared: Compared, sketch: Sketch) -> Box:
     small = replace(sketch, ramp=Ramp(max(min(ramp.body, side), size.legible * ramp.body / ramp.smallest)))
     names = [] if size.brief else list(_names(view, compared, small))
     draw = partial(_draw, view, compared, called)
-    return Atlas(ground, names, called, draw, None if size.height is None else high)
+    return HexMap(ground, names, called, draw, None if size.height is None else high)
 
 
-def _names(view: View, compared: Compared, sketch: Sketch) -> Iterator[Name]:
+def _names(view: View, compared: Compared, sketch: Sketch) -> Iterator[MapLabel]:
     """The covered segments' names come first, since they have the least room."""
     areas, covers, ground = section(view).areas, reach_of(view, compared).covers, grid_of(view)
     for letter in covers:
         if areas[letter].region:
-            yield Name(_tag(areas[letter].name, "ink", "card", sketch), ground.of(letter))
+            yield MapLabel(_tag(areas[letter].name, "ink", "card", sketch), ground.of(letter))
     for letters in regions(section(view)).values():
         first = areas[letters[0]]
         parted = bool(first.region) and set(letters) <= set(covers)
         looks = (compared.on, compared.solid) if parted else ("muted", "card")
-        yield Name(_tag(first.region or first.name, *looks, sketch), ground.of(letters), parted)
+        yield MapLabel(_tag(first.region or first.name, *looks, sketch), ground.of(letters), parted)
 
 
 def _tag(words: Words, colour: str, fill: str, sketch: Sketch) -> Box:
@@ -64,7 +64,7 @@ def _tag(words: Words, colour: str, fill: str, sketch: Sketch) -> Box:
     return Pad(text, (high, wide, high, wide), fill, stroke, radii=(radius,) * 4)
 
 
-def _draw(view: View, compared: Compared, called: Mapping[Hexagon, str], scale: Scale) -> tuple[Item, ...]:
+def _draw(view: View, compared: Compared, called: Mapping[Hexagon, str], scale: MapScale) -> tuple[Item, ...]:
     """The land, what is covered of it with its boundary, and the calls."""
     covered = set(scale.land.of(reach_of(view, compared).covers))
     fills = ((set(scale.land.letters) - covered, "line"), (covered, compared.solid))
@@ -77,7 +77,7 @@ def _draw(view: View, compared: Compared, called: Mapping[Hexagon, str], scale: 
     )
 
 
-def _disc(view: View, compared: Compared, account: str, scale: Scale, cell: Hexagon) -> Iterator[Item]:
+def _disc(view: View, compared: Compared, account: str, scale: MapScale, cell: Hexagon) -> Iterator[Item]:
     """A single account: a disc in its cell with the account's icon, filled or ringed in the role's marker."""
     x, y = scale.at(cell)
     radius, marker = DISC * scale.side, compared.swatch.marker

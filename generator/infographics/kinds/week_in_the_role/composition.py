@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.infographics.kinds.week_in_the_role.description import section, week_of
-from generator.infographics.kinds.week_in_the_role.labels import Labels
-from generator.infographics.kinds.week_in_the_role.stacked_bars import Part, bands, column
-from generator.infographics.parts.cards import plain
-from generator.infographics.parts.figure import Sketch, judgement, spacious
+from generator.infographics.kinds.week_in_the_role.labels import SideLabels
+from generator.infographics.kinds.week_in_the_role.stacked_bars import Segment, bands, stacked_bar
+from generator.infographics.parts.cards import edged_card
+from generator.infographics.parts.columns import spacious
+from generator.infographics.parts.notes import judgement
+from generator.infographics.parts.sketch import Sketch
 from generator.layout import Align, Box, Fixed, Grid, Layers, Pad, Row, Space, Stack, Text
 from generator.model import Activity, Compared, View
 
@@ -32,19 +34,19 @@ def note(view: View, sketch: Sketch) -> Box | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part(Part):
+class _ActivitySegment(Segment):
     """One activity in one role's column."""
 
     activity: Activity
 
 
-def _parts(view: View, compared: Compared) -> tuple[_Part, ...]:
+def _segments(view: View, compared: Compared) -> tuple[_ActivitySegment, ...]:
     """The role's column from top to bottom."""
     found, above = [], 0
     for activity in section(view).activities:
         percent = week_of(view, compared).shares[activity.id]
         others = (week_of(view, other).shares[activity.id] for other in view.roles if other.id != compared.id)
-        found.append(_Part(percent, above, percent > max(others), activity.icon, activity))
+        found.append(_ActivitySegment(percent, above, percent > max(others), activity.icon, activity))
         above += percent
     return tuple(found)
 
@@ -91,7 +93,7 @@ def _summary(view: View, compared: Compared, sketch: Sketch) -> Box:
 
 def _flow(view: View, sketch: Sketch) -> Box:
     first, second = view.roles
-    left, right = _parts(view, first), _parts(view, second)
+    left, right = _segments(view, first), _segments(view, second)
     shown = _most_different(left, right) if sketch.size.brief else [part.activity.id for part in left]
     names = [
         ((one.middle + other.middle) / 2, _name(one.activity, sketch))
@@ -102,16 +104,16 @@ def _flow(view: View, sketch: Sketch) -> Box:
     between = Layers(
         (
             bands(left, right, (first.hue, second.hue)),
-            Pad(Labels(names, "middle", sketch.space(0.6)), (0.0, gap, 0.0, gap)),
+            Pad(SideLabels(names, "middle", sketch.space(0.6)), (0.0, gap, 0.0, gap)),
         )
     )
     wide = sketch.size.inner * (0.09 if sketch.size.narrow else 0.17)
     edging = sketch.space(1.1)
     columns = (
         _percents(first, left, shown, "end", sketch),
-        column(left, first.hue, first.swatch.marker, width=wide, edging=edging),
+        stacked_bar(left, first.hue, first.swatch.marker, width=wide, edging=edging),
         between,
-        column(right, second.hue, second.swatch.marker, width=wide, edging=-edging),
+        stacked_bar(right, second.hue, second.swatch.marker, width=wide, edging=-edging),
         _percents(second, right, shown, "start", sketch),
     )
     return Layers((Space(height=_least(sketch)), Row(columns, stretch=2, valign="fill")))
@@ -125,7 +127,7 @@ def _least(sketch: Sketch) -> float:
     return size.height * (0.3 if size.brief else 0.44) * min(sketch.ramp.body / (0.8 * size.body), 1.0)
 
 
-def _most_different(left: Sequence[_Part], right: Sequence[_Part]) -> list[str]:
+def _most_different(left: Sequence[_ActivitySegment], right: Sequence[_ActivitySegment]) -> list[str]:
     """The activities that tell the two roles apart."""
     apart = [(-abs(one.percent - other.percent), one.activity.id) for one, other in zip(left, right, strict=True)]
     return [name for _, name in sorted(apart, key=lambda pair: pair[0])[:_ESSENCE]]
@@ -139,15 +141,17 @@ def _name(activity: Activity, sketch: Sketch) -> Box:
     return Pad(inside, (high, wide * 1.15, high, wide), "card", "line", (radius,) * 4)
 
 
-def _percents(compared: Compared, parts: Sequence[_Part], shown: Sequence[str], side: Align, sketch: Sketch) -> Box:
+def _percents(
+    compared: Compared, parts: Sequence[_ActivitySegment], shown: Sequence[str], side: Align, sketch: Sketch
+) -> Box:
     """The shares beside the outer edge of a column."""
     told = [part for part in parts if part.activity.id in shown]
     pins = [(part.middle, _percent(compared, part, sketch, side)) for part in told]
     led = [part.percent > 0 for part in told]
-    return Labels(pins, side, 0.0, sketch.space(1 if sketch.size.narrow else 2.4), led)
+    return SideLabels(pins, side, 0.0, sketch.space(1 if sketch.size.narrow else 2.4), led)
 
 
-def _percent(compared: Compared, part: _Part, sketch: Sketch, side: Align) -> Text:
+def _percent(compared: Compared, part: _ActivitySegment, sketch: Sketch, side: Align) -> Text:
     large = "label" if sketch.size.narrow else "strong"
     looks = (large, compared.solid) if part.leads else ("label", "muted")
     return sketch.text(f"{part.percent}%", *looks, side)
@@ -172,7 +176,7 @@ def _abreast(view: View, sketch: Sketch) -> int:
 
 def _row(view: View, group: Sequence[Compared], sketch: Sketch) -> Box:
     inset = 3 if sketch.size.brief else 3.6
-    panels = [plain(sketch, Space(), compared.hue, compared.swatch.marker, (inset, inset)) for compared in group]
+    panels = [edged_card(sketch, Space(), compared.hue, compared.swatch.marker, (inset, inset)) for compared in group]
     sections = [
         [_title(view, compared, sketch) for compared in group],
         [_labelled(view, compared, sketch) for compared in group],
@@ -191,23 +195,23 @@ def _title(view: View, compared: Compared, sketch: Sketch) -> Box:
 
 def _labelled(view: View, compared: Compared, sketch: Sketch) -> Box:
     """A column with its activities' names at its right."""
-    parts = _parts(view, compared)
+    parts = _segments(view, compared)
     shown = parts if not sketch.size.brief else _essence(parts)
     widest = max(_percent(compared, part, sketch, "end").widths().max for part in parts)
     pins = [(part.middle, _label(compared, part, widest, sketch)) for part in shown]
-    labels = Labels(pins, "start", sketch.space(0.4), sketch.space(3), [part.percent > 0 for part in shown])
-    chart = Row((column(parts, compared.hue, compared.swatch.marker), labels), shares=(0.22, 0.78), valign="fill")
+    labels = SideLabels(pins, "start", sketch.space(0.4), sketch.space(3), [part.percent > 0 for part in shown])
+    chart = Row((stacked_bar(parts, compared.hue, compared.swatch.marker), labels), shares=(0.22, 0.78), valign="fill")
     least = _least(sketch) / -(-len(view.roles) // _abreast(view, sketch))
     return Layers((Space(height=least if sketch.size.height else sketch.space(64)), chart))
 
 
-def _essence(parts: Sequence[_Part]) -> list[_Part]:
+def _essence(parts: Sequence[_ActivitySegment]) -> list[_ActivitySegment]:
     """The two activities that say most of a role: where it spends the most of all, else the most of its own time."""
     chosen = sorted(parts, key=lambda part: (not part.leads, -part.percent))[:2]
     return sorted(chosen, key=lambda part: part.start)
 
 
-def _label(compared: Compared, part: _Part, widest: float, sketch: Sketch) -> Box:
+def _label(compared: Compared, part: _ActivitySegment, widest: float, sketch: Sketch) -> Box:
     name = sketch.text(part.activity.name, "label" if part.leads else "note", "ink" if part.leads else "muted")
     percent = Fixed(_percent(compared, part, sketch, "end"), widest)
     if sketch.size.brief:

@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.infographics.parts.dot_scale import apart
+from generator.infographics.parts.dot_scale import without_overlap
 from generator.infographics.parts.marks import line
-from generator.layout import SHARE, Align, Box, Frame, Item, TextBox, Widths, remembered, require, stacked
+from generator.layout import SHARE, Align, Box, Frame, Item, TextBox, Widths, memoized, require, stacked
 
-_HAIR = 0.8
+_THIN = 0.8
 # Of its height, so far a box may stand off its place without a line: a level one before a number reads as its minus.
-_OFF = 0.15
+_NEAR = 0.15
 
 
 @dataclass(frozen=True, eq=False)
-class Labels:
+class SideLabels:
     """Boxes one below another, each pinned by its middle at a share of the height.
 
     Boxes that would touch move apart; with `reach`, a line that long leads from each that had to move far, and is
@@ -31,7 +31,7 @@ class Labels:
     reach: float = 0.0
     led: Sequence[bool] = ()
 
-    @remembered
+    @memoized
     def widths(self) -> Widths:
         asked = [box.widths() for _, box in self.pins]
         return Widths(max(w.min for w in asked) + self.reach, max(w.max for w in asked) + self.reach)
@@ -40,7 +40,7 @@ class Labels:
         for _, box in self.pins:
             yield from box.texts()
 
-    @remembered
+    @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
         room = width - self.reach
         frames = [box.layout(min(box.widths().max, room)) for _, box in self.pins]
@@ -49,7 +49,7 @@ class Labels:
         require(need, height, self, "height")
         tall = need if height is None else height
         wishes = [share * tall - high / 2 for (share, _), high in zip(self.pins, talls, strict=True)]
-        tops = apart(wishes, talls, tall, self.gap)
+        tops = without_overlap(wishes, talls, tall, self.gap)
         before = self.reach if self.align == "start" else 0.0
         placed = [
             (frame, before + (room - frame.width) * SHARE[self.align], top)
@@ -65,5 +65,5 @@ class Labels:
             near, far = width - near, width - far
         for (share, _), (top, high), led in zip(self.pins, spans, self.led, strict=True):
             place, middle = share * height, top + high / 2
-            if led and abs(place - middle) > _OFF * high:
-                yield line(near, round(place, 3), far, round(middle, 3), colour="muted", width=_HAIR)
+            if led and abs(place - middle) > _NEAR * high:
+                yield line(near, round(place, 3), far, round(middle, 3), colour="muted", width=_THIN)

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.infographics.parts.arrows import Pen
-from generator.layout import Box, Grid, Item, Named, Pad, Rect, Shape, Stack, Wired
+from generator.layout import Box, Connected, Grid, Item, Named, Pad, Rect, Shape, Stack
 
 
 @dataclass(frozen=True, slots=True)
-class Knot:
+class TreeNode:
     """A box on the trunk with what hangs there: at least one box, each with the pen of the arrow that leads to it."""
 
     head: Box
@@ -22,7 +22,7 @@ class Knot:
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class TreeSpacing:
     """Distances in points: the trunk from the left, what hangs on it from there too, and the gaps between boxes."""
 
     trunk: float
@@ -32,7 +32,7 @@ class Steps:
     apart: float
 
 
-def hang(knots: Sequence[Knot], pen: Pen, steps: Steps) -> Box:
+def indented_tree(knots: Sequence[TreeNode], pen: Pen, steps: TreeSpacing) -> Box:
     """Knots one below another on a trunk that runs from the first to the last box hung on it."""
     groups = []
     for place, knot in enumerate(knots):
@@ -44,19 +44,19 @@ def hang(knots: Sequence[Knot], pen: Pen, steps: Steps) -> Box:
     def draw(spots: Mapping[str, Rect]) -> Iterator[Item]:
         heads = [spots[f"head {place}"] for place in range(len(knots))]
         last = spots[f"hung {len(knots) - 1} {len(knots[-1].hung) - 1}"]
-        for head, end in zip(heads, (*(head.y for head in heads[1:]), middle(last)), strict=True):
+        for head, end in zip(heads, (*(head.y for head in heads[1:]), last.middle), strict=True):
             yield from pen.line(steps.trunk, head.bottom, steps.trunk, end)
         for place, knot in enumerate(knots):
             for order, (_, branch) in enumerate(knot.hung):
                 rect = spots[f"hung {place} {order}"]
                 # Another colour would show on the trunk.
                 start = steps.trunk if branch is pen else steps.trunk + pen.width
-                yield from branch.lead(start, middle(rect), rect.x, middle(rect), 1.0)
+                yield from branch.lead(start, rect.middle, rect.x, rect.middle, 1.0)
 
-    return Wired(Grid(groups, [1.0], row_gap=steps.apart), lambda spots: tuple(draw(spots)))
+    return Connected(Grid(groups, [1.0], row_gap=steps.apart), lambda spots: tuple(draw(spots)))
 
 
-def gather(
+def converging_links(
     pen: Pen, end: Rect, nodes: Sequence[Rect], led: Sequence[tuple[Rect, Rect]], *, start: int | None = None
 ) -> Iterator[Shape]:
     """A line down the middle of `end` to its top, from box to box: through the cards, and the nodes that it crosses.
@@ -78,26 +78,3 @@ def gather(
             yield from pen.line(x, above.bottom, x, below.y)
     for node, card in led:
         yield from pen.aside(node, card)
-
-
-def both_ways(
-    pen: Pen, head: Rect, branches: Sequence[tuple[Rect, float, float]], *, gap: float, end: float | None = None
-) -> Iterator[Shape]:
-    """A trunk below a box, with an arrow out to each card at its right and one back at other heights.
-
-    `branches` from top to bottom: the card, the height of the arrow out, that of the arrow back, whose tip stops
-    `gap` short of the trunk. The trunk ends in an arrow at `end` where that is given, else at the last branch.
-    """
-    x = round(head.x + head.width / 2, 3)
-    for card, out, back in branches:
-        yield from pen.lead(x, out, card.x, out, 1.0)
-        yield from pen.lead(card.x - 1.0, back, x, back, gap)
-    if end is not None:
-        yield from pen.lead(x, head.bottom, x, end, 1.0)
-    elif branches:
-        yield from pen.line(x, head.bottom, x, max(branches[-1][1:]))
-
-
-def middle(rect: Rect) -> float:
-    """The rectangle's middle height."""
-    return rect.y + rect.height / 2

@@ -1,7 +1,6 @@
-"""Boxes that take of their room what suits them.
+"""A composition as large as its room allows.
 
-In: boxes, or a function that makes one of a given size. Out: boxes that are as large as the room allows, or not
-larger than looks good.
+In: a function that makes a box around marks of a given size. Out: a box.
 """
 
 from __future__ import annotations
@@ -9,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.layout import Around, Box, Fixed, Frame, Text, TextBox, Widths, remembered, require, stacked
+from generator.layout import Box, Frame, TextBox, Widths, memoized
 from generator.problems import Overflow
 
 
 @dataclass(frozen=True, eq=False)
-class Swelling:
+class ScaleToFit:
     """A composition around marks that all have one side: as long as the room allows, from `least` to `most` points.
 
     One side for all of them is one scale for all of them, whatever stands beside each. A point more is not seen.
@@ -30,7 +29,7 @@ class Swelling:
     def texts(self) -> Iterator[TextBox]:
         return self._smallest().texts()
 
-    @remembered
+    @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
         smallest = self._smallest().layout(width, height)
         if height is None:
@@ -38,7 +37,7 @@ class Swelling:
         # How large the marks can be is asked only for the layout that is used.
         return Frame(smallest.width, smallest.height, lambda: self._largest(smallest, width, height).items)
 
-    @remembered
+    @memoized
     def _smallest(self) -> Box:
         return self.make(self.least)
 
@@ -51,26 +50,3 @@ class Swelling:
             except Overflow:
                 high = middle
         return found
-
-
-@dataclass(frozen=True, eq=False)
-class Capped(Around):
-    """A box in the middle of its room, at most `ratio` times as high as wide, unless it needs to be higher."""
-
-    child: Box
-    ratio: float
-
-    @remembered
-    def layout(self, width: float, height: float | None = None) -> Frame:
-        natural = self.child.layout(width)
-        if height is None:
-            return natural
-        require(natural.height, height, axis="height")
-        tall = min(height, max(natural.height, self.ratio * width))
-        return stacked([(self.child.layout(width, tall), 0.0, (height - tall) / 2)], width, height)
-
-
-def wrapped(text: Text, room: float) -> Fixed:
-    """The text in so much room, but no wider than the widest of its lines: a broken one leaves no hole beside it."""
-    wide = max(line.rect.width for line in text.layout(room).lines)
-    return Fixed(text, wide + 0.02)
