@@ -6,11 +6,13 @@ a filled slab across the whole width; on narrow sizes one below another.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.infographics.parts.columns import grid_by_columns, in_rows
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.picture import Table
-from generator.layout import Box, Grid, Pad, Row, Space, Stack
+from generator.layout import Box, Pad, Row, Space, Stack
 from generator.model import Compared, Skill, Text, View
 
 KIND = "shared-and-distinct"
@@ -48,7 +50,7 @@ def compose(view: View, sketch: Sketch) -> Box:
     most = max(len(group.skills) for group in own)
     wide = len(own) == 2 and sketch.size.height is not None and (roomy or most > _MANY)
     within = 2 if wide and most > _FEW else 1
-    rows = [_beside(own[start : start + abreast], within, sketch) for start in range(0, len(own), abreast)]
+    rows = [_beside(row, within, sketch) for row in in_rows(own, abreast)]
     below = 3 if roomy and sketch.size.height is not None else 2
     return Stack((*rows, _base(shared, below, sketch)), gap=sketch.space(2), grow=frozenset({0}))
 
@@ -135,7 +137,7 @@ def _low(sketch: Sketch) -> bool:
 # --- what marks out each role: pillars --------------------------------------------------------------------------------
 
 
-def _beside(groups: list[_Group], columns: int, sketch: Sketch) -> Box:
+def _beside(groups: Sequence[_Group], columns: int, sketch: Sketch) -> Box:
     """Panels side by side whose lists start on one line."""
     panels = [sketch.panel(Space(), group.hue, group.marker) for group in groups]
     heads = [_head(group, f"{group.hue}.solid", "ink", sketch) for group in groups]
@@ -153,11 +155,7 @@ def _head(group: _Group, colour: str, name: str, sketch: Sketch) -> Box:
 def _list(group: _Group, columns: int, colour: str, inks: tuple[str, str], sketch: Sketch) -> Box:
     """The group's skills in so many columns, read down each of them."""
     cells: list[Box] = [_skill(skill, use if group.told else None, colour, inks, sketch) for skill, use in group.skills]
-    columns = min(columns, len(cells))
-    per = -(-len(cells) // columns)
-    cells += [Space()] * (per * columns - len(cells))
-    lines = [cells[start::per] for start in range(per)]
-    return Grid(lines, [1.0] * columns, column_gap=sketch.space(5), row_gap=sketch.space(2.5))
+    return grid_by_columns(cells, min(columns, len(cells)), sketch.space(5), sketch.space(2.5))
 
 
 def _skill(skill: Skill, use: Text | None, colour: str, inks: tuple[str, str], sketch: Sketch) -> Box:
@@ -190,9 +188,8 @@ def _slab(child: Box, group: _Group, inset: float, sketch: Sketch) -> Box:
 def _short(group: _Group, sketch: Sketch) -> Box:
     label = sketch.text(group.name, "label", f"{group.hue}.solid")
     names = [sketch.text(skill.name, "strong") for skill, _ in group.skills[:_BRIEF]]
-    panel = sketch.panel(Stack((label, *names), gap=sketch.space(0.8)), group.hue, group.marker)
-    inset, side = sketch.space(2), sketch.space(2.2)
-    return replace(panel, insets=(inset, side, inset, side + sketch.space(1.1)), valign="middle")
+    words = Stack((label, *names), gap=sketch.space(0.8))
+    return replace(sketch.panel(words, group.hue, group.marker, (2, 2.2)), valign="middle")
 
 
 def _short_base(group: _Group, sketch: Sketch) -> Box:

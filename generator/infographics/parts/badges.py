@@ -1,6 +1,6 @@
-"""Medals: a box in the middle of a circle.
+"""Badges: a box on a disc, and a role's short name in its colour.
 
-In: a box and the circle's diameter. Out: a box as wide as the circle.
+In: a box, an icon or a role. Out: boxes.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from generator.infographics.parts.marks import circle
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import Box, Frame, Inset, Pad, SingleChild, Widths, memoized, require
+from generator.model import Compared
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +34,11 @@ class Badge(SingleChild):
         disc = circle(radius, tall / 2, radius, fill=self.fill, stroke=self.stroke, width=1.0 if self.stroke else 0.0)
         moved = (radius - inner.width / 2, (tall - inner.height) / 2)
         return Frame(width, tall, (disc, Inset(inner, *moved)))
+
+
+def role_pill(sketch: Sketch, compared: Compared) -> Pad:
+    """A role's short name in its colour."""
+    return sketch.pill(compared.role.abbreviation, compared.hue, compared.swatch.marker)
 
 
 def icon_badge(sketch: Sketch, icon: str, hue: str, across: float) -> Pad:

@@ -1,23 +1,25 @@
-"""Cards: what a role is shown on. Heads, plain panels, lists below a band, badges.
+"""Cards: what a role is shown on, with their headings, bands and lists.
 
 In: boxes, the hue and the marker of a role. Out: boxes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.infographics.parts.columns import grid_by_columns
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Align, Box, Item, Pad, Row, Stack, Text
+from generator.layout import Align, Box, Grid, Item, Pad, Row, Stack, Text
 
 # Where areas only touch, and their common edge falls between pixels, the ground shows through as a hair line.
 OVERLAP = 0.5
 
 
-def title_block(sketch: Sketch, name: Text, said: Text | None, icon: str, scale: float = 1.7) -> Box:
-    """A name, what is said of it below, and an icon before both where one is given."""
-    words = name if said is None else Stack((name, said), gap=sketch.space(0.3))
+def title_block(sketch: Sketch, name: Text, below: Text | None, icon: str, scale: float = 1.7) -> Box:
+    """A name, a text below it, and an icon before both where one is given."""
+    words = name if below is None else Stack((name, below), gap=sketch.space(0.3))
     if not icon:
         return words
     mark = sketch.icon(icon, name.colour, "head", scale)
@@ -31,9 +33,13 @@ def edged_card(
 
     `insets` are steps of the grid above and below, and at the sides.
     """
-    high, side = sketch.space(insets[0]), sketch.space(insets[1])
-    around = (high, side, high, sketch.space(1.1) + side)
-    return replace(sketch.panel(child, hue, marker), fill="card", insets=around, valign=valign)
+    return replace(sketch.panel(child, hue, marker, insets), fill="card", valign=valign)
+
+
+def band(sketch: Sketch, child: Box, fill: str, insets: tuple[float, float], radius: float = 2.5) -> Pad:
+    """What heads a card: a box on an area with round upper corners; `insets` as in `tile`, all in steps of the grid."""
+    high, side, corner = (sketch.space(steps) for steps in (*insets, radius))
+    return Pad(child, (high, side, high, side), fill, radii=(corner, corner, 0.0, 0.0), valign="middle")
 
 
 def list_card(sketch: Sketch, name: Text, inside: Box, hue: str, marker: str) -> Stack:
@@ -72,3 +78,10 @@ def tile(
     """A box on a rounded area. `insets` are steps of the grid above and below, and at the sides."""
     high, wide = (sketch.space(steps) for steps in insets)
     return Pad(child, (high, wide, high, wide), fill, stroke, (sketch.space(2.5),) * 4, valign)
+
+
+def icon_list(sketch: Sketch, entries: Sequence[tuple[str, Box]], colour: str, columns: int) -> Grid:
+    """Icons with small texts beside them, set tight in columns that are read downwards."""
+    icons = [(sketch.icon(icon, colour, "label", 1.15), text) for icon, text in entries]
+    lines = [Row(parts, gap=sketch.space(1.4), stretch=1) for parts in icons]
+    return grid_by_columns(lines, columns, sketch.space(3), sketch.space(0.5))

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.infographics.parts.badges import role_pill
+from generator.infographics.parts.sketch import Sketch
 from generator.layout import Block, Box, Canvas, Frame, Item, Rect, TextBox, Widths, memoized, require, stacked
+from generator.model import Scale, View
+
+# Scales go from 0 to this.
+_TOP = 10
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,3 +96,9 @@ def track(pins: Sequence[tuple[float, Box]], thickness: float, gap: float) -> Po
         return (whole, between) if high > low else (whole,)
 
     return Positioned(pins, Canvas(draw, height=thickness), gap)
+
+
+def role_track(view: View, scale: Scale, sketch: Sketch, thickness: float) -> Positioned:
+    """Every role's short name where it stands on a scale; `thickness` in steps of the grid."""
+    pins = [(scale.positions[compared.id].value / _TOP, role_pill(sketch, compared)) for compared in view.roles]
+    return track(pins, sketch.space(thickness), sketch.space(0.6))

@@ -50,13 +50,14 @@ class Sketch:
         fill, stroke = (f"{hue}.solid", None) if filled else (f"{hue}.tint", f"{hue}.solid")
         return Pad(inside, (high, wide, high, wide), fill, stroke, (radius,) * 4)
 
-    def panel(self, child: Box, hue: str, marker: str) -> Pad:
-        """A tinted panel whose left edge is drawn in the marker's way."""
-        bar, inset, radius = self.space(1.1), self.space(4), self.space(2.5)
+    def panel(self, child: Box, hue: str, marker: str, insets: tuple[float, float] = (4.0, 4.0)) -> Pad:
+        """A tinted panel whose left edge is drawn in the marker's way.
+
+        `insets` are steps of the grid above and below, and at the sides; the edge stands beside them.
+        """
+        bar, radius, (high, side) = self.space(1.1), self.space(2.5), map(self.space, insets)
         mark = edge(marker, f"{hue}.solid", bar)
-        return Pad(
-            child, (inset, inset, inset, inset + bar), f"{hue}.tint", radii=(0.0, radius, radius, 0.0), edge=mark
-        )
+        return Pad(child, (high, side, high, side + bar), f"{hue}.tint", radii=(0.0, radius, radius, 0.0), edge=mark)
 
     def side_by_side(self, panels: Sequence[Pad], sections: Sequence[Sequence[Box]], gap: float, grow: int) -> Box:
         """Panels of equal width whose sections start on common lines.

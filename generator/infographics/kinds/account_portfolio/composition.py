@@ -15,6 +15,7 @@ from generator.infographics.kinds.account_portfolio.description import account_c
 from generator.infographics.kinds.account_portfolio.scale_to_fit import ScaleToFit
 from generator.infographics.parts.badges import Badge
 from generator.infographics.parts.cards import role_heading
+from generator.infographics.parts.columns import in_rows
 from generator.infographics.parts.notes import schematic
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import (
@@ -39,12 +40,11 @@ from generator.model import AccountType, Compared, RolePortfolio, View
 
 def compose(view: View, sketch: Sketch) -> Box:
     plan, faces = _plan(view, sketch), _faces(view, sketch)
-    columns = plan.columns
-    rows = [faces[start : start + columns] for start in range(0, len(faces), columns)]
+    rows = in_rows(faces, plan.columns)
 
     def make(side: float) -> Box:
         made = [_line(row, side, plan, sketch) for row in rows]
-        if len(faces) == columns == 2:
+        if len(faces) == plan.columns == 2:
             return Layers((_divider(_sign(faces), sketch), made[0]))
         parts = [part for line in made for part in (Rule(), line)][1:]
         gap = sketch.space(6 if sketch.size.height is None else 3.5)

@@ -13,13 +13,13 @@ from generator.infographics.kinds.collaboration_network.circle_node import small
 from generator.infographics.kinds.collaboration_network.ties import DETAILED, Tie, all_ties
 from generator.infographics.kinds.collaboration_network.two_way_links import hub_links, role_pen
 from generator.infographics.parts.cards import tile
+from generator.infographics.parts.columns import even_rows
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import (
     Align,
     Box,
     Connected,
     Frame,
-    Grid,
     Item,
     Named,
     Pad,
@@ -43,7 +43,7 @@ _Line = Sequence[Tie | None]
 def facing(view: View, sketch: Sketch) -> Box:
     lines = _lines(view)
     said = not sketch.size.brief and len(lines) <= DETAILED
-    grid = Grid([(_row(view, line, sketch, said=said),) for line in lines], [1.0], row_gap=sketch.space(3))
+    grid = even_rows([_row(view, line, sketch, said=said) for line in lines], sketch.space(3))
     left, right = (centred(Named(f"hub {compared.id}", _hub(compared, sketch))) for compared in view.roles)
     fan = Space(sketch.space(6 if sketch.size.brief else 7.5))
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.infographics.kinds.collaboration_network.circle_node import CircleNode
 from generator.infographics.kinds.collaboration_network.ties import DETAILED, Tie, all_ties
 from generator.infographics.kinds.collaboration_network.two_way_links import role_pen, trunk_links
+from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.cards import tile
-from generator.infographics.parts.columns import in_rows, transposed
+from generator.infographics.parts.columns import even_rows, in_rows, transposed
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import (
@@ -102,7 +103,7 @@ def _card(tie: Tie, compared: Compared, sketch: Sketch, *, said: bool) -> Box:
     parts: list[Box] = [name if sketch.size.brief else sketch.labelled(tie.partner.icon, name, f"{hue}.solid")]
     if tie.shared:
         label = sketch.text("Shared with", "tag", "shared.solid")
-        others = (_pill(holder, sketch) for holder, _ in tie.holders if holder.id != compared.id)
+        others = (role_pill(sketch, holder) for holder, _ in tie.holders if holder.id != compared.id)
         parts.append(Row((label, *others), sketch.space(1.4), valign="middle"))
     flow = tie.flow(compared)
     if said and flow:
@@ -113,10 +114,6 @@ def _card(tie: Tie, compared: Compared, sketch: Sketch, *, said: bool) -> Box:
     valign: Align = "start" if said else "middle"
     card = tile(sketch, inside, f"{hue}.tint", insets, stroke=stroke, valign=valign)
     return Named(f"card {compared.id} {tie.id}", card)
-
-
-def _pill(compared: Compared, sketch: Sketch) -> Box:
-    return sketch.pill(compared.role.abbreviation, compared.hue, compared.swatch.marker)
 
 
 def _flow(way: str, text: str, hue: str, sketch: Sketch) -> Box:
@@ -164,11 +161,11 @@ def _common(view: View, shared: Sequence[Tie], sketch: Sketch, *, said: bool) ->
             row = Row(cells, sketch.space(_BETWEEN), [1.0] * len(cells))
             entries.append(centred(Stack((Pad(named, insets), row), sketch.space(1.6))))
         else:
-            pills = Row([_pill(holder, sketch) for holder, _ in tie.holders], sketch.space(1.6))
+            pills = Row([role_pill(sketch, holder) for holder, _ in tie.holders], sketch.space(1.6))
             inside = Row((named, pills), sketch.space(3), valign="middle", stretch=0)
             entries.append(Pad(inside, insets, valign="middle"))
     gap, rule = (1.6, None) if sketch.size.brief else (1.8, Rule("ground", sketch.space(0.6)))
-    listed = Grid([(entry,) for entry in entries], [1.0], row_gap=sketch.space(gap), rule=rule)
+    listed = even_rows(entries, sketch.space(gap), rule)
     mark = edge(view.model.palette.shared.marker, "shared.solid", bar)
     return Pad(listed, (side, 0.0, side, 0.0), "shared.tint", radii=(0.0, radius, radius, 0.0), edge=mark)
 
@@ -178,7 +175,7 @@ def _cell(tie: Tie, compared: Compared, role: str, sketch: Sketch) -> Box:
     flow = tie.flow(compared)
     if flow is None:
         return Space()
-    rows: list[Box] = [Row((_pill(compared, sketch),))]
+    rows: list[Box] = [Row((role_pill(sketch, compared),))]
     for icon, text in (("material/arrow-down", flow.gives), ("material/arrow-up", flow.gets)):
         mark = sketch.icon(icon, "shared.solid", role, 1.32)
         rows.append(Row((mark, sketch.text(text, role)), sketch.space(1.2), stretch=1))

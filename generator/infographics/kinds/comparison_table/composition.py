@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.infographics.kinds.comparison_table.poster import role_panels, scale_panel, shared_panel
-from generator.infographics.parts.cards import OVERLAP
-from generator.infographics.parts.columns import in_rows
-from generator.infographics.parts.marks import _edge, edge
+from generator.infographics.parts.cards import OVERLAP, band
+from generator.infographics.parts.columns import even_rows, in_rows
+from generator.infographics.parts.marks import edge
+from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import Align, Block, Box, Grid, Item, Layers, Listing, Pad, Rect, Row, Rule, Space, Stack, centred
 from generator.model import Compared, Dimension, Text, View
@@ -40,15 +41,15 @@ def note(view: View, sketch: Sketch) -> Box | None:
     if sketch.size.brief:
         return None
     if sketch.size.full:
-        words = sketch.text("Positions on scales: editorial judgement, not measured data", "note", "muted")
-        return sketch.labelled("material/scale-balance", words, "shared.solid")
+        words = "Positions on scales: editorial judgement, not measured data"
+        return judgement_label(sketch, sketch.text(words, "note", "muted"))
     shared = view.comparison.shared
     label = sketch.labelled("material/swap-horizontal", sketch.text(shared.title, "label"), "shared.solid")
-    words = sketch.text(shared.short, "note", "muted")
-    line = Row((label, words), sketch.space(2), valign="middle")
+    short = sketch.text(shared.short, "note", "muted")
+    line = Row((label, short), sketch.space(2), valign="middle")
     if line.widths().max <= sketch.size.inner:
         return line
-    return Stack((label, words), gap=sketch.space(1))
+    return Stack((label, short), gap=sketch.space(1))
 
 
 # --- two roles: the dimensions are the spine --------------------------------------------------------------------------
@@ -140,10 +141,7 @@ def _answers(view: View, dimension: Dimension, sketch: Sketch) -> list[Box]:
 
 def _heading(compared: Compared, sketch: Sketch) -> Box:
     name = sketch.text(compared.role.name, "strong", compared.on)
-    radius = sketch.space(2.5)
-    inset = sketch.space(2.5)
-    inside = sketch.labelled(compared.role.icon, name, compared.on)
-    return Pad(inside, (inset,) * 4, compared.solid, radii=(radius, radius, 0.0, 0.0), valign="middle")
+    return band(sketch, sketch.labelled(compared.role.icon, name, compared.on), compared.solid, (2.5, 2.5))
 
 
 def _cell(cell: tuple[Text, ...], compared: Compared, sketch: Sketch) -> Box:
@@ -161,7 +159,7 @@ def _captioned(view: View, sketch: Sketch) -> Box:
         cells = Row(_answers(view, dimension, sketch), gap, shares, valign="fill")
         caption = sketch.labelled(dimension.icon, sketch.text(dimension.name, "tag", "muted"), "shared.solid")
         blocks.append(Stack((caption, cells), gap=sketch.space(0.8), grow=frozenset({1})))
-    grid = Grid([(block,) for block in blocks], (1.0,), row_gap=sketch.space(1.6))
+    grid = even_rows(blocks, sketch.space(1.6))
     return Stack((top, grid), gap=sketch.space(1.6), grow=frozenset({1}))
 
 
@@ -205,7 +203,7 @@ def _both_edges(
     """Both sides of a panel, each (marker, colour)."""
 
     def draw(width: float, height: float) -> tuple[Item, ...]:
-        far = (item.moved(width - thickness, 0.0) for item in _edge(*right, thickness, 0.0, width, height))
-        return (*_edge(*left, thickness, 0.0, width, height), *far)
+        far = (item.moved(width - thickness, 0.0) for item in edge(*right, thickness)(width, height))
+        return (*edge(*left, thickness)(width, height), *far)
 
     return draw

@@ -7,22 +7,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.columns import grid_by_rows
-from generator.infographics.parts.dot_scale import track
+from generator.infographics.parts.dot_scale import role_track
+from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import Box, Grid, Pad, Row, Space, Stack
 from generator.model import Compared, Scale, View
-
-_TOP = 10
 
 _SCALE = (0.27, 0.17, 0.38, 0.18)
 
 
 def role_panels(view: View, sketch: Sketch) -> Box:
     """A panel for each role: who it is, what sets it apart, when a company needs it, where it leads."""
-    high, beside = sketch.space(3), len(view.roles) == 2
-    panels = [sketch.panel(Space(), compared.hue, compared.swatch.marker) for compared in view.roles]
-    panels = [replace(panel, insets=(high, panel.insets[1], high, panel.insets[3])) for panel in panels]
+    beside = len(view.roles) == 2
+    panels = [sketch.panel(Space(), compared.hue, compared.swatch.marker, (3, 4)) for compared in view.roles]
     sections = (
         [_who(compared, sketch) for compared in view.roles],
         [_leads(compared, sketch) for compared in view.roles],
@@ -33,9 +32,8 @@ def role_panels(view: View, sketch: Sketch) -> Box:
 
 
 def _who(compared: Compared, sketch: Sketch) -> Box:
-    pill = sketch.pill(compared.role.abbreviation, compared.hue, compared.swatch.marker)
     name = sketch.text(compared.role.name, "strong", compared.solid)
-    return Row((pill, name), gap=sketch.space(2), valign="middle")
+    return Row((role_pill(sketch, compared), name), gap=sketch.space(2), valign="middle")
 
 
 def _leads(compared: Compared, sketch: Sketch) -> Box:
@@ -67,21 +65,18 @@ def _under(caption: str, words: Box, colour: str, sketch: Sketch, *, beside: boo
 def scale_panel(view: View, sketch: Sketch) -> Box:
     """Where each role stands, by judgement."""
     head = sketch.text("Where each role stands", "strong")
-    judged = sketch.text("Editorial judgement", "label", "muted")
-    mark = sketch.labelled("material/scale-balance", judged, "shared.solid")
-    top = Row((head, mark), gap=sketch.space(3), valign="middle", stretch=0)
+    judged = judgement_label(sketch, sketch.text("Editorial judgement", "label", "muted"))
+    top = Row((head, judged), gap=sketch.space(3), valign="middle", stretch=0)
     grid = Grid([_scale(view, scale, sketch) for scale in view.comparison.scales], _SCALE, sketch.space(3))
     inside = Stack((top, grid), gap=sketch.space(1.6))
     return Pad(inside, (sketch.space(2.8), sketch.space(4)) * 2, "card", radii=(sketch.space(2.5),) * 4)
 
 
 def _scale(view: View, scale: Scale, sketch: Sketch) -> tuple[Box, ...]:
-    pills = [sketch.pill(role.role.abbreviation, role.hue, role.swatch.marker) for role in view.roles]
-    places = [scale.positions[compared.id].value / _TOP for compared in view.roles]
     parts = (
         sketch.text(scale.name, "label"),
         sketch.text(scale.low, "note", "muted", "end"),
-        track(list(zip(places, pills, strict=True)), sketch.space(0.8), sketch.space(0.6)),
+        role_track(view, scale, sketch, 0.8),
         sketch.text(scale.high, "note", "muted"),
     )
     room = (sketch.space(0.5), 0.0, sketch.space(0.5), 0.0)

@@ -20,6 +20,7 @@ from generator.infographics.kinds.decision_tree.nodes import (
 from generator.infographics.kinds.decision_tree.tree import TreeNode, TreeSpacing, converging_links, indented_tree
 from generator.infographics.parts.arrows import Pen
 from generator.infographics.parts.columns import in_rows
+from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import Box, Connected, Grid, Item, Named, Rect, Row, Space, Stack
 from generator.model import Question, View
@@ -48,8 +49,7 @@ def note(view: View, sketch: Sketch) -> Box | None:
     margin = view.comparison.guide.margin
     level = f"a lead of at most {margin} means" if margin else "a tie means"
     rule = "" if sketch.size.brief else f". Count the dots: {level} {both_or_all(view)}"
-    words = sketch.text(f"Editorial judgement{rule}", "note", "muted")
-    return sketch.labelled("material/scale-balance", words, "shared.solid")
+    return judgement_label(sketch, sketch.text(f"Editorial judgement{rule}", "note", "muted"))
 
 
 # --- what has room ----------------------------------------------------------------------------------------------------

@@ -8,11 +8,12 @@ from __future__ import annotations
 from generator.infographics.kinds.decision_tree.branches import MOST_POINTS, Branch, Lane
 from generator.infographics.kinds.decision_tree.tally import tally
 from generator.infographics.parts.arrows import Pen
+from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.cards import tile
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import Align, Box, Fixed, Named, Pad, Row, Stack
-from generator.model import Compared, View
+from generator.model import View
 
 
 def question_node(words: str, sketch: Sketch, align: Align = "middle") -> Box:
@@ -26,7 +27,7 @@ def answer_card(branch: Branch, role: str, sketch: Sketch, *, reasoned: bool = F
     if reasoned:
         words.append(sketch.text(branch.answer.rationale, "note", "muted"))
     if len(branch.named) > 1 and not (label or brief):
-        words.append(Row([_pill(compared, sketch) for compared in branch.named], sketch.space(1)))
+        words.append(Row([role_pill(sketch, compared) for compared in branch.named], sketch.space(1)))
     parts: list[Box] = [*([label] if label else []), Stack(words, gap=sketch.space(1.2))]
     if not brief:
         radius, pitch = sketch.space(0.58), sketch.space(1.75)
@@ -36,10 +37,6 @@ def answer_card(branch: Branch, role: str, sketch: Sketch, *, reasoned: bool = F
     insets, radii = (high, wide, high, wide + bar), (0.0, radius, radius, 0.0)
     mark = edge(lane.marker, lane.solid, bar)
     return Named(branch.name, Pad(inside, insets, f"{lane.hue}.tint", None, radii, "middle", mark))
-
-
-def _pill(compared: Compared, sketch: Sketch) -> Box:
-    return sketch.pill(compared.role.abbreviation, compared.hue, compared.swatch.marker)
 
 
 def verdict_node(lane: Lane, sketch: Sketch, *, titled: bool, pictured: bool = True) -> Box:
@@ -58,6 +55,6 @@ def lane_pen(lane: Lane, sketch: Sketch, head: float) -> Pen:
 def answer_label(branch: Branch, view: View, sketch: Sketch) -> Box:
     """Whom an answer speaks for, as wide on every answer."""
     every = sketch.pill("Both" if len(view.roles) == 2 else "All", "shared", view.model.palette.shared.marker)
-    widest = max(box.widths().max for box in (every, *(_pill(compared, sketch) for compared in view.roles)))
-    pills: list[Box] = [Row((_pill(compared, sketch),)) for compared in branch.named]
+    widest = max(box.widths().max for box in (every, *(role_pill(sketch, compared) for compared in view.roles)))
+    pills: list[Box] = [Row((role_pill(sketch, compared),)) for compared in branch.named]
     return Fixed(Stack(pills or [every], gap=sketch.space(0.8)), widest)

@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 
 from generator.infographics.kinds.metrics_scorecard.cards import aligned_lists, metric_card
 from generator.infographics.kinds.metrics_scorecard.measures import WAYS, Measure, Scorecard, scorecards
-from generator.infographics.parts.cards import edged_card, list_card, title_block, with_band
+from generator.infographics.parts.cards import edged_card, icon_list, list_card, title_block, with_band
 from generator.infographics.parts.columns import (
-    grid_by_columns,
     grid_by_rows,
     in_rows,
     list_columns,
@@ -204,14 +203,13 @@ def _list(card: Scorecard, abreast: int, sketch: Sketch) -> Box:
 
 
 def _listed(compared: Compared, measures: Sequence[Measure], split: int, sketch: Sketch) -> Box:
-    lines = []
+    entries = []
     for measure in measures:
-        icon = sketch.icon(measure.way[0], compared.solid, "label", 1.15)
         words: Box = sketch.text(measure.metric.name, "label" if measure.entry.headline else "note")
         if measure.sharers:
             words = Row((words, sketch.text("shared", "tag", "shared.solid")), gap=sketch.space(1.4))
-        lines.append(Row((icon, words), gap=sketch.space(1.4), stretch=1))
-    return grid_by_columns(lines, split, sketch.space(3), sketch.space(0.5))
+        entries.append((measure.way[0], words))
+    return icon_list(sketch, entries, compared.solid, split)
 
 
 # --- small ------------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from generator.infographics.kinds.relationship_map.description import STRENGTHS, section
 from generator.infographics.kinds.relationship_map.star import WEIGHTS, framed_star
 from generator.infographics.parts.cards import role_heading
+from generator.infographics.parts.columns import in_rows
 from generator.infographics.parts.notes import schematic
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import Box, Pad, Row, Rule, Space, Stack
@@ -21,9 +22,8 @@ _ROOMY = 800
 
 def compose(view: View, sketch: Sketch) -> Box:
     columns = _columns(view, sketch)
-    rows = [view.roles[start : start + columns] for start in range(0, len(view.roles), columns)]
     parts: list[Box] = []
-    for row in rows:
+    for row in in_rows(view.roles, columns):
         parts += [Rule(), _line(view, row, columns, sketch)]
     grown = sketch.size.height is None
     body = Stack(parts[1:], gap=sketch.space(6 if grown else 3), grow=frozenset(range(0, len(parts) - 1, 2)))

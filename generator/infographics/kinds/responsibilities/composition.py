@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from generator.infographics.kinds.responsibilities.description import both_or_all, shared_points
 from generator.infographics.kinds.responsibilities.timeline import timeline
 from generator.infographics.parts.badges import icon_badge
-from generator.infographics.parts.cards import edged_card, list_card, title_block
+from generator.infographics.parts.cards import band, edged_card, icon_list, list_card, title_block
 from generator.infographics.parts.columns import (
-    grid_by_columns,
     grid_by_rows,
     in_rows,
     list_columns,
@@ -119,22 +118,22 @@ def _strung(view: View, columns: Sequence[_Column], sketch: Sketch, manner: _Man
 
 
 def _head(view: View, compared: Compared, sketch: Sketch, abreast: int) -> Box:
-    brief, radius = sketch.size.brief, sketch.space(3)
+    brief = sketch.size.brief
     name = sketch.text(compared.role.name, "strong" if brief else "head", compared.on)
     said = None if brief else sketch.text(view.headline(compared, "responsibilities"), "note", compared.on)
     icon = compared.role.icon if roomy(sketch, abreast) else ""
     words = title_block(sketch, name, said, icon, 1.3 if brief else 1.7)
-    insets = (sketch.space(1.6 if brief else 3), _inset(sketch, abreast)) * 2
-    return Pad(words, insets, compared.solid, radii=(radius, radius, 0.0, 0.0), valign="middle")
+    return band(sketch, words, compared.solid, (1.6 if brief else 3, _inset(sketch, abreast)), 3)
 
 
 def _inset(sketch: Sketch, abreast: int) -> float:
-    return sketch.space(3 if sketch.size.brief or not roomy(sketch, abreast) else 4.5)
+    """Steps at the sides of a column."""
+    return 3 if sketch.size.brief or not roomy(sketch, abreast) else 4.5
 
 
 def _line(columns: Sequence[_Column], index: int, sketch: Sketch, manner: _Manner) -> Box:
     """The duties of the same place in all columns."""
-    inset = _inset(sketch, len(columns))
+    inset = sketch.space(_inset(sketch, len(columns)))
     cells = [Pad(_cell(column, index, sketch, manner), (0.0, inset, 0.0, inset)) for column in columns]
     line = Row(cells, sketch.space(4), [1.0] * len(cells), valign="start" if manner.told else "middle")
     room = sketch.space(_room(sketch, _longest(columns)))
@@ -211,12 +210,9 @@ def _lists(view: View, sketch: Sketch) -> Box:
 
 def _list(compared: Compared, abreast: int, sketch: Sketch) -> Box:
     duties = compared.role.responsibilities
-    lines = []
-    for duty in duties:
-        icon = sketch.icon(duty.icon or compared.role.icon, compared.solid, "label", 1.15)
-        lines.append(Row((icon, sketch.text(duty.title, "label")), gap=sketch.space(1.4), valign="start", stretch=1))
+    entries = [(duty.icon or compared.role.icon, sketch.text(duty.title, "label")) for duty in duties]
     split = list_columns(sketch, abreast) if len(duties) > _MANY else 1
-    listed = grid_by_columns(lines, split, sketch.space(3), sketch.space(0.5))
+    listed = icon_list(sketch, entries, compared.solid, split)
     name = sketch.text(compared.role.name, "strong", compared.on)
     return list_card(sketch, name, listed, compared.hue, compared.swatch.marker)
 

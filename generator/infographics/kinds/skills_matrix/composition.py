@@ -5,8 +5,13 @@ In: a `View` of a comparison and the means of a composition. Out: the body of th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.infographics.kinds.skills_matrix.description import ordered, shared_name
 from generator.infographics.kinds.skills_matrix.meter import ROOMY, level_marks, level_word, meter, meter_with_word
+from generator.infographics.parts.badges import role_pill
+from generator.infographics.parts.cards import band
+from generator.infographics.parts.columns import grid_by_rows, in_rows
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import Box, Fixed, Grid, Layers, Pad, Row, Space, Stack
@@ -20,7 +25,7 @@ def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief:
         return _essence(view, sketch)
     abreast = sketch.abreast(len(view.roles))
-    rows = [view.roles[start : start + abreast] for start in range(0, len(view.roles), abreast)]
+    rows = in_rows(view.roles, abreast)
     parts = [*(_pillars(view, row, sketch) for row in rows), _floor(view, sketch)]
     return Stack(parts, gap=sketch.space(4 if len(rows) > 1 else 2), grow=frozenset(range(len(parts))))
 
@@ -71,14 +76,12 @@ def _stacked(view: View, entry: RoleSkill, compared: Compared, sketch: Sketch) -
 
 
 def _head(compared: Compared, sketch: Sketch, role: str) -> Box:
-    radius, inset = sketch.space(2.5), sketch.space(3)
     name = sketch.text(compared.role.name, role, compared.on)
     inside = Row((sketch.icon(compared.role.icon, compared.on, role, 1.3), name), sketch.space(2.2), valign="middle")
-    insets = (sketch.space(2), inset) * 2
-    return Pad(inside, insets, compared.solid, radii=(radius, radius, 0.0, 0.0), valign="middle")
+    return band(sketch, inside, compared.solid, (2, 3))
 
 
-def _pillars(view: View, roles: tuple[Compared, ...], sketch: Sketch) -> Box:
+def _pillars(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
     """Columns side by side: a head, then a line for each skill."""
     shares, gap = [1.0] * len(roles), sketch.space(3)
     head = "head" if len(roles) < 3 else "strong"
@@ -122,7 +125,7 @@ def _floor(view: View, sketch: Sketch) -> Box:
         return _ground(view, Stack((label, *entries), gap=sketch.space(3)), sketch)
     columns = (1.25 if count == 2 else 0.95, *[0.8] * count)
     gap = sketch.space(4.5 if count == 2 else 3)
-    pills = [Row((sketch.pill(c.role.abbreviation, c.hue, c.swatch.marker),)) for c in view.roles]
+    pills = [Row((role_pill(sketch, compared),)) for compared in view.roles]
     top = Row((Pad(label, valign="middle"), *pills), gap, columns, valign="middle")
     beside = count == 2 or (count == 3 and sketch.size.width >= ROOMY and sketch.size.height is not None)
     lines: list[list[Box]] = []
@@ -160,9 +163,7 @@ def _spelled(view: View, entry: SharedSkill, sketch: Sketch) -> Box:
     for compared in view.roles:
         tag = sketch.text(compared.role.abbreviation, "tag", "muted")
         cells.append(Stack((tag, _laid(view, entry, compared, sketch)), gap=sketch.space(0.3)))
-    cells += [Space()] * (len(cells) % 2)
-    lines = [cells[start : start + 2] for start in range(0, len(cells), 2)]
-    levels = Grid(lines, (1.0, 1.0), sketch.space(5), sketch.space(1))
+    levels = grid_by_rows(cells, 2, sketch.space(5), sketch.space(1))
     return Stack((sketch.text(shared_name(view, entry)), levels), gap=sketch.space(0.8))
 
 

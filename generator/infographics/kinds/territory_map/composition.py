@@ -12,20 +12,19 @@ from generator.infographics.kinds.territory_map.arrangement import MAP_SHARE, Ar
 from generator.infographics.kinds.territory_map.description import WHOLE, reach_of, section
 from generator.infographics.kinds.territory_map.role_map import role_map
 from generator.infographics.parts.cards import edged_card
-from generator.infographics.parts.columns import spacious
+from generator.infographics.parts.columns import even_rows, grid_by_rows, in_rows, spacious
 from generator.infographics.parts.notes import judgement
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Box, Grid, Pad, Row, Space, Stack
+from generator.layout import Box, Pad, Row, Space, Stack
 from generator.model import AccountType, Compared, Reach, View
 from generator.model import Text as Words
 
 
 def compose(view: View, sketch: Sketch) -> Box:
     plan = arrange(view, sketch)
-    groups = [view.roles[start : start + plan.columns] for start in range(0, len(view.roles), plan.columns)]
     draw = _beside if plan.beside else _below
-    rows = [(draw(view, group, plan, sketch),) for group in groups]
-    return Grid(rows, (1.0,), row_gap=sketch.space(3.5))
+    rows = [draw(view, group, plan, sketch) for group in in_rows(view.roles, plan.columns)]
+    return even_rows(rows, sketch.space(3.5))
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
@@ -85,9 +84,7 @@ def _foot(view: View, compared: Compared, room: float, sketch: Sketch) -> Box:
     gap = sketch.space(3)
     widest = max(entry.widths().max for entry in entries) + gap
     across = max(min(int((room + gap) / widest), len(entries)), 1)
-    entries += [Space()] * (-len(entries) % across)
-    lines = [entries[start : start + across] for start in range(0, len(entries), across)]
-    key = Grid(lines, [1.0] * across, gap, sketch.space(1))
+    key = grid_by_rows(entries, across, gap, sketch.space(1))
     if not spacious(sketch, len(view.roles)):
         return key
     return Stack((key, sketch.text(reach.rationale, "note", "muted")), gap=sketch.space(2.2), spread=True)

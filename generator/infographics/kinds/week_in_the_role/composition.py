@@ -12,10 +12,10 @@ from generator.infographics.kinds.week_in_the_role.description import section, w
 from generator.infographics.kinds.week_in_the_role.labels import SideLabels
 from generator.infographics.kinds.week_in_the_role.stacked_bars import Segment, bands, stacked_bar
 from generator.infographics.parts.cards import edged_card
-from generator.infographics.parts.columns import spacious
+from generator.infographics.parts.columns import even_rows, in_rows, spacious
 from generator.infographics.parts.notes import judgement
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Align, Box, Fixed, Grid, Layers, Pad, Row, Space, Stack, Text
+from generator.layout import Align, Box, Fixed, Layers, Pad, Row, Space, Stack, Text
 from generator.model import Activity, Compared, View
 
 # How many activities a brief picture names.
@@ -162,8 +162,8 @@ def _percent(compared: Compared, part: _ActivitySegment, sketch: Sketch, side: A
 
 def _panels(view: View, sketch: Sketch) -> Box:
     columns = _abreast(view, sketch)
-    groups = [view.roles[start : start + columns] for start in range(0, len(view.roles), columns)]
-    return Grid([(_row(view, group, sketch),) for group in groups], (1.0,), row_gap=sketch.space(3.5))
+    rows = [_row(view, group, sketch) for group in in_rows(view.roles, columns)]
+    return even_rows(rows, sketch.space(3.5))
 
 
 def _abreast(view: View, sketch: Sketch) -> int:
