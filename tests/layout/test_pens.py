@@ -44,7 +44,7 @@ def test_a_tip_stops_short_of_the_end_and_the_line_ends_within_the_head(
 ) -> None:
     length = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
     assume(length > 20)
-    line, head = PEN.lead(x0, y0, x1, y1, gap)
+    line, head = PEN.arrow(x0, y0, x1, y1, gap)
     right, down = (x1 - x0) / length, (y1 - y0) / length
     assert point(line, 0) == pytest.approx((x0, y0), abs=0.01)
     assert point(line, 1) == pytest.approx((x1 - right * 8, y1 - down * 8), abs=0.01)
@@ -53,7 +53,7 @@ def test_a_tip_stops_short_of_the_end_and_the_line_ends_within_the_head(
 
 @given(boxes, boxes)
 def test_an_arrow_to_a_box_aside_runs_between_the_two(box: Rect, other: Rect) -> None:
-    drawn = list(PEN.aside(box, other, gap=1.0))
+    drawn = list(PEN.side_arrow(box, other, gap=1.0))
     if other.x < box.right and box.x < other.right:
         assert drawn == []
         return

@@ -56,10 +56,10 @@ def table(view: View) -> Table:
 
 def describe(view: View) -> tuple[str, ...]:
     base = f"All paths start from one base: {view.comparison.shared.short}."
-    return (*(_told(compared) for compared in view.roles), base)
+    return (*(_paragraph(compared) for compared in view.roles), base)
 
 
-def _told(compared: Compared) -> str:
+def _paragraph(compared: Compared) -> str:
     career = compared.role.career
     steps = " ".join(f"{step.title} ({_STAGES[step.stage].lower()}): {step.text}" for step in career.steps)
     return f"{compared.role.name}. {career.leans}. From the lowest rung to the highest: {steps}"

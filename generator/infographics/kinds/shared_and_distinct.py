@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from generator.infographics.parts.columns import grid_by_columns, in_rows
 from generator.infographics.parts.sketch import Sketch
+from generator.infographics.parts.wording import both_or_all
 from generator.infographics.picture import Table
 from generator.layout import Box, Pad, Row, Space, Stack
 from generator.model import Compared, Skill, Text, View
@@ -35,12 +36,12 @@ _BRIEF, _BRIEF_BELOW = 3, 4
 def compose(view: View, sketch: Sketch) -> Box:
     own = [_own(view, compared) for compared in view.roles]
     shared = _shared(view)
-    if not _tells(max(len(group.skills) for group in own), sketch):
-        own = [replace(group, told=False) for group in own]
-    if not _tells(len(shared.skills), sketch) or _low(sketch):
-        shared = replace(shared, told=False)
+    if not _explains(max(len(group.skills) for group in own), sketch):
+        own = [replace(group, explained=False) for group in own]
+    if not _explains(len(shared.skills), sketch) or _low(sketch):
+        shared = replace(shared, explained=False)
     if sketch.size.narrow:
-        pillars: list[Box] = [_beside([group], 1, sketch) for group in own]
+        pillars: list[Box] = [_panels([group], 1, sketch) for group in own]
         return Stack((*pillars, _base(shared, 1, sketch)), gap=sketch.space(3))
     if sketch.size.brief:
         pillar = Row([_short(group, sketch) for group in own], sketch.space(2), [1.0] * len(own), valign="fill")
@@ -50,7 +51,7 @@ def compose(view: View, sketch: Sketch) -> Box:
     most = max(len(group.skills) for group in own)
     wide = len(own) == 2 and sketch.size.height is not None and (roomy or most > _MANY)
     within = 2 if wide and most > _FEW else 1
-    rows = [_beside(row, within, sketch) for row in in_rows(own, abreast)]
+    rows = [_panels(row, within, sketch) for row in in_rows(own, abreast)]
     below = 3 if roomy and sketch.size.height is not None else 2
     return Stack((*rows, _base(shared, below, sketch)), gap=sketch.space(2), grow=frozenset({0}))
 
@@ -66,9 +67,7 @@ def table(view: View) -> Table:
         for compared in view.roles
         for entry in compared.role.skills
     ]
-    rows += [
-        (str(skill.name), "both" if len(view.roles) == 2 else "all", str(use)) for skill, use in _shared_skills(view)
-    ]
+    rows += [(str(skill.name), both_or_all(view), str(use)) for skill, use in _shared_skills(view)]
     return Table(columns, tuple(rows))
 
 
@@ -80,11 +79,7 @@ def describe(view: View) -> tuple[str, ...]:
         for compared in view.roles
     )
     shared = "; ".join(skill.name for skill, _ in _shared_skills(view))
-    return (*own, f"{_all(view)} need: {shared}.")
-
-
-def _all(view: View) -> str:
-    return "Both" if len(view.roles) == 2 else "All"
+    return (*own, f"{both_or_all(view).capitalize()} need: {shared}.")
 
 
 def _shared_skills(view: View) -> list[tuple[Skill, Text]]:
@@ -102,7 +97,7 @@ class _Group:
     marker: str
     skills: list[tuple[Skill, Text]]
     # Whether it says what each skill is used for.
-    told: bool = True
+    explained: bool = True
 
 
 def _own(view: View, compared: Compared) -> _Group:
@@ -114,7 +109,7 @@ def _own(view: View, compared: Compared) -> _Group:
 
 def _shared(view: View) -> _Group:
     swatch = view.model.palette.shared
-    name = f"{_all(view)} need"
+    name = f"{both_or_all(view).capitalize()} need"
     return _Group("Shared", name, "material/set-center", "shared", swatch.marker, _shared_skills(view))
 
 
@@ -122,7 +117,7 @@ def _roomy(sketch: Sketch) -> bool:
     return sketch.size.width >= _ROOMY
 
 
-def _tells(skills: int, sketch: Sketch) -> bool:
+def _explains(skills: int, sketch: Sketch) -> bool:
     """Whether there is room to say what so many skills are used for."""
     if sketch.size.height is None or skills <= _FEW:
         return True
@@ -137,7 +132,7 @@ def _low(sketch: Sketch) -> bool:
 # --- what marks out each role: pillars --------------------------------------------------------------------------------
 
 
-def _beside(groups: Sequence[_Group], columns: int, sketch: Sketch) -> Box:
+def _panels(groups: Sequence[_Group], columns: int, sketch: Sketch) -> Box:
     """Panels side by side whose lists start on one line."""
     panels = [sketch.panel(Space(), group.hue, group.marker) for group in groups]
     heads = [_head(group, f"{group.hue}.solid", "ink", sketch) for group in groups]
@@ -154,7 +149,9 @@ def _head(group: _Group, colour: str, name: str, sketch: Sketch) -> Box:
 
 def _list(group: _Group, columns: int, colour: str, inks: tuple[str, str], sketch: Sketch) -> Box:
     """The group's skills in so many columns, read down each of them."""
-    cells: list[Box] = [_skill(skill, use if group.told else None, colour, inks, sketch) for skill, use in group.skills]
+    cells: list[Box] = [
+        _skill(skill, use if group.explained else None, colour, inks, sketch) for skill, use in group.skills
+    ]
     return grid_by_columns(cells, min(columns, len(cells)), sketch.space(5), sketch.space(2.5))
 
 

@@ -16,15 +16,15 @@ from generator.layout import Frame, Icon, Row, Stack, Text
 from generator.model import AccountType, Compared, RolePortfolio
 
 
-def circle_radii(said: RolePortfolio) -> tuple[float, ...]:
-    return tuple(math.sqrt(group.size / math.pi) for group in said.groups for _ in range(group.count))
+def circle_radii(portfolio: RolePortfolio) -> tuple[float, ...]:
+    return tuple(math.sqrt(group.size / math.pi) for group in portfolio.groups for _ in range(group.count))
 
 
 def circle_contents(
-    said: RolePortfolio, accounts: Sequence[AccountType], compared: Compared, sketch: Sketch, scale: float
+    portfolio: RolePortfolio, accounts: Sequence[AccountType], compared: Compared, sketch: Sketch, scale: float
 ) -> list[Sequence[Frame]]:
     """Every circle with what stands in it: its name, where all of them have room for theirs, else its icon."""
-    radii = [math.sqrt(group.size / math.pi) * scale for group in said.groups]
+    radii = [math.sqrt(group.size / math.pi) * scale for group in portfolio.groups]
     colour = compared.on if compared.swatch.marker == "solid" else compared.solid
     inside = [
         _named(radius, sketch.text(account.name, "label", colour, "middle"), account.icon)
@@ -34,7 +34,7 @@ def circle_contents(
     if None in inside:
         inside = [_icon(radius, account.icon, colour) for radius, account in zip(radii, accounts, strict=True)]
     found: list[Sequence[Frame]] = []
-    for group, radius, words in zip(said.groups, radii, inside, strict=True):
+    for group, radius, words in zip(portfolio.groups, radii, inside, strict=True):
         disc = _disc(radius, compared)
         found += [(disc, words) if words else (disc,)] * group.count
     return found

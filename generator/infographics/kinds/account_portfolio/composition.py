@@ -39,13 +39,13 @@ from generator.model import AccountType, Compared, RolePortfolio, View
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    plan, faces = _plan(view, sketch), _faces(view, sketch)
-    rows = in_rows(faces, plan.columns)
+    plan, figures = _plan(view, sketch), _figures(view, sketch)
+    rows = in_rows(figures, plan.columns)
 
     def make(side: float) -> Box:
         made = [_line(row, side, plan, sketch) for row in rows]
-        if len(faces) == plan.columns == 2:
-            return Layers((_divider(_sign(faces), sketch), made[0]))
+        if len(figures) == plan.columns == 2:
+            return Layers((_divider(_sign(figures), sketch), made[0]))
         parts = [part for line in made for part in (Rule(), line)][1:]
         gap = sketch.space(6 if sketch.size.height is None else 3.5)
         return Stack(parts, gap=gap, grow=frozenset(range(0, len(parts), 2)))
@@ -102,7 +102,7 @@ def _least(plan: _Plan, sketch: Sketch) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class _Face:
+class _RoleFigure:
     """One role as it is drawn: boxes, and the cluster for a side of so many points."""
 
     head: Box
@@ -114,66 +114,70 @@ class _Face:
     total: int
 
 
-def _faces(view: View, sketch: Sketch) -> list[_Face]:
+def _figures(view: View, sketch: Sketch) -> list[_RoleFigure]:
     every = [section(view).roles[compared.id] for compared in view.roles]
-    most, reach = max(map(total, every)), max(pack(circle_radii(said)).radius for said in every)
-    return [_face(view, compared, sketch, most=most, reach=reach) for compared in view.roles]
+    most, reach = max(map(total, every)), max(pack(circle_radii(portfolio)).radius for portfolio in every)
+    return [_figure(view, compared, sketch, most=most, reach=reach) for compared in view.roles]
 
 
-def _face(view: View, compared: Compared, sketch: Sketch, *, most: int, reach: float) -> _Face:
+def _figure(view: View, compared: Compared, sketch: Sketch, *, most: int, reach: float) -> _RoleFigure:
     """`most`: the largest of all wholes; `reach`: the radius of the widest of all clusters."""
-    said = section(view).roles[compared.id]
-    accounts = [view.model.catalogue.accounts[group.account] for group in said.groups]
-    inside = partial(circle_contents, said, accounts, compared, sketch)
-    return _Face(
+    portfolio = section(view).roles[compared.id]
+    accounts = [view.model.catalogue.accounts[group.account] for group in portfolio.groups]
+    inside = partial(circle_contents, portfolio, accounts, compared, sketch)
+    return _RoleFigure(
         role_heading(sketch, compared.role.name, compared.role.icon, compared.solid),
-        sketch.text(said.headline, "body" if sketch.size.brief else "strong"),
-        _legend(said, accounts, compared, sketch),
-        sketch.text(said.rationale, "note", "muted"),
-        _bar(said, compared, most, sketch),
-        lambda side: PackedCircles(pack(circle_radii(said)), side / 2 / reach, side, inside),
-        total(said),
+        sketch.text(portfolio.headline, "body" if sketch.size.brief else "strong"),
+        _legend(portfolio, accounts, compared, sketch),
+        sketch.text(portfolio.rationale, "note", "muted"),
+        _bar(portfolio, compared, most, sketch),
+        lambda side: PackedCircles(pack(circle_radii(portfolio)), side / 2 / reach, side, inside),
+        total(portfolio),
     )
 
 
-def _line(faces: Sequence[_Face], side: float, plan: _Plan, sketch: Sketch) -> Box:
+def _line(figures: Sequence[_RoleFigure], side: float, plan: _Plan, sketch: Sketch) -> Box:
     """Roles side by side, section by section, so that every section starts on one line."""
-    spare = [Space()] * (plan.columns - len(faces))
+    spare = [Space()] * (plan.columns - len(figures))
 
     def row(boxes: Iterable[Box]) -> Row:
         return Row([*boxes, *spare], plan.gap, [1.0] * plan.columns, valign="fill")
 
-    if plan.beside or (sketch.size.brief and len(faces) == 2):
-        return _beside(faces, side, row, sketch)
-    heads, clusters = row(face.head for face in faces), row(face.cluster(side) for face in faces)
+    if plan.beside or (sketch.size.brief and len(figures) == 2):
+        return _beside(figures, side, row, sketch)
+    heads, clusters = row(figure.head for figure in figures), row(figure.cluster(side) for figure in figures)
     if sketch.size.brief:
         return Stack((heads, clusters), gap=sketch.space(2), grow=frozenset({1}))
-    top = Stack((heads, row(face.headline for face in faces)), gap=sketch.space(0.8))
-    sections = ([face.legend for face in faces], [face.bar for face in faces], [face.rationale for face in faces])
+    top = Stack((heads, row(figure.headline for figure in figures)), gap=sketch.space(0.8))
+    sections = (
+        [figure.legend for figure in figures],
+        [figure.bar for figure in figures],
+        [figure.rationale for figure in figures],
+    )
     foot = Stack([row(boxes) for boxes in sections], gap=sketch.space(2.6))
     return Stack((top, clusters, foot), gap=sketch.space(3), grow=frozenset({1}))
 
 
-def _beside(faces: Sequence[_Face], side: float, row: Callable[[Iterable[Box]], Row], sketch: Sketch) -> Box:
+def _beside(figures: Sequence[_RoleFigure], side: float, row: Callable[[Iterable[Box]], Row], sketch: Sketch) -> Box:
     """Each cluster with its words at its right; one alone with all else, as high as the room."""
 
-    def pair(face: _Face, words: Sequence[Box], gap: float, valign: Align = "middle") -> Box:
+    def pair(figure: _RoleFigure, words: Sequence[Box], gap: float, valign: Align = "middle") -> Box:
         beside = centred(Stack(words, gap=sketch.space(gap)), valign)
-        return Row((Fixed(face.cluster(side), side), beside), gap=sketch.space(4.5), valign="fill", stretch=1)
+        return Row((Fixed(figure.cluster(side), side), beside), gap=sketch.space(4.5), valign="fill", stretch=1)
 
     if sketch.size.brief:
-        return row(pair(face, (face.head, face.headline), 1, "end") for face in faces)
-    heads = [Stack((face.head, face.headline), gap=sketch.space(0.8)) for face in faces]
-    if len(faces) == 1:
-        (face,) = faces
-        return pair(face, (heads[0], face.legend, face.rationale, face.bar), 3)
-    pairs = row(pair(face, (face.legend, face.rationale), 4) for face in faces)
-    return Stack((row(heads), pairs, row(face.bar for face in faces)), gap=sketch.space(3), grow=frozenset({1}))
+        return row(pair(figure, (figure.head, figure.headline), 1, "end") for figure in figures)
+    heads = [Stack((figure.head, figure.headline), gap=sketch.space(0.8)) for figure in figures]
+    if len(figures) == 1:
+        (figure,) = figures
+        return pair(figure, (heads[0], figure.legend, figure.rationale, figure.bar), 3)
+    pairs = row(pair(figure, (figure.legend, figure.rationale), 4) for figure in figures)
+    return Stack((row(heads), pairs, row(figure.bar for figure in figures)), gap=sketch.space(3), grow=frozenset({1}))
 
 
-def _sign(faces: Sequence[_Face]) -> str:
+def _sign(figures: Sequence[_RoleFigure]) -> str:
     """How the two wholes compare."""
-    one, other = (face.total for face in faces)
+    one, other = (figure.total for figure in figures)
     if abs(one - other) <= 0.01 * max(one, other):
         return "="
     if abs(one - other) <= 0.1 * max(one, other):
@@ -193,10 +197,10 @@ def _divider(sign: str, sketch: Sketch) -> Box:
     return Layers((Canvas(draw, height=0.0), centred(Row((medal,), align="middle"))))
 
 
-def _legend(said: RolePortfolio, accounts: Sequence[AccountType], compared: Compared, sketch: Sketch) -> Box:
+def _legend(portfolio: RolePortfolio, accounts: Sequence[AccountType], compared: Compared, sketch: Sketch) -> Box:
     """The groups with their numbers, added up."""
-    numbers = [sketch.text(str(group.count), "label", align="end") for group in said.groups]
-    whole = sketch.text(str(account_count(said)), "label", compared.solid, "end")
+    numbers = [sketch.text(str(group.count), "label", align="end") for group in portfolio.groups]
+    whole = sketch.text(str(account_count(portfolio)), "label", compared.solid, "end")
     wide = max(number.widths().max for number in (*numbers, whole))
     gap = sketch.space(1.8)
     rows: list[Box] = []
@@ -208,10 +212,10 @@ def _legend(said: RolePortfolio, accounts: Sequence[AccountType], compared: Comp
     return Stack(rows, gap=sketch.space(1))
 
 
-def _bar(said: RolePortfolio, compared: Compared, most: int, sketch: Sketch) -> Box:
+def _bar(portfolio: RolePortfolio, compared: Compared, most: int, sketch: Sketch) -> Box:
     """All circles of a role laid end to end; the same length is the same whole."""
     thick = sketch.space(2)
-    sizes = [group.size for group in said.groups for _ in range(group.count)]
+    sizes = [group.size for group in portfolio.groups for _ in range(group.count)]
 
     def draw(width: float, height: float) -> tuple[Item, ...]:
         unit, y = width / most, round((height - thick) / 2, 3)

@@ -13,11 +13,13 @@ def table(view: View) -> Table:
     columns = ("Role", "In short", "Account", "Number", "Size of each, in parts", "Together", "Why")
     rows = []
     for compared in view.roles:
-        said = section(view).roles[compared.id]
-        for group in said.groups:
+        portfolio = section(view).roles[compared.id]
+        for group in portfolio.groups:
             name = view.model.catalogue.accounts[group.account].name
             numbers = (str(group.count), str(group.size), str(group.count * group.size))
-            rows.append((str(compared.role.name), str(said.headline), str(name), *numbers, str(said.rationale)))
+            rows.append(
+                (str(compared.role.name), str(portfolio.headline), str(name), *numbers, str(portfolio.rationale))
+            )
     return Table(columns, tuple(rows))
 
 
@@ -27,13 +29,13 @@ def describe(view: View) -> tuple[str, ...]:
 
 
 def _paragraph(view: View, compared: Compared) -> str:
-    said = section(view).roles[compared.id]
+    portfolio = section(view).roles[compared.id]
     listed = "; ".join(
         f"{group.count} × {view.model.catalogue.accounts[group.account].name} of size {group.size}"
-        for group in said.groups
+        for group in portfolio.groups
     )
-    whole = f"{account_count(said)} in all, together {total(said)}"
-    return f"{compared.role.name}: {said.headline}. {listed}; {whole}. {said.rationale}"
+    whole = f"{account_count(portfolio)} in all, together {total(portfolio)}"
+    return f"{compared.role.name}: {portfolio.headline}. {listed}; {whole}. {portfolio.rationale}"
 
 
 def section(view: View) -> Portfolio:
@@ -41,9 +43,9 @@ def section(view: View) -> Portfolio:
     return view.comparison.portfolio
 
 
-def total(said: RolePortfolio) -> int:
-    return sum(group.count * group.size for group in said.groups)
+def total(portfolio: RolePortfolio) -> int:
+    return sum(group.count * group.size for group in portfolio.groups)
 
 
-def account_count(said: RolePortfolio) -> int:
-    return sum(group.count for group in said.groups)
+def account_count(portfolio: RolePortfolio) -> int:
+    return sum(group.count for group in portfolio.groups)

@@ -1,6 +1,6 @@
-"""Hubs: circles that hold a box, and what runs between them and the boxes around.
+"""Circles that hold a box.
 
-In: boxes, and the rectangles that they got. Out: boxes, and the arrows that lead out of a hub and back to it.
+In: boxes. Out: boxes with a circle around them, the smallest that holds them where that is asked for.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class CircleNode(SingleChild):
 
 def smallest_circle_node(child: Box, diameters: Iterable[float], fill: str) -> CircleNode:
     """The first circle that holds the box, of those with these diameters; the last one where none does."""
-    hubs = [CircleNode(child, diameter, fill) for diameter in diameters]
-    return next((hub for hub in hubs if hub.holds()), hubs[-1])
+    nodes = [CircleNode(child, diameter, fill) for diameter in diameters]
+    return next((node for node in nodes if node.holds()), nodes[-1])
 
 
 def _farthest_corner(frame: Frame) -> float:

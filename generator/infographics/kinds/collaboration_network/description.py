@@ -13,9 +13,9 @@ from generator.model import Compared, View
 def table(view: View) -> Table:
     columns = ("Team", "Role", "The role gives", "The role gets", "Shared")
     rows = tuple(
-        (*map(str, (tie.partner.name, compared.role.name, said.gives, said.gets)), "yes" if tie.shared else "no")
+        (*map(str, (tie.partner.name, compared.role.name, flow.gives, flow.gets)), "yes" if tie.shared else "no")
         for tie in all_ties(view)
-        for compared, said in tie.holders
+        for compared, flow in tie.holders
     )
     return Table(columns, rows)
 
@@ -32,7 +32,7 @@ def describe(view: View) -> tuple[str, ...]:
 
 def _paragraph(view: View, compared: Compared) -> str:
     flows = (
-        f"To {view.model.catalogue.partners[said.partner].name} the role gives: {said.gives} It gets: {said.gets}"
-        for said in compared.role.partners
+        f"To {view.model.catalogue.partners[flow.partner].name} the role gives: {flow.gives} It gets: {flow.gets}"
+        for flow in compared.role.partners
     )
     return f"{compared.role.name}. {' '.join(flows)}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from generator.infographics.kinds.collaboration_network.circle_node import smallest_circle_node
-from generator.infographics.kinds.collaboration_network.ties import DETAILED, Tie, all_ties
+from generator.infographics.kinds.collaboration_network.ties import MOST_DETAILED, Tie, all_ties
 from generator.infographics.kinds.collaboration_network.two_way_links import hub_links, role_pen
 from generator.infographics.parts.cards import tile
 from generator.infographics.parts.columns import even_rows
@@ -42,8 +42,8 @@ _Line = Sequence[Tie | None]
 
 def facing(view: View, sketch: Sketch) -> Box:
     lines = _lines(view)
-    said = not sketch.size.brief and len(lines) <= DETAILED
-    grid = even_rows([_row(view, line, sketch, said=said) for line in lines], sketch.space(3))
+    detailed = not sketch.size.brief and len(lines) <= MOST_DETAILED
+    grid = even_rows([_row(view, line, sketch, detailed=detailed) for line in lines], sketch.space(3))
     left, right = (centred(Named(f"hub {compared.id}", _hub(compared, sketch))) for compared in view.roles)
     fan = Space(sketch.space(6 if sketch.size.brief else 7.5))
 
@@ -75,29 +75,31 @@ def _hub(compared: Compared, sketch: Sketch) -> Box:
     return smallest_circle_node(Stack((icon, name), gap=sketch.space(0.8)), diameters, compared.solid)
 
 
-def _row(view: View, line: _Line, sketch: Sketch, *, said: bool) -> Box:
-    lane, node = (0.295, 0.205) if said else (0.08 if sketch.size.brief else 0.14, 0.4)
+def _row(view: View, line: _Line, sketch: Sketch, *, detailed: bool) -> Box:
+    lane, node = (0.295, 0.205) if detailed else (0.08 if sketch.size.brief else 0.14, 0.4)
     half = sketch.space(1 if sketch.size.brief else 2.5)
     aligns: tuple[Align, Align] = ("start", "end")
     flows: list[Box] = []
     nodes: list[Box] = []
     for tie, compared, align in zip(line, view.roles, aligns, strict=True):
-        flows.append(_flows(tie, compared, align, sketch, said=said))
+        flows.append(_flows(tie, compared, align, sketch, detailed=detailed))
         insets = (0.0, half, 0.0, 0.0) if align == "start" else (0.0, 0.0, 0.0, half)
-        nodes.append(Pad(_node(tie, compared.hue, sketch, said=said), insets, valign="middle") if tie else Space())
+        nodes.append(
+            Pad(_node(tie, compared.hue, sketch, detailed=detailed), insets, valign="middle") if tie else Space()
+        )
     if line[0] and line[0].shared:
-        whole = _node(line[0], "shared", sketch, said=said)
+        whole = _node(line[0], "shared", sketch, detailed=detailed)
         return Row((flows[0], whole, flows[1]), shares=(lane, 2 * node, lane), valign="fill")
     return Row((flows[0], *nodes, flows[1]), shares=(lane, node, node, lane), valign="fill")
 
 
-def _flows(tie: Tie | None, compared: Compared, align: Align, sketch: Sketch, *, said: bool) -> Box:
+def _flows(tie: Tie | None, compared: Compared, align: Align, sketch: Sketch, *, detailed: bool) -> Box:
     """What the role gives above the arrows, what it gets below them."""
     flow = tie.flow(compared) if tie else None
     if not (tie and flow):
         return Space()
     inside: Box = Space()
-    if said:
+    if detailed:
         far, near = sketch.space(2.5), sketch.space(1.2)
         insets = (0.0, far, 0.0, near) if align == "start" else (0.0, near, 0.0, far)
         gives, gets = (Pad(sketch.text(text, "note", align=align), insets) for text in (flow.gives, flow.gets))
@@ -105,14 +107,14 @@ def _flows(tie: Tie | None, compared: Compared, align: Align, sketch: Sketch, *,
     return Named(f"lane {compared.id} {tie.id}", inside)
 
 
-def _node(tie: Tie, hue: str, sketch: Sketch, *, said: bool) -> Box:
+def _node(tie: Tie, hue: str, sketch: Sketch, *, detailed: bool) -> Box:
     """A partner's name on a card; one that is shared says so."""
     icon = sketch.icon(tie.partner.icon, f"{hue}.solid", "strong", 1.5)
-    align: Align = "middle" if said or (sketch.size.brief and not tie.shared) else "start"
+    align: Align = "middle" if detailed or (sketch.size.brief and not tie.shared) else "start"
     words: list[Box] = [sketch.text(tie.partner.name, "strong", align=align)]
     if tie.shared:
         words.append(sketch.text("Shared", "tag", "shared.solid", align))
-    if said:
+    if detailed:
         inside: Box = Stack((Row((icon,), align="middle"), *words), gap=sketch.space(0.6))
     elif sketch.size.brief and not tie.shared:
         inside = words[0]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.model import Compared, Partner, RolePartner, View
 
 # With more partners than these there is room for their names only, on a page of fixed size.
-DETAILED = 6
+MOST_DETAILED = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.infographics.kinds.collaboration_network.circle_node import CircleNode
-from generator.infographics.kinds.collaboration_network.ties import DETAILED, Tie, all_ties
+from generator.infographics.kinds.collaboration_network.ties import MOST_DETAILED, Tie, all_ties
 from generator.infographics.kinds.collaboration_network.two_way_links import role_pen, trunk_links
 from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.cards import tile
@@ -52,14 +52,14 @@ def trunks(view: View, sketch: Sketch) -> Box:
     shared = [tie for tie in ties if tie.shared] if len(rows) == 1 else []
     own = {one.id: [tie for tie in ties if tie not in shared and tie.flow(one)] for one in view.roles}
     most = [max(len(own[compared.id]) for compared in row) for row in rows]
-    said = sketch.size.height is None or (not brief and sum(most) + len(shared) <= DETAILED)
+    detailed = sketch.size.height is None or (not brief and sum(most) + len(shared) <= MOST_DETAILED)
     parts: list[Box] = []
     for row, lines in zip(rows, most, strict=True):
-        cards = [_cards([(one, own[one.id]) for one in row], sketch, said=said)] if lines else []
+        cards = [_cards([(one, own[one.id]) for one in row], sketch, detailed=detailed)] if lines else []
         gap, grow = sketch.space(2.6 if brief else 3), frozenset({len(cards)})
         parts.append(Stack((_heads(row, sketch), *cards), gap, grow=grow))
     if shared:
-        parts.append(Named("shared", _common(view, shared, sketch, said=said)))
+        parts.append(Named("shared", _shared_panel(view, shared, sketch, detailed=detailed)))
     # Spare height is for cards: not for heads without any.
     grow = frozenset(place for place, lines in enumerate((*most, len(shared))) if lines)
     whole = Stack(parts, gap=sketch.space(2.6 if brief else 4.5), grow=grow)
@@ -89,14 +89,14 @@ def _heads(row: Sequence[Compared], sketch: Sketch) -> Row:
     return Row(heads, sketch.space(_BETWEEN), [1.0] * len(heads), valign="middle")
 
 
-def _cards(row: Sequence[tuple[Compared, list[Tie]]], sketch: Sketch, *, said: bool) -> Box:
+def _cards(row: Sequence[tuple[Compared, list[Tie]]], sketch: Sketch, *, detailed: bool) -> Box:
     """A card for each partner, on common lines."""
     indent = (0.0, 0.0, 0.0, sketch.space(_ASIDE + (_NEAR if sketch.size.brief else _REACH)))
-    columns = [[Pad(_card(tie, one, sketch, said=said), indent) for tie in ties] for one, ties in row]
+    columns = [[Pad(_card(tie, one, sketch, detailed=detailed), indent) for tie in ties] for one, ties in row]
     return Grid(transposed(columns), [1.0] * len(row), sketch.space(_BETWEEN), sketch.space(2.4))
 
 
-def _card(tie: Tie, compared: Compared, sketch: Sketch, *, said: bool) -> Box:
+def _card(tie: Tie, compared: Compared, sketch: Sketch, *, detailed: bool) -> Box:
     """A partner with what flows either way; one that is shared says with whom."""
     hue = "shared" if tie.shared else compared.hue
     name = sketch.text(tie.partner.name, "strong")
@@ -106,12 +106,12 @@ def _card(tie: Tie, compared: Compared, sketch: Sketch, *, said: bool) -> Box:
         others = (role_pill(sketch, holder) for holder, _ in tie.holders if holder.id != compared.id)
         parts.append(Row((label, *others), sketch.space(1.4), valign="middle"))
     flow = tie.flow(compared)
-    if said and flow:
+    if detailed and flow:
         for way, text in (("gives", flow.gives), ("gets", flow.gets)):
             parts.append(Named(f"{way} {compared.id} {tie.id}", _flow(way, text, hue, sketch)))
-    inside = Stack(parts, gap=sketch.space(1.4), spread=said and sketch.size.height is not None)
+    inside = Stack(parts, gap=sketch.space(1.4), spread=detailed and sketch.size.height is not None)
     stroke, insets = "shared.solid" if tie.shared else None, (1.8, 2 if sketch.size.brief else 2.8)
-    valign: Align = "start" if said else "middle"
+    valign: Align = "start" if detailed else "middle"
     card = tile(sketch, inside, f"{hue}.tint", insets, stroke=stroke, valign=valign)
     return Named(f"card {compared.id} {tie.id}", card)
 
@@ -146,7 +146,7 @@ def _branches(
 # --- what several roles share -----------------------------------------------------------------------------------------
 
 
-def _common(view: View, shared: Sequence[Tie], sketch: Sketch, *, said: bool) -> Box:
+def _shared_panel(view: View, shared: Sequence[Tie], sketch: Sketch, *, detailed: bool) -> Box:
     """One panel whose columns are those of the roles."""
     side, bar, radius = sketch.space(1.6 if sketch.size.brief else 3), sketch.space(1.1), sketch.space(2.5)
     # Where nothing else is shown there is room for larger type.
@@ -156,8 +156,8 @@ def _common(view: View, shared: Sequence[Tie], sketch: Sketch, *, said: bool) ->
     for tie in shared:
         name = sketch.labelled(tie.partner.icon, sketch.text(tie.partner.name, "strong"), "shared.solid")
         named = Row((name, sketch.text("Shared", "tag", "shared.solid")), sketch.space(2.4), valign="middle")
-        if said:
-            cells = [Pad(_cell(tie, one, role, sketch), (0.0, 0.0, 0.0, side + bar)) for one in view.roles]
+        if detailed:
+            cells = [Pad(_shared_flow(tie, one, role, sketch), (0.0, 0.0, 0.0, side + bar)) for one in view.roles]
             row = Row(cells, sketch.space(_BETWEEN), [1.0] * len(cells))
             entries.append(centred(Stack((Pad(named, insets), row), sketch.space(1.6))))
         else:
@@ -170,7 +170,7 @@ def _common(view: View, shared: Sequence[Tie], sketch: Sketch, *, said: bool) ->
     return Pad(listed, (side, 0.0, side, 0.0), "shared.tint", radii=(0.0, radius, radius, 0.0), edge=mark)
 
 
-def _cell(tie: Tie, compared: Compared, role: str, sketch: Sketch) -> Box:
+def _shared_flow(tie: Tie, compared: Compared, role: str, sketch: Sketch) -> Box:
     """What flows between a shared partner and one role."""
     flow = tie.flow(compared)
     if flow is None:

@@ -25,10 +25,10 @@ def trunk_links(
     """
     x = round(head.x + head.width / 2, 3)
     for card, out, back in branches:
-        yield from pen.lead(x, out, card.x, out, 1.0)
-        yield from pen.lead(card.x - 1.0, back, x, back, gap)
+        yield from pen.arrow(x, out, card.x, out, 1.0)
+        yield from pen.arrow(card.x - 1.0, back, x, back, gap)
     if end is not None:
-        yield from pen.lead(x, head.bottom, x, end, 1.0)
+        yield from pen.arrow(x, head.bottom, x, end, 1.0)
     elif branches:
         yield from pen.line(x, head.bottom, x, max(branches[-1][1:]))
 

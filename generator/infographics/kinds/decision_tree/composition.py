@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from generator.infographics.kinds.decision_tree.branches import Fork, Lane, all_lanes, fork_of
-from generator.infographics.kinds.decision_tree.description import both_or_all
+from generator.infographics.kinds.decision_tree.description import together
 from generator.infographics.kinds.decision_tree.nodes import (
     answer_card,
     answer_label,
@@ -41,14 +41,14 @@ def compose(view: View, sketch: Sketch) -> Box:
     lanes = all_lanes(view)
     forks = [fork_of(view, place, question, lanes) for place, question in enumerate(_questions(view, sketch))]
     if _crowded(view, sketch):
-        return _hung(view, forks, lanes, sketch)
-    return _trunk(forks, lanes, sketch) if len(view.roles) == 2 else _columns(forks, lanes, sketch)
+        return _indented(view, forks, lanes, sketch)
+    return _two_sided(forks, lanes, sketch) if len(view.roles) == 2 else _columns(forks, lanes, sketch)
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
     margin = view.comparison.guide.margin
     level = f"a lead of at most {margin} means" if margin else "a tie means"
-    rule = "" if sketch.size.brief else f". Count the dots: {level} {both_or_all(view)}"
+    rule = "" if sketch.size.brief else f". Count the dots: {level} {together(view)}"
     return judgement_label(sketch, sketch.text(f"Editorial judgement{rule}", "note", "muted"))
 
 
@@ -88,7 +88,7 @@ def _stack(cards: Sequence[Box], sketch: Sketch) -> Box:
 # --- columns that lead to verdicts ------------------------------------------------------------------------------------
 
 
-def _trunk(forks: Sequence[Fork], lanes: Sequence[Lane], sketch: Sketch) -> Box:
+def _two_sided(forks: Sequence[Fork], lanes: Sequence[Lane], sketch: Sketch) -> Box:
     """Two roles: questions one below another, with answers to either side and below each."""
     aside, inner = ("strong", "label") if sketch.size.brief else ("body", "note")
     rows = []
@@ -98,7 +98,7 @@ def _trunk(forks: Sequence[Fork], lanes: Sequence[Lane], sketch: Sketch) -> Box:
         grow = frozenset(range(len(both) + 1) if both else ())
         trunk = Stack((node, *both), sketch.space(2.6), valign="middle", grow=grow)
         rows.append((_stack(left, sketch), trunk, _stack(right, sketch)))
-    return _gathered(Grid(rows, [1.0] * 3, sketch.space(7), sketch.space(3)), forks, lanes, sketch)
+    return _with_verdicts(Grid(rows, [1.0] * 3, sketch.space(7), sketch.space(3)), forks, lanes, sketch)
 
 
 def _columns(forks: Sequence[Fork], lanes: Sequence[Lane], sketch: Sketch) -> Box:
@@ -110,7 +110,7 @@ def _columns(forks: Sequence[Fork], lanes: Sequence[Lane], sketch: Sketch) -> Bo
         row = Row(cells, gap, [1.0] * len(lanes), valign="fill")
         node = Named(fork.name, question_node(fork.question.question, sketch))
         groups.append((Stack((node, row), sketch.space(3.4), grow=frozenset({1})),))
-    return _gathered(Grid(groups, [1.0], gap, sketch.space(3)), forks, lanes, sketch)
+    return _with_verdicts(Grid(groups, [1.0], gap, sketch.space(3)), forks, lanes, sketch)
 
 
 def _cards(fork: Fork, lane: Lane, role: str, questions: int, sketch: Sketch) -> list[Box]:
@@ -119,7 +119,7 @@ def _cards(fork: Fork, lane: Lane, role: str, questions: int, sketch: Sketch) ->
     return [answer_card(branch, role, sketch, reasoned=reasoned) for branch in fork.to(lane)]
 
 
-def _gathered(grid: Grid, forks: Sequence[Fork], lanes: Sequence[Lane], sketch: Sketch) -> Box:
+def _with_verdicts(grid: Grid, forks: Sequence[Fork], lanes: Sequence[Lane], sketch: Sketch) -> Box:
     """Questions and answers above the verdicts, with the lines that lead from the ones to the others."""
     brief = sketch.size.brief
     ends = [verdict_node(lane, sketch, titled=not brief, pictured=not brief or len(lanes) == 3) for lane in lanes]
@@ -141,21 +141,21 @@ def _gathered(grid: Grid, forks: Sequence[Fork], lanes: Sequence[Lane], sketch: 
 # --- narrow, or too many verdicts for columns: all answers hang on one trunk ------------------------------------------
 
 
-def _hung(view: View, forks: Sequence[Fork], lanes: Sequence[Lane], sketch: Sketch) -> Box:
+def _indented(view: View, forks: Sequence[Fork], lanes: Sequence[Lane], sketch: Sketch) -> Box:
     narrow, plain = sketch.size.narrow, Pen("muted", "solid", sketch.space(0.5), sketch.space(2))
     role = "note" if narrow else "body"
-    knots = []
+    nodes = []
     for fork in forks:
         cards = [
             answer_card(branch, role, sketch, label=answer_label(branch, view, sketch)) for branch in fork.branches
         ]
         pens = [lane_pen(branch.lane, sketch, 2) for branch in fork.branches]
-        knots.append(
+        nodes.append(
             TreeNode(question_node(fork.question.question, sketch, "start"), list(zip(cards, pens, strict=True)))
         )
     ends: list[Box] = [verdict_node(lane, sketch, titled=not _small(sketch)) for lane in lanes]
-    hung = [(end, lane_pen(lane, sketch, 2)) for end, lane in zip(ends, lanes, strict=True)]
+    children = [(end, lane_pen(lane, sketch, 2)) for end, lane in zip(ends, lanes, strict=True)]
     if not narrow:  # an arrow to each row of two, of no lane's colour; a last one that is alone is as wide as both
-        hung = [(Row(pair, sketch.space(1.6), [1.0] * len(pair), "fill"), plain) for pair in in_rows(ends, 2)]
-    knots.append(TreeNode(question_node("Count the dots", sketch, "start"), hung))
-    return indented_tree(knots, plain, TreeSpacing(*(sketch.space(steps) for steps in _STEPS)))
+        children = [(Row(pair, sketch.space(1.6), [1.0] * len(pair), "fill"), plain) for pair in in_rows(ends, 2)]
+    nodes.append(TreeNode(question_node("Count the dots", sketch, "start"), children))
+    return indented_tree(nodes, plain, TreeSpacing(*(sketch.space(steps) for steps in _STEPS)))

@@ -32,7 +32,7 @@ def table(view: View) -> Table:
 def describe(view: View) -> tuple[str, ...]:
     opening = (
         f"Editorial judgement: every answer gives each role between 0 and {MOST_POINTS} points; "
-        f"a lead of at most {view.comparison.guide.margin} means {both_or_all(view)}."
+        f"a lead of at most {view.comparison.guide.margin} means {together(view)}."
     )
     asked = tuple(
         f"{question.question} {question.why} " + " ".join(_sentence(view, answer) for answer in question.answers)
@@ -47,5 +47,5 @@ def _sentence(view: View, answer: Answer) -> str:
     return f"“{answer.text}” leads to {destination(view, answer)} ({weights}): {answer.rationale}"
 
 
-def both_or_all(view: View) -> str:
+def together(view: View) -> str:
     return "both" if len(view.roles) == 2 else "all together"

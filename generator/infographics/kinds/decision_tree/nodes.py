@@ -12,6 +12,7 @@ from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.cards import tile
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.sketch import Sketch
+from generator.infographics.parts.wording import both_or_all
 from generator.layout import Align, Box, Fixed, Named, Pad, Row, Stack
 from generator.model import View
 
@@ -54,7 +55,7 @@ def lane_pen(lane: Lane, sketch: Sketch, head: float) -> Pen:
 
 def answer_label(branch: Branch, view: View, sketch: Sketch) -> Box:
     """Whom an answer speaks for, as wide on every answer."""
-    every = sketch.pill("Both" if len(view.roles) == 2 else "All", "shared", view.model.palette.shared.marker)
+    every = sketch.pill(both_or_all(view).capitalize(), "shared", view.model.palette.shared.marker)
     widest = max(box.widths().max for box in (every, *(role_pill(sketch, compared) for compared in view.roles)))
     pills: list[Box] = [Row((role_pill(sketch, compared),)) for compared in branch.named]
     return Fixed(Stack(pills or [every], gap=sketch.space(0.8)), widest)

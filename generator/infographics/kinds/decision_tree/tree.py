@@ -18,7 +18,7 @@ class TreeNode:
     """A box on the trunk with what hangs there: at least one box, each with the pen of the arrow that leads to it."""
 
     head: Box
-    hung: Sequence[tuple[Box, Pen]]
+    children: Sequence[tuple[Box, Pen]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +32,26 @@ class TreeSpacing:
     apart: float
 
 
-def indented_tree(knots: Sequence[TreeNode], pen: Pen, steps: TreeSpacing) -> Box:
-    """Knots one below another on a trunk that runs from the first to the last box hung on it."""
+def indented_tree(nodes: Sequence[TreeNode], pen: Pen, steps: TreeSpacing) -> Box:
+    """Nodes one below another on a trunk that runs from the first to the last child."""
     groups = []
-    for place, knot in enumerate(knots):
-        boxes = [Named(f"hung {place} {order}", box) for order, (box, _) in enumerate(knot.hung)]
-        hung = Stack(boxes, steps.between, grow=frozenset(range(len(boxes))))
-        parts = (Named(f"head {place}", knot.head), Pad(hung, (0.0, 0.0, 0.0, steps.indent)))
+    for place, node in enumerate(nodes):
+        boxes = [Named(f"hung {place} {order}", box) for order, (box, _) in enumerate(node.children)]
+        children = Stack(boxes, steps.between, grow=frozenset(range(len(boxes))))
+        parts = (Named(f"head {place}", node.head), Pad(children, (0.0, 0.0, 0.0, steps.indent)))
         groups.append((Stack(parts, steps.below, grow=frozenset({1})),))
 
     def draw(spots: Mapping[str, Rect]) -> Iterator[Item]:
-        heads = [spots[f"head {place}"] for place in range(len(knots))]
-        last = spots[f"hung {len(knots) - 1} {len(knots[-1].hung) - 1}"]
+        heads = [spots[f"head {place}"] for place in range(len(nodes))]
+        last = spots[f"hung {len(nodes) - 1} {len(nodes[-1].children) - 1}"]
         for head, end in zip(heads, (*(head.y for head in heads[1:]), last.middle), strict=True):
             yield from pen.line(steps.trunk, head.bottom, steps.trunk, end)
-        for place, knot in enumerate(knots):
-            for order, (_, branch) in enumerate(knot.hung):
+        for place, node in enumerate(nodes):
+            for order, (_, branch) in enumerate(node.children):
                 rect = spots[f"hung {place} {order}"]
                 # Another colour would show on the trunk.
                 start = steps.trunk if branch is pen else steps.trunk + pen.width
-                yield from branch.lead(start, rect.middle, rect.x, rect.middle, 1.0)
+                yield from branch.arrow(start, rect.middle, rect.x, rect.middle, 1.0)
 
     return Connected(Grid(groups, [1.0], row_gap=steps.apart), lambda spots: tuple(draw(spots)))
 
@@ -73,8 +73,8 @@ def converging_links(
         start = max(first - 1, 0)
     for above, below in pairwise(beads[start:]):
         if below is end or (above in crossed and below in cards):
-            yield from pen.lead(x, above.bottom, x, below.y, 0.5)
+            yield from pen.arrow(x, above.bottom, x, below.y, 0.5)
         else:
             yield from pen.line(x, above.bottom, x, below.y)
     for node, card in led:
-        yield from pen.aside(node, card)
+        yield from pen.side_arrow(node, card)

@@ -21,6 +21,7 @@ from generator.infographics.parts.columns import (
 )
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once, smaller, usual
+from generator.infographics.parts.wording import both_or_all
 from generator.layout import Align, Box, Grid, Pad, Row, Space, Stack
 from generator.model import Compared, View
 
@@ -31,7 +32,7 @@ _FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Manner:
+class _Variant:
     """How much is said: which metrics are defined, and whether the headline metrics are set in large type."""
 
     headline: bool
@@ -42,8 +43,8 @@ class _Manner:
 def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief:
         return _small(view, sketch)
-    manner = _manner(view, sketch)
-    return _body(view, sketch, manner) if manner else _lists(view, sketch)
+    variant = _variant(view, sketch)
+    return _body(view, sketch, variant) if variant else _lists(view, sketch)
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
@@ -56,18 +57,18 @@ def note(view: View, sketch: Sketch) -> Box | None:
 
 
 @once
-def _manner(view: View, sketch: Sketch) -> _Manner | None:
-    """The fullest manner that a fixed page has room for; None where only plain lists have."""
+def _variant(view: View, sketch: Sketch) -> _Variant | None:
+    """The fullest variant that a fixed page has room for; None where only plain lists have."""
     if sketch.size.height is None:
-        return _Manner(headline=True, others=True, large=False)
+        return _Variant(headline=True, others=True, large=False)
     large = _is_roomy(view, sketch) and _longest(view) <= _MANY
     tried = (
-        (_Manner(headline=True, others=True, large=True), usual(sketch)),
-        (_Manner(headline=True, others=True, large=False), smaller(sketch)),
-        (_Manner(headline=True, others=False, large=False), smaller(sketch)),
-        (_Manner(headline=False, others=False, large=large), least(sketch)),
+        (_Variant(headline=True, others=True, large=True), usual(sketch)),
+        (_Variant(headline=True, others=True, large=False), smaller(sketch)),
+        (_Variant(headline=True, others=False, large=False), smaller(sketch)),
+        (_Variant(headline=False, others=False, large=large), least(sketch)),
     )
-    return next((manner for manner, means in tried if fits(_body(view, means, manner), sketch.size)), None)
+    return next((variant for variant, means in tried if fits(_body(view, means, variant), sketch.size)), None)
 
 
 def _longest(view: View) -> int:
@@ -85,43 +86,43 @@ def _is_roomy(view: View, sketch: Sketch) -> bool:
 # --- scorecards -------------------------------------------------------------------------------------------------------
 
 
-def _body(view: View, sketch: Sketch, manner: _Manner) -> Box:
+def _body(view: View, sketch: Sketch, variant: _Variant) -> Box:
     groups = in_rows(scorecards(view), _abreast(view, sketch))
-    bodies = [_columns(view, group, sketch, manner) for group in groups]
+    bodies = [_columns(view, group, sketch, variant) for group in groups]
     return Stack(bodies, gap=sketch.space(5), grow=frozenset(range(len(bodies))))
 
 
-def _columns(view: View, cards: Sequence[Scorecard], sketch: Sketch, manner: _Manner) -> Box:
+def _columns(view: View, cards: Sequence[Scorecard], sketch: Sketch, variant: _Variant) -> Box:
     """Scorecards side by side whose parts start on common lines."""
     between, gap, even = sketch.space(5), sketch.space(2), [1.0] * len(cards)
     bands = [_band(view, card.compared, sketch, len(cards)) for card in cards]
     parts: list[Box] = [Row(bands, between, even, valign="fill")]
     if any(card.headline for card in cards):
         leading = [
-            [_leading(view, card.compared, measure, sketch, manner) for measure in card.headline] for card in cards
+            [_leading(view, card.compared, measure, sketch, variant) for measure in card.headline] for card in cards
         ]
         parts.append(Grid(transposed(leading), even, column_gap=between, row_gap=gap))
     if any(card.others for card in cards):
-        parts.append(_panels(view, cards, sketch, manner))
+        parts.append(_panels(view, cards, sketch, variant))
     return Stack(parts, gap=gap, grow=frozenset(range(1, len(parts))))
 
 
 def _band(view: View, compared: Compared, sketch: Sketch, abreast: int) -> Box:
     wide = roomy(sketch, abreast)
     name = sketch.text(compared.role.name, "head", compared.on)
-    said = sketch.text(view.headline(compared, "metrics"), "note", compared.on)
-    words = title_block(sketch, name, said, compared.role.icon if wide else "")
+    headline = sketch.text(view.headline(compared, "metrics"), "note", compared.on)
+    words = title_block(sketch, name, headline, compared.role.icon if wide else "")
     insets = (sketch.space(2.6), sketch.space(4 if wide else 3)) * 2
     return Pad(words, insets, compared.solid, radii=(sketch.space(2.5),) * 4, valign="middle")
 
 
-def _leading(view: View, compared: Compared, measure: Measure, sketch: Sketch, manner: _Manner) -> Box:
+def _leading(view: View, compared: Compared, measure: Measure, sketch: Sketch, variant: _Variant) -> Box:
     """A headline metric: the way it should move on the role's colour, then what it is."""
     icon, word, _ = measure.way
-    arrow = Row((sketch.icon(icon, compared.on, "head", 2.0 if manner.large else 1.5),), align="middle")
+    arrow = Row((sketch.icon(icon, compared.on, "head", 2.0 if variant.large else 1.5),), align="middle")
     way = Stack((arrow, sketch.text(word, "tag", compared.on, "middle")), gap=sketch.space(0.3))
-    name = sketch.text(measure.metric.name, "head" if manner.large else "strong")
-    words = _words(view, measure, sketch, (name,), defined=manner.headline)
+    name = sketch.text(measure.metric.name, "head" if variant.large else "strong")
+    words = _words(view, measure, sketch, (name,), defined=variant.headline)
     side = sketch.space(3 if _is_roomy(view, sketch) else 2.4)
     return metric_card(sketch, way, words, compared.hue, _front(view, sketch), side)
 
@@ -149,17 +150,17 @@ def _pill(view: View, measure: Measure, sketch: Sketch) -> list[Box]:
         return []
     words = f"Shared with {', '.join(other.role.abbreviation for other in measure.sharers)}"
     if len(measure.sharers) + 1 == len(view.roles):
-        words = "Shared by both" if len(view.roles) == 2 else "Shared by all"
+        words = f"Shared by {both_or_all(view)}"
     return [Row((sketch.pill(words, "shared", view.model.palette.shared.marker),))]
 
 
-def _panels(view: View, cards: Sequence[Scorecard], sketch: Sketch, manner: _Manner) -> Box:
+def _panels(view: View, cards: Sequence[Scorecard], sketch: Sketch, variant: _Variant) -> Box:
     """What else the roles are measured by, on panels."""
     side = sketch.space(3)
     insets = (0.0, side, 0.0, side + sketch.space(1.1))
     tags = [Pad(_tag(card, sketch), insets) if card.others else Space() for card in cards]
     lines = [
-        [Pad(_line(view, card.compared, measure, sketch, manner), insets) for measure in card.others] for card in cards
+        [Pad(_line(view, card.compared, measure, sketch, variant), insets) for measure in card.others] for card in cards
     ]
     gaps = (sketch.space(5), sketch.space(1.4 if sketch.size.height else 2.2))
     return aligned_lists(sketch, [_back(card, sketch) for card in cards], tags, lines, gaps)
@@ -174,10 +175,10 @@ def _back(card: Scorecard, sketch: Sketch) -> Box:
     return edged_card(sketch, Space(), compared.hue, compared.swatch.marker, (0, 0)) if card.others else Space()
 
 
-def _line(view: View, compared: Compared, measure: Measure, sketch: Sketch, manner: _Manner) -> Box:
+def _line(view: View, compared: Compared, measure: Measure, sketch: Sketch, variant: _Variant) -> Box:
     icon, word, _ = measure.way
     name = (sketch.text(measure.metric.name, "label"), sketch.text(word, "note", "muted", "end"))
-    words = _words(view, measure, sketch, name, defined=manner.others)
+    words = _words(view, measure, sketch, name, defined=variant.others)
     valign: Align = "start" if len(words.children) > 1 else "middle"
     return Row((sketch.icon(icon, compared.solid, "label", 1.4), words), sketch.space(2), valign=valign, stretch=1)
 

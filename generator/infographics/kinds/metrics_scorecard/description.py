@@ -18,14 +18,14 @@ def table(view: View) -> Table:
 
 def _cells(compared: Compared, measure: Measure) -> tuple[str, ...]:
     metric, entry, others = measure.metric, measure.entry, ", ".join(other.role.name for other in measure.sharers)
-    said = (metric.name, compared.role.name, metric.definition, metric.formula, metric.better, entry.use)
-    return (*map(str, said), "yes" if entry.headline else "no", others)
+    paragraphs = (metric.name, compared.role.name, metric.definition, metric.formula, metric.better, entry.use)
+    return (*map(str, paragraphs), "yes" if entry.headline else "no", others)
 
 
 def describe(view: View) -> tuple[str, ...]:
-    said = ((compared, " ".join(map(_sentence, measures_of(view, compared)))) for compared in view.roles)
+    paragraphs = ((compared, " ".join(map(_sentence, measures_of(view, compared)))) for compared in view.roles)
     return tuple(
-        f"{compared.role.name}: {view.headline(compared, 'metrics')}. {sentences}" for compared, sentences in said
+        f"{compared.role.name}: {view.headline(compared, 'metrics')}. {sentences}" for compared, sentences in paragraphs
     )
 
 

@@ -50,20 +50,20 @@ def _columns(view: View, sketch: Sketch) -> int:
 
 def _line(view: View, roles: Sequence[Compared], columns: int, sketch: Sketch) -> Box:
     """Roles side by side, section by section, so that every section starts on one line."""
-    said = [section(view).roles[compared.id] for compared in roles]
+    every = [section(view).roles[compared.id] for compared in roles]
 
     def row(boxes: list[Box]) -> Box:
         return Row(boxes, sketch.space(8 if columns == 2 else 5), [1.0] * len(boxes), valign="fill")
 
     brief = sketch.size.brief
     heads = row([_head(compared, sketch) for compared in roles])
-    stars = row([framed_star(compared, ties, sketch) for compared, ties in zip(roles, said, strict=True)])
+    stars = row([framed_star(compared, ties, sketch) for compared, ties in zip(roles, every, strict=True)])
     if brief and len(roles) == 2:
-        return row([_card(compared, ties, sketch) for compared, ties in zip(roles, said, strict=True)])
+        return row([_card(compared, ties, sketch) for compared, ties in zip(roles, every, strict=True)])
     if brief:
         return Stack((heads, stars), gap=sketch.space(2), grow=frozenset({1}))
-    headlines = row([sketch.text(ties.headline, "strong") for ties in said])
-    reasons = row([sketch.text(ties.rationale, "note", "muted") for ties in said])
+    headlines = row([sketch.text(ties.headline, "strong") for ties in every])
+    reasons = row([sketch.text(ties.rationale, "note", "muted") for ties in every])
     top = Stack((heads, headlines), gap=sketch.space(0.8))
     # Two lines of small cells have room for names, not for reasons too.
     tight = len(view.roles) > 2 and sketch.size.height is not None and sketch.size.height < sketch.size.width * 1.1

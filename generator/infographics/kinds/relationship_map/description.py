@@ -15,12 +15,12 @@ def table(view: View) -> Table:
     columns = ("Role", "In short", "Customers", "Contact", "Tie, 1 to 3", "Why")
     rows = []
     for compared in view.roles:
-        said = section(view).roles[compared.id]
-        for contact in said.contacts:
+        ties = section(view).roles[compared.id]
+        for contact in ties.contacts:
             tie = f"{contact.strength} ({STRENGTHS[contact.strength]})"
-            known = str(said.inside or "Each contact another")
+            known = str(ties.inside or "Each contact another")
             rows.append(
-                (str(compared.role.name), str(said.headline), known, str(contact.name), tie, str(said.rationale))
+                (str(compared.role.name), str(ties.headline), known, str(contact.name), tie, str(ties.rationale))
             )
     return Table(columns, tuple(rows))
 
@@ -31,10 +31,10 @@ def describe(view: View) -> tuple[str, ...]:
 
 
 def _paragraph(view: View, compared: Compared) -> str:
-    said = section(view).roles[compared.id]
-    listed = "; ".join(f"{contact.name} ({STRENGTHS[contact.strength]})" for contact in said.contacts)
-    where = f"All contacts belong to one: {said.inside}" if said.inside else "Each contact is a customer of its own"
-    return f"{compared.role.name}: {said.headline}. {where}. Contacts and ties: {listed}. {said.rationale}"
+    ties = section(view).roles[compared.id]
+    listed = "; ".join(f"{contact.name} ({STRENGTHS[contact.strength]})" for contact in ties.contacts)
+    where = f"All contacts belong to one: {ties.inside}" if ties.inside else "Each contact is a customer of its own"
+    return f"{compared.role.name}: {ties.headline}. {where}. Contacts and ties: {listed}. {ties.rationale}"
 
 
 def section(view: View) -> Ties:

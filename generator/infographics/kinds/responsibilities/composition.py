@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.infographics.kinds.responsibilities.description import both_or_all, shared_points
+from generator.infographics.kinds.responsibilities.description import shared_points
 from generator.infographics.kinds.responsibilities.timeline import timeline
 from generator.infographics.parts.badges import icon_badge
 from generator.infographics.parts.cards import band, edged_card, icon_list, list_card, title_block
@@ -21,6 +21,7 @@ from generator.infographics.parts.columns import (
 )
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once, smaller, usual
+from generator.infographics.parts.wording import both_or_all
 from generator.layout import Block, Box, Connected, Grid, Item, Named, Pad, Rect, Row, Space, Stack
 from generator.model import Compared, Point, View
 
@@ -31,10 +32,10 @@ _MANY = 6
 
 
 @dataclass(frozen=True, slots=True)
-class _Manner:
-    """How much is said: whether duties are explained (`told`), and whether they are set in large type."""
+class _Variant:
+    """How much is said: whether duties are explained, and whether they are set in large type."""
 
-    told: bool
+    explained: bool
     large: bool
 
 
@@ -49,8 +50,8 @@ class _Column:
 def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief and _abreast(view, sketch) < len(view.roles):
         return _small_cards(view, sketch)
-    manner = _manner(view, sketch)
-    return _body(view, sketch, manner) if manner else _lists(view, sketch)
+    variant = _variant(view, sketch)
+    return _body(view, sketch, variant) if variant else _lists(view, sketch)
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
@@ -61,18 +62,18 @@ def note(view: View, sketch: Sketch) -> Box | None:
 
 
 @once
-def _manner(view: View, sketch: Sketch) -> _Manner | None:
-    """The fullest manner that a fixed page has room for; None where only plain lists have."""
+def _variant(view: View, sketch: Sketch) -> _Variant | None:
+    """The fullest variant that a fixed page has room for; None where only plain lists have."""
     size, columns = sketch.size, _columns(view, sketch)
     large = roomy(sketch, _abreast(view, sketch)) and _longest(columns) <= _MANY
     if size.height is None or size.brief:
-        return _Manner(told=not size.brief, large=size.brief and large)
+        return _Variant(explained=not size.brief, large=size.brief and large)
     tried = (
-        (_Manner(told=True, large=True), usual(sketch)),
-        (_Manner(told=True, large=False), smaller(sketch)),
-        (_Manner(told=False, large=large), least(sketch)),
+        (_Variant(explained=True, large=True), usual(sketch)),
+        (_Variant(explained=True, large=False), smaller(sketch)),
+        (_Variant(explained=False, large=large), least(sketch)),
     )
-    return next((manner for manner, means in tried if fits(_body(view, means, manner), size)), None)
+    return next((variant for variant, means in tried if fits(_body(view, means, variant), size)), None)
 
 
 def _columns(view: View, sketch: Sketch) -> list[_Column]:
@@ -92,37 +93,39 @@ def _abreast(view: View, sketch: Sketch) -> int:
 # --- columns ----------------------------------------------------------------------------------------------------------
 
 
-def _body(view: View, sketch: Sketch, manner: _Manner) -> Box:
+def _body(view: View, sketch: Sketch, variant: _Variant) -> Box:
     """Roles side by side, ending in what they share; below each other where they have no room, what is shared last."""
     groups = in_rows(_columns(view, sketch), _abreast(view, sketch))
-    shared = _base(view, sketch, manner) if shared_points(view) and not sketch.size.brief else None
+    shared = _base(view, sketch, variant) if shared_points(view) and not sketch.size.brief else None
     if len(groups) == 1:
-        return _strung(view, groups[0], sketch, manner, shared)
-    bodies = [_strung(view, group, sketch, manner) for group in groups]
+        return _timelines(view, groups[0], sketch, variant, shared)
+    bodies = [_timelines(view, group, sketch, variant) for group in groups]
     return Stack((*bodies, *([shared] if shared else [])), gap=sketch.space(4), grow=frozenset(range(len(bodies))))
 
 
-def _strung(view: View, columns: Sequence[_Column], sketch: Sketch, manner: _Manner, base: Box | None = None) -> Box:
+def _timelines(
+    view: View, columns: Sequence[_Column], sketch: Sketch, variant: _Variant, base: Box | None = None
+) -> Box:
     """Roles side by side whose duties start on common lines; `base` is what their threads end in, if anything."""
     gap, even = sketch.space(4), [1.0] * len(columns)
     heads = [
         Named(f"head {column.compared.id}", _head(view, column.compared, sketch, len(columns))) for column in columns
     ]
     around = sketch.space(2.4 if sketch.size.height is None else 1.4)
-    rows = [(_line(columns, index, sketch, manner),) for index in range(_longest(columns))]
+    rows = [(_duty_row(columns, index, sketch, variant),) for index in range(_longest(columns))]
     duties = Named("duties", Pad(Grid(rows, (1.0,)), (around, 0.0, around, 0.0)))
     foot = [Pad(Named("base", base), (gap, 0.0, 0.0, 0.0))] if base else []
     body = Stack((Row(heads, gap, even, valign="fill"), duties, *foot), grow=frozenset({1}))
     roles = [column.compared for column in columns]
-    return Connected(body, lambda spots: tuple(_strands(roles, sketch, spots)))
+    return Connected(body, lambda spots: tuple(_lines(roles, sketch, spots)))
 
 
 def _head(view: View, compared: Compared, sketch: Sketch, abreast: int) -> Box:
     brief = sketch.size.brief
     name = sketch.text(compared.role.name, "strong" if brief else "head", compared.on)
-    said = None if brief else sketch.text(view.headline(compared, "responsibilities"), "note", compared.on)
+    headline = None if brief else sketch.text(view.headline(compared, "responsibilities"), "note", compared.on)
     icon = compared.role.icon if roomy(sketch, abreast) else ""
-    words = title_block(sketch, name, said, icon, 1.3 if brief else 1.7)
+    words = title_block(sketch, name, headline, icon, 1.3 if brief else 1.7)
     return band(sketch, words, compared.solid, (1.6 if brief else 3, _inset(sketch, abreast)), 3)
 
 
@@ -131,11 +134,11 @@ def _inset(sketch: Sketch, abreast: int) -> float:
     return 3 if sketch.size.brief or not roomy(sketch, abreast) else 4.5
 
 
-def _line(columns: Sequence[_Column], index: int, sketch: Sketch, manner: _Manner) -> Box:
+def _duty_row(columns: Sequence[_Column], index: int, sketch: Sketch, variant: _Variant) -> Box:
     """The duties of the same place in all columns."""
     inset = sketch.space(_inset(sketch, len(columns)))
-    cells = [Pad(_cell(column, index, sketch, manner), (0.0, inset, 0.0, inset)) for column in columns]
-    line = Row(cells, sketch.space(4), [1.0] * len(cells), valign="start" if manner.told else "middle")
+    cells = [Pad(_duty(column, index, sketch, variant), (0.0, inset, 0.0, inset)) for column in columns]
+    line = Row(cells, sketch.space(4), [1.0] * len(cells), valign="start" if variant.explained else "middle")
     room = sketch.space(_room(sketch, _longest(columns)))
     return Pad(line, (room, 0.0, room, 0.0), valign="middle")
 
@@ -149,24 +152,24 @@ def _room(sketch: Sketch, count: int) -> float:
     return 1.3 if count <= _MANY else 0.3
 
 
-def _cell(column: _Column, index: int, sketch: Sketch, manner: _Manner) -> Box:
+def _duty(column: _Column, index: int, sketch: Sketch, variant: _Variant) -> Box:
     if index >= len(column.duties):
         return Space()
     duty, compared = column.duties[index], column.compared
-    title = sketch.text(duty.title, "head" if manner.large else "strong")
+    title = sketch.text(duty.title, "head" if variant.large else "strong")
     size = title.style.size
     wide = round(size * (1.5 if len(column.duties) > _MANY else 2.0), 3)
     disc = Named(f"duty {compared.id} {index}", icon_badge(sketch, duty.icon or compared.role.icon, compared.hue, wide))
     words: Box = title
-    if manner.told:
+    if variant.explained:
         # The title's first line stands beside the badge's middle, the text runs on below.
         lift = max(round((wide - size * 1.28) / 2, 3) - sketch.space(0.4), 0.0)
-        text = sketch.text(duty.text, "body" if manner.large else "note", "muted")
+        text = sketch.text(duty.text, "body" if variant.large else "note", "muted")
         words = Pad(Stack((title, text), gap=sketch.space(0.6)), (lift, 0.0, 0.0, 0.0))
-    return Row((disc, words), gap=sketch.space(3), valign="start" if manner.told else "middle", stretch=1)
+    return Row((disc, words), gap=sketch.space(3), valign="start" if variant.explained else "middle", stretch=1)
 
 
-def _strands(roles: Sequence[Compared], sketch: Sketch, spots: Mapping[str, Rect]) -> Iterator[Item]:
+def _lines(roles: Sequence[Compared], sketch: Sketch, spots: Mapping[str, Rect]) -> Iterator[Item]:
     """Behind each column its card, and the thread from the band through the badges to the base or the last badge."""
     duties, base, radius = spots["duties"], spots.get("base"), sketch.space(3)
     for compared in roles:
@@ -179,18 +182,18 @@ def _strands(roles: Sequence[Compared], sketch: Sketch, spots: Mapping[str, Rect
         yield from timeline(head.bottom, end, badges, **looks, width=sketch.space(0.75))
 
 
-def _base(view: View, sketch: Sketch, manner: _Manner) -> Box:
+def _base(view: View, sketch: Sketch, variant: _Variant) -> Box:
     """What all of them are there for, whatever else they do; on a wide page its meaning stands beside it."""
-    rows = [_common(view, point, sketch, manner) for point in shared_points(view)]
+    rows = [_shared_row(view, point, sketch, variant) for point in shared_points(view)]
     plate = sketch.panel(Stack(rows, gap=sketch.space(2.5)), "shared", view.model.palette.shared.marker)
     return replace(plate, insets=(sketch.space(3), sketch.space(4.5)) * 2)
 
 
-def _common(view: View, point: Point, sketch: Sketch, manner: _Manner) -> Box:
+def _shared_row(view: View, point: Point, sketch: Sketch, variant: _Variant) -> Box:
     wide = sketch.size.width >= _WIDE
-    label = sketch.text(f"Shared by {both_or_all(view).lower()}", "tag", "shared.solid")
+    label = sketch.text(f"Shared by {both_or_all(view)}", "tag", "shared.solid")
     text = sketch.text(point.text, "note", "muted")
-    below = [text] if manner.told and not wide else []
+    below = [text] if variant.explained and not wide else []
     words = Stack((label, sketch.text(point.title, "strong"), *below), gap=sketch.space(0.3))
     icon = sketch.icon(point.icon or "material/set-center", "shared.solid", "head", 1.7)
     front = Row((icon, words), gap=sketch.space(3.5), valign="middle", stretch=1)
@@ -204,7 +207,7 @@ def _lists(view: View, sketch: Sketch) -> Box:
     """Plain lists on cards, in as many columns as keep their lines readable."""
     abreast, gap = _abreast(view, sketch), sketch.space(3)
     lists = grid_by_rows([_list(compared, abreast, sketch) for compared in view.roles], abreast, gap, gap)
-    shared = [_base(view, sketch, _Manner(told=False, large=False))] if shared_points(view) else []
+    shared = [_base(view, sketch, _Variant(explained=False, large=False))] if shared_points(view) else []
     return Stack((lists, *shared), gap=gap, grow=frozenset({0}))
 
 

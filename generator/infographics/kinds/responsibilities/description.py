@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.infographics.parts.wording import both_or_all
 from generator.infographics.picture import Table
 from generator.model import Point, View
 
@@ -17,22 +18,18 @@ def table(view: View) -> Table:
         for compared in view.roles
         for duty in compared.role.responsibilities
     ]
-    rows += [(both_or_all(view), str(point.title), str(point.text)) for point in shared_points(view)]
+    rows += [(both_or_all(view).capitalize(), str(point.title), str(point.text)) for point in shared_points(view)]
     return Table(("Role", "Responsibility", "In practice"), tuple(rows))
 
 
 def describe(view: View) -> tuple[str, ...]:
     own = [f"{compared.role.name}. " + " ".join(_sentences(compared.role.responsibilities)) for compared in view.roles]
     shared = " ".join(_sentences(shared_points(view)))
-    return (*own, *([f"Shared by {both_or_all(view).lower()}. {shared}"] if shared else []))
+    return (*own, *([f"Shared by {both_or_all(view)}. {shared}"] if shared else []))
 
 
 def _sentences(points: Sequence[Point]) -> Iterator[str]:
     return (f"{point.title}: {point.text}" for point in points)
-
-
-def both_or_all(view: View) -> str:
-    return "Both" if len(view.roles) == 2 else "All"
 
 
 def shared_points(view: View) -> tuple[Point, ...]:

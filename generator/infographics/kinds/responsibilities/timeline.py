@@ -1,6 +1,6 @@
 """Threads: lines on which a column's badges are strung.
 
-In: where a thread starts and ends, and the rectangles of the knots in it. Out: marks between the knots.
+In: where a thread starts and ends, and the rectangles of the stops in it. Out: marks between the stops.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ _BEADS = {"dotted": 1.0, "dashed": 3.0}
 
 
 def timeline(
-    top: float, bottom: float, knots: Sequence[Rect], *, marker: str, colour: str, width: float
+    top: float, bottom: float, stops: Sequence[Rect], *, marker: str, colour: str, width: float
 ) -> Iterator[Item]:
-    """A line straight down through the knots' middles in the marker's way; the last knot may be its end.
+    """A line straight down through the stops' middles in the marker's way; the last stop may be its end.
 
-    It is drawn only between knots, there with whole dots and dashes: a knot on a line drawn from end to end would
-    cut them to slivers. Where two knots leave no room for a dot there is nothing between them.
+    It is drawn only between stops, there with whole dots and dashes: a stop on a line drawn from end to end would
+    cut them to slivers. Where two stops leave no room for a dot there is nothing between them.
     """
     thickness = round(width * (_DOUBLE if marker == "double" else 1.0), 3)
-    x = knots[0].x + (knots[0].width - thickness) / 2
-    starts, ends = [top, *(knot.bottom for knot in knots)], [*(knot.y for knot in knots), bottom]
+    x = stops[0].x + (stops[0].width - thickness) / 2
+    starts, ends = [top, *(stop.bottom for stop in stops)], [*(stop.y for stop in stops), bottom]
     for start, end in zip(starts, ends, strict=True):
         length = _line_length(marker, thickness, end - start)
         if length >= thickness:
@@ -35,6 +35,6 @@ def timeline(
 
 
 def _line_length(marker: str, thickness: float, room: float) -> float:
-    """How long the line is between two knots: all the way, or one bead where there is no room for two."""
+    """How long the line is between two stops: all the way, or one bead where there is no room for two."""
     bead = _BEADS.get(marker, 0.0) * thickness
     return room if not bead or len(edge(marker, "", thickness)(thickness, room)) > 1 else min(bead, room)

@@ -23,10 +23,10 @@ _FEW = 3
 
 def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief:
-        return _essence(view, sketch)
+        return _brief(view, sketch)
     abreast = sketch.abreast(len(view.roles))
     rows = in_rows(view.roles, abreast)
-    parts = [*(_pillars(view, row, sketch) for row in rows), _floor(view, sketch)]
+    parts = [*(_role_columns(view, row, sketch) for row in rows), _shared_skills(view, sketch)]
     return Stack(parts, gap=sketch.space(4 if len(rows) > 1 else 2), grow=frozenset(range(len(parts))))
 
 
@@ -81,7 +81,7 @@ def _head(compared: Compared, sketch: Sketch, role: str) -> Box:
     return band(sketch, inside, compared.solid, (2, 3))
 
 
-def _pillars(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
+def _role_columns(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
     """Columns side by side: a head, then a line for each skill."""
     shares, gap = [1.0] * len(roles), sketch.space(3)
     head = "head" if len(roles) < 3 else "strong"
@@ -109,7 +109,7 @@ def _pillars(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
 # --- the shared skills: a floor with a column of its own for each role ------------------------------------------------
 
 
-def _laid(view: View, entry: SharedSkill, compared: Compared, sketch: Sketch) -> Box:
+def _level_in_column(view: View, entry: SharedSkill, compared: Compared, sketch: Sketch) -> Box:
     """A role's level as part of the floor: marks as wide as the column, then the word."""
     level = entry.levels[compared.id]
     used = [skill.levels[role.id] for skill in view.comparison.shared.skills for role in view.roles]
@@ -117,12 +117,12 @@ def _laid(view: View, entry: SharedSkill, compared: Compared, sketch: Sketch) ->
     return Row(parts, sketch.space(2.2), valign="middle", stretch=0)
 
 
-def _floor(view: View, sketch: Sketch) -> Box:
+def _shared_skills(view: View, sketch: Sketch) -> Box:
     count = len(view.roles)
     label = sketch.text("Shared skills", "strong", "shared.solid")
     if sketch.size.narrow:
-        entries = [_spelled(view, entry, sketch) for entry in view.comparison.shared.skills]
-        return _ground(view, Stack((label, *entries), gap=sketch.space(3)), sketch)
+        entries = [_narrow_entry(view, entry, sketch) for entry in view.comparison.shared.skills]
+        return _shared_panel(view, Stack((label, *entries), gap=sketch.space(3)), sketch)
     columns = (1.25 if count == 2 else 0.95, *[0.8] * count)
     gap = sketch.space(4.5 if count == 2 else 3)
     pills = [Row((role_pill(sketch, compared),)) for compared in view.roles]
@@ -131,38 +131,38 @@ def _floor(view: View, sketch: Sketch) -> Box:
     lines: list[list[Box]] = []
     for entry in view.comparison.shared.skills:
         if beside:
-            cells = [_laid(view, entry, compared, sketch) for compared in view.roles]
+            cells = [_level_in_column(view, entry, compared, sketch) for compared in view.roles]
         else:
-            cells = [_narrowly(entry, compared, sketch) for compared in view.roles]
+            cells = [_level_below(entry, compared, sketch) for compared in view.roles]
         name: Box = sketch.text(shared_name(view, entry))
         if sketch.size.width >= ROOMY:
             icon = view.model.catalogue.skills[entry.skill].icon
             name = sketch.labelled(icon, sketch.text(shared_name(view, entry)), "shared.solid", 1.2)
         lines.append([Pad(cell, valign="middle") for cell in (name, *cells)])
     grid = Grid(lines, columns, gap, sketch.space(1.6 if beside else 2.6))
-    return _ground(view, Stack((top, grid), gap=sketch.space(1.6), grow=frozenset({1})), sketch)
+    return _shared_panel(view, Stack((top, grid), gap=sketch.space(1.6), grow=frozenset({1})), sketch)
 
 
-def _ground(view: View, child: Box, sketch: Sketch) -> Box:
+def _shared_panel(view: View, child: Box, sketch: Sketch) -> Box:
     """The panel of the floor; its texts start where those of the columns do."""
     more, side, radius = sketch.space(2.6), sketch.space(3), sketch.space(2.5)
     marks = edge(view.model.palette.shared.marker, "shared.solid", sketch.space(0.9))
     return Pad(child, (more, side) * 2, "shared.tint", radii=(0.0, radius, radius, 0.0), edge=marks)
 
 
-def _narrowly(entry: SharedSkill, compared: Compared, sketch: Sketch) -> Box:
+def _level_below(entry: SharedSkill, compared: Compared, sketch: Sketch) -> Box:
     """Marks as wide as a column that has no room for the word beside them."""
     level = entry.levels[compared.id]
     word = sketch.text(level.capitalize(), "note")
     return Stack((level_marks(level, compared.solid, sketch), word), gap=sketch.space(0.5))
 
 
-def _spelled(view: View, entry: SharedSkill, sketch: Sketch) -> Box:
+def _narrow_entry(view: View, entry: SharedSkill, sketch: Sketch) -> Box:
     """A shared skill with the roles' levels in a row below its name, two abreast."""
     cells: list[Box] = []
     for compared in view.roles:
         tag = sketch.text(compared.role.abbreviation, "tag", "muted")
-        cells.append(Stack((tag, _laid(view, entry, compared, sketch)), gap=sketch.space(0.3)))
+        cells.append(Stack((tag, _level_in_column(view, entry, compared, sketch)), gap=sketch.space(0.3)))
     levels = grid_by_rows(cells, 2, sketch.space(5), sketch.space(1))
     return Stack((sketch.text(shared_name(view, entry)), levels), gap=sketch.space(0.8))
 
@@ -170,9 +170,9 @@ def _spelled(view: View, entry: SharedSkill, sketch: Sketch) -> Box:
 # --- seen small: the skills that lead, on a floor that is only counted ------------------------------------------------
 
 
-def _essence(view: View, sketch: Sketch) -> Box:
+def _brief(view: View, sketch: Sketch) -> Box:
     count = len(view.comparison.shared.skills)
     words = sketch.text(f"{count} shared skill{'s' if count > 1 else ''}", "strong", "shared.solid", "middle")
     inset, radius = sketch.space(1.4), sketch.space(1.5)
     floor = Pad(words, (inset,) * 4, "shared.tint", radii=(radius,) * 4, valign="middle")
-    return Stack((_pillars(view, view.roles, sketch), floor), gap=sketch.space(1.5), grow=frozenset({0}))
+    return Stack((_role_columns(view, view.roles, sketch), floor), gap=sketch.space(1.5), grow=frozenset({0}))

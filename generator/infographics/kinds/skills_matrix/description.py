@@ -5,6 +5,7 @@ In: a `View` of a comparison. Out: the data table and the paragraphs that say th
 
 from __future__ import annotations
 
+from generator.infographics.parts.wording import both_or_all
 from generator.infographics.picture import Table
 from generator.model import Compared, RoleSkill, SharedSkill, View
 
@@ -15,9 +16,13 @@ def table(view: View) -> Table:
 
 
 def _shared_rows(view: View) -> list[tuple[str, ...]]:
-    needed = "both" if len(view.roles) == 2 else "all"
     return [
-        (shared_name(view, entry), needed, *(entry.levels[compared.id] for compared in view.roles), str(entry.text))
+        (
+            shared_name(view, entry),
+            both_or_all(view),
+            *(entry.levels[compared.id] for compared in view.roles),
+            str(entry.text),
+        )
         for entry in view.comparison.shared.skills
     ]
 

@@ -12,13 +12,13 @@ WHOLE = "Covered whole"
 
 
 def table(view: View) -> Table:
-    said = [reach_of(view, compared) for compared in view.roles]
-    rows = [("What one sees", "", *(str(reach.headline) for reach in said))]
+    reaches = [reach_of(view, compared) for compared in view.roles]
+    rows = [("What one sees", "", *(str(reach.headline) for reach in reaches))]
     rows += [
-        (str(area.name), str(area.region or area.name), *(_presence(view, reach, letter) for reach in said))
+        (str(area.name), str(area.region or area.name), *(_presence(view, reach, letter) for reach in reaches))
         for letter, area in section(view).areas.items()
     ]
-    rows.append(("Why", "", *(str(reach.rationale) for reach in said)))
+    rows.append(("Why", "", *(str(reach.rationale) for reach in reaches)))
     return Table(("Area", "Region", *(compared.role.name for compared in view.roles)), tuple(rows))
 
 

@@ -57,15 +57,17 @@ def _segments(view: View, compared: Compared) -> tuple[_ActivitySegment, ...]:
 def _pair(view: View, sketch: Sketch) -> Box:
     """A column at either side, the activities' names between them on bands that show where time moves."""
     sides: tuple[Align, Align] = ("start", "end")
-    said = list(zip(view.roles, sides, strict=True))
-    heads = Row([_head(view, compared, side, sketch) for compared, side in said], sketch.space(5), (1, 1), valign="end")
+    placed = list(zip(view.roles, sides, strict=True))
+    heads = Row(
+        [_head(view, compared, side, sketch) for compared, side in placed], sketch.space(5), (1, 1), valign="end"
+    )
     chart = _flow(view, sketch)
     # On a brief picture the names are its largest words and stand as its base.
     rows: list[Box] = [chart, heads] if sketch.size.brief else [heads, chart]
     if sketch.size.narrow:
-        rows.append(Stack([_summary(view, compared, sketch) for compared, _ in said], gap=sketch.space(3)))
+        rows.append(Stack([_summary(view, compared, sketch) for compared, _ in placed], gap=sketch.space(3)))
     elif not sketch.size.brief:
-        rows.append(Row([_reason(view, *who, sketch) for who in said], sketch.space(5), (1, 1)))
+        rows.append(Row([_reason(view, *who, sketch) for who in placed], sketch.space(5), (1, 1)))
     return Stack(rows, gap=sketch.space(2.6), grow=frozenset({rows.index(chart)}))
 
 
@@ -145,9 +147,9 @@ def _percents(
     compared: Compared, parts: Sequence[_ActivitySegment], shown: Sequence[str], side: Align, sketch: Sketch
 ) -> Box:
     """The shares beside the outer edge of a column."""
-    told = [part for part in parts if part.activity.id in shown]
-    pins = [(part.middle, _percent(compared, part, sketch, side)) for part in told]
-    led = [part.percent > 0 for part in told]
+    named = [part for part in parts if part.activity.id in shown]
+    pins = [(part.middle, _percent(compared, part, sketch, side)) for part in named]
+    led = [part.percent > 0 for part in named]
     return SideLabels(pins, side, 0.0, sketch.space(1 if sketch.size.narrow else 2.4), led)
 
 
@@ -196,7 +198,7 @@ def _title(view: View, compared: Compared, sketch: Sketch) -> Box:
 def _labelled(view: View, compared: Compared, sketch: Sketch) -> Box:
     """A column with its activities' names at its right."""
     parts = _segments(view, compared)
-    shown = parts if not sketch.size.brief else _essence(parts)
+    shown = parts if not sketch.size.brief else _brief_segments(parts)
     widest = max(_percent(compared, part, sketch, "end").widths().max for part in parts)
     pins = [(part.middle, _label(compared, part, widest, sketch)) for part in shown]
     labels = SideLabels(pins, "start", sketch.space(0.4), sketch.space(3), [part.percent > 0 for part in shown])
@@ -205,7 +207,7 @@ def _labelled(view: View, compared: Compared, sketch: Sketch) -> Box:
     return Layers((Space(height=least if sketch.size.height else sketch.space(64)), chart))
 
 
-def _essence(parts: Sequence[_ActivitySegment]) -> list[_ActivitySegment]:
+def _brief_segments(parts: Sequence[_ActivitySegment]) -> list[_ActivitySegment]:
     """The two activities that say most of a role: where it spends the most of all, else the most of its own time."""
     chosen = sorted(parts, key=lambda part: (not part.leads, -part.percent))[:2]
     return sorted(chosen, key=lambda part: part.start)

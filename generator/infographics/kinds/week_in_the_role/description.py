@@ -27,8 +27,8 @@ def describe(view: View) -> tuple[str, ...]:
 
 def _paragraph(view: View, compared: Compared) -> str:
     week = week_of(view, compared)
-    told = "; ".join(f"{activity.name} {week.shares[activity.id]}%" for activity in section(view).activities)
-    return f"{compared.role.name}: {week.headline}. {told}. {week.rationale}"
+    shares = "; ".join(f"{activity.name} {week.shares[activity.id]}%" for activity in section(view).activities)
+    return f"{compared.role.name}: {week.headline}. {shares}. {week.rationale}"
 
 
 def section(view: View) -> Week:
