@@ -212,8 +212,8 @@ class Frame:
         if not self._digest:
             whole = hashlib.sha256(f"{self.width} {self.height}".encode())
             for part in self.parts:
-                said = f"{part.x} {part.y} {part.frame.digest}" if isinstance(part, Inset) else repr(part)
-                whole.update(f"{said}\n".encode())
+                text = f"{part.x} {part.y} {part.frame.digest}" if isinstance(part, Inset) else repr(part)
+                whole.update(f"{text}\n".encode())
             self._digest = whole.hexdigest()
         return self._digest
 

@@ -189,12 +189,12 @@ def _divider(sign: str, sketch: Sketch) -> Box:
     """A line down the middle with the sign on it."""
     text = sketch.text(sign, "head", "ink", "middle")
     side = round(text.style.size * 1.9, 3)
-    medal = Badge(Fixed(text, side), side, "card", "line")
+    badge = Badge(Fixed(text, side), side, "card", "line")
 
     def draw(width: float, height: float) -> tuple[Item, ...]:
         return (Block(Rect(round(width / 2 - 0.5, 3), 0.0, 1.0, round(height, 3)), fill="line"),)
 
-    return Layers((Canvas(draw, height=0.0), centred(Row((medal,), align="middle"))))
+    return Layers((Canvas(draw, height=0.0), centred(Row((badge,), align="middle"))))
 
 
 def _legend(portfolio: RolePortfolio, accounts: Sequence[AccountType], compared: Compared, sketch: Sketch) -> Box:

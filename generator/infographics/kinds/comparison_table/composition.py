@@ -66,11 +66,11 @@ def _spine(view: View, sketch: Sketch) -> Box:
     radius, shares = sketch.space(3), _SPINE_FULL if sketch.size.full else _SPINE
     titles = (
         _title(left, sketch, (radius, 0.0, 0.0, 0.0), "end"),
-        _overlapping(centred(sketch.text("vs", "strong", "ground", "middle")), "ink"),
+        overlapping(centred(sketch.text("vs", "strong", "ground", "middle")), "ink"),
         _title(right, sketch, (0.0, radius, 0.0, 0.0), "start"),
     )
     grid = Grid([_spine_row(view, dimension, sketch) for dimension in _shown(view, sketch)], shares, rule=Rule())
-    marks = _both_edges((left.swatch.marker, left.solid), (right.swatch.marker, right.solid), sketch.space(0.5))
+    marks = both_edges((left.swatch.marker, left.solid), (right.swatch.marker, right.solid), sketch.space(0.5))
     backdrop = Row((Space(), Pad(Space(), fill="card", edge=marks), Space()), shares=shares, valign="fill")
     return Stack((Row(titles, shares=shares, valign="fill"), Layers((backdrop, grid))), grow=frozenset({1}))
 
@@ -171,8 +171,8 @@ def _cards(view: View, sketch: Sketch) -> Box:
     groups = []
     for dimension in view.comparison.dimensions:
         heading = sketch.labelled(dimension.icon, sketch.text(dimension.name, "label", "muted"), "shared.solid", 1.5)
-        said = zip(view.roles, view.cells(dimension), strict=True)
-        rows = in_rows([_card(cell, compared, sketch) for compared, cell in said], abreast)
+        cells = zip(view.roles, view.cells(dimension), strict=True)
+        rows = in_rows([_card(cell, compared, sketch) for compared, cell in cells], abreast)
         cards = [Row(row, sketch.space(2), [1.0] * len(row), valign="fill") for row in rows]
         groups.append(Stack((heading, *cards), gap=sketch.space(1.8)))
     return Stack(groups, gap=sketch.space(5))
@@ -188,7 +188,7 @@ def _card(cell: tuple[Text, ...], compared: Compared, sketch: Sketch) -> Box:
     return Pad(words, insets, compared.tint, radii=(0.0, radius, radius, 0.0), edge=mark)
 
 
-def _overlapping(child: Box, fill: str) -> Pad:
+def overlapping(child: Box, fill: str) -> Pad:
     """A box on an area between two others that touch it; set it in a row, so that it is painted between the two."""
 
     def area(width: float, height: float) -> tuple[Item, ...]:
@@ -197,7 +197,7 @@ def _overlapping(child: Box, fill: str) -> Pad:
     return Pad(child, edge=area)
 
 
-def _both_edges(
+def both_edges(
     left: tuple[str, str], right: tuple[str, str], thickness: float
 ) -> Callable[[float, float], tuple[Item, ...]]:
     """Both sides of a panel, each (marker, colour)."""

@@ -38,7 +38,7 @@ def _who(compared: Compared, sketch: Sketch) -> Box:
 
 def _leads(compared: Compared, sketch: Sketch) -> Box:
     points = [
-        _icon_entry(sketch, point.icon or compared.role.icon, sketch.text(point.title, "label"), compared.solid)
+        icon_entry(sketch, point.icon or compared.role.icon, sketch.text(point.title, "label"), compared.solid)
         for point in compared.role.lead
     ]
     return Stack(points, gap=sketch.space(0.8))
@@ -47,7 +47,7 @@ def _leads(compared: Compared, sketch: Sketch) -> Box:
 def _needed(compared: Compared, sketch: Sketch, *, beside: bool) -> Box:
     fit, colour = compared.role.fit, compared.solid
     title = _under("Needed when", sketch.text(fit.title, "strong"), colour, sketch, beside=beside)
-    signs = [_icon_entry(sketch, "material/check", sketch.text(sign, "note"), colour) for sign in fit.signs]
+    signs = [icon_entry(sketch, "material/check", sketch.text(sign, "note"), colour) for sign in fit.signs]
     return Stack((title, *signs), gap=sketch.space(0.7))
 
 
@@ -87,7 +87,7 @@ def shared_panel(view: View, sketch: Sketch) -> Box:
     """What all of them need."""
     shared, colour = view.comparison.shared, "shared.on"
     points = [
-        _icon_entry(sketch, point.icon or "material/check", sketch.text(point.title, "label", colour), colour)
+        icon_entry(sketch, point.icon or "material/check", sketch.text(point.title, "label", colour), colour)
         for point in shared.points
     ]
     words = Stack((sketch.text(shared.title, "strong", colour), sketch.text(shared.short, "note", colour)))
@@ -96,6 +96,6 @@ def shared_panel(view: View, sketch: Sketch) -> Box:
     return Pad(inside, (sketch.space(2.6), sketch.space(4)) * 2, "shared.solid", radii=(sketch.space(2.5),) * 4)
 
 
-def _icon_entry(sketch: Sketch, icon: str, text: Box, colour: str) -> Row:
+def icon_entry(sketch: Sketch, icon: str, text: Box, colour: str) -> Row:
     """A small text beside an icon as high as its line."""
     return Row((sketch.icon(icon, colour, "label", 1.25), text), gap=sketch.space(2), stretch=1)

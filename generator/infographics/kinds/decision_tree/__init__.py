@@ -3,7 +3,7 @@
 In: the guide's headline questions with their weighted answers (all questions where the page grows), and the
 verdicts. Out: for two roles a trunk of questions whose answers branch to either side and stay in the middle
 where they speak for both; for more roles a column for each verdict; on narrow sizes one trunk with all answers
-hung on it. Lines gather the answers and lead them down to the verdict they speak for.
+below it. Lines gather the answers and lead them down to the verdict they speak for.
 """
 
 from generator.infographics.kinds.decision_tree.composition import compose, note

@@ -1,4 +1,4 @@
-"""The tree: columns that lead to verdicts, or one trunk on which all answers hang.
+"""The tree: columns that lead to verdicts, or one trunk off which all answers branch.
 
 In: a `View` of a comparison and the means of a composition. Out: the body of the picture, and its note.
 """
@@ -33,7 +33,7 @@ _ROOMY = 700
 _ROW = 48
 # With fewer questions than these the reasons have room too.
 _FEW = 3
-# Steps of the grid around what hangs on one trunk: the trunk, the indent, below a question, between answers, apart.
+# Steps of the grid around what branches off one trunk: the trunk, the indent, below a question, between answers, apart.
 _STEPS = (2.6, 6.5, 1.8, 1.6, 3.4)
 
 
@@ -138,7 +138,7 @@ def _with_verdicts(grid: Grid, forks: Sequence[Fork], lanes: Sequence[Lane], ske
     return Connected(whole, lambda spots: tuple(draw(spots)))
 
 
-# --- narrow, or too many verdicts for columns: all answers hang on one trunk ------------------------------------------
+# --- narrow, or too many verdicts for columns: all answers branch off one trunk ---------------------------------------
 
 
 def _indented(view: View, forks: Sequence[Fork], lanes: Sequence[Lane], sketch: Sketch) -> Box:

@@ -1,4 +1,4 @@
-"""Trunks: upright lines that lead through boxes, and boxes that hang on one.
+"""Trees: upright lines that lead through boxes, and boxes that branch off one.
 
 In: boxes, or the rectangles that they got, and pens. Out: boxes with a trunk along their left, or the marks of one.
 """
@@ -15,7 +15,7 @@ from generator.layout import Box, Connected, Grid, Item, Named, Pad, Rect, Shape
 
 @dataclass(frozen=True, slots=True)
 class TreeNode:
-    """A box on the trunk with what hangs there: at least one box, each with the pen of the arrow that leads to it."""
+    """A box on the trunk with at least one that branches off there, each with the pen of the arrow that leads to it."""
 
     head: Box
     children: Sequence[tuple[Box, Pen]]
@@ -23,7 +23,7 @@ class TreeNode:
 
 @dataclass(frozen=True, slots=True)
 class TreeSpacing:
-    """Distances in points: the trunk from the left, what hangs on it from there too, and the gaps between boxes."""
+    """Distances in points: the trunk from the left, what branches off it from there too, and the gaps between boxes."""
 
     trunk: float
     indent: float
@@ -36,19 +36,19 @@ def indented_tree(nodes: Sequence[TreeNode], pen: Pen, steps: TreeSpacing) -> Bo
     """Nodes one below another on a trunk that runs from the first to the last child."""
     groups = []
     for place, node in enumerate(nodes):
-        boxes = [Named(f"hung {place} {order}", box) for order, (box, _) in enumerate(node.children)]
+        boxes = [Named(f"child {place} {order}", box) for order, (box, _) in enumerate(node.children)]
         children = Stack(boxes, steps.between, grow=frozenset(range(len(boxes))))
         parts = (Named(f"head {place}", node.head), Pad(children, (0.0, 0.0, 0.0, steps.indent)))
         groups.append((Stack(parts, steps.below, grow=frozenset({1})),))
 
     def draw(spots: Mapping[str, Rect]) -> Iterator[Item]:
         heads = [spots[f"head {place}"] for place in range(len(nodes))]
-        last = spots[f"hung {len(nodes) - 1} {len(nodes[-1].children) - 1}"]
+        last = spots[f"child {len(nodes) - 1} {len(nodes[-1].children) - 1}"]
         for head, end in zip(heads, (*(head.y for head in heads[1:]), last.middle), strict=True):
             yield from pen.line(steps.trunk, head.bottom, steps.trunk, end)
         for place, node in enumerate(nodes):
             for order, (_, branch) in enumerate(node.children):
-                rect = spots[f"hung {place} {order}"]
+                rect = spots[f"child {place} {order}"]
                 # Another colour would show on the trunk.
                 start = steps.trunk if branch is pen else steps.trunk + pen.width
                 yield from branch.arrow(start, rect.middle, rect.x, rect.middle, 1.0)

@@ -18,8 +18,8 @@ def table(view: View) -> Table:
 
 def _cells(compared: Compared, measure: Measure) -> tuple[str, ...]:
     metric, entry, others = measure.metric, measure.entry, ", ".join(other.role.name for other in measure.sharers)
-    paragraphs = (metric.name, compared.role.name, metric.definition, metric.formula, metric.better, entry.use)
-    return (*map(str, paragraphs), "yes" if entry.headline else "no", others)
+    texts = (metric.name, compared.role.name, metric.definition, metric.formula, metric.better, entry.use)
+    return (*map(str, texts), "yes" if entry.headline else "no", others)
 
 
 def describe(view: View) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Stars: boxes around a middle, with room for a line from the middle to each of them.
+"""Radial layout: boxes around a middle, with room for a line from the middle to each of them.
 
 In: boxes that are laid out, and the distances that lines need. Out: where each box lies, and where the middle; then
 all of it drawn. Lines never decide where anything stands.
@@ -68,7 +68,7 @@ def on_ellipse(count: int, across: float, down: float) -> tuple[list[Point], flo
 
 
 @dataclass(frozen=True, slots=True)
-class Star:
+class RadialLayout:
     """Boxes left and right of a middle along an arc, one above and one below it.
 
     `hub` is the radius of what stands in the middle; `arm` how far from the middle a box stands at least; `gap` what

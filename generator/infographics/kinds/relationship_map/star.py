@@ -11,9 +11,9 @@ from functools import partial
 
 from generator.infographics.kinds.relationship_map.radial import (
     Point,
+    RadialLayout,
     Side,
     Spoke,
-    Star,
     centred_at,
     draw_star,
     on_ellipse,
@@ -38,7 +38,7 @@ _FORMS = ("flat", "beside", "below")
 def framed_star(compared: Compared, ties: RoleTies, sketch: Sketch) -> Box:
     """A role's star, in one frame where all contacts belong to one customer."""
     star = _Star(compared, ties, sketch)
-    low = 0.75 if len(ties.contacts) < 4 else 1.45  # a star on stilts is none
+    low = 0.75 if len(ties.contacts) < 4 else 1.45  # higher it would not look like a star
     if ties.inside is None:
         return MaxAspectRatio(star, low)
     inset = sketch.space(2.4)
@@ -116,7 +116,7 @@ class _Star:
         return self._drawn(rays, width, height, hub)
 
     @memoized
-    def _star(self, form: str, width: float) -> Star:
+    def _star(self, form: str, width: float) -> RadialLayout:
         """The contacts' boxes, each as wide as it may be in a star of that width."""
         inside, below, contacts = self.ties.inside is not None, form == "below", radial_order(self.ties.contacts)
         # A bare disc stands right above the role, its name beside it.
@@ -125,7 +125,7 @@ class _Star:
         aside = width / 2 - self._arm + (self.sketch.space(4.6) if below else 0.0)
         rooms: dict[Side, float] = {"top": upright, "bottom": upright, "right": aside, "left": aside}
         frames = contacts.each(lambda contact, side: self._node(contact, form, side, rooms[side]))
-        return Star(frames, self._hub_radius, self._arm, self.sketch.space(2), 2.9 * self._badge, lead)
+        return RadialLayout(frames, self._hub_radius, self._arm, self.sketch.space(2), 2.9 * self._badge, lead)
 
     def _end(self, form: str, side: Side, frame: Frame, corner: Point, middle: float) -> tuple[Point, float]:
         """Where the line to a contact ends, and how much of its end a disc hides."""
@@ -169,11 +169,11 @@ class _Star:
         high, wide = (sketch.space(0.7), sketch.space(1.6)) if own else (sketch.space(0.2), 0.0)
         spare = room - 2 * wide - (0.0 if below else self._disc + sketch.space(1.4))
         require(name.widths().max if form == "flat" else name.widths().min, spare, contact.name)
-        snug = shrink_wrapped(name, spare)
+        shrunk = shrink_wrapped(name, spare)
         if below:
-            inside: Box = Stack((Row((mark,), align=align), snug), gap=sketch.space(0.3))
+            inside: Box = Stack((Row((mark,), align=align), shrunk), gap=sketch.space(0.3))
         else:
-            inside = Row((snug, mark) if side == "left" else (mark, snug), sketch.space(1.4), valign="middle")
+            inside = Row((shrunk, mark) if side == "left" else (mark, shrunk), sketch.space(1.4), valign="middle")
         fill, stroke = (self.compared.tint, self.compared.solid) if own else (None, None)
         box = Pad(inside, (high, wide, high, wide), fill, stroke, (sketch.space(2.4),) * 4 if own else (0.0,) * 4)
         return box.layout(box.widths().max)

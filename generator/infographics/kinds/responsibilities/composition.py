@@ -106,7 +106,7 @@ def _body(view: View, sketch: Sketch, variant: _Variant) -> Box:
 def _timelines(
     view: View, columns: Sequence[_Column], sketch: Sketch, variant: _Variant, base: Box | None = None
 ) -> Box:
-    """Roles side by side whose duties start on common lines; `base` is what their threads end in, if anything."""
+    """Roles side by side whose duties start on common lines; `base` is what their lines end in, if anything."""
     gap, even = sketch.space(4), [1.0] * len(columns)
     heads = [
         Named(f"head {column.compared.id}", _head(view, column.compared, sketch, len(columns))) for column in columns
@@ -170,7 +170,7 @@ def _duty(column: _Column, index: int, sketch: Sketch, variant: _Variant) -> Box
 
 
 def _lines(roles: Sequence[Compared], sketch: Sketch, spots: Mapping[str, Rect]) -> Iterator[Item]:
-    """Behind each column its card, and the thread from the band through the badges to the base or the last badge."""
+    """Behind each column its card, and the line from the band through the badges to the base or the last badge."""
     duties, base, radius = spots["duties"], spots.get("base"), sketch.space(3)
     for compared in roles:
         head = spots[f"head {compared.id}"]
@@ -224,7 +224,7 @@ def _list(compared: Compared, abreast: int, sketch: Sketch) -> Box:
 
 
 def _small_cards(view: View, sketch: Sketch) -> Box:
-    """A card a role, with its first duty, where there is no room for bands and threads."""
+    """A card a role, with its first duty, where there is no room for bands and timelines."""
     cards = [_small_card(column.compared, column.duties[0], sketch) for column in _columns(view, sketch)]
     return grid_by_rows(cards, _abreast(view, sketch), sketch.space(3), sketch.space(2.4))
 

@@ -1,6 +1,6 @@
-"""Threads: lines on which a column's badges are strung.
+"""Timelines: lines through the badges of a column.
 
-In: where a thread starts and ends, and the rectangles of the stops in it. Out: marks between the stops.
+In: where a line starts and ends, and the rectangles of the stops on it. Out: marks between the stops.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from generator.layout import Item, Rect
 
 # How much broader a double line is than a single one.
 _DOUBLE = 1.9
-# The length of one bead by marker, as a multiple of the line's width.
-_BEADS = {"dotted": 1.0, "dashed": 3.0}
+# The length of one dash by marker, as a multiple of the line's width.
+_DASHES = {"dotted": 1.0, "dashed": 3.0}
 
 
 def timeline(
@@ -35,6 +35,6 @@ def timeline(
 
 
 def _line_length(marker: str, thickness: float, room: float) -> float:
-    """How long the line is between two stops: all the way, or one bead where there is no room for two."""
-    bead = _BEADS.get(marker, 0.0) * thickness
-    return room if not bead or len(edge(marker, "", thickness)(thickness, room)) > 1 else min(bead, room)
+    """How long the line is between two stops: all the way, or one dash where there is no room for two."""
+    dash = _DASHES.get(marker, 0.0) * thickness
+    return room if not dash or len(edge(marker, "", thickness)(thickness, room)) > 1 else min(dash, room)

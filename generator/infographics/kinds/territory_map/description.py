@@ -44,18 +44,18 @@ def _presence(view: View, reach: Reach, letter: str) -> str:
 
 
 def _division(drawn: Map) -> str:
-    told = []
+    regions_named = []
     for region, letters in regions(drawn).items():
         segments = [drawn.areas[letter].name for letter in letters if drawn.areas[letter].region]
-        told.append(f"{region} ({', '.join(segments)})" if segments else region)
-    return f"The map has these regions: {'; '.join(told)}."
+        regions_named.append(f"{region} ({', '.join(segments)})" if segments else region)
+    return f"The map has these regions: {'; '.join(regions_named)}."
 
 
 def _paragraph(view: View, compared: Compared) -> str:
     reach, areas = reach_of(view, compared), section(view).areas
     found = {letter: _presence(view, reach, letter) for letter in areas}
-    told = "; ".join(f"{areas[letter].name}: {words}" for letter, words in found.items() if words)
-    return f"{compared.role.name}: {reach.headline}. {told}. {reach.rationale}"
+    listed = "; ".join(f"{areas[letter].name}: {words}" for letter, words in found.items() if words)
+    return f"{compared.role.name}: {reach.headline}. {listed}. {reach.rationale}"
 
 
 def regions(drawn: Map) -> dict[str, list[str]]:

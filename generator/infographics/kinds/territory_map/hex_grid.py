@@ -129,7 +129,7 @@ def spread_cells(land: HexGrid, areas: tuple[str, ...]) -> tuple[Hexagon, ...]:
 
 
 class SummedArea:
-    """How many of some cells have their middles in a rectangle of the lattice, told in four look-ups."""
+    """How many of some cells have their middles in a rectangle of the lattice, found in four look-ups."""
 
     __slots__ = ("_sums",)
 

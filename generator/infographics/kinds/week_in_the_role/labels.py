@@ -21,8 +21,8 @@ _NEAR = 0.15
 class SideLabels:
     """Boxes one below another, each pinned by its middle at a share of the height.
 
-    Boxes that would touch move apart; with `leader`, a line that long leads from each that had to move far, and is
-    `leaders`, to the place that it is pinned at: at the left of boxes that start there, else at the right.
+    Boxes that would touch move apart; with `leader`, a line that long leads from each that had to move far, and has
+    one by `leaders`, to the place that it is pinned at: at the left of boxes that start there, else at the right.
     """
 
     pins: Sequence[tuple[float, Box]]

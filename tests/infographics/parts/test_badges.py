@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.brand.typography import Style
-from generator.infographics.parts.badges import Badge
-from generator.layout.frame import Block, Rect
+from generator.infographics.parts.badges import Badge, icon_badge
+from generator.infographics.parts.sketch import Sketch
+from generator.layout.frame import Block, Frame, Rect, Shape
 from generator.layout.leaves import Icon, Text
 from generator.layout.text import Fonts
 from generator.problems.errors import Overflow
@@ -43,3 +44,19 @@ def test_medals_nest() -> None:
     inner = Badge(Icon("material/check", 8.0), 16.0, "ink")
     ring, disc, icon = Badge(inner, 20.0, "ground").layout(20.0).items
     assert middle(ring.rect) == middle(disc.rect) == middle(icon.rect) == (10.0, 10.0)
+
+
+def blocks(frame: Frame, fill: str) -> list[Block]:
+    return [item for item in frame.items if isinstance(item, Block) and item.fill == fill]
+
+
+def test_a_badge_is_a_disc_in_a_ring_with_the_icon_in_its_middle(sketch: Sketch) -> None:
+    box = icon_badge(sketch, "material/check", "teal", 30.0)
+    frame = box.layout(box.widths().max)
+    (ring,), (disc,) = blocks(frame, "card"), blocks(frame, "teal.solid")
+    (icon,) = [item for item in frame.items if isinstance(item, Shape)]
+    assert disc.rect.width == pytest.approx(disc.rect.height) == pytest.approx(30.0)
+    assert disc.radii == (15.0,) * 4
+    for inner, outer in ((icon, disc), (disc, ring)):
+        assert outer.rect.holds(inner.rect)
+        assert inner.rect.x - outer.rect.x == pytest.approx(outer.rect.right - inner.rect.right, abs=0.01)

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.infographics.kinds.relationship_map.radial import (
+    RadialLayout,
     RadialOrder,
     Spoke,
-    Star,
     centred_at,
     draw_star,
     on_ellipse,
@@ -24,10 +24,12 @@ from generator.layout.frame import Block, Frame, Rect, Shape
 HUB, ARM, GAP, PITCH = 12.0, 30.0, 5.0, 14.0
 WIDTH = 300.0
 sizes = st.tuples(st.floats(10, 80), st.floats(8, 30)).map(lambda pair: Frame(round(pair[0], 1), round(pair[1], 1)))
-stars = st.lists(sizes, min_size=1, max_size=16).map(lambda frames: Star(radial_order(frames), HUB, ARM, GAP, PITCH))
+stars = st.lists(sizes, min_size=1, max_size=16).map(
+    lambda frames: RadialLayout(radial_order(frames), HUB, ARM, GAP, PITCH)
+)
 
 
-def rects(star: Star, height: float) -> list[Rect]:
+def rects(star: RadialLayout, height: float) -> list[Rect]:
     _, corners = star.layout(WIDTH, height)
     return [Rect(*corner, frame.width, frame.height) for corner, frame in zip(corners, star.frames, strict=True)]
 
@@ -60,7 +62,7 @@ def test_what_is_made_of_each_stands_in_its_place() -> None:
 
 
 @given(stars, st.floats(0, 200))
-def test_boxes_stay_inside_and_apart(star: Star, more: float) -> None:
+def test_boxes_stay_inside_and_apart(star: RadialLayout, more: float) -> None:
     height = star.need + more
     placed = rects(star, height)
     whole = Rect(0.0, 0.0, WIDTH, height)
@@ -71,7 +73,7 @@ def test_boxes_stay_inside_and_apart(star: Star, more: float) -> None:
 
 
 @given(stars, st.floats(0, 200))
-def test_every_line_has_room(star: Star, more: float) -> None:
+def test_every_line_has_room(star: RadialLayout, more: float) -> None:
     height = star.need + more
     hub, _ = star.layout(WIDTH, height)
     assert HUB - 0.01 <= hub <= height - HUB + 0.01
@@ -86,7 +88,7 @@ def test_every_line_has_room(star: Star, more: float) -> None:
 
 
 @given(stars)
-def test_pairs_stand_from_above_to_below(star: Star) -> None:
+def test_pairs_stand_from_above_to_below(star: RadialLayout) -> None:
     placed = rects(star, star.need + 20.0)
     lines = [
         rect.y + rect.height / 2 for rect, side in zip(placed, star.frames.sides(), strict=True) if side == "right"
@@ -96,7 +98,7 @@ def test_pairs_stand_from_above_to_below(star: Star) -> None:
 
 
 def test_a_lead_puts_that_point_over_the_middle() -> None:
-    star = Star(radial_order([Frame(60.0, 10.0)]), HUB, ARM, GAP, PITCH, lead=8.0)
+    star = RadialLayout(radial_order([Frame(60.0, 10.0)]), HUB, ARM, GAP, PITCH, lead=8.0)
     assert rects(star, 100.0)[0].x == WIDTH / 2 - 8.0
 
 

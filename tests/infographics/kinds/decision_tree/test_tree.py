@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.infographics.kinds.collaboration_network.two_way_links import trunk_links
 from generator.infographics.kinds.decision_tree.tree import TreeNode, TreeSpacing, converging_links, indented_tree
 from generator.infographics.parts.arrows import Pen
 from generator.layout.boxes import Pad
@@ -80,21 +79,3 @@ def test_cards_beside_the_nodes_get_an_arrow_from_the_side() -> None:
     aside = [head.rect.x for head in heads(drawn) if head.rect.x > 60]
     assert aside == [101.0, 101.0]
     assert len(heads(drawn)) == 3
-
-
-@given(st.integers(0, 5), st.booleans())
-def test_a_trunk_has_an_arrow_out_and_one_back_at_each_card(count: int, ended: bool) -> None:
-    head = Rect(0.0, -40.0, 20.0, 20.0)
-    branches = [(card, card.y + 5, card.y + 15) for card in column(50.0, count)]
-    end = 400.0 if ended else None
-    drawn = list(trunk_links(TEAL, head, branches, gap=2.0, end=end))
-    assert len(heads(drawn)) == 2 * count + ended
-    for at, (card, out, back) in enumerate(branches):
-        to, home = heads(drawn)[2 * at : 2 * at + 2]
-        assert (to.rect.right, to.rect.middle) == pytest.approx((card.x - 1, out), abs=0.01)
-        assert (home.rect.x, home.rect.middle) == pytest.approx((12.0, back), abs=0.01)
-    upright = [shape.rect for shape in lines(drawn) if not shape.rect.width]
-    assert len(upright) == (1 if ended or count else 0)
-    for rect in upright:
-        assert rect.y == head.bottom
-        assert rect.bottom == pytest.approx(end - TEAL.head if end else branches[-1][2], abs=0.01)
