@@ -1,4 +1,4 @@
-"""What many tests need: a content folder that may be spoilt, the flagship model, a second content set."""
+"""What many tests need: a content folder that may be spoilt, the flagship model, a second content set, its fonts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from generator.brand.typography import Ramp
 from generator.infographics import sections
+from generator.infographics.parts.sketch import Sketch
+from generator.layout.sizes import SIZES
+from generator.layout.text import Fonts
 from generator.model.loading import load
 from generator.model.schema.model import Model
 
@@ -55,3 +59,15 @@ def edit() -> Edit:
         return text[: text.index(old)].count("\n") + 1
 
     return replace
+
+
+@pytest.fixture(scope="session")
+def fonts() -> Fonts:
+    """The flagship brand's fonts."""
+    return Fonts(ROOT / "content" / "brand")
+
+
+@pytest.fixture
+def sketch(fonts: Fonts) -> Sketch:
+    """What boxes of a slide are composed with."""
+    return Sketch(fonts, SIZES["slide"], Ramp(SIZES["slide"].body))

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
 
-from generator.infographics.kinds import all_kinds
+from generator.infographics.kinds import Kind, all_kinds
 from generator.infographics.parts.figure import Sheet, lay_out, texts
 from generator.infographics.picture import Picture, PictureFile
-from generator.layout import SIZES, Box, Fonts, Frame, Size, TextBox, outlined, overlay
+from generator.layout import SIZES, Fonts, Frame, Size, TextBox, outlined, overlay
 from generator.model import Infographic, Placed, Text, View, address, place_of
 from generator.painting import Target, targets
 from generator.problems import ContentError, Overflow, Place, Problem, UsageError
@@ -30,7 +29,7 @@ class Drawing:
         return f"{self.view.id}-{self.infographic.kind}"
 
     @property
-    def kind(self) -> Any:
+    def kind(self) -> Kind:
         return all_kinds()[self.infographic.kind]
 
 
@@ -76,8 +75,8 @@ def frame(drawing: Drawing, size: Size, fonts: Fonts, *, boxes_shown: bool = Fal
     source = Text(f"Source: {', '.join(titles)} · {address(view.model)}", max(titles, key=len).place)
     parts = (
         Sheet(infographic.eyebrow, infographic.title, source),
-        lambda sketch: cast("Box", kind.compose(view, sketch)),
-        lambda sketch: cast("Box | None", kind.note(view, sketch)),
+        lambda sketch: kind.compose(view, sketch),
+        lambda sketch: kind.note(view, sketch),
         fonts,
         size,
     )
@@ -112,7 +111,7 @@ def picture(drawing: Drawing, frames: Mapping[str, Frame], themes: tuple[str, ..
         title=drawing.infographic.title,
         eyebrow=drawing.infographic.eyebrow,
         alt=drawing.infographic.alt,
-        description=tuple(kind.describe(view)),
+        description=kind.describe(view),
         editorial=kind.EDITORIAL,
         page=page,
         table=kind.table(view),

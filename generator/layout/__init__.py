@@ -3,9 +3,9 @@
 In: boxes, fonts and a size. Out: a `Frame`, a finished layout; or `Overflow`, where the text has no room.
 """
 
-from generator.layout.box import SHARE, SLACK, Align, Around, Box, TextBox, Widths, longest, remembered, require
+from generator.layout.box import SHARE, SLACK, Align, Box, SingleChild, TextBox, Widths, longest, memoized, require
 from generator.layout.boxes import Fixed, Grid, Layers, Listing, Pad, Row, Stack, centred
-from generator.layout.connectors import Named, Wired
+from generator.layout.connectors import Connected, Named
 from generator.layout.debug_overlay import outlined, overlay
 from generator.layout.fit import STEP, fit
 from generator.layout.frame import Block, Command, Frame, Inset, Item, Line, Rect, Shape, Spot, stacked

@@ -21,7 +21,7 @@ SLACK = 0.01
 Method = TypeVar("Method", bound=Callable[..., Any])
 
 
-def remembered(method: Method) -> Method:
+def memoized(method: Method) -> Method:
     """Keeps what a box answered, with the box: parents ask for the same widths and layouts again and again.
 
     Boxes are frozen and compare by identity, so the memory is exact; it goes when the box goes.
@@ -75,7 +75,7 @@ class Box(Protocol):
         ...
 
 
-class Around:
+class SingleChild:
     """What a box with one box inside answers as that one would; whoever takes room of its own answers by itself."""
 
     child: Box

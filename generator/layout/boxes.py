@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.layout.box import SHARE, SLACK, Align, Around, Box, TextBox, Widths, remembered, require
+from generator.layout.box import SHARE, SLACK, Align, Box, SingleChild, TextBox, Widths, memoized, require
 from generator.layout.frame import Block, Frame, Inset, Item, Rect, stacked
 from generator.layout.leaves import Rule, Text
 
@@ -21,14 +21,14 @@ class Listing:
 
     entries: Sequence[Text]
 
-    @remembered
+    @memoized
     def widths(self) -> Widths:
         return Widths(max(entry.widths().min for entry in self.entries), self._joined().widths().max)
 
     def texts(self) -> Iterator[TextBox]:
         yield from self.entries
 
-    @remembered
+    @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
         joined = self._joined()
         if joined.widths().max <= width:
@@ -40,7 +40,7 @@ class Listing:
 
 
 @dataclass(frozen=True, eq=False)
-class Fixed(Around):
+class Fixed(SingleChild):
     """A box that is always so wide, in a row too."""
 
     child: Box
@@ -55,7 +55,7 @@ class Fixed(Around):
 
 
 @dataclass(frozen=True, eq=False)
-class Pad(Around):
+class Pad(SingleChild):
     """Room around a box: top, right, bottom, left; on a panel where `fill`, `stroke` or `edge` is given.
 
     `edge` marks the panel's left side in a role's own way, so that the role is told without colour.
@@ -69,13 +69,13 @@ class Pad(Around):
     valign: Align = "start"
     edge: Callable[[float, float], tuple[Item, ...]] | None = None
 
-    @remembered
+    @memoized
     def widths(self) -> Widths:
         _, right, _, left = self.insets
         inner = self.child.widths()
         return Widths(inner.min + left + right, inner.max + left + right)
 
-    @remembered
+    @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
         top, right, bottom, left = self.insets
         room = None if height is None else height - top - bottom
@@ -105,7 +105,7 @@ class Stack:
     spread: bool = False
     grow: frozenset[int] = frozenset()
 
-    @remembered
+    @memoized
     def widths(self) -> Widths:
         all_widths = [child.widths() for child in self.children]
         return Widths(max((w.min for w in all_widths), default=0.0), max((w.max for w in all_widths), default=0.0))
@@ -114,7 +114,7 @@ class Stack:
         for child in self.children:
             yield from child.texts()
 
-    @remembered
+    @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
         frames = [child.layout(width) for child in self.children]
         tall = sum(frame.height for frame in frames) + self.gap * (len(frames) - 1)
@@ -152,7 +152,7 @@ class Row:
     align: Align = "start"
     stretch: int | None = None
 
-    @remembered
+    @memoized
     def widths(self) -> Widths:
         all_widths = [child.widths() for child in self.children]
         gaps = self.gap * (len(all_widths) - 1)
@@ -167,7 +167,7 @@ class Row:
         for child in self.children:
             yield from child.texts()
 
-    @remembered
+    @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
         columns = self.columns(width)
         frames = [child.layout(column) for child, column in zip(self.children, columns, strict=True)]
@@ -213,7 +213,7 @@ class Grid:
     row_gap: float = 0.0
     rule: Rule | None = None
 
-    @remembered
+    @memoized
     def widths(self) -> Widths:
         rows = [row.widths() for row in self._lines()]
         return Widths(max(row.min for row in rows), max(row.max for row in rows))
@@ -223,7 +223,7 @@ class Grid:
             for cell in row:
                 yield from cell.texts()
 
-    @remembered
+    @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
         heights = [row.layout(width).height for row in self._lines()]
         gap = self.row_gap * (2 if self.rule else 1)
@@ -239,7 +239,7 @@ class Grid:
             y += high + gap
         return stacked(placed, width, tall if height is None else height)
 
-    @remembered
+    @memoized
     def _lines(self) -> tuple[Row, ...]:
         return tuple(Row(row, self.column_gap, self.shares, valign="fill") for row in self.rows)
 
@@ -250,7 +250,7 @@ class Layers:
 
     children: Sequence[Box]
 
-    @remembered
+    @memoized
     def widths(self) -> Widths:
         all_widths = [child.widths() for child in self.children]
         return Widths(max(w.min for w in all_widths), max(w.max for w in all_widths))
@@ -259,7 +259,7 @@ class Layers:
         for child in self.children:
             yield from child.texts()
 
-    @remembered
+    @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
         tall = height if height is not None else max(child.layout(width).height for child in self.children)
         return stacked([(child.layout(width, tall), 0.0, 0.0) for child in self.children], width, tall)

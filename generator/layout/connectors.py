@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.layout.box import Around, Box, remembered
+from generator.layout.box import Box, SingleChild, memoized
 from generator.layout.frame import Frame, Inset, Item, Rect, Spot
 
 
 @dataclass(frozen=True, eq=False)
-class Named(Around):
-    """A box whose rectangle the `Wired` around it learns; names are unique within one `Wired`.
+class Named(SingleChild):
+    """A box whose rectangle the `Connected` around it learns; names are unique within one `Connected`.
 
     Without a name the rectangle stays in the frame, for the overlay.
     """
@@ -23,7 +23,7 @@ class Named(Around):
     name: str
     child: Box
 
-    @remembered
+    @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
         frame = self.child.layout(width, height)
         spot = Spot(Rect(0.0, 0.0, frame.width, frame.height), self.name)
@@ -31,13 +31,13 @@ class Named(Around):
 
 
 @dataclass(frozen=True, eq=False)
-class Wired(Around):
+class Connected(SingleChild):
     """A box with lines behind it. `draw` gets the rectangle of every `Named` box inside."""
 
     child: Box
     draw: Callable[[Mapping[str, Rect]], tuple[Item, ...]]
 
-    @remembered
+    @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
         frame = self.child.layout(width, height)
         return Frame(frame.width, frame.height, lambda: self._wired(frame.items))

@@ -31,6 +31,11 @@ class Rect:
     def bottom(self) -> float:
         return self.y + self.height
 
+    @property
+    def middle(self) -> float:
+        """Half way down."""
+        return self.y + self.height / 2
+
     def moved(self, dx: float, dy: float) -> Rect:
         return Rect(_round(self.x + dx), _round(self.y + dy), self.width, self.height)
 
@@ -207,8 +212,8 @@ class Frame:
         if not self._digest:
             whole = hashlib.sha256(f"{self.width} {self.height}".encode())
             for part in self.parts:
-                said = f"{part.x} {part.y} {part.frame.digest}" if isinstance(part, Inset) else repr(part)
-                whole.update(f"{said}\n".encode())
+                text = f"{part.x} {part.y} {part.frame.digest}" if isinstance(part, Inset) else repr(part)
+                whole.update(f"{text}\n".encode())
             self._digest = whole.hexdigest()
         return self._digest
 

@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 from itertools import repeat
 
 from generator.brand import Style, outline
-from generator.layout.box import SHARE, Align, TextBox, Widths, remembered, require
+from generator.layout.box import SHARE, Align, TextBox, Widths, memoized, require
 from generator.layout.frame import Block, Command, Frame, Item, Line, Rect, Shape
 from generator.layout.text import Fonts, break_lines
 
@@ -26,7 +26,7 @@ class Text:
     colour: str = "ink"
     align: Align = "start"
 
-    @remembered
+    @memoized
     def widths(self) -> Widths:
         shown = self.shown
         return Widths(self.fonts.narrowest(shown, self.style), self.fonts.width(shown, self.style))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from projects import BRAND
 
 from generator.brand.typography import Style, Weight
-from generator.infographics.parts.dot_scale import Pinned, apart
+from generator.infographics.parts.dot_scale import Positioned
 from generator.layout.box import Box, Widths
 from generator.layout.boxes import Fixed, Grid, Layers, Listing, Pad, Row, Stack, centred, levelled, split
 from generator.layout.frame import Block, Frame, Rect
@@ -104,7 +104,7 @@ def nested(children: st.SearchStrategy[Box]) -> st.SearchStrategy[Box]:
         | grids(children)
         | stacks(children)
         | st.builds(Pad, children, insets, st.none() | st.just("card"), valign=valigns)
-        | st.builds(Pinned, st.lists(st.tuples(shares, texts), min_size=1, max_size=3), st.just(Rule()), sizes)
+        | st.builds(Positioned, st.lists(st.tuples(shares, texts), min_size=1, max_size=3), st.just(Rule()), sizes)
         | st.builds(lambda back, front: Layers((Pad(Space(), fill=back), front)), st.just("card"), children)
     )
 
@@ -179,7 +179,7 @@ def test_texts_come_in_the_order_they_were_given_and_all_are_shown(box: Box) -> 
         Stack((text("one"), text("two"))),
         Row((text("one"), text("two"))),
         Grid([(text("one"), text("two"))], (1.0, 1.0)),
-        Pinned([(0.5, text("one"))], Rule()),
+        Positioned([(0.5, text("one"))], Rule()),
         Layers((text("one"), text("two"))),
         Fixed(text("one"), 50.0),
     ],
@@ -306,14 +306,6 @@ def test_layers_get_the_same_room() -> None:
     assert frame.items[0].rect == Rect(0.0, 0.0, 40.0, 30.0)
 
 
-def test_pins_move_apart_and_stay_on_the_line() -> None:
-    pins = [(1.0, block(20, 10)), (1.0, block(20, 10)), (0.0, block(20, 10))]
-    frame = Pinned(pins, Space(), gap=2.0).layout(100.0)
-    assert sorted(lefts(frame)) == [0.0, 58.0, 80.0]
-    with pytest.raises(Overflow):
-        Pinned(pins, Space(), gap=2.0).layout(63.0)
-
-
 # --- dividing room ----------------------------------------------------------------------------------------------------
 
 asked = st.lists(st.tuples(st.floats(0, 80), st.floats(0, 80)), min_size=1, max_size=6).map(
@@ -342,19 +334,3 @@ def test_levelling_keeps_the_sum_and_raises_the_lowest_to_one_level(heights: Seq
     assert all(after >= before for before, after in zip(heights, level, strict=True))
     assert len({round(value, 6) for value in raised}) <= 1
     assert not raised or max(raised) <= min(level) + 1e-6
-
-
-@given(st.lists(st.tuples(st.floats(-20, 220), st.floats(1, 30)), min_size=1, max_size=5), st.floats(0, 8))
-def test_boxes_apart_keep_order_gap_and_bounds(wishes: list[tuple[float, float]], gap: float) -> None:
-    wishes = sorted(wishes, key=lambda wish: wish[0] + wish[1] / 2)
-    starts, wides = [wish[0] for wish in wishes], [wish[1] for wish in wishes]
-    placed = apart(starts, wides, 200.0, gap)
-    assert placed[0] >= -1e-6
-    assert placed[-1] + wides[-1] <= 200 + 1e-6
-    for index in range(1, len(placed)):
-        assert placed[index] >= placed[index - 1] + wides[index - 1] + gap - 1e-6
-
-
-def test_boxes_that_do_not_touch_stay_where_they_are() -> None:
-    assert apart([0.0, 50.0, 150.0], [20.0, 20.0, 20.0], 200.0, 5.0) == [0.0, 50.0, 150.0]
-    assert apart([95.0, 95.0], [10.0, 10.0], 200.0, 0.0) == [90.0, 100.0]

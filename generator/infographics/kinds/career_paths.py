@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from generator.infographics.parts.figure import Sketch
+from generator.infographics.parts.columns import in_rows
 from generator.infographics.parts.marks import edge, line, polygon, stroke
+from generator.infographics.parts.sketch import Sketch
 from generator.infographics.picture import Table
-from generator.layout import Align, Box, Canvas, Grid, Item, Named, Pad, Rect, Row, Space, Stack, Wired
+from generator.layout import Align, Box, Canvas, Connected, Grid, Item, Named, Pad, Rect, Row, Space, Stack
 from generator.model import CareerStep, Compared, View
 
 KIND = "career-paths"
@@ -33,8 +34,7 @@ Edge = Callable[[float, float], tuple[Item, ...]]
 
 def compose(view: View, sketch: Sketch) -> Box:
     abreast = sketch.abreast(len(view.roles))
-    groups = [view.roles[start : start + abreast] for start in range(0, len(view.roles), abreast)]
-    fans = [_fan(view, group, sketch) for group in groups]
+    fans = [_fan(view, group, sketch) for group in in_rows(view.roles, abreast)]
     return Stack(fans, gap=sketch.space(8), grow=frozenset(range(len(fans))))
 
 
@@ -56,10 +56,10 @@ def table(view: View) -> Table:
 
 def describe(view: View) -> tuple[str, ...]:
     base = f"All paths start from one base: {view.comparison.shared.short}."
-    return (*(_told(compared) for compared in view.roles), base)
+    return (*(_paragraph(compared) for compared in view.roles), base)
 
 
-def _told(compared: Compared) -> str:
+def _paragraph(compared: Compared) -> str:
     career = compared.role.career
     steps = " ".join(f"{step.title} ({_STAGES[step.stage].lower()}): {step.text}" for step in career.steps)
     return f"{compared.role.name}. {career.leans}. From the lowest rung to the highest: {steps}"
@@ -96,7 +96,7 @@ class _Fan:
         return [max(width, 0.001) for width in (before, *inner, self.whole - used - before)]
 
 
-def _spread(roles: tuple[Compared, ...], view: View, sketch: Sketch) -> _Fan:
+def _spread(roles: Sequence[Compared], view: View, sketch: Sketch) -> _Fan:
     whole = sketch.size.inner
     if len(roles) > 1:
         # Narrow rungs need their width more than the ladders need to lean.
@@ -117,7 +117,7 @@ def _line(fan: _Fan, height: float, boxes: list[Box]) -> Row:
 # --- the ladders ------------------------------------------------------------------------------------------------------
 
 
-def _fan(view: View, roles: tuple[Compared, ...], sketch: Sketch) -> Box:
+def _fan(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
     """Where the paths lean, the rungs from the highest down, the base."""
     fan, ladders = _spread(roles, view, sketch), _ladders(roles, sketch)
     top = max(len(ladder) for ladder in ladders) - 1
@@ -136,10 +136,10 @@ def _fan(view: View, roles: tuple[Compared, ...], sketch: Sketch) -> Box:
     whole = _Fan(1, fan.whole, 0.0, fan.lean, fan.way)
     base = _line(whole, 0.0, [_base(view, sketch, last=roles[-1] is view.roles[-1])])
     body = Stack((heads, grid, base), gap=gap, grow=frozenset({1}))
-    return Wired(body, partial(_rails, roles, sketch))
+    return Connected(body, partial(_rails, roles, sketch))
 
 
-def _headed(fan: _Fan, roles: tuple[Compared, ...], headings: Sequence[Box], sketch: Sketch) -> Box:
+def _headed(fan: _Fan, roles: Sequence[Compared], headings: Sequence[Box], sketch: Sketch) -> Box:
     """Headings above the highest rungs; they also reach over the room between the ladders."""
     if len(roles) == 1:
         return headings[0] if fan.way else _line(fan, 1.0, list(headings))
@@ -153,12 +153,12 @@ def _headed(fan: _Fan, roles: tuple[Compared, ...], headings: Sequence[Box], ske
     return Row(headings, gap, widths, valign="fill")
 
 
-def _place(compared: Compared, peers: tuple[Compared, ...]) -> float:
+def _place(compared: Compared, peers: Sequence[Compared]) -> float:
     """Which way the role's ladder leans among its peers: below 0 to the left, above 0 to the right."""
     return peers.index(compared) - (len(peers) - 1) / 2
 
 
-def _ladders(roles: tuple[Compared, ...], sketch: Sketch) -> list[list[CareerStep | None]]:
+def _ladders(roles: Sequence[Compared], sketch: Sketch) -> list[list[CareerStep | None]]:
     """Each role's rungs from the lowest up, lifted so that the roles' own rungs are level."""
     starts = [sum(step.stage == "before" for step in compared.role.career.steps) for compared in roles]
     return [
@@ -167,7 +167,7 @@ def _ladders(roles: tuple[Compared, ...], sketch: Sketch) -> list[list[CareerSte
     ]
 
 
-def _heading(compared: Compared, peers: tuple[Compared, ...], sketch: Sketch) -> Box:
+def _heading(compared: Compared, peers: Sequence[Compared], sketch: Sketch) -> Box:
     """The way the path leans, below the name of the role, on the ladder's outer side."""
     place = _place(compared, peers)
     role = "head" if len(peers) == 2 or sketch.size.narrow else "strong"
@@ -237,13 +237,13 @@ def _base(view: View, sketch: Sketch, *, last: bool) -> Box:
     return Named("base", Pad(body, (inset,) * 4, "shared.tint", radii=(radius,) * 4, valign="middle"))
 
 
-def _rails(roles: tuple[Compared, ...], sketch: Sketch, spots: Mapping[str, Rect]) -> tuple[Item, ...]:
+def _rails(roles: Sequence[Compared], sketch: Sketch, spots: Mapping[str, Rect]) -> tuple[Item, ...]:
     """What the rungs of each ladder lie on: a band with two rails, from the middle of the highest to the base."""
     items: list[Item] = []
     base, inset, width = spots["base"], sketch.space(4), sketch.space(0.6)
     for compared in roles:
         mine = [spot for name, spot in spots.items() if name.rpartition(" ")[0] == compared.id]
-        points = [(spot.x, spot.y + spot.height / 2) for spot in sorted(mine, key=lambda spot: spot.y)]
+        points = [(spot.x, spot.middle) for spot in sorted(mine, key=lambda spot: spot.y)]
         (x0, y0), (x1, y1) = points[-2:] if len(points) > 1 else [(points[0][0], points[0][1] - 1), points[0]]
         onward = (x1 - x0) * (base.y - y1) / (y1 - y0)
         # Rails of neighbours that lean together must not meet on the base.

@@ -6,19 +6,19 @@ each role's mark on it; where there is room, the rationale too. Every mark is a 
 
 from __future__ import annotations
 
-from generator.infographics.parts.dot_scale import track
-from generator.infographics.parts.figure import Sketch
+from generator.infographics.parts.badges import role_pill
+from generator.infographics.parts.columns import even_rows, grid_by_rows
+from generator.infographics.parts.dot_scale import role_track
+from generator.infographics.parts.notes import judgement_label
+from generator.infographics.parts.sketch import Sketch
 from generator.infographics.picture import Table
-from generator.layout import Box, Fixed, Grid, Pad, Row, Rule, Space, Stack
-from generator.model import Compared, Scale, View
+from generator.layout import Box, Fixed, Grid, Pad, Row, Rule, Stack
+from generator.model import Scale, View
 
 KIND = "depth-and-breadth"
 EDITORIAL = True
 POSTER = False
 SECTION = ""
-
-_TOP = 10
-
 
 # How many scales a card for feeds has room for in type that is read at a glance.
 _BRIEF = 3
@@ -29,19 +29,17 @@ _MANY = 9
 def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief:
         rows = [_tall(view, scale, sketch) for scale in _telling(view)]
-        body: Box = Grid([(row,) for row in rows], (1.0,), row_gap=sketch.space(0.8), rule=Rule())
+        body: Box = even_rows(rows, sketch.space(0.8), Rule())
         return Stack((_legend(view, sketch), body), gap=sketch.space(2.4), grow=frozenset({1}))
     if sketch.size.full:
         cards = [_explained(view, scale, sketch) for scale in view.comparison.scales]
-        cards += [Space()] * (len(cards) % 2)
-        pairs = [cards[start : start + 2] for start in range(0, len(cards), 2)]
-        body = Grid(pairs, (1.0, 1.0), sketch.space(3), sketch.space(3))
+        body = grid_by_rows(cards, 2, sketch.space(3), sketch.space(3))
     elif sketch.size.height is not None and sketch.size.width > sketch.size.height:
         lines = [_wide(view, scale, sketch) for scale in view.comparison.scales]
         body = Grid(lines, _SHARES, sketch.space(4), rule=Rule())
     elif sketch.size.height is not None:
         rows = [_tall(view, scale, sketch) for scale in view.comparison.scales]
-        body = Grid([(row,) for row in rows], (1.0,), row_gap=sketch.space(1), rule=Rule())
+        body = even_rows(rows, sketch.space(1), Rule())
     else:
         rows = [_explained(view, scale, sketch) for scale in view.comparison.scales]
         body = Stack(rows, gap=sketch.space(5))
@@ -61,9 +59,8 @@ def _telling(view: View) -> list[Scale]:
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    said = "Editorial judgement" if sketch.size.brief else "Editorial judgement, not measured data"
-    words = sketch.text(said, "note", "muted")
-    return sketch.labelled("material/scale-balance", words, "shared.solid")
+    words = "Editorial judgement" if sketch.size.brief else "Editorial judgement, not measured data"
+    return judgement_label(sketch, sketch.text(words, "note", "muted"))
 
 
 def table(view: View) -> Table:
@@ -93,22 +90,13 @@ def _sentence(view: View, scale: Scale) -> str:
 
 
 def _legend(view: View, sketch: Sketch) -> Box:
-    pills = [_pill(compared, sketch) for compared in view.roles]
+    pills = [role_pill(sketch, compared) for compared in view.roles]
     widest = max(pill.widths().max for pill in pills)
     entries = []
     for pill, compared in zip(pills, view.roles, strict=True):
         front = Fixed(pill, widest) if sketch.size.narrow else pill
         entries.append(Row((front, sketch.text(compared.role.name, "label")), gap=sketch.space(2), valign="middle"))
     return Stack(entries, gap=sketch.space(2)) if sketch.size.narrow else Row(entries, gap=sketch.space(6))
-
-
-def _pill(compared: Compared, sketch: Sketch) -> Pad:
-    return sketch.pill(compared.role.abbreviation, compared.hue, compared.swatch.marker)
-
-
-def _track(view: View, scale: Scale, sketch: Sketch) -> Box:
-    pins = [(scale.positions[compared.id].value / _TOP, _pill(compared, sketch)) for compared in view.roles]
-    return track(pins, sketch.space(0.9), sketch.space(0.6))
 
 
 # --- wide: one line a scale -------------------------------------------------------------------------------------------
@@ -122,7 +110,7 @@ def _wide(view: View, scale: Scale, sketch: Sketch) -> tuple[Box, Box, Box, Box]
     parts = (
         sketch.text(scale.name, "strong"),
         sketch.text(scale.low, "note", "muted", "end"),
-        _track(view, scale, sketch),
+        role_track(view, scale, sketch, 0.9),
         sketch.text(scale.high, "note", "muted"),
     )
     first, low, track, high = (Pad(part, room, valign="middle") for part in parts)
@@ -140,7 +128,7 @@ def _ends(scale: Scale, sketch: Sketch) -> Box:
 
 def _tall(view: View, scale: Scale, sketch: Sketch) -> Box:
     left = Stack((sketch.text(scale.name, "strong"),))
-    right = Stack((_track(view, scale, sketch), _ends(scale, sketch)), gap=sketch.space(0.8))
+    right = Stack((role_track(view, scale, sketch, 0.9), _ends(scale, sketch)), gap=sketch.space(0.8))
     return Pad(Row((left, right), gap=sketch.space(4), shares=(0.36, 0.64), valign="middle"), valign="middle")
 
 
@@ -152,7 +140,7 @@ def _explained(view: View, scale: Scale, sketch: Sketch) -> Box:
         for mark, compared in zip(marks, view.roles, strict=True)
     ]
     head = sketch.text(scale.name, "strong")
-    track = Stack((_track(view, scale, sketch), _ends(scale, sketch)), gap=sketch.space(1.2))
+    track = Stack((role_track(view, scale, sketch, 0.9), _ends(scale, sketch)), gap=sketch.space(1.2))
     inset = sketch.space(4)
     inside = Stack((head, track, Rule(), Stack(reasons, gap=sketch.space(1.6))), gap=sketch.space(2.6))
     return Pad(inside, (inset,) * 4, "card", radii=(sketch.space(3),) * 4)

@@ -6,10 +6,14 @@ is measured by and where it leads.
 
 from __future__ import annotations
 
-from generator.infographics.parts.figure import Sketch
+from collections.abc import Sequence
+
+from generator.infographics.parts.cards import band
+from generator.infographics.parts.columns import even_rows, in_rows
 from generator.infographics.parts.marks import edge
+from generator.infographics.parts.sketch import Sketch
 from generator.infographics.picture import Table
-from generator.layout import Box, Grid, Pad, Row, Rule, Space, Stack, centred
+from generator.layout import Box, Pad, Row, Rule, Space, Stack, centred
 from generator.model import Compared, Text, View
 
 KIND = "role-profiles"
@@ -28,9 +32,9 @@ def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief:
         return _brief(view, sketch)
     if _lying(view, sketch):
-        return Grid([(_bar(view, compared, sketch),) for compared in view.roles], (1.0,), row_gap=sketch.space(3.5))
+        return even_rows([_bar(view, compared, sketch) for compared in view.roles], sketch.space(3.5))
     abreast = sketch.abreast(len(view.roles))
-    rows = [view.roles[start : start + abreast] for start in range(0, len(view.roles), abreast)]
+    rows = in_rows(view.roles, abreast)
     if len(rows) == 1:
         return _cards(view, rows[0], sketch)
     return Stack([_cards(view, row, sketch) for row in rows], gap=sketch.space(5))
@@ -84,12 +88,10 @@ def _lists(view: View, compared: Compared) -> tuple[tuple[Text, ...], ...]:
     return skills, metrics, (role.career.leans,)
 
 
-def _cards(view: View, roles: tuple[Compared, ...], sketch: Sketch) -> Box:
+def _cards(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
     """Cards side by side: a coloured head, then sections that start on common lines."""
     radius, inset = sketch.space(3), sketch.space(4.5)
-    bands = Row(
-        [_band(compared, sketch, radius) for compared in roles], sketch.space(4), [1.0] * len(roles), valign="fill"
-    )
+    bands = Row([_band(compared, sketch) for compared in roles], sketch.space(4), [1.0] * len(roles), valign="fill")
     card = Pad(Space(), (inset,) * 4, "card", radii=(0.0, 0.0, radius, radius))
     parts = [_parts(view, compared, sketch, stacked=len(roles) > 2) for compared in roles]
     sections = [list(section) for section in zip(*parts, strict=True)]
@@ -131,13 +133,12 @@ def _section(label: Box, entries: tuple[Text, ...], compared: Compared, sketch: 
     return Stack((label, lines), gap=sketch.space(1.4))
 
 
-def _band(compared: Compared, sketch: Sketch, radius: float) -> Box:
+def _band(compared: Compared, sketch: Sketch) -> Box:
     """The card's head: who it is."""
     words = Stack(_names(compared, sketch), gap=sketch.space(0.3))
     icon = sketch.icon(compared.role.icon, compared.on, "head", 1.7)
     inside = Row((icon, words), gap=sketch.space(3.5), valign="middle")
-    insets = (sketch.space(3), sketch.space(4.5)) * 2
-    return Pad(inside, insets, compared.solid, radii=(radius, radius, 0.0, 0.0), valign="middle")
+    return band(sketch, inside, compared.solid, (3, 4.5), 3)
 
 
 def _names(compared: Compared, sketch: Sketch) -> tuple[Box, Box]:
@@ -184,10 +185,11 @@ def _brief(view: View, sketch: Sketch) -> Box:
 
 
 def _brief_card(compared: Compared, sketch: Sketch, *, few: bool, count: int) -> Box:
-    radius, inset = sketch.space(2.5), sketch.space(3 if few else 2.4)
+    side = 3 if few else 2.4
+    inset = sketch.space(side)
     name = sketch.text(compared.role.name, "head" if few else "strong", compared.on)
     who = Row((sketch.icon(compared.role.icon, compared.on, "head", 1.35), name), gap=sketch.space(2), valign="middle")
-    band = Pad(who, (sketch.space(2), inset) * 2, compared.solid, radii=(radius, radius, 0.0, 0.0), valign="middle")
+    top = band(sketch, who, compared.solid, (2, side))
     if few:
         body = _leads(compared, sketch, count)
     else:
@@ -195,4 +197,4 @@ def _brief_card(compared: Compared, sketch: Sketch, *, few: bool, count: int) ->
         body = Stack((*words, sketch.text(compared.role.tagline, "note", "muted")), gap=sketch.space(1.6))
     mark = edge(compared.swatch.marker, compared.solid, sketch.space(1))
     insets = (inset * 0.8, inset, inset * 0.8, inset + sketch.space(1))
-    return Stack((band, Pad(body, insets, "card", valign="middle", edge=mark)), grow=frozenset({1}))
+    return Stack((top, Pad(body, insets, "card", valign="middle", edge=mark)), grow=frozenset({1}))

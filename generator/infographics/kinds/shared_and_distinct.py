@@ -6,11 +6,14 @@ a filled slab across the whole width; on narrow sizes one below another.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.infographics.parts.figure import Sketch
+from generator.infographics.parts.columns import grid_by_columns, in_rows
+from generator.infographics.parts.sketch import Sketch
+from generator.infographics.parts.wording import both_or_all
 from generator.infographics.picture import Table
-from generator.layout import Box, Grid, Pad, Row, Space, Stack
+from generator.layout import Box, Pad, Row, Space, Stack
 from generator.model import Compared, Skill, Text, View
 
 KIND = "shared-and-distinct"
@@ -33,12 +36,12 @@ _BRIEF, _BRIEF_BELOW = 3, 4
 def compose(view: View, sketch: Sketch) -> Box:
     own = [_own(view, compared) for compared in view.roles]
     shared = _shared(view)
-    if not _tells(max(len(group.skills) for group in own), sketch):
-        own = [replace(group, told=False) for group in own]
-    if not _tells(len(shared.skills), sketch) or _low(sketch):
-        shared = replace(shared, told=False)
+    if not _explains(max(len(group.skills) for group in own), sketch):
+        own = [replace(group, explained=False) for group in own]
+    if not _explains(len(shared.skills), sketch) or _low(sketch):
+        shared = replace(shared, explained=False)
     if sketch.size.narrow:
-        pillars: list[Box] = [_beside([group], 1, sketch) for group in own]
+        pillars: list[Box] = [_panels([group], 1, sketch) for group in own]
         return Stack((*pillars, _base(shared, 1, sketch)), gap=sketch.space(3))
     if sketch.size.brief:
         pillar = Row([_short(group, sketch) for group in own], sketch.space(2), [1.0] * len(own), valign="fill")
@@ -48,7 +51,7 @@ def compose(view: View, sketch: Sketch) -> Box:
     most = max(len(group.skills) for group in own)
     wide = len(own) == 2 and sketch.size.height is not None and (roomy or most > _MANY)
     within = 2 if wide and most > _FEW else 1
-    rows = [_beside(own[start : start + abreast], within, sketch) for start in range(0, len(own), abreast)]
+    rows = [_panels(row, within, sketch) for row in in_rows(own, abreast)]
     below = 3 if roomy and sketch.size.height is not None else 2
     return Stack((*rows, _base(shared, below, sketch)), gap=sketch.space(2), grow=frozenset({0}))
 
@@ -64,9 +67,7 @@ def table(view: View) -> Table:
         for compared in view.roles
         for entry in compared.role.skills
     ]
-    rows += [
-        (str(skill.name), "both" if len(view.roles) == 2 else "all", str(use)) for skill, use in _shared_skills(view)
-    ]
+    rows += [(str(skill.name), both_or_all(view), str(use)) for skill, use in _shared_skills(view)]
     return Table(columns, tuple(rows))
 
 
@@ -78,11 +79,7 @@ def describe(view: View) -> tuple[str, ...]:
         for compared in view.roles
     )
     shared = "; ".join(skill.name for skill, _ in _shared_skills(view))
-    return (*own, f"{_all(view)} need: {shared}.")
-
-
-def _all(view: View) -> str:
-    return "Both" if len(view.roles) == 2 else "All"
+    return (*own, f"{both_or_all(view).capitalize()} need: {shared}.")
 
 
 def _shared_skills(view: View) -> list[tuple[Skill, Text]]:
@@ -100,7 +97,7 @@ class _Group:
     marker: str
     skills: list[tuple[Skill, Text]]
     # Whether it says what each skill is used for.
-    told: bool = True
+    explained: bool = True
 
 
 def _own(view: View, compared: Compared) -> _Group:
@@ -112,7 +109,7 @@ def _own(view: View, compared: Compared) -> _Group:
 
 def _shared(view: View) -> _Group:
     swatch = view.model.palette.shared
-    name = f"{_all(view)} need"
+    name = f"{both_or_all(view).capitalize()} need"
     return _Group("Shared", name, "material/set-center", "shared", swatch.marker, _shared_skills(view))
 
 
@@ -120,7 +117,7 @@ def _roomy(sketch: Sketch) -> bool:
     return sketch.size.width >= _ROOMY
 
 
-def _tells(skills: int, sketch: Sketch) -> bool:
+def _explains(skills: int, sketch: Sketch) -> bool:
     """Whether there is room to say what so many skills are used for."""
     if sketch.size.height is None or skills <= _FEW:
         return True
@@ -135,7 +132,7 @@ def _low(sketch: Sketch) -> bool:
 # --- what marks out each role: pillars --------------------------------------------------------------------------------
 
 
-def _beside(groups: list[_Group], columns: int, sketch: Sketch) -> Box:
+def _panels(groups: Sequence[_Group], columns: int, sketch: Sketch) -> Box:
     """Panels side by side whose lists start on one line."""
     panels = [sketch.panel(Space(), group.hue, group.marker) for group in groups]
     heads = [_head(group, f"{group.hue}.solid", "ink", sketch) for group in groups]
@@ -152,12 +149,10 @@ def _head(group: _Group, colour: str, name: str, sketch: Sketch) -> Box:
 
 def _list(group: _Group, columns: int, colour: str, inks: tuple[str, str], sketch: Sketch) -> Box:
     """The group's skills in so many columns, read down each of them."""
-    cells: list[Box] = [_skill(skill, use if group.told else None, colour, inks, sketch) for skill, use in group.skills]
-    columns = min(columns, len(cells))
-    per = -(-len(cells) // columns)
-    cells += [Space()] * (per * columns - len(cells))
-    lines = [cells[start::per] for start in range(per)]
-    return Grid(lines, [1.0] * columns, column_gap=sketch.space(5), row_gap=sketch.space(2.5))
+    cells: list[Box] = [
+        _skill(skill, use if group.explained else None, colour, inks, sketch) for skill, use in group.skills
+    ]
+    return grid_by_columns(cells, min(columns, len(cells)), sketch.space(5), sketch.space(2.5))
 
 
 def _skill(skill: Skill, use: Text | None, colour: str, inks: tuple[str, str], sketch: Sketch) -> Box:
@@ -190,9 +185,8 @@ def _slab(child: Box, group: _Group, inset: float, sketch: Sketch) -> Box:
 def _short(group: _Group, sketch: Sketch) -> Box:
     label = sketch.text(group.name, "label", f"{group.hue}.solid")
     names = [sketch.text(skill.name, "strong") for skill, _ in group.skills[:_BRIEF]]
-    panel = sketch.panel(Stack((label, *names), gap=sketch.space(0.8)), group.hue, group.marker)
-    inset, side = sketch.space(2), sketch.space(2.2)
-    return replace(panel, insets=(inset, side, inset, side + sketch.space(1.1)), valign="middle")
+    words = Stack((label, *names), gap=sketch.space(0.8))
+    return replace(sketch.panel(words, group.hue, group.marker, (2, 2.2)), valign="middle")
 
 
 def _short_base(group: _Group, sketch: Sketch) -> Box:

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.infographics.parts.marks import arrow, stroke
+from generator.infographics.parts.marks import arrowhead, stroke
 from generator.layout import Command, Rect, Shape
 
 
@@ -34,15 +34,15 @@ class Pen:
         """A straight line without a head."""
         return self.path(("M", (x0, y0)), ("L", (x1, y1)))
 
-    def lead(self, x0: float, y0: float, x1: float, y1: float, gap: float = 0.0) -> Iterator[Shape]:
+    def arrow(self, x0: float, y0: float, x1: float, y1: float, gap: float = 0.0) -> Iterator[Shape]:
         """A straight line with a head whose tip stops `gap` short of (x1, y1)."""
         length = math.hypot(x1 - x0, y1 - y0) or 1.0
         right, down = (x1 - x0) / length, (y1 - y0) / length
         yield from self.line(x0, y0, x1 - right * self.head, y1 - down * self.head)
         degrees = math.degrees(math.atan2(down, right))
-        yield arrow(x1 - right * gap, y1 - down * gap, self.head, colour=self.colour, degrees=degrees)
+        yield arrowhead(x1 - right * gap, y1 - down * gap, self.head, colour=self.colour, degrees=degrees)
 
-    def aside(self, box: Rect, other: Rect, gap: float = 1.0) -> Iterator[Shape]:
+    def side_arrow(self, box: Rect, other: Rect, gap: float = 1.0) -> Iterator[Shape]:
         """From the middle of a box's side to the side of another beside it; nothing where the two overlap in x.
 
         Level where the other is high enough for that, else a curve to its middle.
@@ -53,10 +53,10 @@ class Pen:
             start, end, turn = box.x, other.right + gap, -1.0
         else:
             return
-        y0, y1 = box.y + box.height / 2, other.y + other.height / 2
+        y0, y1 = box.middle, other.middle
         if other.y + self.head < y0 < other.bottom - self.head:
-            yield from self.lead(start, y0, end, y0)
+            yield from self.arrow(start, y0, end, y0)
             return
         near, middle = end - turn * self.head, (start + end - turn * self.head) / 2
         yield from self.path(("M", (start, y0)), ("C", (middle, y0, middle, y1, near, y1)))
-        yield arrow(end, y1, self.head, colour=self.colour, degrees=0.0 if turn > 0 else 180.0)
+        yield arrowhead(end, y1, self.head, colour=self.colour, degrees=0.0 if turn > 0 else 180.0)

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TypeVar
 
-from generator.infographics.parts.figure import Sketch
-from generator.layout import Box, Grid, Space
+from generator.infographics.parts.sketch import Sketch
+from generator.layout import Box, Grid, Rule, Space
 
 # A column of fewer ems has no room for an icon before a name, nor for wide margins.
 _ROOMY = 20
@@ -19,7 +19,7 @@ _SPLIT = 16
 # A page is upright from so many times as high as wide.
 _UPRIGHT = 1.2
 
-Thing = TypeVar("Thing")
+Entry = TypeVar("Entry")
 
 
 def roomy(sketch: Sketch, abreast: int) -> bool:
@@ -27,7 +27,7 @@ def roomy(sketch: Sketch, abreast: int) -> bool:
     return sketch.size.narrow or _wide(sketch, abreast, _ROOMY)
 
 
-def splits(sketch: Sketch, abreast: int) -> int:
+def list_columns(sketch: Sketch, abreast: int) -> int:
     """Into how many columns of plain lines each of so many columns can be split: two or one."""
     return 2 if _wide(sketch, abreast, _SPLIT) else 1
 
@@ -38,7 +38,7 @@ def _wide(sketch: Sketch, abreast: int, ems: float) -> bool:
     return size.inner / abreast >= ems * size.body
 
 
-def beside(sketch: Sketch, count: int, *, short: bool) -> int:
+def lists_abreast(sketch: Sketch, count: int, *, short: bool) -> int:
     """How many of so many lists stand side by side; `short` says that they are so low as to go below each other.
 
     Four need a wide page, three on an upright one leave room for nothing but long lists.
@@ -51,25 +51,40 @@ def beside(sketch: Sketch, count: int, *, short: bool) -> int:
     return count if size.width > size.height and not size.brief else 2
 
 
-def in_rows(things: Sequence[Thing], across: int) -> list[Sequence[Thing]]:
+def in_rows(things: Sequence[Entry], across: int) -> list[Sequence[Entry]]:
     """The things in rows of so many, the last row as long as what is left."""
     return [things[start : start + across] for start in range(0, len(things), across)]
 
 
-def across(boxes: Sequence[Box], columns: int, gap: float, between: float) -> Grid:
+def even_rows(boxes: Sequence[Box], gap: float, rule: Rule | None = None) -> Grid:
+    """Boxes one below another, as even in height as their room allows."""
+    return Grid([(box,) for box in boxes], (1.0,), row_gap=gap, rule=rule)
+
+
+def grid_by_rows(boxes: Sequence[Box], columns: int, gap: float, between: float) -> Grid:
     """Boxes in equal columns, row by row; `gap` is between columns, `between` between rows, points."""
     filled = [*boxes, *[Space()] * (-len(boxes) % columns)]
     return Grid(in_rows(filled, columns), [1.0] * columns, column_gap=gap, row_gap=between)
 
 
-def down(boxes: Sequence[Box], columns: int, gap: float, between: float) -> Grid:
-    """Boxes in equal columns that are read downwards, as even as can be; gaps as in `across`."""
+def grid_by_columns(boxes: Sequence[Box], columns: int, gap: float, between: float) -> Grid:
+    """Boxes in equal columns that are read downwards, as even as can be; gaps as in `grid_by_rows`."""
     deep = -(-len(boxes) // columns)
     filled = [*boxes, *[Space()] * (deep * columns - len(boxes))]
     rows = [filled[start::deep] for start in range(deep)]
     return Grid(rows, [1.0] * columns, column_gap=gap, row_gap=between)
 
 
-def level(columns: Sequence[Sequence[Box]]) -> list[Sequence[Box]]:
+def transposed(columns: Sequence[Sequence[Box]]) -> list[Sequence[Box]]:
     """Columns of boxes as the rows of a grid: what stands at the same place in each is in one row."""
     return [[box or Space() for box in row] for row in zip_longest(*columns)]
+
+
+# Square points of a fixed page that a role must have for its reason to be shown.
+_SPACIOUS = 120_000.0
+
+
+def spacious(sketch: Sketch, count: int) -> bool:
+    """Whether a page that is shared by so many roles has room for the reasons too."""
+    size = sketch.size
+    return size.height is None or size.width * size.height / count >= _SPACIOUS

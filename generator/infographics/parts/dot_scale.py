@@ -9,11 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.layout import Block, Box, Canvas, Frame, Item, Rect, TextBox, Widths, remembered, require, stacked
+from generator.infographics.parts.badges import role_pill
+from generator.infographics.parts.sketch import Sketch
+from generator.layout import Block, Box, Canvas, Frame, Item, Rect, TextBox, Widths, memoized, require, stacked
+from generator.model import Scale, View
+
+# Scales go from 0 to this.
+_TOP = 10
 
 
 @dataclass(frozen=True, eq=False)
-class Pinned:
+class Positioned:
     """Boxes on a line, each pinned by its middle at a share of the width, over a backdrop.
 
     Boxes that would touch move apart, as little as needed, and none leaves the line.
@@ -23,7 +29,7 @@ class Pinned:
     backdrop: Box
     gap: float = 0.0
 
-    @remembered
+    @memoized
     def widths(self) -> Widths:
         total = sum(box.widths().max for _, box in self.pins) + self.gap * (len(self.pins) - 1)
         return Widths(total, total)
@@ -32,13 +38,13 @@ class Pinned:
         for _, box in self.pins:
             yield from box.texts()
 
-    @remembered
+    @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
         require(self.widths().min, width, self)
         pins = sorted(self.pins, key=lambda pin: pin[0])
         frames = [box.layout(box.widths().max) for _, box in pins]
         wides = [frame.width for frame in frames]
-        starts = apart(
+        starts = without_overlap(
             [share * width - wide / 2 for (share, _), wide in zip(pins, wides, strict=True)], wides, width, self.gap
         )
         tall = max(frame.height for frame in frames)
@@ -48,7 +54,7 @@ class Pinned:
         return stacked([(self.backdrop.layout(width, tall), 0.0, 0.0), *placed], width, tall)
 
 
-def apart(starts: Sequence[float], wides: Sequence[float], width: float, gap: float) -> list[float]:
+def without_overlap(starts: Sequence[float], wides: Sequence[float], width: float, gap: float) -> list[float]:
     """Starts of boxes, in their order, moved so that they stay `gap` apart and within 0 and `width`.
 
     Neighbours that touch form a group that is centred on where its members wished to be.
@@ -78,7 +84,7 @@ def _end(group: tuple[list[int], float], wides: Sequence[float], gap: float) -> 
     return start + sum(wides[member] for member in members) + gap * (len(members) - 1)
 
 
-def track(pins: Sequence[tuple[float, Box]], thickness: float, gap: float) -> Pinned:
+def track(pins: Sequence[tuple[float, Box]], thickness: float, gap: float) -> Positioned:
     """Boxes pinned on a bar that is darker from the first of them to the last."""
     shares = [share for share, _ in pins]
 
@@ -89,4 +95,10 @@ def track(pins: Sequence[tuple[float, Box]], thickness: float, gap: float) -> Pi
         between = Block(Rect(round(low, 3), middle, round(high - low, 3), thickness), fill="muted")
         return (whole, between) if high > low else (whole,)
 
-    return Pinned(pins, Canvas(draw, height=thickness), gap)
+    return Positioned(pins, Canvas(draw, height=thickness), gap)
+
+
+def role_track(view: View, scale: Scale, sketch: Sketch, thickness: float) -> Positioned:
+    """Every role's short name where it stands on a scale; `thickness` in steps of the grid."""
+    pins = [(scale.positions[compared.id].value / _TOP, role_pill(sketch, compared)) for compared in view.roles]
+    return track(pins, sketch.space(thickness), sketch.space(0.6))

@@ -20,23 +20,11 @@ def edge(marker: str, colour: str, thickness: float, radius: float = 0.0) -> Cal
     return partial(_edge, marker, colour, thickness, radius)
 
 
-def sides(
-    left: tuple[str, str], right: tuple[str, str], thickness: float
-) -> Callable[[float, float], tuple[Item, ...]]:
-    """Both sides of a panel, each (marker, colour)."""
-
-    def draw(width: float, height: float) -> tuple[Item, ...]:
-        far = (item.moved(width - thickness, 0.0) for item in _edge(*right, thickness, 0.0, width, height))
-        return (*_edge(*left, thickness, 0.0, width, height), *far)
-
-    return draw
-
-
 def _edge(marker: str, colour: str, thickness: float, radius: float, width: float, height: float) -> tuple[Item, ...]:
     if marker == "dotted":
-        return _beads(colour, thickness, height, length=thickness, gap=thickness * 1.1)
+        return _dashes(colour, thickness, height, length=thickness, gap=thickness * 1.1)
     if marker == "dashed":
-        return _beads(colour, thickness, height, length=thickness * 3, gap=thickness * 1.6)
+        return _dashes(colour, thickness, height, length=thickness * 3, gap=thickness * 1.6)
     if marker == "double":
         thin = round(thickness * 0.36, 3)
         bars = (0.0, round(thickness - thin, 3))
@@ -45,7 +33,7 @@ def _edge(marker: str, colour: str, thickness: float, radius: float, width: floa
     return (Block(Rect(0.0, 0.0, thickness, round(height, 3)), fill=colour, radii=radii),)
 
 
-def _beads(colour: str, thickness: float, height: float, *, length: float, gap: float) -> tuple[Item, ...]:
+def _dashes(colour: str, thickness: float, height: float, *, length: float, gap: float) -> tuple[Item, ...]:
     """Beads from the very top to the very bottom, with gaps of at least `gap`; one long bead where two have no room."""
     count = max(int((height + gap) / (length + gap)), 1)
     length = height if count == 1 else length
@@ -104,7 +92,7 @@ def stroke(commands: Sequence[Command], *, colour: str, width: float, marker: st
     return _shape(commands, stroke=colour, stroke_width=width, dash=dashes, round_ends=True)
 
 
-def arrow(x: float, y: float, size: float, *, colour: str, degrees: float = 0.0) -> Shape:
+def arrowhead(x: float, y: float, size: float, *, colour: str, degrees: float = 0.0) -> Shape:
     """A solid arrowhead whose tip is at (x, y), pointing right at 0 degrees and down at 90."""
     turn = math.radians(degrees)
     corners = ((0.0, 0.0), (-size, -size * 0.55), (-size, size * 0.55))

@@ -11,7 +11,7 @@ from functools import lru_cache, wraps
 from typing import TypeVar, cast
 
 from generator.brand import Ramp
-from generator.infographics.parts.figure import Sketch
+from generator.infographics.parts.sketch import Sketch
 from generator.layout import SLACK, Box, Fonts, Size
 from generator.problems import Overflow
 
@@ -59,17 +59,17 @@ def once(decide: Callable[[Subject, Sketch], Choice]) -> Callable[[Subject, Sket
     """
 
     @lru_cache(maxsize=32)
-    def decided(subject: _Itself, fonts: Fonts, size: Size) -> Choice:
+    def decided(subject: _Identity, fonts: Fonts, size: Size) -> Choice:
         return decide(cast("Subject", subject.itself), Sketch(fonts, size, Ramp(size.body)))
 
     @wraps(decide)
     def answer(subject: Subject, sketch: Sketch) -> Choice:
-        return decided(_Itself(subject), sketch.fonts, sketch.size)
+        return decided(_Identity(subject), sketch.fonts, sketch.size)
 
     return answer
 
 
-class _Itself:
+class _Identity:
     """An object as the key of a memory, equal to nothing but itself: subjects are frozen, and slow to compare.
 
     As long as it is remembered the object lives, so that no other can take its place.
@@ -81,7 +81,7 @@ class _Itself:
         self.itself = itself
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and other.itself is self.itself
+        return isinstance(other, _Identity) and other.itself is self.itself
 
     def __hash__(self) -> int:
         return id(self.itself)

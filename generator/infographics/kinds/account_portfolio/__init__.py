@@ -1,12 +1,13 @@
-"""The account portfolio: a kind of infographic with packed circles."""
+"""Whose customers are few and large, and whose are many and small.
 
-from generator.infographics.kinds.account_portfolio.kind import (
-    EDITORIAL,
-    KIND,
-    POSTER,
-    SECTION,
-    compose,
-    describe,
-    note,
-    table,
-)
+In: each role's groups of customers with their number and size. Out: for each role one cluster of circles whose
+areas are true to one common scale, the groups with their numbers, and a bar that adds them up. Schematic.
+"""
+
+from generator.infographics.kinds.account_portfolio.composition import compose, note
+from generator.infographics.kinds.account_portfolio.description import describe, table
+
+KIND = "account-portfolio"
+EDITORIAL = True
+POSTER = False
+SECTION = "portfolio"

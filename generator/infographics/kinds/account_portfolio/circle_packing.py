@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.layout import Frame, TextBox, Widths, remembered, require, stacked
+from generator.layout import Frame, TextBox, Widths, memoized, require, stacked
 
 # A circle: x, y and radius.
 Circle = tuple[float, float, float]
@@ -30,7 +30,7 @@ class Packing:
 
 
 @lru_cache(maxsize=64)
-def packed(radii: tuple[float, ...]) -> Packing:
+def pack(radii: tuple[float, ...]) -> Packing:
     """The circles side by side with a hair between them, the large ones in the middle.
 
     Where the middle lies decides how round the whole becomes, so a few are tried where that costs nothing.
@@ -39,10 +39,10 @@ def packed(radii: tuple[float, ...]) -> Packing:
     order = sorted(range(len(radii)), key=lambda index: -radii[index])
     grown = [radii[index] + space for index in order]
     middles = _middles(grown[0], (0, 1, 2) if len(radii) <= _FEW else (0,))
-    found = [_centred(*_chained(grown, middle)) for middle in middles]
-    places = min(found, key=_reach)
+    found = [_centred(*_front_chain(grown, middle)) for middle in middles]
+    places = min(found, key=_enclosing_radius)
     back = {index: (x, y, radii[index]) for index, (x, y, _) in zip(order, places, strict=True)}
-    return Packing(tuple(back[index] for index in range(len(radii))), _reach(places) - space)
+    return Packing(tuple(back[index] for index in range(len(radii))), _enclosing_radius(places) - space)
 
 
 def inscribed(frames: Iterable[Frame], radius: float) -> Frame | None:
@@ -59,7 +59,7 @@ def _middles(step: float, rounds: Sequence[int]) -> list[Point]:
     ]
 
 
-def _reach(places: Iterable[Circle]) -> float:
+def _enclosing_radius(places: Iterable[Circle]) -> float:
     return max(math.hypot(x, y) + radius for x, y, radius in places)
 
 
@@ -81,18 +81,18 @@ def _centred(places: Sequence[Circle], front: Iterable[int]) -> list[Circle]:
     return [(px - x, py - y, radius) for px, py, radius in places]
 
 
-def _chained(radii: Sequence[float], middle: Point) -> tuple[list[Circle], list[int]]:
+def _front_chain(radii: Sequence[float], middle: Point) -> tuple[list[Circle], list[int]]:
     """Places of circles, each against two of the front, where that is nearest to the middle; and the last front."""
     places: list[Circle] = [(0.0, 0.0, radii[0])]
     if len(radii) > 1:
         places = [(-radii[1], 0.0, radii[0]), (radii[0], 0.0, radii[1])]
     if len(radii) > 2:
-        places.append(_against(places[1], places[0], radii[2]))
+        places.append(_tangent(places[1], places[0], radii[2]))
     front = list(range(len(places)))
     for index in range(3, len(radii)):
         while True:
-            place = _against(places[front[0]], places[front[1]], radii[index])
-            shorter = _shortened(front, places, place)
+            place = _tangent(places[front[0]], places[front[1]], radii[index])
+            shorter = _shortened_front(front, places, place)
             if shorter is None:
                 break
             front = shorter
@@ -103,7 +103,7 @@ def _chained(radii: Sequence[float], middle: Point) -> tuple[list[Circle], list[
     return places, front
 
 
-def _against(one: Circle, other: Circle, radius: float) -> Circle:
+def _tangent(one: Circle, other: Circle, radius: float) -> Circle:
     """The circle that touches both, on the outer side of the way from one to the other."""
     dx, dy = one[0] - other[0], one[1] - other[1]
     apart = dx * dx + dy * dy
@@ -113,23 +113,23 @@ def _against(one: Circle, other: Circle, radius: float) -> Circle:
     return other[0] + along * dx - aside * dy, other[1] + along * dy + aside * dx, radius
 
 
-def _shortened(front: list[int], places: Sequence[Circle], place: Circle) -> list[int] | None:
+def _shortened_front(front: list[int], places: Sequence[Circle], place: Circle) -> list[int] | None:
     """The front without what lies between its start and a circle that the new one would cut; None: it cuts none."""
     after, before = 2, len(front) - 1
     ahead, back = places[front[1]][2], places[front[0]][2]
     while after <= before:
         if ahead <= back:
-            if _cut(places[front[after]], place):
+            if _overlap(places[front[after]], place):
                 return [front[0], *front[after:]]
             ahead, after = ahead + places[front[after]][2], after + 1
         else:
-            if _cut(places[front[before]], place):
+            if _overlap(places[front[before]], place):
                 return [front[before], *front[1:before]]
             back, before = back + places[front[before]][2], before - 1
     return None
 
 
-def _cut(one: Circle, other: Circle) -> bool:
+def _overlap(one: Circle, other: Circle) -> bool:
     return math.hypot(one[0] - other[0], one[1] - other[1]) < one[2] + other[2] - 1e-6
 
 
@@ -141,7 +141,7 @@ def _distance(one: Circle, other: Circle, middle: Point) -> float:
 
 
 @dataclass(frozen=True, eq=False)
-class Cluster:
+class PackedCircles:
     """A packing in the middle of a square of `side`, so many points to a unit as `scale`.
 
     `inside` says what stands around the middle of each circle, the circle itself included, at that scale. It is
@@ -159,7 +159,7 @@ class Cluster:
     def texts(self) -> Iterator[TextBox]:
         return iter(())
 
-    @remembered
+    @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
         require(self.side, width)
         require(self.side, height, axis="height")

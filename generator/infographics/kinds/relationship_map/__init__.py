@@ -1,12 +1,13 @@
-"""The relationship map: a kind of infographic with radial layouts."""
+"""Whom each role knows, and how well: one customer at many desks, or many customers at one desk each.
 
-from generator.infographics.kinds.relationship_map.kind import (
-    EDITORIAL,
-    KIND,
-    POSTER,
-    SECTION,
-    compose,
-    describe,
-    note,
-    table,
-)
+In: each role's contacts with the strength of the tie. Out: a star for each role, the role in the middle; the
+heavier a line, the closer the tie. An outline is a customer: one around all contacts, or one around each.
+"""
+
+from generator.infographics.kinds.relationship_map.composition import compose, note
+from generator.infographics.kinds.relationship_map.description import describe, table
+
+KIND = "relationship-map"
+EDITORIAL = True
+POSTER = False
+SECTION = "ties"

@@ -1,4 +1,4 @@
-"""Stars: boxes around a middle, with room for a line from the middle to each of them.
+"""Radial layout: boxes around a middle, with room for a line from the middle to each of them.
 
 In: boxes that are laid out, and the distances that lines need. Out: where each box lies, and where the middle; then
 all of it drawn. Lines never decide where anything stands.
@@ -15,21 +15,21 @@ from typing import Generic, Literal, TypeVar
 from generator.infographics.parts.marks import line
 from generator.layout import Frame, Shape, stacked
 
-Thing = TypeVar("Thing")
+Entry = TypeVar("Entry")
 Made = TypeVar("Made")
 Side = Literal["top", "bottom", "right", "left"]
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Round(Generic[Thing]):
+class RadialOrder(Generic[Entry]):
     """Things around a middle: at most one above, at most one below, and pairs of one right and one left of it."""
 
-    top: tuple[Thing, ...]
-    bottom: tuple[Thing, ...]
-    pairs: tuple[tuple[Thing, Thing], ...]
+    top: tuple[Entry, ...]
+    bottom: tuple[Entry, ...]
+    pairs: tuple[tuple[Entry, Entry], ...]
 
-    def __iter__(self) -> Iterator[Thing]:
+    def __iter__(self) -> Iterator[Entry]:
         """Above, below, then the pairs from above, the right one first."""
         return chain(self.top, self.bottom, *self.pairs)
 
@@ -37,16 +37,16 @@ class Round(Generic[Thing]):
         """On which side each of them is, in that order."""
         return iter(self.each(lambda _, side: side))
 
-    def each(self, make: Callable[[Thing, Side], Made]) -> Round[Made]:
+    def each(self, make: Callable[[Entry, Side], Made]) -> RadialOrder[Made]:
         """What is made of each of them, in its place."""
-        return Round(
+        return RadialOrder(
             tuple(make(thing, "top") for thing in self.top),
             tuple(make(thing, "bottom") for thing in self.bottom),
             tuple((make(right, "right"), make(left, "left")) for right, left in self.pairs),
         )
 
 
-def dealt(things: Sequence[Thing]) -> Round[Thing]:
+def radial_order(things: Sequence[Entry]) -> RadialOrder[Entry]:
     """Things clockwise from above: one on top where they are odd, one above and one below where they are many."""
     rest = tuple(things)
     top = bottom = rest[:0]
@@ -56,10 +56,10 @@ def dealt(things: Sequence[Thing]) -> Round[Thing]:
         middle = len(rest) // 2
         top, bottom, rest = rest[:1], rest[middle : middle + 1], (*rest[1:middle], *rest[middle + 1 :])
     half = len(rest) // 2
-    return Round(top, bottom, tuple(zip(rest[:half], reversed(rest[half:]), strict=True)))
+    return RadialOrder(top, bottom, tuple(zip(rest[:half], reversed(rest[half:]), strict=True)))
 
 
-def ring(count: int, across: float, down: float) -> tuple[list[Point], float]:
+def on_ellipse(count: int, across: float, down: float) -> tuple[list[Point], float]:
     """Points evenly around the origin, clockwise from above, on an ellipse; and the least distance of neighbours."""
     turns = [2 * math.pi * index / count - math.pi / 2 for index in range(count)]
     points = [(across * math.cos(turn), down * math.sin(turn)) for turn in turns]
@@ -68,7 +68,7 @@ def ring(count: int, across: float, down: float) -> tuple[list[Point], float]:
 
 
 @dataclass(frozen=True, slots=True)
-class Star:
+class RadialLayout:
     """Boxes left and right of a middle along an arc, one above and one below it.
 
     `hub` is the radius of what stands in the middle; `arm` how far from the middle a box stands at least; `gap` what
@@ -76,7 +76,7 @@ class Star:
     left side the box above or below has the middle over it; without it, half its width.
     """
 
-    frames: Round[Frame]
+    frames: RadialOrder[Frame]
     hub: float
     arm: float
     gap: float
@@ -138,7 +138,7 @@ class Star:
 
 
 @dataclass(frozen=True, slots=True)
-class Ray:
+class Spoke:
     """A box with its corner, and the line from the middle to it: where it ends, how heavy it is, what stands on it.
 
     `covered` is how much of the line's end the box hides.
@@ -152,23 +152,23 @@ class Ray:
     covered: float = 0.0
 
 
-def bound(
-    rays: Sequence[Ray], middle: Point, hub: Frame, tie: Callable[[Point, Ray], Shape], width: float, height: float
+def draw_star(
+    rays: Sequence[Spoke], middle: Point, hub: Frame, tie: Callable[[Point, Spoke], Shape], width: float, height: float
 ) -> Frame:
     """Lines first, so that all else hides them; then the hub around the middle, the boxes and the badges."""
     lines = Frame(width, height, lambda: tuple(tie(middle, ray) for ray in rays))
-    parts = [(lines, 0.0, 0.0), around(hub, middle)]
+    parts = [(lines, 0.0, 0.0), centred_at(hub, middle)]
     parts += [(ray.frame, *ray.corner) for ray in rays]
-    parts += [around(ray.badge, _amid(middle, ray, hub.width / 2)) for ray in rays if ray.badge]
+    parts += [centred_at(ray.badge, _badge_place(middle, ray, hub.width / 2)) for ray in rays if ray.badge]
     return stacked(parts, width, height)
 
 
-def around(frame: Frame, middle: Point) -> tuple[Frame, float, float]:
+def centred_at(frame: Frame, middle: Point) -> tuple[Frame, float, float]:
     """The frame with the corner that it has around a middle."""
     return frame, middle[0] - frame.width / 2, middle[1] - frame.height / 2
 
 
-def tied(start: Point, ray: Ray, *, colour: str, marker: str, step: float) -> Shape:
+def spoke_line(start: Point, ray: Spoke, *, colour: str, marker: str, step: float) -> Shape:
     """A line in a role's way; gaps hardly grow with the weight, or a short heavy line would have none of it."""
     x0, y0, x1, y1 = (round(value, 3) for value in (*start, *ray.end))
     weight = ray.weight
@@ -177,7 +177,7 @@ def tied(start: Point, ray: Ray, *, colour: str, marker: str, step: float) -> Sh
     return replace(drawn, dash=dashes.get(marker, ()))
 
 
-def _amid(middle: Point, ray: Ray, hub: float) -> Point:
+def _badge_place(middle: Point, ray: Spoke, hub: float) -> Point:
     """A little beyond the middle of what is seen of the line."""
     length = math.dist(middle, ray.end)
     share = (hub + (length - hub - ray.covered) * 0.55) / length

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-Spot = tuple[float, float]
+Point = tuple[float, float]
 Hexagon = tuple[int, int]
 Step = tuple[int, int]
 
@@ -28,18 +28,18 @@ _ASTRAY = 0.6
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Land:
+class HexGrid:
     """Cells by their axial places: the letter of each, and its middle on the lattice."""
 
     letters: Mapping[Hexagon, str]
     lattice: Mapping[Hexagon, Step]
 
     @property
-    def extent(self) -> Spot:
+    def extent(self) -> Point:
         """Width and height in sides of a cell."""
         return sides(max(x for x, _ in self.lattice.values()) + 1, max(y for _, y in self.lattice.values()) + 2)
 
-    def middle(self, cell: Hexagon) -> Spot:
+    def middle(self, cell: Hexagon) -> Point:
         return sides(*self.lattice[cell])
 
     def corners(self, cell: Hexagon) -> list[Step]:
@@ -56,7 +56,7 @@ class Land:
         for cell, letter in self.letters.items():
             corners = self.corners(cell)
             for turn in range(3):
-                other = self.letters.get(near(cell, turn))
+                other = self.letters.get(neighbour(cell, turn))
                 if other is not None:
                     yield letter, other, (corners[turn], corners[turn + 1])
 
@@ -65,7 +65,9 @@ class Land:
         onward: dict[Step, Step] = {}
         for cell in sorted(cells):
             corners = self.corners(cell)
-            onward |= {corners[turn]: corners[(turn + 1) % 6] for turn in range(6) if near(cell, turn) not in cells}
+            onward |= {
+                corners[turn]: corners[(turn + 1) % 6] for turn in range(6) if neighbour(cell, turn) not in cells
+            }
         while onward:
             spot = next(iter(onward))
             loop = []
@@ -76,7 +78,7 @@ class Land:
 
 
 @lru_cache(maxsize=64)
-def land(rows: tuple[str, ...]) -> Land:
+def hex_grid(rows: tuple[str, ...]) -> HexGrid:
     """The land drawn in rows of letters; the same for the same rows."""
     letters = {
         (column - row // 2, row): letter
@@ -86,38 +88,38 @@ def land(rows: tuple[str, ...]) -> Land:
     }
     spots = {(q, r): (2 * q + r, 3 * r) for q, r in letters}
     left, top = min(x for x, _ in spots.values()) - 1, min(y for _, y in spots.values()) - 2
-    return Land(letters, {cell: (x - left, y - top) for cell, (x, y) in spots.items()})
+    return HexGrid(letters, {cell: (x - left, y - top) for cell, (x, y) in spots.items()})
 
 
-def near(cell: Hexagon, turn: int) -> Hexagon:
+def neighbour(cell: Hexagon, turn: int) -> Hexagon:
     """The neighbour across the edge from corner `turn` to the next."""
     return cell[0] + _ACROSS[turn][0], cell[1] + _ACROSS[turn][1]
 
 
-def sides(x: float, y: float) -> Spot:
+def sides(x: float, y: float) -> Point:
     """A place on the lattice in sides of a cell."""
     return x * _ROOT / 2, y / 2
 
 
-def steps(across: float, down: float) -> Spot:
+def steps(across: float, down: float) -> Point:
     """A place in sides of a cell on the lattice: `sides` the other way round."""
     return across * 2 / _ROOT, down * 2
 
 
-def middle(spots: Sequence[Spot]) -> Spot:
+def middle(spots: Sequence[Point]) -> Point:
     """Where a name of all these places would stand."""
     return sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots)
 
 
 @lru_cache(maxsize=256)
-def scattered(land: Land, areas: tuple[str, ...]) -> tuple[Hexagon, ...]:
+def spread_cells(land: HexGrid, areas: tuple[str, ...]) -> tuple[Hexagon, ...]:
     """A cell for each of the areas, in their order: near the middle of its area, and far from the other cells."""
     taken: list[Hexagon] = []
     for area in areas:
         cells = land.of(area)
         heart = middle([land.middle(cell) for cell in cells])
 
-        def worth(cell: Hexagon, heart: Spot = heart) -> tuple[float, Hexagon]:
+        def worth(cell: Hexagon, heart: Point = heart) -> tuple[float, Hexagon]:
             spot = land.middle(cell)
             apart = min((math.dist(spot, land.middle(other)) for other in taken), default=_FAR)
             return round(min(apart, _FAR) - _ASTRAY * math.dist(spot, heart), 6), cell
@@ -126,12 +128,12 @@ def scattered(land: Land, areas: tuple[str, ...]) -> tuple[Hexagon, ...]:
     return tuple(taken)
 
 
-class Census:
-    """How many of some cells have their middles in a rectangle of the lattice, told in four look-ups."""
+class SummedArea:
+    """How many of some cells have their middles in a rectangle of the lattice, found in four look-ups."""
 
     __slots__ = ("_sums",)
 
-    def __init__(self, land: Land, cells: Iterable[Hexagon]) -> None:
+    def __init__(self, land: HexGrid, cells: Iterable[Hexagon]) -> None:
         """The sums of all cells left of and above each step; a row of cells is three steps of the lattice high."""
         wide, high = (max(found) + 1 for found in zip(*land.lattice.values(), strict=True))
         found = {land.lattice[cell] for cell in cells}
@@ -156,11 +158,11 @@ class Census:
 
 
 @lru_cache(maxsize=256)
-def census(land: Land, cells: tuple[Hexagon, ...]) -> Census:
-    return Census(land, cells)
+def summed_area(land: HexGrid, cells: tuple[Hexagon, ...]) -> SummedArea:
+    return SummedArea(land, cells)
 
 
-def between(low: float, high: float, limit: int) -> tuple[int, int]:
+def steps_between(low: float, high: float, limit: int) -> tuple[int, int]:
     """The whole steps strictly between two places: the first, and the one behind the last, within 0 and `limit`."""
     first = min(max(math.floor(low) + 1, 0), limit)
     return first, min(max(math.ceil(high), first), limit)

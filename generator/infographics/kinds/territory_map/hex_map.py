@@ -13,30 +13,17 @@ from functools import cache, partial
 
 from generator.infographics.kinds.territory_map.hex_grid import (
     Hexagon,
-    Land,
-    Spot,
+    HexGrid,
+    Point,
     Step,
-    between,
-    census,
     middle,
     sides,
     steps,
+    steps_between,
+    summed_area,
 )
 from generator.infographics.parts.marks import stroke
-from generator.layout import (
-    SLACK,
-    Box,
-    Command,
-    Frame,
-    Item,
-    Rect,
-    Shape,
-    TextBox,
-    Widths,
-    longest,
-    remembered,
-    stacked,
-)
+from generator.layout import SLACK, Box, Command, Frame, Item, Rect, Shape, TextBox, Widths, longest, memoized, stacked
 from generator.problems import Overflow
 
 # A disc's radius in sides of a cell, and the half of a square that stands for a cell where names are placed.
@@ -62,7 +49,7 @@ _EQUAL = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class MapLabel:
     """A name on the map, and the cells that it names; on the sea if the names of its parts stand upon them."""
 
     box: Box
@@ -71,36 +58,36 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class MapScale:
     """Where the land lies in a figure: points a side of a cell, and its top left corner."""
 
-    land: Land
+    land: HexGrid
     side: float
     left: float
     top: float
 
-    def at(self, cell: Hexagon) -> Spot:
+    def at(self, cell: Hexagon) -> Point:
         return self.placed(self.land.lattice[cell])
 
-    def placed(self, step: Step) -> Spot:
+    def placed(self, step: Step) -> Point:
         across, down = sides(*step)
         return round(self.left + across * self.side, 3), round(self.top + down * self.side, 3)
 
 
 @dataclass(frozen=True, eq=False)
-class Atlas:
+class HexMap:
     """One map with names on it, as large as its room allows; where it may grow, at first `least` high.
 
     No name stands on the cells of `called`, nor on another name; the first names have the first choice.
     """
 
-    land: Land
-    names: Sequence[Name]
+    land: HexGrid
+    names: Sequence[MapLabel]
     called: Collection[Hexagon]
-    draw: Callable[[Scale], tuple[Item, ...]]
+    draw: Callable[[MapScale], tuple[Item, ...]]
     least: float | None = None
 
-    @remembered
+    @memoized
     def widths(self) -> Widths:
         wide = max((name.box.widths().max for name in self.names), default=0.0)
         return Widths(wide, wide)
@@ -109,28 +96,28 @@ class Atlas:
         for name in self.names:
             yield from name.box.texts()
 
-    @remembered
+    @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
         across, down = self.land.extent
         natural = width / (across + _RIM) * (down + _RIM)
         tall = height if height is not None else min(natural, self.least or natural)
         whole = min(width / (across + _RIM), tall / (down + _RIM))
         for side in (whole * share for share in _SHARES):
-            scale = Scale(self.land, side, (width - side * across) / 2, (tall - side * down) / 2)
+            scale = MapScale(self.land, side, (width - side * across) / 2, (tall - side * down) / 2)
             named = self._named(scale, Rect(0.0, 0.0, width, tall))
             if named is not None:
                 drawn = Frame(width, tall, partial(self.draw, scale))
                 return stacked([(drawn, 0.0, 0.0), *named], width, tall)
         raise Overflow(need=width * 1.1, room=width, text=longest(self), axis="width")
 
-    def _named(self, scale: Scale, page: Rect) -> list[tuple[Frame, float, float]] | None:
+    def _named(self, scale: MapScale, page: Rect) -> list[tuple[Frame, float, float]] | None:
         """The names where they stand; nothing if one finds no room."""
         reach = 2 * DISC * scale.side
         taken = [_around(scale.at(cell), reach, reach) for cell in self.called]
         placed = []
         for name in self.names:
             frame = name.box.layout(name.box.widths().max)
-            rect = _free(name, frame, scale, taken, page)
+            rect = _label_rect(name, frame, scale, taken, page)
             if rect is None:
                 return None
             taken.append(rect)
@@ -138,13 +125,13 @@ class Atlas:
         return placed
 
 
-def _free(name: Name, frame: Frame, scale: Scale, taken: Sequence[Rect], page: Rect) -> Rect | None:
+def _label_rect(name: MapLabel, frame: Frame, scale: MapScale, taken: Sequence[Rect], page: Rect) -> Rect | None:
     """Room for a name: near the middle of what it names, on no disc and no other name.
 
     It covers as few cells of others as can be, and of its own, where those are few.
     """
     heart = middle([scale.at(cell) for cell in name.cells])
-    shut, cost = _shut(heart, frame, scale.side, taken, page), _price(name, frame, scale)
+    shut, cost = _blocked(heart, frame, scale.side, taken, page), _label_cost(name, frame, scale)
     best, found = math.inf, None
     for far, across, down in _WAYS:
         if far >= best:
@@ -159,13 +146,13 @@ def _free(name: Name, frame: Frame, scale: Scale, taken: Sequence[Rect], page: R
     return _around(spot, frame.width, frame.height)
 
 
-def _shut(heart: Spot, frame: Frame, side: float, taken: Sequence[Rect], page: Rect) -> list[int]:
+def _blocked(heart: Point, frame: Frame, side: float, taken: Sequence[Rect], page: Rect) -> list[int]:
     """For each place across, the places down as bits: set where a name would leave the page or meet what is taken."""
     quarter = side / 4
     x, y = heart[0] - _ACROSS * quarter, heart[1] - _DOWN * quarter
 
     def places(low: float, high: float, reach: float, limit: int) -> tuple[int, int]:
-        return between((low - reach) / quarter, (high + reach) / quarter, limit)
+        return steps_between((low - reach) / quarter, (high + reach) / quarter, limit)
 
     wide, high = frame.width / 2, frame.height / 2
     left, right = places(page.x - x, page.right - x, -wide, 2 * _ACROSS + 1)
@@ -185,13 +172,13 @@ def _bits(first: int, behind: int) -> int:
     return (1 << behind) - (1 << first)
 
 
-def _price(name: Name, frame: Frame, scale: Scale) -> Callable[[int, int], float]:
+def _label_cost(name: MapLabel, frame: Frame, scale: MapScale) -> Callable[[int, int], float]:
     """What a name costs at a place for the cells that it covers.
 
     Cells lie on a lattice, so a name covers those between two columns and two rows of it; how many there are of them
     is known beforehand. To test every place against every cell takes a hundred times as long.
     """
-    own, every = census(scale.land, name.cells), census(scale.land, tuple(scale.land.letters))
+    own, every = summed_area(scale.land, name.cells), summed_area(scale.land, tuple(scale.land.letters))
     mine, others = (_SEA, _SEA) if name.at_sea else (_OWN / len(name.cells), _OTHER)
     heart = steps(*middle([scale.land.middle(cell) for cell in name.cells]))
     quarter = steps(0.25, 0.25)
@@ -200,12 +187,12 @@ def _price(name: Name, frame: Frame, scale: Scale) -> Callable[[int, int], float
     @cache
     def columns(across: int) -> tuple[int, int]:
         place = heart[0] + (across - _ACROSS) * quarter[0]
-        return between(place - reach[0], place + reach[0], every.limits[0])
+        return steps_between(place - reach[0], place + reach[0], every.limits[0])
 
     @cache
     def rows(down: int) -> tuple[int, int]:
         place = heart[1] + (down - _DOWN) * quarter[1]
-        return between(place - reach[1], place + reach[1], every.limits[1])
+        return steps_between(place - reach[1], place + reach[1], every.limits[1])
 
     @cache
     def price(across: tuple[int, int], down: tuple[int, int]) -> float:
@@ -215,14 +202,14 @@ def _price(name: Name, frame: Frame, scale: Scale) -> Callable[[int, int], float
     return lambda across, down: price(columns(across), rows(down))
 
 
-def _around(spot: Spot, width: float, height: float) -> Rect:
+def _around(spot: Point, width: float, height: float) -> Rect:
     return Rect(spot[0] - width / 2, spot[1] - height / 2, width, height)
 
 
 # --- what a land is drawn with ----------------------------------------------------------------------------------------
 
 
-def area(scale: Scale, cells: Collection[Hexagon], fill: str) -> Shape:
+def area(scale: MapScale, cells: Collection[Hexagon], fill: str) -> Shape:
     """All these cells as one area."""
     commands: list[Command] = []
     for cell in sorted(cells):
@@ -231,7 +218,7 @@ def area(scale: Scale, cells: Collection[Hexagon], fill: str) -> Shape:
     return replace(stroke(commands, colour=fill, width=0.0), fill=fill, stroke=None)
 
 
-def seams(scale: Scale, region: Mapping[str, str], colour: str) -> Iterator[Shape]:
+def seams(scale: MapScale, region: Mapping[str, str], colour: str) -> Iterator[Shape]:
     """Thin seams between cells, wider ones between letters, the widest between the letters' regions."""
     found: dict[float, list[Command]] = {}
     for one, other, (start, end) in scale.land.seams():
@@ -240,7 +227,7 @@ def seams(scale: Scale, region: Mapping[str, str], colour: str) -> Iterator[Shap
     return (stroke(found[width], colour=colour, width=round(width * scale.side, 3)) for width in sorted(found))
 
 
-def boundary(scale: Scale, cells: Collection[Hexagon], colour: str, marker: str, ground: str) -> Iterator[Shape]:
+def boundary(scale: MapScale, cells: Collection[Hexagon], colour: str, marker: str, ground: str) -> Iterator[Shape]:
     """A line in the marker's way around an area, set off from its filled cells by a seam in the ground's colour."""
     for outline in scale.land.outlines(cells):
         loop = [scale.placed(step) for step in outline]

@@ -20,7 +20,7 @@ _PIECES = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Segment:
     """`percent` of a whole, so many percent below its top."""
 
     percent: int
@@ -42,7 +42,7 @@ class Part:
         return self.start + self.share / 2
 
 
-def column(parts: Sequence[Part], hue: str, marker: str, *, width: float = 0.0, edging: float = 0.0) -> Canvas:
+def stacked_bar(parts: Sequence[Segment], hue: str, marker: str, *, width: float = 0.0, edging: float = 0.0) -> Canvas:
     """A whole from top to bottom.
 
     Its marker stands `edging` thick at the left, at the right where negative; without it, icons stand on the parts.
@@ -51,7 +51,7 @@ def column(parts: Sequence[Part], hue: str, marker: str, *, width: float = 0.0, 
 
 
 def _drawn(
-    parts: Sequence[Part], hue: str, marker: str, edging: float, width: float, height: float
+    parts: Sequence[Segment], hue: str, marker: str, edging: float, width: float, height: float
 ) -> tuple[Item, ...]:
     strip = abs(edging)
     marks = edge(marker, f"{hue}.solid", strip)(strip, height) if edging else ()
@@ -66,11 +66,11 @@ def _drawn(
         rect = Rect(round(left, 3), round(part.start * height + gap / 2, 3), round(wide, 3), round(high - gap, 3))
         items.append(_segment(rect, hue, part))
         if not edging and wide * 0.9 <= rect.height:
-            items.append(_sign(rect, hue, part))
+            items.append(_icon(rect, hue, part))
     return tuple(items)
 
 
-def _segment(rect: Rect, hue: str, part: Part) -> Block:
+def _segment(rect: Rect, hue: str, part: Segment) -> Block:
     radius = min(3.0, rect.height / 2)
     if part.leads:
         return Block(rect, f"{hue}.solid", radii=(radius,) * 4)
@@ -80,7 +80,7 @@ def _segment(rect: Rect, hue: str, part: Part) -> Block:
     return Block(inside, f"{hue}.tint", f"{hue}.solid", line, (radius,) * 4)
 
 
-def _sign(rect: Rect, hue: str, part: Part) -> Shape:
+def _icon(rect: Rect, hue: str, part: Segment) -> Shape:
     """The part's icon in its middle."""
     size = round(min(rect.width * 0.62, 22.0), 3)
     x, y = rect.x + (rect.width - size) / 2, rect.y + (rect.height - size) / 2
@@ -90,7 +90,7 @@ def _sign(rect: Rect, hue: str, part: Part) -> Shape:
     )
 
 
-def bands(left: Sequence[Part], right: Sequence[Part], hues: tuple[str, str]) -> Canvas:
+def bands(left: Sequence[Segment], right: Sequence[Segment], hues: tuple[str, str]) -> Canvas:
     """A band for each part of two columns, between them, in the tint of the one in which the part leads."""
 
     def draw(width: float, height: float) -> tuple[Item, ...]:
@@ -100,7 +100,7 @@ def bands(left: Sequence[Part], right: Sequence[Part], hues: tuple[str, str]) ->
 
 
 def _bands(
-    left: Sequence[Part], right: Sequence[Part], hues: tuple[str, str], width: float, height: float
+    left: Sequence[Segment], right: Sequence[Segment], hues: tuple[str, str], width: float, height: float
 ) -> Iterator[Shape]:
     for one, other in zip(left, right, strict=True):
         if one.percent or other.percent:

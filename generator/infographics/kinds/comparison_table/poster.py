@@ -1,0 +1,101 @@
+"""What a printed page shows besides the table.
+
+In: a comparison. Out: panels with when each role is needed, where it stands on scales, and what all of them need.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.infographics.parts.badges import role_pill
+from generator.infographics.parts.columns import grid_by_rows
+from generator.infographics.parts.dot_scale import role_track
+from generator.infographics.parts.notes import judgement_label
+from generator.infographics.parts.sketch import Sketch
+from generator.layout import Box, Grid, Pad, Row, Space, Stack
+from generator.model import Compared, Scale, View
+
+_SCALE = (0.27, 0.17, 0.38, 0.18)
+
+
+def role_panels(view: View, sketch: Sketch) -> Box:
+    """A panel for each role: who it is, what sets it apart, when a company needs it, where it leads."""
+    beside = len(view.roles) == 2
+    panels = [sketch.panel(Space(), compared.hue, compared.swatch.marker, (3, 4)) for compared in view.roles]
+    sections = (
+        [_who(compared, sketch) for compared in view.roles],
+        [_leads(compared, sketch) for compared in view.roles],
+        [_needed(compared, sketch, beside=beside) for compared in view.roles],
+        [_career(compared, sketch, beside=beside) for compared in view.roles],
+    )
+    return sketch.side_by_side(panels, sections, sketch.space(2.2), 2)
+
+
+def _who(compared: Compared, sketch: Sketch) -> Box:
+    name = sketch.text(compared.role.name, "strong", compared.solid)
+    return Row((role_pill(sketch, compared), name), gap=sketch.space(2), valign="middle")
+
+
+def _leads(compared: Compared, sketch: Sketch) -> Box:
+    points = [
+        icon_entry(sketch, point.icon or compared.role.icon, sketch.text(point.title, "label"), compared.solid)
+        for point in compared.role.lead
+    ]
+    return Stack(points, gap=sketch.space(0.8))
+
+
+def _needed(compared: Compared, sketch: Sketch, *, beside: bool) -> Box:
+    fit, colour = compared.role.fit, compared.solid
+    title = _under("Needed when", sketch.text(fit.title, "strong"), colour, sketch, beside=beside)
+    signs = [icon_entry(sketch, "material/check", sketch.text(sign, "note"), colour) for sign in fit.signs]
+    return Stack((title, *signs), gap=sketch.space(0.7))
+
+
+def _career(compared: Compared, sketch: Sketch, *, beside: bool) -> Box:
+    words = sketch.text(compared.role.career.leans, "label")
+    return _under("Career", words, compared.solid, sketch, beside=beside)
+
+
+def _under(caption: str, words: Box, colour: str, sketch: Sketch, *, beside: bool) -> Box:
+    """A caption above its words, or `beside` them where panels are wide."""
+    parts = (sketch.text(caption, "tag", colour), words)
+    return Row(parts, gap=sketch.space(2), valign="middle") if beside else Stack(parts)
+
+
+def scale_panel(view: View, sketch: Sketch) -> Box:
+    """Where each role stands, by judgement."""
+    head = sketch.text("Where each role stands", "strong")
+    judged = judgement_label(sketch, sketch.text("Editorial judgement", "label", "muted"))
+    top = Row((head, judged), gap=sketch.space(3), valign="middle", stretch=0)
+    grid = Grid([_scale(view, scale, sketch) for scale in view.comparison.scales], _SCALE, sketch.space(3))
+    inside = Stack((top, grid), gap=sketch.space(1.6))
+    return Pad(inside, (sketch.space(2.8), sketch.space(4)) * 2, "card", radii=(sketch.space(2.5),) * 4)
+
+
+def _scale(view: View, scale: Scale, sketch: Sketch) -> tuple[Box, ...]:
+    parts = (
+        sketch.text(scale.name, "label"),
+        sketch.text(scale.low, "note", "muted", "end"),
+        role_track(view, scale, sketch, 0.8),
+        sketch.text(scale.high, "note", "muted"),
+    )
+    room = (sketch.space(0.5), 0.0, sketch.space(0.5), 0.0)
+    return tuple(Pad(part, room, valign="middle") for part in parts)
+
+
+def shared_panel(view: View, sketch: Sketch) -> Box:
+    """What all of them need."""
+    shared, colour = view.comparison.shared, "shared.on"
+    points = [
+        icon_entry(sketch, point.icon or "material/check", sketch.text(point.title, "label", colour), colour)
+        for point in shared.points
+    ]
+    words = Stack((sketch.text(shared.title, "strong", colour), sketch.text(shared.short, "note", colour)))
+    listed = replace(grid_by_rows(points, 2, sketch.space(3), sketch.space(1.2)), shares=(0.54, 0.46))
+    inside = Row((words, listed), sketch.space(5), (0.42, 0.58), valign="middle")
+    return Pad(inside, (sketch.space(2.6), sketch.space(4)) * 2, "shared.solid", radii=(sketch.space(2.5),) * 4)
+
+
+def icon_entry(sketch: Sketch, icon: str, text: Box, colour: str) -> Row:
+    """A small text beside an icon as high as its line."""
+    return Row((sketch.icon(icon, colour, "label", 1.25), text), gap=sketch.space(2), stretch=1)

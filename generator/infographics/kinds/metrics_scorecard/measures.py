@@ -1,0 +1,58 @@
+"""The metrics of each role, and which of them roles share.
+
+In: a `View` of a comparison. Out: a scorecard for each role.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Compared, Metric, RoleMetric, View
+
+# (icon, word, sentence) of the ways in which a metric should move.
+WAYS = {
+    "higher": ("material/arrow-up-bold", "Higher", "higher is better"),
+    "lower": ("material/arrow-down-bold", "Lower", "lower is better"),
+    "on-target": ("material/bullseye", "On target", "on target is best"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A metric of a role, and the other roles that have it too."""
+
+    metric: Metric
+    entry: RoleMetric
+    sharers: tuple[Compared, ...]
+
+    @property
+    def way(self) -> tuple[str, str, str]:
+        return WAYS[self.metric.better]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """One role's metrics: the headline ones, and the others."""
+
+    compared: Compared
+    headline: tuple[Measure, ...]
+    others: tuple[Measure, ...]
+
+
+def scorecards(view: View) -> list[Scorecard]:
+    cards = []
+    for compared in view.roles:
+        measures = measures_of(view, compared)
+        headline = tuple(measure for measure in measures if measure.entry.headline)
+        cards.append(
+            Scorecard(compared, headline, tuple(measure for measure in measures if not measure.entry.headline))
+        )
+    return cards
+
+
+def measures_of(view: View, compared: Compared) -> tuple[Measure, ...]:
+    others = [(other, {each.metric for each in other.role.metrics}) for other in view.roles if other.id != compared.id]
+    return tuple(
+        Measure(view.metric(entry), entry, tuple(other for other, metrics in others if entry.metric in metrics))
+        for entry in compared.role.metrics
+    )

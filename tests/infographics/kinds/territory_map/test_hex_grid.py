@@ -1,0 +1,109 @@
+"""Hexagons: neighbours share an edge, outlines run once around, and counts are those of counting."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.infographics.kinds.territory_map.hex_grid import (
+    HexGrid,
+    hex_grid,
+    neighbour,
+    sides,
+    spread_cells,
+    steps,
+    steps_between,
+    summed_area,
+)
+
+rows = st.lists(st.text(".ab", min_size=1, max_size=6), min_size=1, max_size=6).filter(
+    lambda found: any(set(row) - {"."} for row in found)
+)
+lands = rows.map(lambda found: hex_grid(tuple(found)))
+
+
+@given(lands)
+def test_neighbours_are_one_cell_apart_and_share_an_edge(ground: HexGrid) -> None:
+    for cell in ground.letters:
+        for turn in range(6):
+            other = neighbour(cell, turn)
+            assert neighbour(other, (turn + 3) % 6) == cell
+            if other in ground.letters:
+                assert math.dist(ground.middle(cell), ground.middle(other)) == pytest.approx(math.sqrt(3))
+                one, two = ground.corners(cell), ground.corners(other)
+                assert {one[turn], one[(turn + 1) % 6]} == set(one) & set(two)
+
+
+@given(lands)
+def test_the_land_fills_its_extent(ground: HexGrid) -> None:
+    places = [sides(*corner) for cell in ground.letters for corner in ground.corners(cell)]
+    assert (min(x for x, _ in places), min(y for _, y in places)) == (0.0, 0.0)
+    assert (max(x for x, _ in places), max(y for _, y in places)) == ground.extent
+
+
+@given(lands)
+def test_every_edge_is_either_a_seam_or_outline_and_drawn_once(ground: HexGrid) -> None:
+    seams = [frozenset(ends) for _, _, ends in ground.seams()]
+    loops = list(ground.outlines(set(ground.letters)))
+    outline = [frozenset(ends) for loop in loops for ends in zip(loop, [*loop[1:], loop[0]], strict=True)]
+    drawn = seams + outline
+    assert len(drawn) == len(set(drawn))
+    corners = [ground.corners(cell) for cell in ground.letters]
+    assert set(drawn) == {frozenset((one[turn], one[(turn + 1) % 6])) for one in corners for turn in range(6)}
+
+
+def test_a_ring_has_an_outline_within() -> None:
+    ring = hex_grid((".aa", "a.a", ".aa"))
+    assert sorted(len(loop) for loop in ring.outlines(set(ring.letters))) == [6, 18]
+
+
+def test_seams_tell_what_lies_on_both_sides() -> None:
+    ground = hex_grid(("ab", "aa"))
+    assert sorted({one, other} == {"a"} for one, other, _ in ground.seams()) == [False, False, False, True, True]
+
+
+def test_the_same_rows_are_the_same_land() -> None:
+    assert hex_grid(("ab.", ".ba")) is hex_grid(("ab.", ".ba"))
+    assert hex_grid(("ab", "ba")).of("b") == ((1, 0), (0, 1))
+
+
+@given(lands, st.integers(0, 4))
+def test_places_are_scattered_over_their_areas(ground: HexGrid, count: int) -> None:
+    letters = sorted(ground.letters.values())
+    areas = tuple(letters[:count])
+    cells = spread_cells(ground, areas)
+    assert tuple(ground.letters[cell] for cell in cells) == areas
+    assert len(set(cells)) == len(cells)
+
+
+def test_places_keep_their_distance() -> None:
+    one, other = spread_cells(hex_grid(("aaaaaaa",)), ("a", "a"))
+    assert one == (3, 0)
+    assert abs(other[0] - one[0]) >= 2
+
+
+@given(lands, st.data())
+def test_a_census_counts_what_counting_counts(ground: HexGrid, data: st.DataObject) -> None:
+    some = tuple(cell for cell, letter in ground.letters.items() if letter == "a")
+    found = summed_area(ground, some)
+    spans = []
+    for limit in found.limits:
+        low, high = sorted((data.draw(st.floats(-3, limit + 3)), data.draw(st.floats(-3, limit + 3))))
+        spans.append((low, high, steps_between(low, high, limit)))
+    (left, right, across), (top, bottom, down) = spans
+    middles = [ground.lattice[cell] for cell in some]
+    assert found.count(across, down) == sum(left < x < right and top < y < bottom for x, y in middles)
+
+
+@given(st.floats(-9, 9), st.floats(-9, 9), st.integers(0, 8))
+def test_between_names_whole_steps_within_the_limits(low: float, high: float, limit: int) -> None:
+    first, behind = steps_between(low, high, limit)
+    assert list(range(first, behind)) == [step for step in range(limit) if low < step < high]
+
+
+@given(st.floats(-50, 50), st.floats(-50, 50))
+def test_sides_and_steps_are_each_others_way_back(x: float, y: float) -> None:
+    assert steps(*sides(x, y)) == pytest.approx((x, y), abs=1e-9)
