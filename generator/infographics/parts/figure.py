@@ -11,22 +11,7 @@ from dataclasses import dataclass, replace
 
 from generator.brand import Ramp, Style, Weight
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import (
-    STEP,
-    Block,
-    Box,
-    Fonts,
-    Frame,
-    Rect,
-    Row,
-    Rule,
-    Size,
-    Stack,
-    Text,
-    TextBox,
-    fit,
-    stacked,
-)
+from generator.layout import STEP, Block, Box, Fonts, Frame, Rect, Row, Rule, Size, Stack, Text, TextBox, fit, stacked
 from generator.problems import Overflow
 
 # A title may be so much smaller if it then stands on one line, where room is dear.
