@@ -120,4 +120,5 @@ def longest(box: Box) -> str:
 
 def widest(box: Box) -> str:
     """The text that can be made least narrow."""
-    return max(box.texts(), key=lambda text: text.widths().min).text if any(True for _ in box.texts()) else ""
+    found = max(box.texts(), key=lambda text: text.widths().min, default=None)
+    return found.text if found else ""

@@ -41,6 +41,7 @@ _Line = Sequence[Tie | None]
 
 
 def facing(view: View, sketch: Sketch) -> Box:
+    """The roles at either side, what flows between them and their partners on lines of the same height."""
     lines = _lines(view)
     detailed = not sketch.size.brief and len(lines) <= MOST_DETAILED
     grid = even_rows([_row(view, line, sketch, detailed=detailed) for line in lines], sketch.space(3))
