@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.infographics.kinds import Kind, all_kinds
 from generator.infographics.parts.figure import Sheet, lay_out, texts
@@ -75,8 +76,8 @@ def frame(drawing: Drawing, size: Size, fonts: Fonts, *, boxes_shown: bool = Fal
     source = Text(f"Source: {', '.join(titles)} · {address(view.model)}", max(titles, key=len).place)
     parts = (
         Sheet(infographic.eyebrow, infographic.title, source),
-        lambda sketch: kind.compose(view, sketch),
-        lambda sketch: kind.note(view, sketch),
+        partial(kind.compose, view),
+        partial(kind.note, view),
         fonts,
         size,
     )

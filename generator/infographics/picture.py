@@ -64,12 +64,8 @@ class Picture:
 
     def file(self, size: str, theme: str, format: str, scale: int = 1) -> PictureFile:
         """The file of that size, theme, format and scale. KeyError: it is not published."""
+        wanted = (size, theme, format, scale, False)
         for file in self.files:
-            if (file.size, file.theme, file.format, file.scale) == (
-                size,
-                theme,
-                format,
-                scale,
-            ) and not file.transparent:
+            if (file.size, file.theme, file.format, file.scale, file.transparent) == wanted:
                 return file
         raise KeyError((self.id, size, theme, format, scale))

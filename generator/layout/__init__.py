@@ -3,7 +3,20 @@
 In: boxes, fonts and a size. Out: a `Frame`, a finished layout; or `Overflow`, where the text has no room.
 """
 
-from generator.layout.box import SHARE, SLACK, Align, Box, SingleChild, TextBox, Widths, longest, memoized, require
+from generator.layout.box import (
+    SHARE,
+    SLACK,
+    Align,
+    Box,
+    Leaf,
+    MultiChild,
+    SingleChild,
+    TextBox,
+    Widths,
+    longest,
+    memoized,
+    require,
+)
 from generator.layout.boxes import Fixed, Grid, Layers, Listing, Pad, Row, Stack, centred
 from generator.layout.connectors import Connected, Named
 from generator.layout.debug_overlay import outlined, overlay

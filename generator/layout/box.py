@@ -5,7 +5,7 @@ In: nothing. Out: the protocol `Box`, its `Widths`, and the error for too little
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Literal, Protocol, TypeVar, cast
@@ -75,6 +75,13 @@ class Box(Protocol):
         ...
 
 
+class Leaf:
+    """What a box without text inside answers."""
+
+    def texts(self) -> Iterator[TextBox]:
+        return iter(())
+
+
 class SingleChild:
     """What a box with one box inside answers as that one would; whoever takes room of its own answers by itself."""
 
@@ -85,6 +92,16 @@ class SingleChild:
 
     def texts(self) -> Iterator[TextBox]:
         return self.child.texts()
+
+
+class MultiChild:
+    """What a box with several boxes inside answers of all of them."""
+
+    children: Sequence[Box]
+
+    def texts(self) -> Iterator[TextBox]:
+        for child in self.children:
+            yield from child.texts()
 
 
 def require(
@@ -103,4 +120,5 @@ def longest(box: Box) -> str:
 
 def widest(box: Box) -> str:
     """The text that can be made least narrow."""
-    return max(box.texts(), key=lambda text: text.widths().min).text if any(True for _ in box.texts()) else ""
+    found = max(box.texts(), key=lambda text: text.widths().min, default=None)
+    return found.text if found else ""

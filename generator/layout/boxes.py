@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.layout.box import SHARE, SLACK, Align, Box, SingleChild, TextBox, Widths, memoized, require
+from generator.layout.box import SHARE, SLACK, Align, Box, MultiChild, SingleChild, TextBox, Widths, memoized, require
 from generator.layout.frame import Block, Frame, Inset, Item, Rect, stacked
 from generator.layout.leaves import Rule, Text
 
@@ -93,7 +93,7 @@ class Pad(SingleChild):
 
 
 @dataclass(frozen=True, eq=False)
-class Stack:
+class Stack(MultiChild):
     """Boxes one below another.
 
     Spare height goes into those of `grow`, else between them (`spread`), else where `valign` says.
@@ -109,10 +109,6 @@ class Stack:
     def widths(self) -> Widths:
         all_widths = [child.widths() for child in self.children]
         return Widths(max((w.min for w in all_widths), default=0.0), max((w.max for w in all_widths), default=0.0))
-
-    def texts(self) -> Iterator[TextBox]:
-        for child in self.children:
-            yield from child.texts()
 
     @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
@@ -137,7 +133,7 @@ class Stack:
 
 
 @dataclass(frozen=True, eq=False)
-class Row:
+class Row(MultiChild):
     """Boxes side by side.
 
     `shares` divides the width in proportion; without it each box gets what it asks for, and what is left or
@@ -162,10 +158,6 @@ class Row:
             wish = [w.max * total / share for w, share in zip(all_widths, self.shares, strict=True)]
             return Widths(max(need) + gaps, max(wish) + gaps)
         return Widths(sum(w.min for w in all_widths) + gaps, sum(w.max for w in all_widths) + gaps)
-
-    def texts(self) -> Iterator[TextBox]:
-        for child in self.children:
-            yield from child.texts()
 
     @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
@@ -245,7 +237,7 @@ class Grid:
 
 
 @dataclass(frozen=True, eq=False)
-class Layers:
+class Layers(MultiChild):
     """Boxes on top of one another in the same room, the first at the bottom."""
 
     children: Sequence[Box]
@@ -254,10 +246,6 @@ class Layers:
     def widths(self) -> Widths:
         all_widths = [child.widths() for child in self.children]
         return Widths(max(w.min for w in all_widths), max(w.max for w in all_widths))
-
-    def texts(self) -> Iterator[TextBox]:
-        for child in self.children:
-            yield from child.texts()
 
     @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:

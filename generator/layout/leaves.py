@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 from itertools import repeat
 
 from generator.brand import Style, outline
-from generator.layout.box import SHARE, Align, TextBox, Widths, memoized, require
+from generator.layout.box import SHARE, Align, Leaf, TextBox, Widths, memoized, require
 from generator.layout.frame import Block, Command, Frame, Item, Line, Rect, Shape
 from generator.layout.text import Fonts, break_lines
 
@@ -74,7 +74,7 @@ def _set(text: str, style: Style, fonts: Fonts, colour: str, align: Align, width
 
 
 @dataclass(frozen=True, eq=False)
-class Icon:
+class Icon(Leaf):
     """An icon by name, `size` points high and wide."""
 
     name: str
@@ -83,9 +83,6 @@ class Icon:
 
     def widths(self) -> Widths:
         return Widths(self.size, self.size)
-
-    def texts(self) -> Iterator[TextBox]:
-        return iter(())
 
     def layout(self, width: float, height: float | None = None) -> Frame:
         require(self.size, width)
@@ -96,7 +93,7 @@ class Icon:
 
 
 @dataclass(frozen=True, eq=False)
-class Space:
+class Space(Leaf):
     """Empty room."""
 
     width: float = 0.0
@@ -105,15 +102,12 @@ class Space:
     def widths(self) -> Widths:
         return Widths(self.width, self.width)
 
-    def texts(self) -> Iterator[TextBox]:
-        return iter(())
-
     def layout(self, width: float, height: float | None = None) -> Frame:
         return Frame(width, self.height if height is None else height)
 
 
 @dataclass(frozen=True, eq=False)
-class Rule:
+class Rule(Leaf):
     """A horizontal line across the whole width."""
 
     colour: str = "line"
@@ -122,9 +116,6 @@ class Rule:
     def widths(self) -> Widths:
         return Widths(0.0, 0.0)
 
-    def texts(self) -> Iterator[TextBox]:
-        return iter(())
-
     def layout(self, width: float, height: float | None = None) -> Frame:
         require(self.thickness, height, axis="height")
         rect = Rect(0.0, 0.0, width, self.thickness)
@@ -132,7 +123,7 @@ class Rule:
 
 
 @dataclass(frozen=True, eq=False)
-class Canvas:
+class Canvas(Leaf):
     """Marks without text, drawn into whatever room there is; labels are boxes beside it."""
 
     draw: Callable[[float, float], tuple[Item, ...]]
@@ -142,9 +133,6 @@ class Canvas:
     def widths(self) -> Widths:
         return Widths(self.width, self.width)
 
-    def texts(self) -> Iterator[TextBox]:
-        return iter(())
-
     def layout(self, width: float, height: float | None = None) -> Frame:
         require(self.height, height, axis="height")
         tall = self.height if height is None else height
@@ -152,16 +140,13 @@ class Canvas:
 
 
 @dataclass(frozen=True, eq=False)
-class Thumbnail:
-    """A finished layout, made smaller or larger to fill the width it gets."""
+class Thumbnail(Leaf):
+    """A finished layout, its texts already measured, made smaller or larger to fill the width it gets."""
 
     frame: Frame
 
     def widths(self) -> Widths:
         return Widths(0.0, self.frame.width)
-
-    def texts(self) -> Iterator[TextBox]:
-        return iter(())  # its texts have been measured already
 
     def layout(self, width: float, height: float | None = None) -> Frame:
         small = self.frame.scaled(width / self.frame.width)

@@ -39,7 +39,7 @@ def test_a_line_learns_where_boxes_lie_and_stays_behind_them() -> None:
     assert not any(isinstance(item, Spot) for item in frame.items)
 
 
-def test_wires_are_invisible_to_layout() -> None:
+def test_lines_are_invisible_to_layout() -> None:
     plain = Row((word("one"), word("other")), gap=5.0)
     wired = Connected(Row((Named("a", word("one")), Named("b", word("other"))), gap=5.0), lambda spots: ())
     assert wired.widths() == plain.widths()
@@ -47,7 +47,7 @@ def test_wires_are_invisible_to_layout() -> None:
     assert [text.text for text in wired.texts()] == ["one", "other"]
 
 
-def test_each_wired_box_sees_only_its_own_names() -> None:
+def test_each_connected_box_sees_only_its_own_names() -> None:
     seen: list[set[str]] = []
 
     def draw(spots: Mapping[str, Rect]) -> tuple[Item, ...]:

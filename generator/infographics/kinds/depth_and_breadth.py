@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.columns import even_rows, grid_by_rows
-from generator.infographics.parts.dot_scale import role_track
+from generator.infographics.parts.dot_scale import role_track, scale_cells
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.picture import Table
@@ -104,17 +104,9 @@ def _legend(view: View, sketch: Sketch) -> Box:
 _SHARES = (0.26, 0.18, 0.38, 0.18)
 
 
-def _wide(view: View, scale: Scale, sketch: Sketch) -> tuple[Box, Box, Box, Box]:
-    inset = sketch.space(1.6 if len(view.comparison.scales) <= _MANY else 0.3)
-    room = (inset, 0.0, inset, 0.0)
-    parts = (
-        sketch.text(scale.name, "strong"),
-        sketch.text(scale.low, "note", "muted", "end"),
-        role_track(view, scale, sketch, 0.9),
-        sketch.text(scale.high, "note", "muted"),
-    )
-    first, low, track, high = (Pad(part, room, valign="middle") for part in parts)
-    return first, low, track, high
+def _wide(view: View, scale: Scale, sketch: Sketch) -> tuple[Box, ...]:
+    inset = 1.6 if len(view.comparison.scales) <= _MANY else 0.3
+    return scale_cells(view, scale, sketch, style="strong", thickness=0.9, inset=inset)
 
 
 # --- tall and narrow: the track below the name ------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Block, Box, Canvas, Frame, Item, Rect, TextBox, Widths, memoized, require, stacked
+from generator.layout import Block, Box, Canvas, Frame, Item, Pad, Rect, TextBox, Widths, memoized, require, stacked
 from generator.model import Scale, View
 
 # Scales go from 0 to this.
@@ -96,6 +96,20 @@ def track(pins: Sequence[tuple[float, Box]], thickness: float, gap: float) -> Po
         return (whole, between) if high > low else (whole,)
 
     return Positioned(pins, Canvas(draw, height=thickness), gap)
+
+
+def scale_cells(
+    view: View, scale: Scale, sketch: Sketch, *, style: str, thickness: float, inset: float
+) -> tuple[Box, ...]:
+    """A scale as the cells of a row: name, low end, track, high end; `thickness` and `inset` in steps of the grid."""
+    room = (sketch.space(inset), 0.0, sketch.space(inset), 0.0)
+    parts = (
+        sketch.text(scale.name, style),
+        sketch.text(scale.low, "note", "muted", "end"),
+        role_track(view, scale, sketch, thickness),
+        sketch.text(scale.high, "note", "muted"),
+    )
+    return tuple(Pad(part, room, valign="middle") for part in parts)
 
 
 def role_track(view: View, scale: Scale, sketch: Sketch, thickness: float) -> Positioned:

@@ -1,7 +1,7 @@
-"""What a kind of infographic composes with: texts, icons and distances at one type ramp.
+"""The sheet around every picture: eyebrow, takeaway, body, note, source and address.
 
-In: fonts, a size and a ramp. Out: boxes. And the sheet around every picture: eyebrow, takeaway, body,
-note, source and address, with the type of the body fitted to the room that is left.
+In: the words around the body, functions that compose body and note, fonts and a size. Out: a frame, with the type of
+the body fitted to the room that is left.
 """
 
 from __future__ import annotations
@@ -11,22 +11,7 @@ from dataclasses import dataclass, replace
 
 from generator.brand import Ramp, Style, Weight
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import (
-    STEP,
-    Block,
-    Box,
-    Fonts,
-    Frame,
-    Rect,
-    Row,
-    Rule,
-    Size,
-    Stack,
-    Text,
-    TextBox,
-    fit,
-    stacked,
-)
+from generator.layout import STEP, Block, Box, Fonts, Frame, Rect, Row, Rule, Size, Stack, Text, TextBox, fit, stacked
 from generator.problems import Overflow
 
 # A title may be so much smaller if it then stands on one line, where room is dear.
@@ -70,7 +55,10 @@ def lay_out(
     room = None if size.height is None else size.height - top - below - foot.height - size.margin * 0.72
     if room is not None and room <= 0:
         raise Overflow(need=top + foot.height, room=size.height or 0.0, text=sheet.title, axis="height")
-    compose = lambda ramp: wrap(body(Sketch(fonts, size, ramp)))  # noqa: E731
+
+    def compose(ramp: Ramp) -> Box:
+        return wrap(body(Sketch(fonts, size, ramp)))
+
     main = fit(compose, width, room, largest=size.largest, legible=size.legible)
     under = top + main.height + below
     height = size.height or under + foot.height + size.margin * 0.8

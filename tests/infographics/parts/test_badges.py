@@ -1,4 +1,4 @@
-"""Medals: as wide as told, the box in the middle of the circle."""
+"""Badges: as wide as asked for, the box in the middle of the circle, a ring around the disc."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ def test_box_and_circle_have_one_middle(diameter: float, more: float) -> None:
     assert middle(icon.rect) == expected
 
 
-def test_a_medal_needs_its_diameter(fonts: Fonts) -> None:
-    medal = Badge(Text("8", Style(10.0), fonts), 20.0, "card")
-    assert medal.widths().min == medal.widths().max == 20.0
-    assert [text.text for text in medal.texts()] == ["8"]
+def test_a_badge_needs_its_diameter(fonts: Fonts) -> None:
+    badge = Badge(Text("8", Style(10.0), fonts), 20.0, "card")
+    assert badge.widths().min == badge.widths().max == 20.0
+    assert [text.text for text in badge.texts()] == ["8"]
     for room in ((19.0, None), (20.0, 19.0)):
         with pytest.raises(Overflow):
-            medal.layout(*room)
+            badge.layout(*room)
 
 
-def test_medals_nest() -> None:
+def test_badges_nest() -> None:
     inner = Badge(Icon("material/check", 8.0), 16.0, "ink")
     ring, disc, icon = Badge(inner, 20.0, "ground").layout(20.0).items
     assert middle(ring.rect) == middle(disc.rect) == middle(icon.rect) == (10.0, 10.0)

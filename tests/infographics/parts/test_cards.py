@@ -1,4 +1,4 @@
-"""Cards: parts that touch leave no seam, lists stand on common heights, badges are round."""
+"""Cards: parts that touch leave no seam, headings have their icon first."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def blocks(frame: Frame, fill: str) -> list[Block]:
     return [item for item in frame.items if isinstance(item, Block) and item.fill == fill]
 
 
-def test_a_head_has_its_icon_before_the_name_and_what_is_said_below_it(sketch: Sketch) -> None:
+def test_a_heading_has_its_icon_before_the_name_and_the_text_below_it(sketch: Sketch) -> None:
     name, said = sketch.text("Name", "head", "teal.on"), sketch.text("What is said", "note", "teal.on")
     frame = title_block(sketch, name, said, "material/check").layout(300.0)
     (icon,) = [item for item in frame.items if isinstance(item, Shape)]

@@ -1,4 +1,4 @@
-"""Choices: what has room on a page, and that it is asked only once."""
+"""Variants: what has room on a page, and that it is asked only once."""
 
 from __future__ import annotations
 

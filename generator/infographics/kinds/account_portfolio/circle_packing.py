@@ -7,11 +7,11 @@ of the radii, so that a packing is worked out once and then scaled; and a box of
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.layout import Frame, TextBox, Widths, memoized, require, stacked
+from generator.layout import Frame, Leaf, Widths, memoized, require, stacked
 
 # A circle: x, y and radius.
 Circle = tuple[float, float, float]
@@ -141,7 +141,7 @@ def _distance(one: Circle, other: Circle, middle: Point) -> float:
 
 
 @dataclass(frozen=True, eq=False)
-class PackedCircles:
+class PackedCircles(Leaf):
     """A packing in the middle of a square of `side`, so many points to a unit as `scale`.
 
     `inside` says what stands around the middle of each circle, the circle itself included, at that scale. It is
@@ -155,9 +155,6 @@ class PackedCircles:
 
     def widths(self) -> Widths:
         return Widths(self.side, self.side)
-
-    def texts(self) -> Iterator[TextBox]:
-        return iter(())
 
     @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:

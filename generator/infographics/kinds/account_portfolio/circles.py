@@ -17,6 +17,7 @@ from generator.model import AccountType, Compared, RolePortfolio
 
 
 def circle_radii(portfolio: RolePortfolio) -> tuple[float, ...]:
+    """Of every account of a role, in the unit of the sizes."""
     return tuple(math.sqrt(group.size / math.pi) for group in portfolio.groups for _ in range(group.count))
 
 

@@ -39,13 +39,16 @@ def _paragraph(view: View, compared: Compared) -> str:
 
 
 def section(view: View) -> Portfolio:
+    """What the comparison says of portfolios."""
     assert view.comparison.portfolio is not None
     return view.comparison.portfolio
 
 
 def total(portfolio: RolePortfolio) -> int:
+    """How large all accounts of a role are together, in parts."""
     return sum(group.count * group.size for group in portfolio.groups)
 
 
 def account_count(portfolio: RolePortfolio) -> int:
+    """How many accounts a role has."""
     return sum(group.count for group in portfolio.groups)

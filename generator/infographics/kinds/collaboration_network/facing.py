@@ -21,13 +21,13 @@ from generator.layout import (
     Connected,
     Frame,
     Item,
+    MultiChild,
     Named,
     Pad,
     Rect,
     Row,
     Space,
     Stack,
-    TextBox,
     Widths,
     centred,
     memoized,
@@ -41,6 +41,7 @@ _Line = Sequence[Tie | None]
 
 
 def facing(view: View, sketch: Sketch) -> Box:
+    """The roles at either side, what flows between them and their partners on lines of the same height."""
     lines = _lines(view)
     detailed = not sketch.size.brief and len(lines) <= MOST_DETAILED
     grid = even_rows([_row(view, line, sketch, detailed=detailed) for line in lines], sketch.space(3))
@@ -103,7 +104,7 @@ def _flows(tie: Tie | None, compared: Compared, align: Align, sketch: Sketch, *,
         far, near = sketch.space(2.5), sketch.space(1.2)
         insets = (0.0, far, 0.0, near) if align == "start" else (0.0, near, 0.0, far)
         gives, gets = (Pad(sketch.text(text, "note", align=align), insets) for text in (flow.gives, flow.gets))
-        inside = AboveBelow(gives, gets, sketch.space(4.6))
+        inside = AboveBelow((gives, gets), sketch.space(4.6))
     return Named(f"lane {compared.id} {tie.id}", inside)
 
 
@@ -124,24 +125,19 @@ def _node(tie: Tie, hue: str, sketch: Sketch, *, detailed: bool) -> Box:
 
 
 @dataclass(frozen=True, eq=False)
-class AboveBelow:
+class AboveBelow(MultiChild):
     """Two boxes above and below the middle, `gap` apart: between them there is room for arrows."""
 
-    above: Box
-    below: Box
+    children: tuple[Box, Box]
     gap: float
 
     def widths(self) -> Widths:
-        above, below = self.above.widths(), self.below.widths()
+        above, below = (child.widths() for child in self.children)
         return Widths(max(above.min, below.min), max(above.max, below.max))
-
-    def texts(self) -> Iterator[TextBox]:
-        yield from self.above.texts()
-        yield from self.below.texts()
 
     @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
-        above, below = self.above.layout(width), self.below.layout(width)
+        above, below = (child.layout(width) for child in self.children)
         tall = 2 * max(above.height, below.height) + self.gap
         require(tall, height, self, "height")
         tall = tall if height is None else height

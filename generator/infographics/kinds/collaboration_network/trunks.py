@@ -37,8 +37,6 @@ from generator.model import Compared, View
 WIDE = 700
 # A page of fixed size that is so much higher than wide has room to spare.
 _TALL = 1.3
-
-
 # Steps from a trunk to the cards that branch off it, and from the page's side to the trunk.
 _REACH, _NEAR, _ASIDE = 7, 4.5, 3.6
 # Steps between columns.

@@ -57,7 +57,7 @@ def note(view: View, sketch: Sketch) -> Box | None:
 _SPINE = (0.42, 0.16, 0.42)
 # In small type names of dimensions stand on one line, which spares the rows a second.
 _SPINE_FULL = (0.41, 0.18, 0.41)
-
+# On a page of fixed size icons would take the room that more rows than these need.
 _MANY = 8
 
 
@@ -89,7 +89,6 @@ def _title(compared: Compared, sketch: Sketch, radii: tuple[float, float, float,
 
 def _spine_row(view: View, dimension: Dimension, sketch: Sketch) -> tuple[Box, Box, Box]:
     left, right = view.cells(dimension)
-    # On a page of fixed size icons would take the room that so many rows need.
     crowded = sketch.size.height is not None and len(view.comparison.dimensions) > _MANY
     return (
         _statements(left, sketch, "end"),

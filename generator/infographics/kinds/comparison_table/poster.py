@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.columns import grid_by_rows
-from generator.infographics.parts.dot_scale import role_track
+from generator.infographics.parts.dot_scale import scale_cells
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import Box, Grid, Pad, Row, Space, Stack
-from generator.model import Compared, Scale, View
+from generator.model import Compared, View
 
 _SCALE = (0.27, 0.17, 0.38, 0.18)
 
@@ -67,20 +67,12 @@ def scale_panel(view: View, sketch: Sketch) -> Box:
     head = sketch.text("Where each role stands", "strong")
     judged = judgement_label(sketch, sketch.text("Editorial judgement", "label", "muted"))
     top = Row((head, judged), gap=sketch.space(3), valign="middle", stretch=0)
-    grid = Grid([_scale(view, scale, sketch) for scale in view.comparison.scales], _SCALE, sketch.space(3))
+    rows = [
+        scale_cells(view, scale, sketch, style="label", thickness=0.8, inset=0.5) for scale in view.comparison.scales
+    ]
+    grid = Grid(rows, _SCALE, sketch.space(3))
     inside = Stack((top, grid), gap=sketch.space(1.6))
     return Pad(inside, (sketch.space(2.8), sketch.space(4)) * 2, "card", radii=(sketch.space(2.5),) * 4)
-
-
-def _scale(view: View, scale: Scale, sketch: Sketch) -> tuple[Box, ...]:
-    parts = (
-        sketch.text(scale.name, "label"),
-        sketch.text(scale.low, "note", "muted", "end"),
-        role_track(view, scale, sketch, 0.8),
-        sketch.text(scale.high, "note", "muted"),
-    )
-    room = (sketch.space(0.5), 0.0, sketch.space(0.5), 0.0)
-    return tuple(Pad(part, room, valign="middle") for part in parts)
 
 
 def shared_panel(view: View, sketch: Sketch) -> Box:

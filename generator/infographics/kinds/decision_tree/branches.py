@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.model import Answer, Compared, Question, Verdict, View
 
+# So many points an answer can give a role.
 MOST_POINTS = 3
 
 
@@ -69,6 +70,7 @@ def all_lanes(view: View) -> list[Lane]:
 
 
 def fork_of(view: View, place: int, question: Question, lanes: Sequence[Lane]) -> Fork:
+    """The question at that place, each answer with the lane of the role that it speaks for most."""
     branches = []
     for order, answer in enumerate(question.answers):
         favoured = _favoured(view, answer)
@@ -86,4 +88,5 @@ def _favoured(view: View, answer: Answer) -> list[Compared]:
 
 
 def destination(view: View, answer: Answer) -> str:
+    """The names of the roles that the answer speaks for most."""
     return ", ".join(compared.role.name for compared in _favoured(view, answer))

@@ -48,4 +48,5 @@ def _sentence(view: View, answer: Answer) -> str:
 
 
 def together(view: View) -> str:
+    """What all roles are called in a sentence about the guide."""
     return "both" if len(view.roles) == 2 else "all together"

@@ -18,6 +18,7 @@ from generator.model import View
 
 
 def question_node(words: str, sketch: Sketch, align: Align = "middle") -> Box:
+    """What branches start from."""
     return tile(sketch, sketch.text(words, "strong", "ground", align), "ink", (1.3, 2.4))
 
 
@@ -41,6 +42,7 @@ def answer_card(branch: Branch, role: str, sketch: Sketch, *, reasoned: bool = F
 
 
 def verdict_node(lane: Lane, sketch: Sketch, *, titled: bool, pictured: bool = True) -> Box:
+    """What a lane ends in: whom the verdict is for, its title where `titled`, an icon where `pictured`."""
     on = f"{lane.hue}.on"
     name = sketch.text(lane.name, "strong", on)
     inside: Box = Stack((name, sketch.text(lane.verdict.title, "note", on))) if titled else name
@@ -50,6 +52,7 @@ def verdict_node(lane: Lane, sketch: Sketch, *, titled: bool, pictured: bool = T
 
 
 def lane_pen(lane: Lane, sketch: Sketch, head: float) -> Pen:
+    """What the lines of a lane are drawn with; `head` in steps of the grid."""
     return Pen(lane.solid, lane.marker, sketch.space(0.5), sketch.space(head))
 
 

@@ -11,14 +11,7 @@ from dataclasses import dataclass, replace
 from generator.infographics.kinds.metrics_scorecard.cards import aligned_lists, metric_card
 from generator.infographics.kinds.metrics_scorecard.measures import WAYS, Measure, Scorecard, scorecards
 from generator.infographics.parts.cards import edged_card, icon_list, list_card, title_block, with_band
-from generator.infographics.parts.columns import (
-    grid_by_rows,
-    in_rows,
-    list_columns,
-    lists_abreast,
-    roomy,
-    transposed,
-)
+from generator.infographics.parts.columns import grid_by_rows, in_rows, list_columns, lists_abreast, roomy, transposed
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once, smaller, usual
 from generator.infographics.parts.wording import both_or_all

@@ -38,5 +38,6 @@ def _paragraph(view: View, compared: Compared) -> str:
 
 
 def section(view: View) -> Ties:
+    """What the comparison says of contacts and ties."""
     assert view.comparison.ties is not None
     return view.comparison.ties

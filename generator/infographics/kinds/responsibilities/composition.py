@@ -12,13 +12,7 @@ from generator.infographics.kinds.responsibilities.description import shared_poi
 from generator.infographics.kinds.responsibilities.timeline import timeline
 from generator.infographics.parts.badges import icon_badge
 from generator.infographics.parts.cards import band, edged_card, icon_list, list_card, title_block
-from generator.infographics.parts.columns import (
-    grid_by_rows,
-    in_rows,
-    list_columns,
-    lists_abreast,
-    roomy,
-)
+from generator.infographics.parts.columns import grid_by_rows, in_rows, list_columns, lists_abreast, roomy
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once, smaller, usual
 from generator.infographics.parts.wording import both_or_all

@@ -33,5 +33,6 @@ def _sentences(points: Sequence[Point]) -> Iterator[str]:
 
 
 def shared_points(view: View) -> tuple[Point, ...]:
+    """What all roles are responsible for."""
     topic = view.topic("responsibilities")
     return topic.shared if topic else ()

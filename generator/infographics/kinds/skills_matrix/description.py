@@ -61,4 +61,5 @@ def ordered(compared: Compared) -> list[RoleSkill]:
 
 
 def shared_name(view: View, entry: SharedSkill) -> str:
+    """The name of a shared skill."""
     return view.model.catalogue.skills[entry.skill].name

@@ -62,4 +62,5 @@ def cell_size(extent: Point, sketch: Sketch, plan: Arrangement) -> float:
 
 
 def grid_of(view: View) -> HexGrid:
+    """The cells of the map."""
     return hex_grid(tuple(section(view).rows))

@@ -28,11 +28,13 @@ def describe(view: View) -> tuple[str, ...]:
 
 
 def section(view: View) -> Map:
+    """The map of the comparison."""
     assert view.comparison.map is not None, "a picture of this kind is only listed where there is a map"
     return view.comparison.map
 
 
 def reach_of(view: View, compared: Compared) -> Reach:
+    """What a role covers, and where it calls."""
     return section(view).reach[compared.id]
 
 

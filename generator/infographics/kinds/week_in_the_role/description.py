@@ -32,9 +32,11 @@ def _paragraph(view: View, compared: Compared) -> str:
 
 
 def section(view: View) -> Week:
+    """What the comparison says of weeks."""
     assert view.comparison.week is not None, "a picture of this kind is only listed where there is a week"
     return view.comparison.week
 
 
 def week_of(view: View, compared: Compared) -> RoleWeek:
+    """A role's week."""
     return section(view).roles[compared.id]

@@ -1,4 +1,4 @@
-"""Boxes that take of their room what suits them: as large as fits, or no larger than looks good."""
+"""A composition is as large as its room allows."""
 
 from __future__ import annotations
 
@@ -22,11 +22,8 @@ def block(side: float, height: float | None = None) -> Box:
     return Fixed(Canvas(dot, side if height is None else height, side), side)
 
 
-# --- swelling ---------------------------------------------------------------------------------------------------------
-
-
 @given(st.floats(26, 150))
-def test_marks_swell_to_what_the_room_allows(height: float) -> None:
+def test_marks_grow_to_what_the_room_allows(height: float) -> None:
     box = ScaleToFit(lambda side: Stack((block(side), block(10.0))), 15.0, 90.0)
     frame = box.layout(100.0, height)
     assert frame.height == pytest.approx(height, abs=0.001)

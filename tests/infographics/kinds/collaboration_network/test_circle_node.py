@@ -1,4 +1,4 @@
-"""Hubs: what stands in a circle lies within it, and arrows lead out of it and back."""
+"""What stands in a circle lies within it."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ def word(fonts: Fonts, text: str) -> Text:
 @pytest.mark.parametrize("text", ["Lead", "Account manager", "Field sales in the whole of the country"])
 def test_the_smallest_circle_that_holds_a_text_is_taken(fonts: Fonts, text: str) -> None:
     diameters = range(20, 200)
-    hub = smallest_circle_node(word(fonts, text), diameters, "teal.solid")
-    assert hub.holds()
-    assert not any(CircleNode(hub.child, diameter, hub.fill).holds() for diameter in range(20, int(hub.diameter)))
-    frame = hub.layout(hub.diameter)
+    node = smallest_circle_node(word(fonts, text), diameters, "teal.solid")
+    assert node.holds()
+    assert not any(CircleNode(node.child, diameter, node.fill).holds() for diameter in range(20, int(node.diameter)))
+    frame = node.layout(node.diameter)
     (disc,) = (item for item in frame.items if isinstance(item, Block))
-    assert disc.rect == Rect(0.0, 0.0, hub.diameter, hub.diameter)
+    assert disc.rect == Rect(0.0, 0.0, node.diameter, node.diameter)
     for line in frame.lines:
         assert disc.rect.holds(line.rect)
-        middle = hub.diameter / 2
+        middle = node.diameter / 2
         for x in (line.rect.x, line.rect.right):
             assert math.hypot(x - middle, line.rect.y + line.rect.height / 2 - middle) < middle
 
 
 def test_what_no_circle_holds_overflows(fonts: Fonts) -> None:
-    hub = smallest_circle_node(word(fonts, "Incomprehensibilities"), (20, 30), "teal.solid")
-    assert hub.diameter == 30
-    assert not hub.holds()
+    node = smallest_circle_node(word(fonts, "Incomprehensibilities"), (20, 30), "teal.solid")
+    assert node.diameter == 30
+    assert not node.holds()
     with pytest.raises(Overflow):
-        hub.layout(30)
+        node.layout(30)
 
 
 def test_a_circle_needs_its_height() -> None:

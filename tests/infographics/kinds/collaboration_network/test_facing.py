@@ -20,7 +20,7 @@ def word(fonts: Fonts, text: str) -> Text:
 
 @given(st.floats(0, 90))
 def test_two_boxes_stay_clear_of_the_middle(spare: float) -> None:
-    pair = AboveBelow(Space(40.0, 30.0), Icon("material/account", 12.0), gap=10.0)
+    pair = AboveBelow((Space(40.0, 30.0), Icon("material/account", 12.0)), gap=10.0)
     tall = pair.layout(60.0).height
     assert tall == 70.0
     assert (pair.widths().min, pair.widths().max) == (40.0, 40.0)
@@ -31,7 +31,7 @@ def test_two_boxes_stay_clear_of_the_middle(spare: float) -> None:
 
 
 def test_two_boxes_need_their_height(fonts: Fonts) -> None:
-    pair = AboveBelow(word(fonts, "over"), word(fonts, "under"), gap=10.0)
+    pair = AboveBelow((word(fonts, "over"), word(fonts, "under")), gap=10.0)
     assert [text.text for text in pair.texts()] == ["over", "under"]
     over, under = (item.rect for item in pair.layout(60.0).items if isinstance(item, Line))
     assert under.y - over.bottom >= 10

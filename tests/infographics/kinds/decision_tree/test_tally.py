@@ -1,4 +1,4 @@
-"""Tallies: as many dots as told, so many of them filled."""
+"""Tallies: as many dots as asked for, so many of them filled."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Trunks: lines from box to box, and boxes that hang on one."""
+"""Trees: lines from box to box, and boxes that branch off one."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ def box(fill: str) -> Pad:
 
 
 @given(st.lists(st.integers(1, 4), min_size=1, max_size=4), st.floats(0, 100))
-def test_a_trunk_runs_from_the_first_knot_to_the_last_box(counts: list[int], spare: float) -> None:
+def test_a_trunk_runs_from_the_first_node_to_the_last_child(counts: list[int], spare: float) -> None:
     knots = [TreeNode(box("ink"), [(box("card"), TEAL if at else PLAIN) for at in range(count)]) for count in counts]
-    hung = indented_tree(knots, PLAIN, STEPS)
-    frame = hung.layout(200.0, hung.layout(200.0).height + spare)
+    tree = indented_tree(knots, PLAIN, STEPS)
+    frame = tree.layout(200.0, tree.layout(200.0).height + spare)
     blocks = [item for item in frame.items if isinstance(item, Block)]
     shapes = [item for item in frame.items if isinstance(item, Shape)]
     cards = [block.rect for block in blocks if block.fill == "card"]

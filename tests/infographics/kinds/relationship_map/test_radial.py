@@ -1,4 +1,4 @@
-"""Stars: boxes around a middle stay inside, stay apart and leave room for their lines."""
+"""Radial layouts: boxes around a middle stay inside, stay apart and leave room for their lines."""
 
 from __future__ import annotations
 
@@ -34,19 +34,19 @@ def rects(star: RadialLayout, height: float) -> list[Rect]:
     return [Rect(*corner, frame.width, frame.height) for corner, frame in zip(corners, star.frames, strict=True)]
 
 
-# --- dealing ----------------------------------------------------------------------------------------------------------
+# --- order ------------------------------------------------------------------------------------------------------------
 
 
 @given(st.integers(1, 16))
-def test_all_are_dealt_once_and_pairs_are_even(count: int) -> None:
-    dealt_out = radial_order(range(count))
-    assert sorted(dealt_out) == list(range(count))
-    assert len(dealt_out.top) == (count % 2 or count >= 6)
-    assert len(dealt_out.bottom) == (count % 2 == 0 and count >= 6)
-    assert len(list(dealt_out.sides())) == count
+def test_all_are_placed_once_and_pairs_are_even(count: int) -> None:
+    order = radial_order(range(count))
+    assert sorted(order) == list(range(count))
+    assert len(order.top) == (count % 2 or count >= 6)
+    assert len(order.bottom) == (count % 2 == 0 and count >= 6)
+    assert len(list(order.sides())) == count
 
 
-def test_things_are_dealt_clockwise_from_above() -> None:
+def test_entries_go_clockwise_from_above() -> None:
     assert radial_order("abcde") == RadialOrder(("a",), (), (("b", "e"), ("c", "d")))
     assert radial_order("abcdefgh") == RadialOrder(("a",), ("e",), (("b", "h"), ("c", "g"), ("d", "f")))
     assert radial_order("ab") == RadialOrder((), (), (("a", "b"),))
@@ -103,7 +103,7 @@ def test_a_lead_puts_that_point_over_the_middle() -> None:
 
 
 @given(st.integers(2, 16), st.floats(20, 100), st.floats(20, 100))
-def test_a_ring_starts_above_and_goes_round(count: int, across: float, down: float) -> None:
+def test_an_ellipse_starts_above_and_goes_round(count: int, across: float, down: float) -> None:
     points, apart = on_ellipse(count, across, down)
     assert points[0] == pytest.approx((0.0, -down), abs=1e-9)
     for x, y in points:
@@ -111,7 +111,7 @@ def test_a_ring_starts_above_and_goes_round(count: int, across: float, down: flo
     assert apart == pytest.approx(min(math.dist(points[index - 1], points[index]) for index in range(count)))
 
 
-def test_one_alone_on_a_ring_has_all_the_room() -> None:
+def test_one_alone_on_an_ellipse_has_all_the_room() -> None:
     assert on_ellipse(1, 10.0, 10.0)[1] == math.inf
 
 
@@ -137,7 +137,7 @@ def test_lines_lie_behind_and_badges_on_what_is_seen_of_them(covered: float) -> 
     assert middle == pytest.approx(60.0 + 0.55 * seen)
 
 
-def test_a_line_is_told_by_its_marker_and_keeps_gaps() -> None:
+def test_a_line_is_drawn_in_its_marker_s_way_and_keeps_gaps() -> None:
     ray = Spoke(block(1.0, 1.0, "box"), (0.0, 0.0), (100.0, 0.0), 8.0)
     drawn = {
         marker: spoke_line((0.0, 0.0), ray, colour="ink", marker=marker, step=4.0).dash

@@ -1,4 +1,4 @@
-"""Hexagons: neighbours share an edge, outlines run once around, and counts are those of counting."""
+"""Hex grids: neighbours share an edge, outlines run once around, and counts are those of counting."""
 
 from __future__ import annotations
 

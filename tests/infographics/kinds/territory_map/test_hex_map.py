@@ -1,4 +1,4 @@
-"""Atlases: names stand clear of discs and of each other, near what they name, as cheaply as can be."""
+"""Hex maps: names stand clear of discs and of each other, near what they name, as cheaply as can be."""
 
 from __future__ import annotations
 
@@ -105,18 +105,18 @@ def test_the_land_is_as_large_as_its_room() -> None:
 
 
 def test_a_map_that_may_grow_asks_for_its_least_height() -> None:
-    atlas = HexMap(GROUND, [], (), drawn, least=50.0)
-    assert atlas.layout(300.0).height == 50.0
-    assert atlas.layout(300.0, 120.0).height == 120.0
+    hex_map = HexMap(GROUND, [], (), drawn, least=50.0)
+    assert hex_map.layout(300.0).height == 50.0
+    assert hex_map.layout(300.0, 120.0).height == 120.0
     assert HexMap(GROUND, [], (), drawn, least=900.0).layout(300.0).height < 900.0
 
 
 def test_names_without_room_overflow_and_say_which() -> None:
-    atlas = HexMap(GROUND, [name("Short", "a"), name("A name that is much too long", "b")], CALLED, drawn)
+    hex_map = HexMap(GROUND, [name("Short", "a"), name("A name that is much too long", "b")], CALLED, drawn)
     with pytest.raises(Overflow) as error:
-        atlas.layout(60.0, 40.0)
+        hex_map.layout(60.0, 40.0)
     assert error.value.text == "A name that is much too long"
-    assert [text.text for text in atlas.texts()] == ["Short", "A name that is much too long"]
+    assert [text.text for text in hex_map.texts()] == ["Short", "A name that is much too long"]
 
 
 def test_marks_of_a_land_lie_on_its_cells() -> None:
