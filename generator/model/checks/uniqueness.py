@@ -53,7 +53,7 @@ def _repeated(what: str, entries: Sequence[tuple[str, Place]], fix: str) -> Iter
             yield Problem("duplicate-id", place, f'the {what} "{id}" is listed {counts[id]} times', fix)
 
 
-def distinct_signs(comparison: Comparison, compared: Mapping[str, Role], palette: Palette | None) -> Iterator[Problem]:
+def distinct_signs(compared: Mapping[str, Role], palette: Palette | None) -> Iterator[Problem]:
     """Two roles side by side differ in hue, marker and abbreviation."""
     seen: dict[tuple[str, str], str] = {}
     for name, role in compared.items():
