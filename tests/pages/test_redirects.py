@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from test_pages import picture, sample
+from samples import picture, sample
 
 from generator.exports import Artifacts, data, embed
 from generator.frontend import POLICY

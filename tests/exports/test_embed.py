@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from test_pages import picture, sample
+from samples import picture, sample
 
 from generator.exports import Artifacts
 from generator.exports.embed import code
