@@ -23,9 +23,9 @@ from generator.exports import embed_code, inline_logo
 from generator.infographics import Picture
 from generator.layout import SIZES
 from generator.model import NOWHERE, Model, Text
-from generator.pages import context, redirects, slides, structured_data
+from generator.pages import picture_files, redirects, slides, structured_data
 from generator.pages.addresses import address, relative
-from generator.pages.context import Views
+from generator.pages.context import Views, level_number
 from generator.pages.escaping import finalize, front_matter
 from generator.pages.kinds import FOLDER, Kind, kinds
 from generator.pages.llms import llms
@@ -159,14 +159,14 @@ def _environment(view: Views, archives: tuple[slides.Archive, ...]) -> Environme
         "data_file": "data/{}.csv".format,
         "source_anchor": "source-{}".format,
         "site_address": partial(structured_data.address, view.model.site),
-        "shots": context.shots,
-        "sheets": context.sheets,
-        "filled": context.filled,
-        "deck_file": context.deck_file,
-        "poster_file": context.poster_file,
+        "responsive": picture_files.responsive,
+        "grouped_files": picture_files.grouped,
+        "deck_file": picture_files.deck_file,
+        "poster_file": picture_files.poster_file,
+        "without_empty_columns": picture_files.without_empty_columns,
         "size_name": lambda size: SIZES[size].label,
-        "shared_link": context.shared_link,
-        "level_number": context.level_number,
+        "shared_link": picture_files.shared_link,
+        "level_number": level_number,
         "choices": choices,
         "images": images,
         "embed_page": embed_code.page,

@@ -37,10 +37,9 @@ def looks(picture: Picture) -> tuple[str, ...]:
     return (*themes, CLEAR) if any(clear(picture, theme) for theme in themes) else themes
 
 
-def drawing(picture: Picture, theme: str, sizes: tuple[str, ...] = _NEAREST) -> PictureFile | None:
-    """The SVG in that theme, in the first of the sizes that is published."""
-    fitting = {file.size: file for file in picture.files if (file.theme, file.format) == (theme, "svg")}
-    return next((fitting[size] for size in sizes if size in fitting), None)
+def drawing(picture: Picture, theme: str) -> PictureFile | None:
+    """The SVG in that theme, as a slide or whatever comes nearest."""
+    return picture.svg(theme, _NEAREST)
 
 
 def clear(picture: Picture, theme: str) -> tuple[PictureFile, ...]:

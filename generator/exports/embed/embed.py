@@ -117,7 +117,7 @@ h1, span {{ left: 0; position: absolute; top: 0; }}
 def _drawn(picture: Picture, themes: Iterable[str], here: str) -> Iterator[str]:
     """The picture's lines: the phone's drawing for tall frames, the dark one where both themes are at choice."""
     wide = [file for theme in themes if (file := code.drawing(picture, theme))]
-    tall = [file for theme in themes if (file := code.drawing(picture, theme, ("phone",)))]
+    tall = [file for theme in themes if (file := picture.svg(theme, ("phone",)))]
     choices = [(_media(_TALL, file, tall), file) for file in reversed(tall) if file not in wide]
     choices += [(_media("", file, wide), file) for file in reversed(wide[1:])]
     for media, file in choices:
