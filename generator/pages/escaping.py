@@ -63,16 +63,11 @@ def label(text: str) -> str:
     return html.escape(one_line(text), quote=False)
 
 
-def attribute(text: str) -> str:
-    """The text for settings and front matter that Material puts into HTML attributes as they are."""
-    return html_text(text)
-
-
 def front_matter(*, title: str, description: str, image_alt: str = "", **more: object) -> Markup:
-    """The front matter of a page."""
-    fields = {"title": label(title), "description": attribute(description), **more}
+    """The front matter of a page. Material puts its texts into HTML attributes as they are."""
+    fields = {"title": label(title), "description": html_text(description), **more}
     if image_alt:
-        fields["image_alt"] = attribute(image_alt)
+        fields["image_alt"] = html_text(image_alt)
     return Markup(f"---\n{dump(fields)}---\n")
 
 

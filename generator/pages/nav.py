@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.brand import icon_folder
-from generator.frontend import FIRST, POLICY
+from generator.frontend import FIRST, POLICY, html_text
 from generator.model import Site
-from generator.pages.escaping import attribute, dump, label
+from generator.pages.escaping import dump, label
 
 _WRITTEN = "Project"
 
@@ -43,11 +43,12 @@ def navigation(
 
 
 def _settings(site: Site) -> dict[str, object]:
+    """What Material puts into HTML as it is: texts into attributes, but for the last one."""
     return {
-        "site_name": attribute(site.name),
-        "site_url": site.url.rstrip("/") + "/",
-        "site_description": attribute(site.description),
-        "site_author": attribute(site.author),
+        "site_name": html_text(site.name),
+        "site_url": site.address(""),
+        "site_description": html_text(site.description),
+        "site_author": html_text(site.author),
         "copyright": label(f"{site.author} · {site.licence}"),
     }
 

@@ -10,8 +10,9 @@ import yaml
 from jinja2 import Environment, nodes
 from samples import ROLES, picture, sample
 
+from generator.pages.conflicts import conflicts
 from generator.pages.kinds import FOLDER, kinds
-from generator.pages.render import conflicts, render
+from generator.pages.render import render
 
 
 def test_every_address_has_a_page() -> None:
