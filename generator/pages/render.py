@@ -38,12 +38,12 @@ _COMPILED = TemplateCache()
 def render(
     model: Model,
     pictures: tuple[Picture, ...],
-    written: tuple[str, ...] = (),
+    by_hand: tuple[str, ...] = (),
     files: Mapping[str, bytes] | None = None,
 ) -> dict[str, str]:
     """Every generated page, nav.yml, llms.txt, and what leads on from old addresses.
 
-    `written` are the paths of hand-written pages, for the navigation; `files` are the other files of the site.
+    `by_hand` are the paths of hand-written pages, for the navigation; `files` are the other files of the site.
     """
     view = Views(model, pictures)
     pages = tuple(every_page(view))
@@ -56,7 +56,7 @@ def render(
     listed = ((page.way[0] if page.way else "", page.address, texts[page.path]) for page in pages)
     return texts | {
         "nav.yml": navigation(
-            model.site, ((page.way, page.path) for page in pages), written, assets, inline_logo(model)
+            model.site, ((page.way, page.path) for page in pages), by_hand, assets, inline_logo(model)
         ),
         "llms.txt": llms(model, listed, archives),
         **redirects.texts(redirects.moved(pages), pictures, model.site),

@@ -89,11 +89,11 @@ class PageWorker:
 
     def _make_site(self) -> Result:
         generated = manifest.generated(self.project.docs)
-        written = manifest.handwritten(self.project.docs, generated)
-        made = self._make(tuple(written))
-        manifest.check_conflicts(made, tuple(written))
+        by_hand = manifest.handwritten(self.project.docs, generated)
+        made = self._make(tuple(by_hand))
+        manifest.check_conflicts(made, tuple(by_hand))
         before, look = self._names, self._digest()
-        changed = self._write(made | {name: path.read_bytes() for name, path in written.items()})
+        changed = self._write(made | {name: path.read_bytes() for name, path in by_hand.items()})
         same = look == self._look and before == self._names
         if same and not changed:
             return Result(self._site)
@@ -109,22 +109,23 @@ class PageWorker:
         self._site, self._look = site, look
         return Result(site, fresh=True)
 
-    def _make(self, written: tuple[str, ...]) -> dict[str, bytes]:
+    def _make(self, by_hand: tuple[str, ...]) -> dict[str, bytes]:
         """Every generated file. While pictures are painted, pages are made as if none changed, and anew if one did."""
         model = shown(pipeline.read(self.project.content, linted=False)[0])
         known = self._painted
         coming = self._picture_worker.start(model, known.keys)
-        made = self._bind(written, model) if _names(model) == known.frames.keys() else {}
+        made = self._assemble(by_hand, model) if _names(model) == known.frames.keys() else {}
         painted = coming.result()
         if (painted.frames, painted.keys) != (known.frames, known.keys):
             files = {name: painted.files.get(name) or known.files[name] for name in painted.keys}
             self._painted = Painted(painted.frames, painted.keys, files)
-            made = self._bind(written, model)
+            made = self._assemble(by_hand, model)
         self._model = model
         return made
 
-    def _bind(self, written: tuple[str, ...], model: Model) -> dict[str, bytes]:
-        return pipeline.assemble(self.project.content, written, model, self._pictures(model), self._painted.files)
+    def _assemble(self, by_hand: tuple[str, ...], model: Model) -> dict[str, bytes]:
+        brand = pipeline.brand_files(self.project.content)
+        return pipeline.assemble(model, brand, self._pictures(model), self._painted.files, by_hand)
 
     def _pictures(self, model: Model) -> tuple[Picture, ...]:
         frames = self._painted.frames.items()

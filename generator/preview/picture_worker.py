@@ -103,10 +103,8 @@ def _paint(project: Project, model: Model, name: str) -> bytes | None:
     for job in infographics.jobs(_lay_out(project, model)):
         for target in job.targets:
             if infographics.path(job.picture, target) == name:
-                (data,) = paint_all(
-                    [replace(job, targets=(target,))], pipeline.painted_cache(project.cache), 1
-                ).values()
-                return data
+                wanted = replace(job, targets=(target,))
+                return paint_all([wanted], pipeline.painted_cache(project.cache), 1)[job.picture, target]
     return None
 
 
