@@ -52,7 +52,13 @@ def build(
         publishes = publish and (verify or not state.site_current())
         if publishes:
             report("Publishing")
-            facts = publishing.Facts(made.model.site.updated, made.model.site.url, tuple(made.files))
-            publishing.publish(project, facts, lock=lock, verify_jobs=jobs if verify else None)
-        state.remember()
+            publishing.publish(
+                project,
+                updated=made.model.site.updated,
+                address=made.model.site.url,
+                generated=made.files,
+                lock=lock,
+                verify_jobs=jobs if verify else None,
+            )
+        state.save()
         return Outcome(tuple(written), tuple(removed), made.painted, publishes, made.warnings)

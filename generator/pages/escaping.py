@@ -34,11 +34,11 @@ def inert(text: str) -> Markup:
     return Markup(_NUMBERED.sub(r"\1&#46;", _escaped(one_line(text))))
 
 
-def woven(text: str, pattern: re.Pattern[str], weave: Callable[[re.Match[str]], Markup | None]) -> Markup:
-    """The same, where what `weave` returns takes the place of a match; None leaves it as text."""
+def inert_with(text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], Markup | None]) -> Markup:
+    """The same, where what `replace` returns takes the place of a match; None leaves it as text."""
     line, parts, end = one_line(text), [], 0
     for found in pattern.finditer(line):
-        if (markup := weave(found)) is not None:
+        if (markup := replace(found)) is not None:
             parts += [_escaped(line[end : found.start()]), str(markup)]
             end = found.end()
     return Markup(_NUMBERED.sub(r"\1&#46;", "".join([*parts, _escaped(line[end:])])))

@@ -26,7 +26,7 @@ class Slide:
 
     theme: str
     file: PictureFile
-    clear: PictureFile | None
+    transparent: PictureFile | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.brand import Logo
-from generator.signals import held
+from generator.signals import defer_interrupts
 
-with held():  # pydantic swallows an interrupt that meets it while it builds a type
+with defer_interrupts():  # pydantic swallows an interrupt that meets it while it builds a type
     from generator.model.schema.catalogue import AccountType, Catalogue, Metric, Partner, Skill
     from generator.model.schema.charts import (
         Activity,
