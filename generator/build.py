@@ -48,12 +48,17 @@ def build(
         made = pipeline.make(project.content, by_hand, project.cache, jobs=jobs, report=report)
         manifest.check_conflicts(made.files, by_hand)
         written, removed = manifest.write(project.docs, made.files, project.cache)
-        published = False
         # Not "did this build write anything": one that was killed may have written docs/ and not published them.
-        if publish and (verify or not state.site_current()):
+        publishes = publish and (verify or not state.site_current())
+        if publishes:
             report("Publishing")
-            facts = publishing.Facts(made.model.site.updated, made.model.site.url, tuple(made.files))
-            publishing.publish(project, facts, lock=lock, verify_jobs=jobs if verify else None)
-            published = True
-        state.remember()
-        return Outcome(tuple(written), tuple(removed), made.painted, published, made.warnings)
+            publishing.publish(
+                project,
+                updated=made.model.site.updated,
+                address=made.model.site.url,
+                generated=made.files,
+                lock=lock,
+                verify_jobs=jobs if verify else None,
+            )
+        state.save()
+        return Outcome(tuple(written), tuple(removed), made.painted, publishes, made.warnings)

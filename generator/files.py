@@ -86,7 +86,7 @@ def write_changed(root: Path, wanted: Mapping[str, bytes]) -> list[str]:
     return changed
 
 
-def clear(*roots: Path) -> None:
+def remove_unfinished(*roots: Path) -> None:
     """Removes what killed builds were about to write. OutputError: it cannot be removed."""
     for root in roots:
         for part in root.rglob("*".join(_PART)):

@@ -49,7 +49,7 @@ def write(docs: Path, made: Mapping[str, bytes], cache: Path) -> tuple[list[str]
     up; so are unfinished files of `docs` and `cache`.
     """
     before = generated(docs)
-    files.clear(docs, cache)
+    files.remove_unfinished(docs, cache)
     _list(docs, {*before, *made})
     written = files.write_changed(docs, made)
     stale = sorted(set(before) - set(made))

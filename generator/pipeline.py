@@ -1,7 +1,7 @@
-"""From content to the bytes of every file of docs/, in memory.
+"""From content to the bytes of every file of docs/, in memory: read, lay out, paint, assemble.
 
-In: the content folder and the names of the pages written by hand. Out: the model and path → bytes. The cache of painted
-pictures is the only thing written on the way.
+In: the content folder, which only the first step reads, and the names of the files written by hand. Out: the model and
+path → bytes. The cache of painted pictures is the only thing written on the way.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def make(content: Path, by_hand: tuple[str, ...], cache: Path, *, jobs: int, rep
     ContentError: the content has problems. OutputError: a file cannot be read.
     """
     report("Reading the content")
-    composed = compose(content)
+    composed, brand = compose(content), brand_files(content)
     count = 0
 
     def on_painted(done: int, total: int) -> None:
@@ -54,10 +54,9 @@ def make(content: Path, by_hand: tuple[str, ...], cache: Path, *, jobs: int, rep
         count = done
         report(f"Painting {done} of {total} picture files")
 
-    laid_out = composed.laid_out
-    wanted = [*infographics.jobs(laid_out), *infographics.sheet_jobs(laid_out)]
+    wanted = [*infographics.jobs(composed.laid_out), *infographics.sheet_jobs(composed.laid_out)]
     painted = paint_all(wanted, painted_cache(cache), jobs, on_painted)
-    made = assemble(content, by_hand, composed.model, laid_out.pictures, painted)
+    made = assemble(composed.model, brand, composed.laid_out.pictures, painted, by_hand)
     return Made(composed.model, made, count, len(composed.warnings))
 
 
@@ -100,12 +99,17 @@ def drawings(content: Path) -> tuple[tuple[Drawing, ...], Fonts]:
     return infographics.drawings(views(model)), load_fonts(content / "brand")
 
 
+def brand_files(content: Path) -> dict[str, bytes]:
+    """The bytes of every file of content/brand, by path below it."""
+    return {name: path.read_bytes() for name, path in files.tree(content / "brand").items()}
+
+
 def assemble(
-    content: Path,
-    by_hand: tuple[str, ...],
     model: Model,
+    brand: Mapping[str, bytes],
     pictures: tuple[Picture, ...],
     painted: Mapping[tuple[str, Target], bytes],
+    by_hand: tuple[str, ...],
 ) -> dict[str, bytes]:
     """Every generated file of docs/. Pages speak of all pictures' files; data and downloads are of those painted."""
     sheets = {target.theme: data for (name, target), data in painted.items() if name == infographics.CONTACT_SHEET}
@@ -115,13 +119,11 @@ def assemble(
         if name != infographics.CONTACT_SHEET
     }
     there = tuple(replace(one, files=tuple(file for file in one.files if file.path in by_path)) for one in pictures)
-    brand = {name: path.read_bytes() for name, path in files.tree(content / "brand").items()}
     published = dict(exports.export_all(exports.Artifacts(model, there, brand, by_path, sheets)))
     if exports.ICON in by_hand:  # a wide logo may want another drawing for the tab
         del published[exports.ICON]
     # Pages come last, since they say how large a file is.
-    handwritten = tuple(name for name in by_hand if name.endswith(".md"))
-    texts = pages.render(model, pictures, handwritten, published)
+    texts = pages.render(model, pictures, tuple(name for name in by_hand if name.endswith(".md")), published)
     return {name: text.encode() for name, text in texts.items()} | published
 
 

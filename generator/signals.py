@@ -1,6 +1,6 @@
-"""Ctrl-C, held back where it would be lost or come too soon.
+"""Interrupts (Ctrl-C), deferred where they would be lost or come too soon.
 
-In: nothing. Out: a context; what was pressed within it arrives at its end.
+In: nothing. Out: a context; an interrupt within it arrives at its end.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from types import FrameType
 
 
 @contextmanager
-def held() -> Iterator[None]:
+def defer_interrupts() -> Iterator[None]:
     """No interrupt meanwhile, nor ever in processes that start here: they inherit what is blocked."""
-    pressed: list[int] = []
+    received: list[int] = []
 
     def note(number: int, _frame: FrameType | None) -> None:
-        pressed.append(number)
+        received.append(number)
 
     # Other threads may take the signal, whose handler then runs in the main one all the same.
     handler = signal.signal(signal.SIGINT, note) if threading.current_thread() is threading.main_thread() else None
@@ -29,5 +29,5 @@ def held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
         if handler is not None:
             signal.signal(signal.SIGINT, handler)
-        if pressed:
+        if received:
             signal.raise_signal(signal.SIGINT)

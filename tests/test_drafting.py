@@ -45,10 +45,10 @@ def test_one_of_each_beside_the_content_is_checked_and_built(
     for name in ("VISAVIS_DOCS", "VISAVIS_NAV", "NO_MKDOCS_2_WARNING"):
         monkeypatch.setenv(name, "")
     (tmp_path / "room").mkdir()
-    proof = PageWorker(sandbox.project, tmp_path / "room").run()
-    assert proof.problems == ()
-    assert "Account analyst" in (proof.site / "roles" / "account-analyst" / "index.html").read_text(encoding="utf-8")
-    assert (proof.site / "mixed" / "index.html").is_file()
+    result = PageWorker(sandbox.project, tmp_path / "room").run()
+    assert result.problems == ()
+    assert "Account analyst" in (result.site / "roles" / "account-analyst" / "index.html").read_text(encoding="utf-8")
+    assert (result.site / "mixed" / "index.html").is_file()
 
 
 @pytest.mark.slow

@@ -106,5 +106,5 @@ def test_what_a_killed_process_was_writing_is_cleared(tmp_path: Path, monkeypatc
         files.write(tmp_path / "a" / "b", b"new")
     files.write(tmp_path / "a" / "kept.part", b"")
     assert len(everything(tmp_path)) == 3
-    files.clear(tmp_path, tmp_path / "not there")
+    files.remove_unfinished(tmp_path, tmp_path / "not there")
     assert everything(tmp_path) == {"a", "a/kept.part"}

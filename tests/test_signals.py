@@ -10,7 +10,7 @@ import threading
 
 import pytest
 
-from generator.signals import held
+from generator.signals import defer_interrupts
 
 
 @pytest.mark.parametrize("threaded", [False, True], ids=["alone", "beside another thread"])
@@ -26,19 +26,19 @@ def test_an_interrupt_waits_for_the_end(threaded: bool) -> None:
         reached.append("the end")
 
     try:
-        with pytest.raises(KeyboardInterrupt), held():
+        with pytest.raises(KeyboardInterrupt), defer_interrupts():
             work()
     finally:
         rest.set()
     assert reached == ["the end"]
     assert signal.getsignal(signal.SIGINT) is before
-    with held():
+    with defer_interrupts():
         reached.append("again")
     assert reached[-1] == "again"
 
 
 def test_a_process_that_starts_meanwhile_never_hears_of_it() -> None:
     code = "import os, signal; os.kill(os.getpid(), signal.SIGINT); print('went on')"
-    with held():
+    with defer_interrupts():
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "went on\n")

@@ -23,7 +23,7 @@ def new_role(name: str, **options: Any) -> None:
     with session_of(options) as session:
         from generator import scaffold
 
-        _begun(scaffold.new_role(session.project, name))
+        _print_next_steps(scaffold.new_role(session.project, name))
 
 
 @new.command("comparison")
@@ -35,10 +35,10 @@ def new_comparison(name: str, roles: tuple[str, ...], **options: Any) -> None:
     with session_of(options) as session:
         from generator import scaffold
 
-        _begun(scaffold.new_comparison(session.project, name, roles))
+        _print_next_steps(scaffold.new_comparison(session.project, name, roles))
 
 
-def _begun(file: Path) -> None:
+def _print_next_steps(file: Path) -> None:
     click.echo(file)
     click.echo("Next: replace its texts with your own; `visavis serve` shows them while you write.", err=True)
     click.echo("For completion in the editor: visavis schema -o schemas", err=True)

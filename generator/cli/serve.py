@@ -24,9 +24,10 @@ def serve(port: int, host: str, **options: Any) -> None:
         from generator import preview
 
         error = partial(click.echo, err=True)
-        output = preview.Output(click.echo, error, _hush if session.quiet else error, error if session.debug else _hush)
+        progress, trace = _discard if session.quiet else error, error if session.debug else _discard
+        output = preview.Output(click.echo, error, progress, trace)
         preview.serve(session.project, host=host, port=port, output=output)
 
 
-def _hush(_: str) -> None:
+def _discard(_: str) -> None:
     pass

@@ -67,7 +67,7 @@ def session_of(options: dict[str, Any]) -> Iterator[Session]:
     except VisavisError as error:
         if session.debug:
             raise
-        _tell(error, project)
+        _print_error(error, project)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         click.echo("Interrupted; the published site is whole.", err=True)
@@ -84,7 +84,7 @@ def session_of(options: dict[str, Any]) -> Iterator[Session]:
         sys.exit(74)
 
 
-def _tell(error: VisavisError, project: Project) -> None:
+def _print_error(error: VisavisError, project: Project) -> None:
     if not isinstance(error, ContentError):
         click.echo(str(error), err=True)
         return

@@ -17,7 +17,6 @@ from generator.infographics import Picture, PictureFile
 
 _FOLDER = "slides"
 _FIRST_YEAR = 1980  # a zip cannot tell an earlier one
-_SCALE = 2
 
 
 def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
@@ -48,12 +47,7 @@ def packed(entries: Mapping[str, bytes], day: date) -> bytes:
 
 
 def _slides(artifacts: Artifacts, theme: str) -> list[tuple[Picture, PictureFile]]:
-    return [
-        (picture, file)
-        for picture in artifacts.pictures
-        for file in picture.files
-        if (file.size, file.theme, file.format, file.scale) == ("slide", theme, "png", _SCALE) and not file.transparent
-    ]
+    return [(picture, file) for picture in artifacts.pictures if (file := picture.png(theme, ("slide",)))]
 
 
 def _words(artifacts: Artifacts, slides: list[tuple[Picture, PictureFile]]) -> str:

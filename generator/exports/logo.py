@@ -1,7 +1,7 @@
-"""The site's mark, as it stands in pages and in the browser's tab.
+"""The site's logo, as it stands in pages and in the browser's tab.
 
 In: the model. Out: SVG, made of what was understood of the logo: for a page, where colours are variables of the style
-sheet, and as a file of its own, which brings the dark theme's colours along. A site without a logo has a disc that is
+sheet, and as a file of its own, which brings the dark theme's colours along. A site that brings none has a disc that is
 parted among the roles of its home page, each in its hue.
 """
 
@@ -17,29 +17,29 @@ from generator.model import Model, dark_counterparts
 
 ICON = "assets/favicon.svg"
 # Where a colour can stand, and the property that it sets.
-_PAINTED = ("fill", "stroke", "stop-color", "color")
-_RADIUS, _GAP = 12.7, 1.3  # of the plain mark; the gap counts twice
+_COLOUR_ATTRIBUTES = ("fill", "stroke", "stop-color", "color")
+_RADIUS, _GAP = 12.7, 1.3  # of the default logo; the gap counts twice
 
 
 def inline_logo(model: Model) -> str:
-    """The mark as an element of a page. What has no colour of its own has that of the text."""
+    """The logo as an element of a page. What has no colour of its own has that of the text."""
     names = {light: f"var(--{_variable(role)})" for light, (role, _) in dark_counterparts(model.palette).items()}
-    logo = model.logo or plain(model)
+    logo = model.logo or default_logo(model)
     return (
         f'<svg class="logo" viewBox="{logo.box}" fill="currentColor" aria-hidden="true" focusable="false">'
-        f"{_written(logo.shapes, names)}</svg>"
+        f"{_elements(logo.shapes, names)}</svg>"
     )
 
 
 def favicon(model: Model) -> bytes:
-    """The mark as a file. Its light colours stand at the shapes, so a program that knows no style sheets shows them."""
-    logo, neutral = model.logo or plain(model), model.palette.neutral
-    drawn = _written(logo.shapes, {})
+    """The logo as a file. Its light colours stand at the shapes, so a program that knows no style sheets shows them."""
+    logo, neutral = model.logo or default_logo(model), model.palette.neutral
+    drawn = _elements(logo.shapes, {})
     dark = [f":root{{color:{neutral.dark.ink}}}"]
     dark += [
         f'[{place}="{light}"]{{{place}:{value}}}'
         for light, (_, value) in dark_counterparts(model.palette).items()
-        for place in _PAINTED
+        for place in _COLOUR_ATTRIBUTES
         if f'{place}="{light}"' in drawn
     ]
     return (
@@ -54,8 +54,8 @@ def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
     yield ICON, favicon(artifacts.model)
 
 
-def plain(model: Model) -> Logo:
-    """The mark of a site that has no logo."""
+def default_logo(model: Model) -> Logo:
+    """The logo of a site that brings none."""
     roles = [model.roles[name] for name in model.comparisons[model.site.home].roles]
     hues = [str(model.palette.hues[role.hue].light.solid).upper() for role in roles]
     part = 2 * pi / len(hues)
@@ -76,14 +76,14 @@ def _variable(role: str) -> str:
     return ("hue-" if "." in role and not role.startswith("shared.") else "") + role.replace(".", "-")
 
 
-def _written(shapes: Iterable[Shape], names: Mapping[str, str]) -> str:
+def _elements(shapes: Iterable[Shape], names: Mapping[str, str]) -> str:
     return "".join(_element(shape, names) for shape in shapes)
 
 
 def _element(shape: Shape, names: Mapping[str, str]) -> str:
     attributes = "".join(
-        f' {name}="{escape(names.get(value, value) if name in _PAINTED else value)}"'
+        f' {name}="{escape(names.get(value, value) if name in _COLOUR_ATTRIBUTES else value)}"'
         for name, value in shape.attributes
     )
-    inner = _written(shape.children, names)
+    inner = _elements(shape.children, names)
     return f"<{shape.name}{attributes}>{inner}</{shape.name}>" if inner else f"<{shape.name}{attributes}/>"

@@ -25,21 +25,21 @@ _EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
 def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
     """The one file. The artifacts has no say in it."""
     modules = {path.stem: path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.glob("*.js"))}
-    yield named_by_content("assets/javascripts/visavis.js", joined(modules).encode())
+    yield named_by_content("assets/javascripts/visavis.js", bundle(modules).encode())
 
 
-def joined(modules: dict[str, str]) -> str:
+def bundle(modules: dict[str, str]) -> str:
     """Modules by name, each after those that it imports. graphlib.CycleError: two import each other."""
     needs = {name: [module for _, module in _IMPORT.findall(text)] for name, text in modules.items()}
-    return "".join(_enclosed(name, _terse(modules[name])) for name in TopologicalSorter(needs).static_order())
+    return "".join(_as_function(name, _minified(modules[name])) for name in TopologicalSorter(needs).static_order())
 
 
-def _terse(text: str) -> str:
+def _minified(text: str) -> str:
     """Without comments that have lines of their own, indents and empty lines. No text of a script spans lines."""
     return re.sub(r"\n\s*", "\n", _COMMENT.sub("", text)).strip()
 
 
-def _enclosed(name: str, text: str) -> str:
+def _as_function(name: str, text: str) -> str:
     offered = ", ".join(found for _, found in _EXPORT.findall(text))
     body = _EXPORT.sub(r"\1 \2", _IMPORT.sub(lambda found: f"const {{ {found[1]} }} = {_constant(found[2])}", text))
     return f"const {_constant(name)} = (() => {{\n{body}\nreturn {{ {offered} }}\n}})()\n"

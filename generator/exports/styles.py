@@ -72,14 +72,14 @@ def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
     """The one file."""
     fonts = tuple(path for path in sorted(artifacts.brand) if path.startswith("fonts/") and path.endswith(WEB_FONT))
     parts = (variables(artifacts.model.palette, fonts), *(_sheet(name) for name in SHEETS))
-    yield named_by_content("assets/stylesheets/visavis.css", _terse("\n".join(parts)).encode())
+    yield named_by_content("assets/stylesheets/visavis.css", _minified("\n".join(parts)).encode())
 
 
 def _sheet(name: str) -> str:
     return (STYLES / f"{name}.css").read_text(encoding="utf-8")
 
 
-def _terse(text: str) -> str:
+def _minified(text: str) -> str:
     """Without comments and indents, a fifth of what is sent. No sheet has a comment's signs in a string."""
     return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).lstrip()
 
@@ -91,8 +91,8 @@ def variables(palette: Palette, fonts: tuple[str, ...]) -> str:
         *(_face(path) for path in fonts),
         _family(fonts),
         *(frame.format(_scheme(palette, theme)) for theme, frame in _SCHEMES.items()),
-        _worn("shared-hue", "shared", palette.shared),
-        *(_worn(f"hue-{name}", f"hue-{name}", swatch) for name, swatch in palette.hues.items()),
+        _class_rule("shared-hue", "shared", palette.shared),
+        *(_class_rule(f"hue-{name}", f"hue-{name}", swatch) for name, swatch in palette.hues.items()),
     ]
     return "\n\n".join(rules) + "\n"
 
@@ -128,7 +128,7 @@ def _scheme(palette: Palette, theme: ThemeName) -> str:
     return _lines(properties)
 
 
-def _worn(css_class: str, name: str, swatch: Swatch) -> str:
+def _class_rule(css_class: str, name: str, swatch: Swatch) -> str:
     """What wears a hue: its three colours and its marker, a style of CSS borders of the same name."""
     return _rule(
         f".{css_class}",

@@ -5,6 +5,7 @@ In: an infographic's content and its frames. Out: frozen values that pages and d
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -62,10 +63,16 @@ class Picture:
         files = tuple(replace(file, path=file.path.replace(self.id, id)) for file in self.files)
         return replace(self, id=id, page=self.page.replace(self.id, id), files=files, formerly=())
 
-    def file(self, size: str, theme: str, format: str, scale: int = 1) -> PictureFile:
-        """The file of that size, theme, format and scale. KeyError: it is not published."""
-        wanted = (size, theme, format, scale, False)
-        for file in self.files:
-            if (file.size, file.theme, file.format, file.scale, file.transparent) == wanted:
-                return file
-        raise KeyError((self.id, size, theme, format, scale))
+    def svg(self, theme: str, sizes: Iterable[str]) -> PictureFile | None:
+        """The SVG in that theme, in the first of these sizes that is published."""
+        return self._first(sizes, (file for file in self.files if (file.theme, file.format) == (theme, "svg")))
+
+    def png(self, theme: str, sizes: Iterable[str], *, transparent: bool = False) -> PictureFile | None:
+        """The PNG of most pixels in that theme, in the first of these sizes that is published."""
+        looks = (theme, "png", transparent)
+        found = (file for file in self.files if (file.theme, file.format, file.transparent) == looks)
+        return self._first(sizes, sorted(found, key=lambda file: file.scale))
+
+    def _first(self, sizes: Iterable[str], files: Iterable[PictureFile]) -> PictureFile | None:
+        by_size = {file.size: file for file in files}
+        return next((by_size[size] for size in sizes if size in by_size), None)

@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from generator.model.reading.tree import Path, Tree
 from generator.model.schema import Names, Part
 from generator.problems import Place
-from generator.signals import held
+from generator.signals import defer_interrupts
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,5 +109,5 @@ def type_name(kind: Any) -> str:
 
 def adapter(kind: Any) -> TypeAdapter[Any]:
     """Pydantic's validator for any type of the schema, lists and mappings too."""
-    with held():  # pydantic swallows an interrupt that meets it while it builds a type
+    with defer_interrupts():  # pydantic swallows an interrupt that meets it while it builds a type
         return TypeAdapter(kind)

@@ -4,5 +4,6 @@ In: the model and what is known of its pictures. Out: path below docs/ → text 
 navigation, `llms.txt`, and what leads on from old addresses.
 """
 
-from generator.pages.render import conflicts, render
+from generator.pages.conflicts import conflicts
+from generator.pages.render import render
 from generator.pages.template_cache import TemplateCache

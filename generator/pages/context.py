@@ -5,22 +5,14 @@ In: the model and its pictures. Out: frozen values and small questions, no marku
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from generator.infographics import Picture, PictureFile, Table
+from generator.infographics import Picture
 from generator.model import LEVELS, Comparison, Dimension, Level, Model, Role, Source, Term, Topic
 
 T = TypeVar("T")
-
-# In which size a picture is shown where the wanted one is not published.
-_NEAREST = {
-    "page": ("page", "classic", "slide", "square", "portrait", "phone", "social"),
-    "phone": ("phone", "portrait", "square", "page", "classic", "slide", "social"),
-    "slide": ("slide", "classic", "page", "square", "portrait", "phone", "social"),
-    "social": ("social", "slide", "classic", "square", "portrait", "page", "phone"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +33,6 @@ class Cell:
     role: Entry[Role]
     short: tuple[str, ...]
     details: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """A picture in one theme: the file for most screens, and those for narrow and broad ones where they differ."""
-
-    theme: str
-    file: PictureFile
-    narrow: PictureFile | None
-    broad: PictureFile | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,77 +135,6 @@ class Views:
         return tuple(Entry(id, self.model.sources[id]) for id in ids)
 
 
-def shots(picture: Picture, size: str = "page", broad: str = "") -> tuple[Shot, ...]:
-    """The picture as SVG in every theme that is published, light first. ValueError: it has no SVG.
-
-    `size` is the size for most screens; `page` becomes `phone` on narrow ones, and `broad`, if given, takes its
-    place on screens where the picture has the whole width.
-    """
-    found = tuple(shot for theme in ("light", "dark") if (shot := _shot(picture, theme, size, broad)))
-    if not found:
-        raise ValueError(f"the picture {picture.id} has no SVG file")
-    return found
-
-
-def sheets(picture: Picture) -> Iterator[tuple[str, str, tuple[PictureFile, ...]]]:
-    """The picture's files by size and theme, in the order in which they are listed."""
-    groups = dict.fromkeys((file.size, file.theme) for file in picture.files)
-    for size, theme in groups:
-        yield size, theme, tuple(file for file in picture.files if (file.size, file.theme) == (size, theme))
-
-
-def filled(table: Table) -> Table:
-    """The table without columns in which no row has a value."""
-    kept = [place for place in range(len(table.columns)) if any(row[place] for row in table.rows)]
-    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
-    return Table(tuple(table.columns[place] for place in kept), rows)
-
-
-def deck_file(picture: Picture) -> PictureFile | None:
-    """The file to put into a slide: the largest light PNG of the slide, or of whatever comes nearest."""
-    return _largest_png(picture, "slide")
-
-
-def shared_link(picture: Picture | None) -> dict[str, object]:
-    """What a page says of the picture that is shown with a link to it, as fields of its front matter."""
-    file = _largest_png(picture, "social") if picture else None
-    if picture is None or file is None:
-        return {}
-    return {"image": file.path, "image_alt": picture.alt, "image_width": file.width, "image_height": file.height}
-
-
-def poster_file(picture: Picture | None) -> PictureFile | None:
-    """The picture as a sheet to print, in light."""
-    files = picture.files if picture else ()
-    return next((file for file in files if (file.size, file.theme) == ("poster", "light")), None)
-
-
-def _largest_png(picture: Picture, wanted: str) -> PictureFile | None:
-    for size in _NEAREST[wanted]:
-        files = [file for file in picture.files if (file.size, file.theme, file.format) == (size, "light", "png")]
-        opaque = [file for file in files if not file.transparent]
-        if opaque:
-            return max(opaque, key=lambda file: file.scale)
-    return None
-
-
 def level_number(level: Level) -> int:
     """1 for the lowest level."""
     return LEVELS.index(level) + 1
-
-
-def _shot(picture: Picture, theme: str, size: str, broad: str) -> Shot | None:
-    file = _nearest(picture, size, theme)
-    if file is None:
-        return None
-    narrow = _nearest(picture, "phone", theme) if size == "page" else None
-    wide = _nearest(picture, broad, theme) if broad else None
-    return Shot(theme, file, None if narrow == file else narrow, None if wide == file else wide)
-
-
-def _nearest(picture: Picture, size: str, theme: str) -> PictureFile | None:
-    for name in _NEAREST[size]:
-        for file in picture.files:
-            if (file.size, file.theme, file.format) == (name, theme, "svg"):
-                return file
-    return None

@@ -34,11 +34,11 @@ def inert(text: str) -> Markup:
     return Markup(_NUMBERED.sub(r"\1&#46;", _escaped(one_line(text))))
 
 
-def woven(text: str, pattern: re.Pattern[str], weave: Callable[[re.Match[str]], Markup | None]) -> Markup:
-    """The same, where what `weave` returns takes the place of a match; None leaves it as text."""
+def inert_with(text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], Markup | None]) -> Markup:
+    """The same, where what `replace` returns takes the place of a match; None leaves it as text."""
     line, parts, end = one_line(text), [], 0
     for found in pattern.finditer(line):
-        if (markup := weave(found)) is not None:
+        if (markup := replace(found)) is not None:
             parts += [_escaped(line[end : found.start()]), str(markup)]
             end = found.end()
     return Markup(_NUMBERED.sub(r"\1&#46;", "".join([*parts, _escaped(line[end:])])))
@@ -63,16 +63,11 @@ def label(text: str) -> str:
     return html.escape(one_line(text), quote=False)
 
 
-def attribute(text: str) -> str:
-    """The text for settings and front matter that Material puts into HTML attributes as they are."""
-    return html_text(text)
-
-
 def front_matter(*, title: str, description: str, image_alt: str = "", **more: object) -> Markup:
-    """The front matter of a page."""
-    fields = {"title": label(title), "description": attribute(description), **more}
+    """The front matter of a page. Material puts its texts into HTML attributes as they are."""
+    fields = {"title": label(title), "description": html_text(description), **more}
     if image_alt:
-        fields["image_alt"] = attribute(image_alt)
+        fields["image_alt"] = html_text(image_alt)
     return Markup(f"---\n{dump(fields)}---\n")
 
 

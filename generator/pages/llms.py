@@ -1,8 +1,7 @@
 """llms.txt: the site on one sheet of Markdown, for programs that read it.
 
-In: the model, every generated page with its section and address, and the
-archives. Out: the text. What a
-page is about is read from its front matter, so that it is said once.
+In: the model, every generated page with its section and address, and the archives. Out: the text. What a page is about
+is read from its front matter, so that it is said once.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ import yaml
 
 from generator.model import LOADER, Model
 from generator.pages.slides import Archive
-from generator.pages.structured_data import address
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 _SPECIAL = re.compile(r"[\\\[\]`*_<>]")
@@ -27,7 +25,7 @@ def llms(model: Model, pages: Iterable[tuple[str, str, str]], archives: Iterable
     sections: dict[str, list[str]] = {}
     for section, path, text in pages:
         meta = yaml.load(_FRONT_MATTER.findall(text)[0], Loader=LOADER)
-        line = _entry(html.unescape(meta["title"]), address(site, path), html.unescape(meta["description"]))
+        line = _entry(html.unescape(meta["title"]), site.address(path), html.unescape(meta["description"]))
         sections.setdefault(section, []).append(line)
     alone = [lines[0] for lines in sections.values() if len(lines) == 1]
     grouped = {section: lines for section, lines in sections.items() if len(lines) > 1}
@@ -44,15 +42,15 @@ def llms(model: Model, pages: Iterable[tuple[str, str, str]], archives: Iterable
 
 def _data(model: Model, archives: Iterable[Archive]) -> Iterator[str]:
     site = model.site
-    yield _entry("model.json", address(site, "data/model.json"), "the whole content as JSON")
+    yield _entry("model.json", site.address("data/model.json"), "the whole content as JSON")
     pictures = "every picture with its words, its data table and its files"
-    yield _entry("infographics.json", address(site, "data/infographics.json"), pictures)
+    yield _entry("infographics.json", site.address("data/infographics.json"), pictures)
     for name, comparison in model.comparisons.items():
-        yield _entry(f"{name}.csv", address(site, f"data/{name}.csv"), f"comparison table, {comparison.name}")
+        yield _entry(f"{name}.csv", site.address(f"data/{name}.csv"), f"comparison table, {comparison.name}")
     for archive in archives:
         words = f"all pictures as slides, {archive.theme} theme, {archive.size}"
-        yield _entry(archive.path.rpartition("/")[2], address(site, archive.path), words)
-    yield _entry("sitemap.xml", address(site, "sitemap.xml"), "the address of every page")
+        yield _entry(archive.path.rpartition("/")[2], site.address(archive.path), words)
+    yield _entry("sitemap.xml", site.address("sitemap.xml"), "the address of every page")
 
 
 def _list(title: str, lines: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """The navigation, as a file that mkdocs.yml inherits.
 
 In: the site's own words, the pages in order, each with its way through the navigation, and what every page has: style
-sheets, scripts and the site's mark. Out: the text of nav.yml.
+sheets, scripts and the site's logo. Out: the text of nav.yml.
 """
 
 from __future__ import annotations
@@ -9,28 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.brand import icon_folder
-from generator.frontend import FIRST, POLICY
+from generator.frontend import FIRST, POLICY, html_text
 from generator.model import Site
-from generator.pages.escaping import attribute, dump, label
+from generator.pages.escaping import dump, label
 
-_WRITTEN = "Project"
+_BY_HAND = "Project"
 
 
 def navigation(
     site: Site,
     pages: Iterable[tuple[Sequence[str], str]],
-    written: Sequence[str] = (),
+    by_hand: Sequence[str] = (),
     assets: Iterable[str] = (),
-    mark: str = "",
+    logo: str = "",
 ) -> str:
     """nav.yml. `pages` are ways and paths; a way of one title is a page by itself, one of two a page in a section.
 
-    An empty last title makes the page the section's own. `written` are the paths of hand-written pages. Of `assets`,
-    paths too, every page loads the style sheets and the scripts. `mark` is the site's, as SVG.
+    An empty last title makes the page the section's own. `by_hand` are the paths of hand-written pages. Of `assets`,
+    paths too, every page loads the style sheets and the scripts. `logo` is SVG.
     """
     entries: list[dict[str, object]] = []
     sections: dict[str, list[object]] = {}
-    for way, path in [*pages, *(((_WRITTEN, ""), path) for path in written)]:
+    for way, path in [*pages, *(((_BY_HAND, ""), path) for path in by_hand)]:
         *above, title = way
         if not above:
             entries.append({label(title): path})
@@ -39,29 +39,30 @@ def navigation(
         if section not in sections:
             entries.append({section: sections.setdefault(section, [])})
         sections[section].append({label(title): path} if title else path)
-    return dump({**_settings(site), **_loaded(sorted(assets)), "extra": _shown(mark), "nav": entries})
+    return dump({**_settings(site), **_assets(sorted(assets)), "extra": _extra(logo), "nav": entries})
 
 
 def _settings(site: Site) -> dict[str, object]:
+    """What Material puts into HTML as it is: texts into attributes, but for the last one."""
     return {
-        "site_name": attribute(site.name),
-        "site_url": site.url.rstrip("/") + "/",
-        "site_description": attribute(site.description),
-        "site_author": attribute(site.author),
+        "site_name": html_text(site.name),
+        "site_url": site.address(""),
+        "site_description": html_text(site.description),
+        "site_author": html_text(site.author),
         "copyright": label(f"{site.author} · {site.licence}"),
     }
 
 
-def _loaded(assets: Sequence[str]) -> dict[str, object]:
+def _assets(assets: Sequence[str]) -> dict[str, object]:
     return {
         "extra_css": [path for path in assets if path.endswith(".css")],
         "extra_javascript": [{"path": path, "type": "module"} for path in assets if path.endswith(".js")],
     }
 
 
-def _shown(mark: str) -> dict[str, object]:
+def _extra(logo: str) -> dict[str, object]:
     """What the theme's overrides put into every page."""
-    return {"policy": POLICY, "first": FIRST, "mark": mark, "theme_sheet": _theme_sheet()}
+    return {"policy": POLICY, "first": FIRST, "mark": logo, "theme_sheet": _theme_sheet()}
 
 
 def _theme_sheet() -> str:

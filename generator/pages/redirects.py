@@ -7,36 +7,22 @@ leads on, the one script of these pages, and `_redirects` for hosts that read it
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import quote, urlsplit
 
-from generator.exports import embed_code
 from generator.files import named_by_content
 from generator.frontend import MOVED, html_text
 from generator.infographics import Picture
 from generator.model import Site, Topic, place_of
 from generator.pages.addresses import address, relative
-from generator.pages.kinds import Kind
+from generator.pages.page import Page
 from generator.problems import Place
 
 _SCRIPT, _ = named_by_content("assets/javascripts/moved.js", MOVED.encode())
 # These pages load their script and nothing else.
 _POLICY = "default-src 'none'; img-src data:; script-src 'self'"
-
-
-class _Page(Protocol):
-    """What is asked of a page."""
-
-    @property
-    def kind(self) -> Kind: ...
-    @property
-    def way(self) -> tuple[str, ...]: ...
-    @property
-    def subject(self) -> Mapping[str, Any]: ...
-    @property
-    def address(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +35,12 @@ class Moved:
     place: Place
 
 
-def moved(pages: Iterable[_Page]) -> tuple[Moved, ...]:
+def moved(pages: Iterable[Page]) -> tuple[Moved, ...]:
     """Every address that a page had under other ids of its subject; of a page in a renamed comparison each of both."""
     return tuple(itertools.chain.from_iterable(map(_moves, pages)))
 
 
-def _moves(page: _Page) -> Iterator[Moved]:
+def _moves(page: Page) -> Iterator[Moved]:
     found = {page.address}
     title = next(part for part in reversed(page.way) if part)
     for chosen in itertools.product(*([(thing, ""), *_former(thing)] for thing in page.subject.values())):
@@ -96,7 +82,7 @@ def stub(move: Moved, site: Site) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="color-scheme" content="light dark">',
         '<meta name="robots" content="noindex">',
-        f'<link rel="canonical" href="{html_text(embed_code.absolute(site.url, move.new))}">',
+        f'<link rel="canonical" href="{html_text(site.address(move.new))}">',
         '<link rel="icon" href="data:,">',  # or a browser asks the host for one
         f'<script src="{relative(_SCRIPT, move.old)}" defer></script>',
         # Beside the script it would win the race, and drop the fragment.

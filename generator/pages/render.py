@@ -1,16 +1,13 @@
-"""The pages of the site as Markdown. An open folder: one template, one kind of page.
+"""Every page from its template, and what is made beside them.
 
-In: the model and what is known of its pictures. Out: path below docs/ -> text of every generated page, `nav.yml`, the
-navigation, `llms.txt`, and what leads on from old addresses (`moved`). Adding a kind is adding a template (`kinds`);
-what templates can ask is in `views`.
+In: the model, its pictures, the other files of the site. Out: path below docs/ → text.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -22,121 +19,48 @@ from generator.brand import outline
 from generator.exports import embed_code, inline_logo
 from generator.infographics import Picture
 from generator.layout import SIZES
-from generator.model import NOWHERE, Model, Text
-from generator.pages import context, redirects, slides, structured_data
+from generator.model import Model
+from generator.pages import picture_files, redirects, slides, structured_data
 from generator.pages.addresses import address, relative
-from generator.pages.context import Views
+from generator.pages.context import Views, level_number
 from generator.pages.escaping import finalize, front_matter
-from generator.pages.kinds import FOLDER, Kind, kinds
+from generator.pages.kinds import FOLDER, kinds
 from generator.pages.llms import llms
 from generator.pages.menu import choices, images
 from generator.pages.nav import navigation
+from generator.pages.page import Page, every_page
 from generator.pages.template_cache import TemplateCache
 from generator.pages.terms import Gloss, Vocabulary, vocabulary
-from generator.problems import Problem
 
-# The section of a comparison, where there is but one.
-_ONE_COMPARISON = "Comparison"
 _COMPILED = TemplateCache()
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page to be: its template, its path below docs/ and what it is about."""
-
-    kind: Kind
-    path: str
-    way: tuple[str, ...]
-    subject: Mapping[str, Any]
-
-    @property
-    def address(self) -> str:
-        """Relative to the site, empty or with a closing slash."""
-        return address(self.path)
 
 
 def render(
     model: Model,
     pictures: tuple[Picture, ...],
-    written: tuple[str, ...] = (),
+    by_hand: tuple[str, ...] = (),
     files: Mapping[str, bytes] | None = None,
 ) -> dict[str, str]:
     """Every generated page, nav.yml, llms.txt, and what leads on from old addresses.
 
-    `written` are the paths of hand-written pages, for the navigation; `files` are the other files of the site.
+    `by_hand` are the paths of hand-written pages, for the navigation; `files` are the other files of the site.
     """
     view = Views(model, pictures)
-    pages = tuple(_pages(view))
+    pages = tuple(every_page(view))
     archives = slides.archives(model.site.pictures.themes, files or {})
     words = vocabulary(model.glossary, (role.name for role in model.roles.values()))
     environment = _environment(view, archives)
-    texts = {page.path: _text(environment, page, words) for page in pages}
+    paths = {kind.name: kind.path for kind in kinds()}
+    texts = {page.path: _text(environment, page, paths, words) for page in pages}
     assets = (path for path in files or {} if path.startswith("assets/"))
     listed = ((page.way[0] if page.way else "", page.address, texts[page.path]) for page in pages)
     return texts | {
         "nav.yml": navigation(
-            model.site, ((page.way, page.path) for page in pages), written, assets, inline_logo(model)
+            model.site, ((page.way, page.path) for page in pages), by_hand, assets, inline_logo(model)
         ),
         "llms.txt": llms(model, listed, archives),
         **redirects.texts(redirects.moved(pages), pictures, model.site),
     }
-
-
-def _pages(view: Views) -> Iterator[Page]:
-    for kind in kinds():
-        for subject in _SUBJECTS[kind.each](view):
-            way = tuple(part.format(**subject) for part in kind.nav)
-            yield Page(kind, kind.path.format(**subject), way, subject)
-
-
-def _comparisons(view: Views) -> Iterator[dict[str, Any]]:
-    for comparison in view.comparisons:
-        section = comparison.of.name if len(view.comparisons) > 1 else _ONE_COMPARISON
-        yield {"comparison": comparison, "section": section}
-
-
-def _topics(view: Views) -> Iterator[dict[str, Any]]:
-    for subject in _comparisons(view):
-        yield from ({**subject, "topic": topic} for topic in subject["comparison"].of.topics)
-
-
-def _pictures(view: Views) -> Iterator[dict[str, Any]]:
-    for picture in view.pictures:
-        yield {"picture": picture, "comparison": view.comparison(picture.comparison)}
-
-
-# What a template can be rendered for: `each` in its first comment.
-_SUBJECTS: dict[str, Callable[[Views], Iterator[dict[str, Any]]]] = {
-    "site": lambda view: iter(({},)),
-    "slides": lambda view: iter(({},) if slides.with_slides(view.pictures) else ()),
-    "comparison": _comparisons,
-    "topic": _topics,
-    "role": lambda view: ({"role": role} for role in view.roles),
-    "picture": _pictures,
-}
-
-
-def conflicts(model: Model, pictures: tuple[Picture, ...]) -> tuple[Problem, ...]:
-    """A problem for each page that would have the address of another one, now or under an old id."""
-    taken: dict[str, Page] = {}
-    problems = []
-    pages = tuple(_pages(Views(model, pictures)))
-    for page in pages:
-        first = taken.setdefault(page.address, page)
-        if first is page:
-            continue
-        names = [getattr(owner, "name", None) for owner in page.subject.values()]
-        place = next((name.place for name in names if isinstance(name, Text)), NOWHERE)
-        message = f"the address /{page.address} belongs to two pages"
-        problems.append(Problem("address-taken", place, message, "choose another id"))
-    led = {page.address: page.address for page in pages}
-    for move in redirects.moved(pages):
-        if led.setdefault(move.old, move.new) != move.new:
-            message = f"the old address /{move.old} belongs to another page too"
-            problems.append(
-                Problem("address-taken", move.place, message, "remove the old id, or rename the other page")
-            )
-    return tuple(problems)
 
 
 def _environment(view: Views, archives: tuple[slides.Archive, ...]) -> Environment:
@@ -158,20 +82,20 @@ def _environment(view: Views, archives: tuple[slides.Archive, ...]) -> Environme
         "icon": icon,
         "data_file": "data/{}.csv".format,
         "source_anchor": "source-{}".format,
-        "site_address": partial(structured_data.address, view.model.site),
-        "shots": context.shots,
-        "sheets": context.sheets,
-        "filled": context.filled,
-        "deck_file": context.deck_file,
-        "poster_file": context.poster_file,
+        "site_address": view.model.site.address,
+        "responsive": picture_files.responsive,
+        "grouped_files": picture_files.grouped,
+        "deck_file": picture_files.deck_file,
+        "poster_file": picture_files.poster_file,
+        "without_empty_columns": picture_files.without_empty_columns,
         "size_name": lambda size: SIZES[size].label,
-        "shared_link": context.shared_link,
-        "level_number": context.level_number,
+        "shared_link": picture_files.shared_link,
+        "level_number": level_number,
         "choices": choices,
         "images": images,
         "embed_page": embed_code.page,
         "embed_looks": embed_code.looks,
-        "embed_code": lambda picture: embed_code.code(picture, view.model.site.url),
+        "embed_code": lambda picture: embed_code.code(picture, view.model.site),
         "oembed": embed_code.oembed,
         "slides": slides.slides,
         "with_slides": slides.with_slides,
@@ -184,9 +108,7 @@ def _environment(view: Views, archives: tuple[slides.Archive, ...]) -> Environme
     return environment
 
 
-def _text(environment: Environment, page: Page, words: Vocabulary) -> str:
-    paths = {kind.name: kind.path for kind in kinds()}
-
+def _text(environment: Environment, page: Page, paths: Mapping[str, str], words: Vocabulary) -> str:
     def to(kind: str, anchor: str = "", **subject: Any) -> Markup:
         """A Markdown link's target: the page of that kind about that subject. MkDocs checks it."""
         path = posixpath.relpath(paths[kind].format(**subject), posixpath.dirname(page.path) or ".")

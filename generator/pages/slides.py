@@ -26,7 +26,7 @@ class Slide:
 
     theme: str
     file: PictureFile
-    clear: PictureFile | None
+    transparent: PictureFile | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,8 @@ def slides(picture: Picture) -> tuple[Slide, ...]:
     """The picture as a slide in every published theme, light first; empty where slides are not published."""
     found = []
     for theme in ("light", "dark"):
-        file = _largest(picture, theme, transparent=False)
-        if file:
-            found.append(Slide(theme, file, _largest(picture, theme, transparent=True)))
+        if file := picture.png(theme, ("slide",)):
+            found.append(Slide(theme, file, picture.png(theme, ("slide",), transparent=True)))
     return tuple(found)
 
 
@@ -103,12 +102,6 @@ def marp(picture: Picture, address: str, ground: str) -> tuple[str, ...]:
         note,
         "-->",
     )
-
-
-def _largest(picture: Picture, theme: str, *, transparent: bool) -> PictureFile | None:
-    looks = ("slide", theme, "png", transparent)
-    files = [file for file in picture.files if (file.size, file.theme, file.format, file.transparent) == looks]
-    return max(files, key=lambda file: file.scale, default=None)
 
 
 def _line(text: str) -> str:

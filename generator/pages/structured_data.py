@@ -7,17 +7,11 @@ page's head as JSON-LD. Texts stand as they were typed: the template escapes the
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from generator.infographics import Picture, PictureFile
 from generator.model import Model, Occupation, Role, Site
 
 _CONTEXT = "https://schema.org"
-
-
-def address(site: Site, path: str) -> str:
-    """Where a file or page of the site is published."""
-    return site.url.rstrip("/") + "/" + quote(path, safe="/@")
 
 
 def image(model: Model, picture: Picture, file: PictureFile) -> dict[str, Any]:
@@ -29,16 +23,16 @@ def image(model: Model, picture: Picture, file: PictureFile) -> dict[str, Any]:
         "@type": "ImageObject",
         "name": str(picture.title),
         "caption": str(picture.alt),
-        "contentUrl": address(site, file.path),
+        "contentUrl": site.address(file.path),
         "encodingFormat": f"image/{file.format}",
         "width": file.width,
         "height": file.height,
-        "url": address(site, picture.page),
+        "url": site.address(picture.page),
         "creator": {"@type": "Organization", "name": author},
         "creditText": author,
         "copyrightNotice": f"{author} · {site.licence}",
         "license": _licence(site),
-        "acquireLicensePage": address(site, picture.page),
+        "acquireLicensePage": site.address(picture.page),
         "dateModified": site.updated.isoformat(),
         "representativeOfPage": True,
     }
@@ -53,7 +47,7 @@ def occupation(model: Model, role: Role, path: str) -> dict[str, Any]:
         "name": str(role.name),
         "alternateName": str(role.abbreviation),
         "description": " ".join(role.summary.paragraphs),
-        "url": address(model.site, path),
+        "url": model.site.address(path),
         "responsibilities": [str(point.title) for point in role.responsibilities],
         "skills": [str(skills[entry.skill].name) for entry in role.skills],
     }

@@ -1,7 +1,7 @@
 """Templates compiled once a process: a preview renders the same ones after every change.
 
 In: a template's source. Out: its code, kept in memory. Jinja keeps templates by environment, and an environment here
-lives as long as one edition.
+lives as long as one rendering of all pages.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from generator.model import Term
-from generator.pages.escaping import inert, woven
+from generator.pages.escaping import inert, inert_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Gloss:
 
     def __call__(self, text: str) -> Markup:
         """The text, with links from the terms that the page uses for the first time."""
-        return woven(text, self.vocabulary.pattern, self._link)
+        return inert_with(text, self.vocabulary.pattern, self._link)
 
     def _link(self, found: re.Match[str]) -> Markup | None:
         id = self.vocabulary.names.get(found[1].casefold())

@@ -16,7 +16,7 @@ from generator import files
 from generator.painting.job import Job
 from generator.painting.target import Target
 
-_SEAL = 32
+_CHECKSUM_SIZE = 32
 # The modules, below generator/, and the packages that have a say in the bytes of a file beside its frame.
 _MODULES = ("painting/paint.py", "painting/artist.py", "painting/png.py", "painting/target.py", "layout/sizes.py")
 _PACKAGES = ("matplotlib", "pillow", "numpy", "fonttools", "deflate")
@@ -34,18 +34,18 @@ class Cache:
             entry = self._path(key).read_bytes()
         except OSError:
             return None
-        data = entry[_SEAL:]
-        return data if entry[:_SEAL] == _seal(key, data) else None
+        data = entry[_CHECKSUM_SIZE:]
+        return data if entry[:_CHECKSUM_SIZE] == _checksum(key, data) else None
 
     def put(self, key: str, data: bytes) -> None:
         """Keeps the bytes. OutputError: there is no room for them."""
-        files.write(self._path(key), _seal(key, data) + data)
+        files.write(self._path(key), _checksum(key, data) + data)
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
 
 
-def _seal(key: str, data: bytes) -> bytes:
+def _checksum(key: str, data: bytes) -> bytes:
     """What an entry begins with; another key's entry in this one's place is as wrong as a flipped bit."""
     return hashlib.sha256(key.encode() + data).digest()
 

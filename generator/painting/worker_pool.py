@@ -17,7 +17,7 @@ from multiprocessing.process import BaseProcess
 from generator.painting.job import Job
 from generator.painting.target import Target
 from generator.problems import OutputError
-from generator.signals import held
+from generator.signals import defer_interrupts
 
 Painted = tuple[Job, dict[Target, bytes]]
 
@@ -31,7 +31,7 @@ def paint_each(jobs: Sequence[Job], workers: int) -> Iterator[Painted]:
     others = multiprocessing.active_children()
     try:
         with process_pool(min(workers, len(jobs))) as pool:
-            with held():  # a worker starts with the task that needs it
+            with defer_interrupts():  # a worker starts with the task that needs it
                 futures = {pool.submit(paint_here, job): index for index, job in left.items()}
             try:
                 for future in as_completed(futures):
@@ -52,7 +52,7 @@ def _one_by_one(left: dict[int, Job]) -> Iterator[Painted]:
         with process_pool(1) as pool:
             for index, job in list(left.items()):
                 try:
-                    with held():
+                    with defer_interrupts():
                         future = pool.submit(paint_here, job)
                     results = future.result()
                 except BrokenProcessPool as error:
@@ -69,8 +69,9 @@ def _killed(job: Job) -> str:
 
 
 def process_pool(workers: int) -> ProcessPoolExecutor:
-    """Processes that paint, each started with the task that needs it, and within `held`: Ctrl-C goes to all of a
-    terminal, and this process decides and ends them. A handler in a worker would come too late for one that starts.
+    """Processes that paint. Each is started with the task that needs it, and must be within `defer_interrupts`: Ctrl-C
+    goes to all processes of a terminal, and this one decides and ends the others. A handler in a worker would come too
+    late for one that starts.
     """
     # Spawned, not forked: a forked child would inherit locks and threads of whoever calls this.
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)

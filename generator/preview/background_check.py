@@ -17,8 +17,8 @@ from typing import Self
 from generator.problems import Place, Problem
 from generator.project import Project
 
-_PATIENT = 10
-Tell = Callable[[tuple[Problem, ...]], None]
+_NICENESS = 10
+Report = Callable[[tuple[Problem, ...]], None]
 
 
 class BackgroundCheck:
@@ -35,12 +35,12 @@ class BackgroundCheck:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
-    def start(self, tell: Tell) -> None:
-        """Check what is there now; `tell` hears of errors, in another thread, unless `stop` comes first."""
+    def start(self, report: Report) -> None:
+        """Check what is there now; `report` hears of errors, in another thread, unless `stop` comes first."""
         process = subprocess.Popen(self._command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        os.setpriority(os.PRIO_PROCESS, process.pid, _PATIENT)  # the browser is loading the page meanwhile
+        os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)  # the browser is loading the page meanwhile
         self._process = process
-        threading.Thread(target=self._wait, args=(process, tell), daemon=True).start()
+        threading.Thread(target=self._wait, args=(process, report), daemon=True).start()
 
     def stop(self) -> None:
         """End the check; after this it tells nothing."""
@@ -50,12 +50,12 @@ class BackgroundCheck:
             process.kill()
             process.wait()
 
-    def _wait(self, process: subprocess.Popen[bytes], tell: Tell) -> None:
+    def _wait(self, process: subprocess.Popen[bytes], report: Report) -> None:
         with process:
             found, _ = process.communicate()
         with self._lock:
             if process is self._process and process.returncode == 1:
-                tell(_errors(found))
+                report(_errors(found))
 
 
 def _errors(found: bytes) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def later() -> Iterator[None]:
+def collection_paused() -> Iterator[None]:
     """Not now: what fonts, templates and MkDocs keep would be gone through again and again, a fifth of the time."""
     gc.disable()
     try:

@@ -19,7 +19,7 @@ from generator.infographics import Picture
 from generator.layout import Frame
 from generator.model import Model, views
 from generator.preview import garbage
-from generator.preview.picture_worker import Painted, PictureWorker, shown
+from generator.preview.picture_worker import Painted, PictureWorker, with_page_sizes
 from generator.preview.site_builder import SiteBuilder
 from generator.problems import ContentError, Place, Problem, VisavisError
 from generator.project import Project
@@ -41,15 +41,15 @@ class Result:
 class PageWorker:
     """Makes the site in one folder, each time on the last good one; leaving the context ends its picture worker."""
 
-    def __init__(self, project: Project, room: Path) -> None:
-        self.project, self.room, self.docs = project, room, room / "docs"
-        self._maker = SiteBuilder(project, self.docs)
+    def __init__(self, project: Project, folder: Path) -> None:
+        self.project, self.docs = project, folder / "docs"
+        self._site_builder = SiteBuilder(project, self.docs)
         self._picture_worker = PictureWorker(project)
         self._painted = Painted({}, {}, {})  # with all files, not only the newest
         self._model: Model | None = None
-        self._site = room / "site-0"
-        self._names: frozenset[str] = frozenset()  # what stands in docs
-        self._look = ""  # how every page of the site looks; empty after a failure
+        self._site = folder / "site-0"
+        self._in_docs: frozenset[str] = frozenset()  # what stands in docs
+        self._config_digest = ""  # how every page of the site looks; empty after a failure
 
     def __enter__(self) -> Self:
         return self
@@ -60,7 +60,7 @@ class PageWorker:
     def run(self) -> Result:
         """The site of what the project holds now. Never raises for what is in them."""
         try:
-            with garbage.later():
+            with garbage.collection_paused():
                 return self._make_site()
         except ContentError as error:
             return self._failed(error.problems)
@@ -84,47 +84,48 @@ class PageWorker:
         return self._picture_worker.paint(self._model, name) if self._model and name in self._files() else None
 
     def _failed(self, problems: tuple[Problem, ...]) -> Result:
-        self._look = ""
+        self._config_digest = ""
         return Result(self._site, problems=problems)
 
     def _make_site(self) -> Result:
         generated = manifest.generated(self.project.docs)
-        written = manifest.handwritten(self.project.docs, generated)
-        made = self._make(tuple(written))
-        manifest.check_conflicts(made, tuple(written))
-        before, look = self._names, self._digest()
-        changed = self._write(made | {name: path.read_bytes() for name, path in written.items()})
-        same = look == self._look and before == self._names
+        by_hand = manifest.handwritten(self.project.docs, generated)
+        made = self._make(tuple(by_hand))
+        manifest.check_conflicts(made, tuple(by_hand))
+        before, digest = self._in_docs, self._read_config_digest()
+        changed = self._write(made | {name: path.read_bytes() for name, path in by_hand.items()})
+        same = digest == self._config_digest and before == self._in_docs
         if same and not changed:
             return Result(self._site)
         # MkDocs makes only changed pages where nothing but their texts can look different.
         changed_only = same and "nav.yml" not in changed
         site = self._site if changed_only else self._site.with_name(f"site-{self._number() + 1}")
-        found = self._maker.make(site, changed_only=changed_only)
-        problems = tuple(problem for problem in found if not _only_here(problem, {*generated, *self._files()}))
+        found = self._site_builder.make(site, changed_only=changed_only)
+        problems = tuple(problem for problem in found if not _missing_in_preview(problem, {*generated, *self._files()}))
         if problems:
             return self._failed(problems)
         if site != self._site:
             shutil.rmtree(self._site, ignore_errors=True)
-        self._site, self._look = site, look
+        self._site, self._config_digest = site, digest
         return Result(site, fresh=True)
 
-    def _make(self, written: tuple[str, ...]) -> dict[str, bytes]:
+    def _make(self, by_hand: tuple[str, ...]) -> dict[str, bytes]:
         """Every generated file. While pictures are painted, pages are made as if none changed, and anew if one did."""
-        model = shown(pipeline.read(self.project.content, linted=False)[0])
+        model = with_page_sizes(pipeline.read(self.project.content, linted=False)[0])
         known = self._painted
-        coming = self._picture_worker.start(model, known.keys)
-        made = self._bind(written, model) if _names(model) == known.frames.keys() else {}
-        painted = coming.result()
+        future = self._picture_worker.start(model, known.keys)
+        made = self._assemble(by_hand, model) if _names(model) == known.frames.keys() else {}
+        painted = future.result()
         if (painted.frames, painted.keys) != (known.frames, known.keys):
             files = {name: painted.files.get(name) or known.files[name] for name in painted.keys}
             self._painted = Painted(painted.frames, painted.keys, files)
-            made = self._bind(written, model)
+            made = self._assemble(by_hand, model)
         self._model = model
         return made
 
-    def _bind(self, written: tuple[str, ...], model: Model) -> dict[str, bytes]:
-        return pipeline.assemble(self.project.content, written, model, self._pictures(model), self._painted.files)
+    def _assemble(self, by_hand: tuple[str, ...], model: Model) -> dict[str, bytes]:
+        brand = pipeline.brand_files(self.project.content)
+        return pipeline.assemble(model, brand, self._pictures(model), self._painted.files, by_hand)
 
     def _pictures(self, model: Model) -> tuple[Picture, ...]:
         frames = self._painted.frames.items()
@@ -138,11 +139,11 @@ class PageWorker:
     def _write(self, wanted: dict[str, bytes]) -> list[str]:
         """docs as it is wanted; the names of files that changed."""
         changed = files.write_changed(self.docs, wanted)
-        files.remove(self.docs, self._names - set(wanted))
-        self._names = frozenset(wanted)
+        files.remove(self.docs, self._in_docs - set(wanted))
+        self._in_docs = frozenset(wanted)
         return changed
 
-    def _digest(self) -> str:
+    def _read_config_digest(self) -> str:
         """What decides how every page looks: MkDocs' configuration and the theme's overrides."""
         config = self.project.config
         found = {config.name: config} | files.tree(self.project.overrides)
@@ -156,7 +157,7 @@ def _names(model: Model) -> set[str]:
     return {drawing.id for drawing in infographics.drawings(views(model))}
 
 
-def _only_here(problem: Problem, known: set[str]) -> bool:
+def _missing_in_preview(problem: Problem, known: set[str]) -> bool:
     """Whether a link leads to a file that a build makes and a preview does not."""
     target = re.search(r"the target '(.+?)'", problem.message)
     return target is not None and target[1] in known

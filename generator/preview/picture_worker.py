@@ -20,13 +20,13 @@ from generator.model import Model
 from generator.painting import Target, key, paint_all, process_pool, terminate, warm_up
 from generator.preview import garbage
 from generator.project import Project
-from generator.signals import held
+from generator.signals import defer_interrupts
 
 # What pages show. Everything else is for those who take a file away.
 _SIZES = ("page", "phone")
 _FORMAT = "svg"
 
-Answer = TypeVar("Answer")
+T = TypeVar("T")
 Keys = Mapping[tuple[str, Target], str]
 
 
@@ -57,22 +57,22 @@ class PictureWorker:
 
         ContentError: one cannot be laid out.
         """
-        return self._ask(partial(_paint_shown, self._project, model, known))
+        return self._submit(partial(_paint_shown, self._project, model, known))
 
     def paint(self, model: Model, name: str) -> bytes | None:
         """A file of a picture by its path below docs/; None: there is none of that name. ContentError."""
-        return self._ask(partial(_paint, self._project, model, name)).result()
+        return self._submit(partial(_paint, self._project, model, name)).result()
 
-    def _ask(self, work: Callable[[], Answer]) -> Future[Answer]:
+    def _submit(self, work: Callable[[], T]) -> Future[T]:
         try:
-            with held():
+            with defer_interrupts():
                 return self._pool.submit(work)
         except BrokenProcessPool:
             self._pool = process_pool(1)
-            return self._ask(work)
+            return self._submit(work)
 
 
-def shown(model: Model) -> Model:
+def with_page_sizes(model: Model) -> Model:
     """The model with those sizes only that pages show, unless none of them is published."""
     pictures = model.site.pictures
     kept = tuple(size for size in pictures.sizes if size in _SIZES) or pictures.sizes
@@ -82,7 +82,7 @@ def shown(model: Model) -> Model:
 
 def _paint_shown(project: Project, model: Model, known: Keys) -> Painted:
     warm_up()
-    with garbage.later():
+    with garbage.collection_paused():
         laid_out = _lay_out(project, model)
         frames = {
             name: {size: (frame.width, frame.height) for size, frame in sizes.items()}
@@ -103,10 +103,8 @@ def _paint(project: Project, model: Model, name: str) -> bytes | None:
     for job in infographics.jobs(_lay_out(project, model)):
         for target in job.targets:
             if infographics.path(job.picture, target) == name:
-                (data,) = paint_all(
-                    [replace(job, targets=(target,))], pipeline.painted_cache(project.cache), 1
-                ).values()
-                return data
+                wanted = replace(job, targets=(target,))
+                return paint_all([wanted], pipeline.painted_cache(project.cache), 1)[job.picture, target]
     return None
 
 

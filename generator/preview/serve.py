@@ -20,7 +20,7 @@ from generator.preview.server import Server
 from generator.problems import Problem
 from generator.project import Project
 
-Say = Callable[[str], None]
+Print = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,10 @@ class Output:
     where in the program a fault arose.
     """
 
-    result: Say
-    trouble: Say
-    progress: Say
-    trace: Say
+    result: Print
+    error: Print
+    progress: Print
+    trace: Print
 
 
 def serve(project: Project, *, host: str, port: int, output: Output) -> None:
@@ -40,9 +40,9 @@ def serve(project: Project, *, host: str, port: int, output: Output) -> None:
     model, _ = inspect(project.content, linted=False)
     mount = urlsplit(model.site.url).path if model else "/"
     with (
-        tempfile.TemporaryDirectory(prefix="visavis-preview-", ignore_cleanup_errors=True) as room,
-        Server(host, port, mount, Path(room) / "site-0") as server,
-        PageWorker(project, Path(room)) as worker,
+        tempfile.TemporaryDirectory(prefix="visavis-preview-", ignore_cleanup_errors=True) as folder,
+        Server(host, port, mount, Path(folder) / "site-0") as server,
+        PageWorker(project, Path(folder)) as worker,
         BackgroundCheck(project) as check,
     ):
         loop = _Loop(worker, server, check, output)
@@ -53,7 +53,7 @@ def serve(project: Project, *, host: str, port: int, output: Output) -> None:
             if path.exists():
                 server.watch(str(path))
         if project.docs.exists():
-            server.glance(str(project.docs))  # thousands of generated files
+            server.watch_slowly(str(project.docs))  # thousands of generated files
         server.run()
 
 
@@ -62,8 +62,8 @@ class _Loop:
 
     def __init__(self, worker: PageWorker, server: Server, check: BackgroundCheck, output: Output) -> None:
         self.worker, self.server, self.check, self.output = worker, server, check, output
-        self._told: tuple[Problem, ...] = ()
-        self._elsewhere: tuple[Problem, ...] = ()
+        self._reported: tuple[Problem, ...] = ()
+        self._check_problems: tuple[Problem, ...] = ()
 
     def work(self) -> None:
         """Runs after every change. Whatever is wrong is told and shown, and the last good pages stay."""
@@ -71,26 +71,26 @@ class _Loop:
         begun = time.monotonic()
         result = self.worker.run()
         if result.problems:
-            self._tell(result.problems)
+            self._report(result.problems)
             if result.trace:
                 self.output.trace(result.trace)
             return
         if result.fresh:
-            self.server.show(result.site)
+            self.server.show_site(result.site)
             self.output.progress(f"Shown after {time.monotonic() - begun:.1f} s.")
-        self._tell(self._elsewhere)  # until they have been tried anew
-        self.check.start(self._tried)
+        self._report(self._check_problems)  # until they have been tried anew
+        self.check.start(self._checked)
 
-    def _tried(self, problems: tuple[Problem, ...]) -> None:
-        self._elsewhere = problems
-        self._tell(problems)
+    def _checked(self, problems: tuple[Problem, ...]) -> None:
+        self._check_problems = problems
+        self._report(problems)
 
-    def _tell(self, problems: tuple[Problem, ...]) -> None:
-        if problems == self._told:
+    def _report(self, problems: tuple[Problem, ...]) -> None:
+        if problems == self._reported:
             return
-        self._told = problems
-        self.server.warn(problems)
+        self._reported = problems
+        self.server.show_problems(problems)
         for problem in problems:
-            self.output.trouble(str(problem))
+            self.output.error(str(problem))
         if not problems:
             self.output.progress("Mended.")

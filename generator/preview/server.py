@@ -27,8 +27,8 @@ _FILES = {"preview.js": "text/javascript", "preview.css": "text/css"}
 _NEWS_TIMEOUT = 30.0
 # A save is seen after half of this on average; MkDocs looks twice a second, which does for what is large and changes
 # seldom.
-_LOOK = 0.1
-_GLANCE = 0.5
+_POLL = 0.1
+_SLOW_POLL = 0.5
 _DIGEST = re.compile(r"[.-][0-9a-f]{8}\.(min\.)?\w+$")
 _EMPTY = (
     b"<!doctype html><html lang='en'><title>Preview</title><body><p>There is nothing to show yet.</p></body></html>"
@@ -39,7 +39,7 @@ class Server(LiveReloadServer):
     """Bound when made; `serve` runs until interrupted. UsageError: host or port cannot be used."""
 
     def __init__(self, host: str, port: int, mount: str, root: Path) -> None:
-        super().__init__(lambda: None, host, port, str(root), mount, polling_interval=_LOOK, shutdown_delay=0.1)
+        super().__init__(lambda: None, host, port, str(root), mount, polling_interval=_POLL, shutdown_delay=0.1)
         try:
             super().server_bind()
             super().server_activate()
@@ -54,7 +54,7 @@ class Server(LiveReloadServer):
         self._number, self._shown = 1, str(time.time_ns())
         self._problems: tuple[Problem, ...] = ()
         self.paint: Callable[[str], bytes | None] = lambda _: None
-        self._seldom = type(self.observer)(timeout=_GLANCE)
+        self._slow_observer = type(self.observer)(timeout=_SLOW_POLL)
 
     def __enter__(self) -> Self:
         return self
@@ -64,7 +64,7 @@ class Server(LiveReloadServer):
             self.server_close()
             return
         # A thread that is still on its way would find its socket closed.
-        while self.serve_thread.is_alive() and not self._running.wait(_LOOK):
+        while self.serve_thread.is_alive() and not self._running.wait(_POLL):
             pass
         self.shutdown()
 
@@ -72,20 +72,20 @@ class Server(LiveReloadServer):
         """Called again and again from when requests are answered."""
         self._running.set()
 
-    def glance(self, path: str) -> None:
+    def watch_slowly(self, path: str) -> None:
         """Watch a folder that has many files and seldom changes."""
-        often, self.observer = self.observer, self._seldom
+        usual, self.observer = self.observer, self._slow_observer
         self.watch(path)
-        self.observer = often
+        self.observer = usual
 
     def run(self) -> None:
         """Look for changes and answer browsers until interrupted."""
-        self._seldom.start()
+        self._slow_observer.start()
         self.serve()  # type: ignore[no-untyped-call]
 
     def shutdown(self, wait: bool = False) -> None:
         """Stop looking and answering."""
-        self._seldom.stop()
+        self._slow_observer.stop()
         super().shutdown(wait)
 
     def server_bind(self) -> None:
@@ -94,13 +94,13 @@ class Server(LiveReloadServer):
     def server_activate(self) -> None:
         """Done already."""
 
-    def show(self, site: Path) -> None:
+    def show_site(self, site: Path) -> None:
         """These are the good pages now; browsers load them anew."""
         with self._news:
             self.root, self._shown = str(site), str(time.time_ns())
             self._change(self._problems)
 
-    def warn(self, problems: tuple[Problem, ...]) -> None:
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """The pages stay, and the problems stand above them."""
         with self._news:
             self._change(problems)
@@ -125,7 +125,7 @@ class Server(LiveReloadServer):
             return [Path(__file__).with_name(name).read_bytes()]
         if path == _OWN + "news":
             start("200 OK", [("Content-Type", "application/json")])
-            return [self._tell(parse_qs(environ.get("QUERY_STRING", "")).get("after", [""])[0])]
+            return [self._news_after(parse_qs(environ.get("QUERY_STRING", "")).get("after", [""])[0])]
         if (name := path.removeprefix(self.mount_path)) != path and not Path(self.root, name).exists():
             data = self.paint(name)
             if data is not None:
@@ -134,7 +134,7 @@ class Server(LiveReloadServer):
         found: Iterable[bytes] = super().serve_request(environ, start)
         return found
 
-    def _tell(self, after: str) -> bytes:
+    def _news_after(self, after: str) -> bytes:
         with self._news:
             self._news.wait_for(lambda: str(self._number) != after, timeout=_NEWS_TIMEOUT)
             news = {

@@ -34,15 +34,15 @@ class SiteBuilder:
 
     def make(self, site: Path, *, changed_only: bool) -> tuple[Problem, ...]:
         """The pages into `site`, or those that changed since it was made; what MkDocs warned of or failed over."""
-        with _heard() as said:
+        with _collected_messages() as messages:
             try:
                 self._make(site, changed_only)
             except MkDocsException as error:
-                said.append(str(error))
+                messages.append(str(error))
             except TemplateError as error:
                 line = f":{error.lineno}" if hasattr(error, "lineno") else ""
-                said.append(f"{getattr(error, 'filename', 'a template')}{line}: {error}")
-        return tuple(Problem("mkdocs", self._place(message), message) for message in said)
+                messages.append(f"{getattr(error, 'filename', 'a template')}{line}: {error}")
+        return tuple(Problem("mkdocs", self._place(message), message) for message in messages)
 
     def _make(self, site: Path, changed_only: bool) -> None:
         config = load_config(str(self._config.resolve()), site_dir=str(site))
@@ -66,20 +66,20 @@ class SiteBuilder:
 
 
 @contextmanager
-def _heard() -> Iterator[list[str]]:
+def _collected_messages() -> Iterator[list[str]]:
     """MkDocs' warnings and errors, which do not go to the terminal meanwhile."""
-    heard: list[str] = []
+    messages: list[str] = []
 
-    class Ear(logging.Handler):
+    class Collector(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             if "'dirty' build" not in record.getMessage():
-                heard.append(record.getMessage())
+                messages.append(record.getMessage())
 
-    logger, ear = logging.getLogger("mkdocs"), Ear(logging.WARNING)
+    logger, collector = logging.getLogger("mkdocs"), Collector(logging.WARNING)
     before, logger.propagate = logger.propagate, False
-    logger.addHandler(ear)
+    logger.addHandler(collector)
     try:
-        yield heard
+        yield messages
     finally:
-        logger.removeHandler(ear)
+        logger.removeHandler(collector)
         logger.propagate = before

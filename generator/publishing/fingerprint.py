@@ -50,7 +50,7 @@ class State:
     def _docs_current(self) -> bool:
         return bool(self._last.get("docs") == files.stamps(self.project.docs))
 
-    def remember(self) -> None:
+    def save(self) -> None:
         """Note the inputs and outputs as they are now. A site that is older than changed docs is not current."""
         docs = files.stamps(self.project.docs)
         if self.publish:

@@ -26,7 +26,7 @@ def build(project: Project, fresh: Path, *, epoch: int, lock: int | None) -> Non
 
     `lock` stays open in MkDocs. OutputError: it failed or warned.
     """
-    surroundings = {
+    environment = {
         **os.environ,
         **mkdocs_environment(project.docs),
         "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or str(epoch),
@@ -41,7 +41,7 @@ def build(project: Project, fresh: Path, *, epoch: int, lock: int | None) -> Non
     # Whoever serves the site must be able to read it, whatever the umask is here.
     done = subprocess.run(
         command,
-        env=surroundings,
+        env=environment,
         umask=0o022,
         pass_fds=() if lock is None else (lock,),
         capture_output=True,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,29 +18,30 @@ from generator.publishing import build_info, mkdocs, site_check, swap
 from generator.publishing.verify import verify
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What publishing knows of the content: its day, the site's address, which files of docs/ no hand wrote."""
-
-    updated: date
-    address: str
-    generated: Collection[str] = ()
-
-
-def publish(project: Project, facts: Facts, *, lock: int | None = None, verify_jobs: int | None = None) -> None:
+def publish(
+    project: Project,
+    *,
+    updated: date,
+    address: str,
+    generated: Collection[str],
+    lock: int | None = None,
+    verify_jobs: int | None = None,
+) -> None:
     """Build the site and put it in place. OutputError: MkDocs failed or warned, something is missing or not writable.
 
+    `updated` dates every page; `address` is where the site will be served; `generated` names the files of docs/ that
+    were not written by hand.
     `lock` is open in MkDocs too: where only this process is killed, the next one waits until MkDocs has ended as well.
     With `verify_jobs`, the number of processes of this build, a second one has to give the same site; DifferenceError.
     """
     site = project.site.resolve()  # a link stays a link
     try:
-        with swap.beside(site) as fresh:
-            mkdocs.build(project, fresh, epoch=calendar.timegm(facts.updated.timetuple()), lock=lock)
+        with swap.sibling_folder(site) as fresh:
+            mkdocs.build(project, fresh, epoch=calendar.timegm(updated.timetuple()), lock=lock)
             _add_build_info(fresh)
-            _check(project.docs, fresh, facts)
+            _check(project.docs, fresh, generated, address)
             if verify_jobs:
-                verify(project, fresh, generated=facts.generated, jobs=verify_jobs)
+                verify(project, fresh, generated=generated, jobs=verify_jobs)
             swap.swap(fresh, site)
     except OSError as error:
         raise OutputError(f"{project.site}: cannot be published: {error.strerror or error}") from error
@@ -54,8 +54,8 @@ def _add_build_info(fresh: Path) -> None:
     files.write(fresh / build_info.FILE, build_info.build_info(fresh))
 
 
-def _check(docs: Path, fresh: Path, facts: Facts) -> None:
+def _check(docs: Path, fresh: Path, generated: Collection[str], address: str) -> None:
     """OutputError: the site does not hold together."""
-    found = site_check.findings(docs, fresh, generated=facts.generated, address=facts.address)
+    found = site_check.findings(docs, fresh, generated=generated, address=address)
     if found:
         raise OutputError("\n".join(["The site is not whole; the last one stays as it was", *found]))

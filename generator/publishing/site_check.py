@@ -97,18 +97,18 @@ def _links(published: Mapping[str, Path], address: str) -> Iterator[str]:
             links[name] = ["".join(found) for found in _CSS_LINK.findall(path.read_text("utf-8", "replace"))]
     for name in sorted(links):
         for link in dict.fromkeys(links[name]):
-            aim, part = _aim(name, link, address.rstrip("/") + "/")
-            if aim is None:
+            target, fragment = _target(name, link, address.rstrip("/") + "/")
+            if target is None:
                 continue
-            found = aim if aim in published else str(PurePosixPath(aim, "index.html"))
+            found = target if target in published else str(PurePosixPath(target, "index.html"))
             if found not in published:
                 yield f"{name}: {link} leads nowhere"
-            elif found in pages and part not in pages[found].ids | _TOP:
+            elif found in pages and fragment not in pages[found].ids | _TOP:
                 yield f"{name}: {link} names a part that its page does not have"
 
 
-def _aim(name: str, link: str, address: str) -> tuple[str | None, str]:
-    """Which file of the site a link of this file is for, and which part of it; None where it leads out of the site."""
+def _target(name: str, link: str, address: str) -> tuple[str | None, str]:
+    """Which file of the site a link of this file is for, and its fragment; None where it leads out of the site."""
     home, given = urlsplit(address), urlsplit(link)
     whole = urlsplit(urljoin(address + quote(name), link))
     if whole[:2] == home[:2] and whole.path.startswith(home.path):

@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 # What carries this file is ours: only such folders are ever replaced or deleted.
-MARK = ".visavis-site"
+MARKER = ".visavis-site"
 
 
 def recover(site: Path) -> None:
@@ -33,13 +33,13 @@ def recover(site: Path) -> None:
 
 
 @contextmanager
-def beside(site: Path) -> Iterator[Path]:
+def sibling_folder(site: Path) -> Iterator[Path]:
     """A marked folder that is gone afterwards. OSError."""
     site.parent.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
-        (folder / MARK).touch()
-        (folder / MARK).chmod(0o644)  # whatever the umask
+        (folder / MARKER).touch()
+        (folder / MARKER).chmod(0o644)  # whatever the umask
         yield folder
     finally:
         _delete(folder)
@@ -81,17 +81,17 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _is_ours(path: Path) -> bool:
-    """Whether it has the mark, or is empty, as one is that was not marked yet."""
-    return path.is_dir() and not path.is_symlink() and ((path / MARK).is_file() or not any(path.iterdir()))
+    """Whether it has the marker, or is empty, as one is that was not marked yet."""
+    return path.is_dir() and not path.is_symlink() and ((path / MARKER).is_file() or not any(path.iterdir()))
 
 
 def _delete(folder: Path) -> None:
-    """The mark goes last: what is left of a folder is still known to be ours, and the next build tries again."""
+    """The marker goes last: what is left of a folder is still known to be ours, and the next build tries again."""
     with suppress(OSError):
         for path in sorted(folder.iterdir()):
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
-            elif path.name != MARK:
+            elif path.name != MARKER:
                 path.unlink()
-        (folder / MARK).unlink(missing_ok=True)
+        (folder / MARKER).unlink(missing_ok=True)
         folder.rmdir()

@@ -19,7 +19,7 @@ from generator.problems import OutputError, VisavisError
 from generator.project import Project
 from generator.publishing import swap
 
-_SURROUNDINGS = {"TZ": "Pacific/Chatham", "LC_ALL": "C"}
+_ENVIRONMENT = {"TZ": "Pacific/Chatham", "LC_ALL": "C"}
 
 
 class DifferenceError(VisavisError):
@@ -31,18 +31,18 @@ def verify(project: Project, fresh: Path, *, generated: Collection[str], jobs: i
 
     The copy lies in another folder; time zone, language, hash seed, umask and the number of processes are others too.
     """
-    with swap.beside(project.site.resolve()) as place:
-        second = _copy(project, place, generated)
+    with swap.sibling_folder(project.site.resolve()) as folder:
+        second = _copy(project, folder, generated)
         _build(second, jobs=1 if jobs > 1 else 2)
         differing = _differing(fresh, second.site)
     if differing:
         raise DifferenceError("\n".join(["Built twice, these files differ; the last site stays as it was", *differing]))
 
 
-def _copy(project: Project, place: Path, generated: Collection[str]) -> Project:
+def _copy(project: Project, folder: Path, generated: Collection[str]) -> Project:
     """The project without what is generated. OSError."""
-    named = {"content": place / "content", "docs": place / "docs", "site": place / "site"}
-    second = replace(project, **named, config=place / "mkdocs.yml")
+    named = {"content": folder / "content", "docs": folder / "docs", "site": folder / "site"}
+    second = replace(project, **named, config=folder / "mkdocs.yml")
     shutil.copytree(project.content, second.content)
     shutil.copyfile(project.config, second.config)
     if project.overrides.is_dir():
@@ -57,25 +57,25 @@ def _build(project: Project, *, jobs: int) -> None:
     """A build in a process of its own, which an interruption ends too. OutputError: it failed."""
     command = [sys.executable, "-m", "generator", "build", "--quiet", "--jobs", str(jobs), *project.options]
     seed = "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"
-    environment = {**os.environ, **_SURROUNDINGS, "PYTHONHASHSEED": seed}
+    environment = {**os.environ, **_ENVIRONMENT, "PYTHONHASHSEED": seed}
     with subprocess.Popen(
         command, env=environment, umask=0o077, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     ) as process:
         try:
-            _, said = process.communicate()
+            _, errors = process.communicate()
         except BaseException:
             process.terminate()  # it clears up behind itself
             process.wait()
             raise
     if process.returncode:
-        raise OutputError(f"The second build failed; the last site stays as it was\n{said.strip()}")
+        raise OutputError(f"The second build failed; the last site stays as it was\n{errors.strip()}")
 
 
 def _differing(one: Path, other: Path) -> list[str]:
     """Names of the files that are not in both sites with the same bytes and rights."""
     here, there = files.tree(one), files.tree(other)
-    return [name for name in sorted(here.keys() | there.keys()) if _seen(here, name) != _seen(there, name)]
+    return [name for name in sorted(here.keys() | there.keys()) if _state(here, name) != _state(there, name)]
 
 
-def _seen(site: Mapping[str, Path], name: str) -> tuple[bytes, int] | None:
+def _state(site: Mapping[str, Path], name: str) -> tuple[bytes, int] | None:
     return (site[name].read_bytes(), site[name].stat().st_mode) if name in site else None

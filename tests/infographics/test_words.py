@@ -49,7 +49,7 @@ def test_the_picture_says_of_itself_what_it_shows(view: View, kind: str, show: S
     assert len(told.files) == 2 * (2 + 2 + 1 + 1)  # PNG twice, opaque and transparent; SVG; PDF
     assert len({file.path for file in told.files}) == len(told.files)
     assert all(file.path == told.page + file.name for file in told.files)
-    assert told.file("slide", "dark", "png", 2).name == f"{view.id}-{kind}-slide-dark@2x.png"
+    assert told.png("dark", ("slide",)).name == f"{view.id}-{kind}-slide-dark@2x.png"
 
 
 def test_table_and_description_hold_what_the_picture_holds(kind: str, show: Show, subject: str) -> None:

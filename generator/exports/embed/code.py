@@ -5,10 +5,9 @@ In: a picture. Out: addresses relative to the site, and HTML. Pages show the cod
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from generator.frontend import html_text
 from generator.infographics import Picture, PictureFile
+from generator.model import Site
 
 STYLE_SHEET = "embed/embed.css"
 # The look that shows the page behind the picture.
@@ -37,10 +36,9 @@ def looks(picture: Picture) -> tuple[str, ...]:
     return (*themes, CLEAR) if any(clear(picture, theme) for theme in themes) else themes
 
 
-def drawing(picture: Picture, theme: str, sizes: tuple[str, ...] = _NEAREST) -> PictureFile | None:
-    """The SVG in that theme, in the first of the sizes that is published."""
-    fitting = {file.size: file for file in picture.files if (file.theme, file.format) == (theme, "svg")}
-    return next((fitting[size] for size in sizes if size in fitting), None)
+def drawing(picture: Picture, theme: str) -> PictureFile | None:
+    """The SVG in that theme, as a slide or whatever comes nearest."""
+    return picture.svg(theme, _NEAREST)
 
 
 def clear(picture: Picture, theme: str) -> tuple[PictureFile, ...]:
@@ -58,16 +56,11 @@ def frame(picture: Picture) -> tuple[int, int]:
     return width, round(file.height * width / file.width)
 
 
-def code(picture: Picture, site_url: str, look: str = "") -> str:
+def code(picture: Picture, site: Site, look: str = "") -> str:
     """The HTML to paste. Where a host drops the style, width and height still give the right frame."""
     width, height = frame(picture)
     return (
-        f'<iframe src="{html_text(absolute(site_url, page(picture, look)))}" title="{html_text(picture.title)}"'
+        f'<iframe src="{html_text(site.address(page(picture, look)))}" title="{html_text(picture.title)}"'
         f' width="{width}" height="{height}" loading="lazy" sandbox="{SANDBOX}"'
         f' style="border: 0; max-width: 100%; height: auto; aspect-ratio: {width} / {height}"></iframe>'
     )
-
-
-def absolute(site_url: str, path: str) -> str:
-    """The full address of a path of the site."""
-    return site_url.rstrip("/") + "/" + quote(path, safe="/@")

@@ -40,7 +40,7 @@ def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
 
 
 def embed_page(picture: Picture, site: Site, look: str = "") -> str:
-    """One bare page: the picture as a link to its own page. `look` as in `embedding.looks`, or empty."""
+    """One bare page: the picture as a link to its own page. `look` as in `code.looks`, or empty."""
     here = code.page(picture, look)
     themes = [theme for theme in code.looks(picture) if theme != CLEAR]
     shown = [look] if look in themes else themes
@@ -82,8 +82,8 @@ def oembed(picture: Picture, site: Site) -> dict[str, Any]:
         "title": str(picture.title),
         "author_name": str(site.author),
         "provider_name": str(site.name),
-        "provider_url": code.absolute(site.url, ""),
-        "html": code.code(picture, site.url),
+        "provider_url": site.address(""),
+        "html": code.code(picture, site),
         "width": width,
         "height": height,
         **_thumbnail(picture, site),
@@ -117,7 +117,7 @@ h1, span {{ left: 0; position: absolute; top: 0; }}
 def _drawn(picture: Picture, themes: Iterable[str], here: str) -> Iterator[str]:
     """The picture's lines: the phone's drawing for tall frames, the dark one where both themes are at choice."""
     wide = [file for theme in themes if (file := code.drawing(picture, theme))]
-    tall = [file for theme in themes if (file := code.drawing(picture, theme, ("phone",)))]
+    tall = [file for theme in themes if (file := picture.svg(theme, ("phone",)))]
     choices = [(_media(_TALL, file, tall), file) for file in reversed(tall) if file not in wide]
     choices += [(_media("", file, wide), file) for file in reversed(wide[1:])]
     for media, file in choices:
@@ -159,5 +159,5 @@ def _thumbnail(picture: Picture, site: Site) -> dict[str, Any]:
     if not plain:
         return {}
     file = plain[0]
-    address = code.absolute(site.url, file.path)
+    address = site.address(file.path)
     return {"thumbnail_url": address, "thumbnail_width": file.width, "thumbnail_height": file.height}

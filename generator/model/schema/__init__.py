@@ -5,9 +5,9 @@ where a value does not fit. What one type cannot see (references, symmetry) is i
 The same types give the JSON Schemas that editors' tools read.
 """
 
-from generator.signals import held
+from generator.signals import defer_interrupts
 
-with held():  # pydantic swallows an interrupt that meets it while it builds a type
+with defer_interrupts():  # pydantic swallows an interrupt that meets it while it builds a type
     from generator.model.schema.catalogue import AccountType, Catalogue, Metric, Partner, Skill
     from generator.model.schema.charts import (
         Activity,

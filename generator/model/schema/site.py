@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Literal
+from urllib.parse import quote
 
 from pydantic import Field
 
@@ -51,3 +52,7 @@ class Site(Part):
         examples=[["sterile field", "drip rate"]],
     )
     accepted: tuple[AcceptedWarning, ...] = Field((), description="Warnings that are accepted, each with a reason.")
+
+    def address(self, path: str) -> str:
+        """Where a file or page of the site is published, given by its path in it."""
+        return self.url.rstrip("/") + "/" + quote(path, safe="/@")

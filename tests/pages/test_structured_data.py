@@ -6,7 +6,7 @@ import html
 import re
 
 import yaml
-from test_pages import picture, sample
+from samples import picture, sample
 
 from generator.model.schema.model import Model
 from generator.pages.llms import llms

@@ -21,7 +21,7 @@ from projects import ROOT, Sandbox, _built
 
 from generator.exports import Artifacts, export_all
 from generator.exports.data import comparison_table
-from generator.exports.scripts import joined
+from generator.exports.scripts import bundle
 from generator.exports.styles import SHEETS, variables
 from generator.frontend import FIRST, POLICY, SCRIPTS, STYLES
 from generator.model import views
@@ -242,7 +242,7 @@ def test_modules_are_joined_after_what_they_import_and_keep_their_names_apart() 
         "a": 'import { two } from "./b-c.js"\nconst own = two + 1\nconsole.log(own)',
         "b-c": "const own = 1\nexport const two = own + 1\nexport function three() {}",
     }
-    text = joined(modules)
+    text = bundle(modules)
     assert text.index("const _b_c = ") < text.index("const _a = ")
     assert "const { two } = _b_c" in text
     assert "return { two, three }" in text

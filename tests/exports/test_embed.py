@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from test_pages import picture, sample
+from samples import picture, sample
 
 from generator.exports import Artifacts
 from generator.exports.embed import code
@@ -115,7 +115,7 @@ def test_the_frame_has_the_picture_s_ratio() -> None:
 
 
 def test_the_code_to_paste_is_one_closed_frame() -> None:
-    pasted = Tags(code.code(replace(picture(), title=HOSTILE), SITE.url, "dark"))
+    pasted = Tags(code.code(replace(picture(), title=HOSTILE), SITE, "dark"))
     ((tag, attributes),) = pasted.tags
     assert tag == "iframe"
     assert attributes["title"] == HOSTILE
@@ -142,7 +142,7 @@ def test_the_oembed_answer_has_what_the_standard_asks_of_type_rich() -> None:
     assert (answer["width"], answer["height"]) == (960, 540)
     assert answer["provider_name"] == "Crafts"
     assert answer["provider_url"] == "https://crafts.example/side/"
-    assert answer["html"] == code.code(picture(), SITE.url)
+    assert answer["html"] == code.code(picture(), SITE)
     assert answer["thumbnail_url"].startswith("https://crafts.example/side/infographics/craft-1-sketch/")
     assert answer["thumbnail_url"].endswith("-slide-light.png")
     assert (answer["thumbnail_width"], answer["thumbnail_height"]) == (1920, 1080)
@@ -195,6 +195,6 @@ def test_a_picture_s_page_leads_to_its_oembed_answer_and_shows_its_code() -> Non
     text = render(sample(), (picture(),))["infographics/craft-1-sketch/index.md"]
     assert "\noembed: oembed/craft-1-sketch.json\n" in text
     codes = [attributes["data-text"] for attributes in Tags(text).all("button") if "data-text" in attributes]
-    assert codes == [code.code(picture(), SITE.url), "alt"]
+    assert codes == [code.code(picture(), SITE), "alt"]
     assert codes[0] in Tags(text).text
     assert 'href="../../embed/craft-1-sketch/dark/"' in text

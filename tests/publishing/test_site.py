@@ -19,10 +19,10 @@ from generator.problems.errors import OutputError
 from generator.project import Project
 from generator.publishing import build_info, mkdocs, swap
 from generator.publishing import site as publishing_site
-from generator.publishing.site import Facts, publish
-from generator.publishing.swap import MARK
+from generator.publishing.site import publish
+from generator.publishing.swap import MARKER
 
-FACTS = Facts(date(2026, 1, 2), "https://example.org/compare/")
+FACTS: dict[str, Any] = {"updated": date(2026, 1, 2), "address": "https://example.org/compare/", "generated": ()}
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def put(root: Path, site: str = "site") -> None:
-    publish(Project(root / "content", root / "docs", root / site, root / "mkdocs.yml"), FACTS)
+    publish(Project(root / "content", root / "docs", root / site, root / "mkdocs.yml"), **FACTS)
 
 
 def published(root: Path, site: str = "site") -> set[str]:
@@ -56,7 +56,7 @@ def leftovers(root: Path) -> list[str]:
 def test_a_new_site_takes_its_place_and_can_be_read_by_all(root: Path) -> None:
     put(root)
     assert published(root) == {"index.html", "roles/one/index.html", "data/model.json", "data/build.json"}
-    assert (root / "site" / MARK).is_file()
+    assert (root / "site" / MARKER).is_file()
     assert stat.S_IMODE((root / "site").stat().st_mode) == 0o755
     assert leftovers(root) == []
 
@@ -157,7 +157,7 @@ def test_whoever_verifies_the_finished_site_may_refuse_it(root: Path, monkeypatc
 
     monkeypatch.setattr(publishing_site, "verify", refuse)
     with pytest.raises(OutputError, match="no"):
-        publish(Project(root / "content", root / "docs", root / "site", root / "mkdocs.yml"), FACTS, verify_jobs=1)
+        publish(Project(root / "content", root / "docs", root / "site", root / "mkdocs.yml"), **FACTS, verify_jobs=1)
     assert snapshot(root / "site") == before
     assert leftovers(root) == []
 

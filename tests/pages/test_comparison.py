@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from test_pages import ROLES, sample
+from samples import ROLES, sample
 
 from generator.pages.render import render
 

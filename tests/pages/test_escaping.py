@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
-from generator.pages.escaping import attribute, finalize, front_matter, inert, label
+from generator.frontend import html_text
+from generator.pages.escaping import finalize, front_matter, inert, label
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = [
@@ -176,4 +177,4 @@ def test_front_matter_reads_back(text: str) -> None:
 
 def test_labels_keep_quotation_marks() -> None:
     assert label('"a" & <b>') == '"a" &amp; &lt;b&gt;'
-    assert attribute('"a" & <b>') == "&quot;a&quot; &amp; &lt;b&gt;"
+    assert html_text('"a" & <b>') == "&quot;a&quot; &amp; &lt;b&gt;"

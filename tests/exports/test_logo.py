@@ -13,7 +13,7 @@ from projects import Sandbox, replace, unbuilt, without_mkdocs
 
 from generator.brand.logo import allow_list
 from generator.brand.logo.reader import read_logo
-from generator.exports.logo import ICON, favicon, inline_logo, plain
+from generator.exports.logo import ICON, default_logo, favicon, inline_logo
 from generator.model.schema.model import Model
 
 SPACE = f"{{{allow_list.SVG}}}"
@@ -104,7 +104,7 @@ def test_a_site_without_a_logo_has_a_disc_of_its_roles(model: Model, count: int)
     some = next(iter(model.roles.values()))
     roles = {f"role-{hue}": some.model_copy(update={"hue": hue}) for hue in hues}
     comparisons = {home: comparison.model_copy(update={"roles": tuple(roles)})}
-    parts = plain(at_home(model, home).model_copy(update={"roles": roles, "comparisons": comparisons}))
+    parts = default_logo(at_home(model, home).model_copy(update={"roles": roles, "comparisons": comparisons}))
     shapes = list(every(parts.shapes))
     assert [dict(shape.attributes)["fill"] for shape in shapes] == [model.palette.hues[hue].light.solid for hue in hues]
     tips = [re.match(r"M(\S+) ([^L]+)L", dict(shape.attributes)["d"]) for shape in shapes]

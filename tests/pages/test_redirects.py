@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from test_pages import picture, sample
+from samples import picture, sample
 
 from generator.exports import Artifacts, data, embed
 from generator.frontend import POLICY
@@ -15,7 +15,8 @@ from generator.infographics.picture import Picture
 from generator.model.schema.model import Model
 from generator.model.text import Placed
 from generator.pages import redirects
-from generator.pages.render import conflicts, render
+from generator.pages.conflicts import conflicts
+from generator.pages.render import render
 from generator.problems.errors import Place
 
 WHERE = Place("content/roles/baker.yml", 3, 12)

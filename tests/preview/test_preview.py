@@ -34,25 +34,25 @@ def sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
 
 
 @pytest.fixture
-def press(sandbox: Sandbox, tmp_path: Path) -> Iterator[PageWorker]:
-    room = tmp_path / "room"
-    room.mkdir()
-    with PageWorker(sandbox.project, room) as press:
-        yield press
+def worker(sandbox: Sandbox, tmp_path: Path) -> Iterator[PageWorker]:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    with PageWorker(sandbox.project, folder) as worker:
+        yield worker
 
 
-# --- press ------------------------------------------------------------------------------------------------------------
+# --- worker -----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.slow
-def test_a_change_of_a_text_makes_the_pages_that_show_it_and_no_others(sandbox: Sandbox, press: PageWorker) -> None:
+def test_a_change_of_a_text_makes_the_pages_that_show_it_and_no_others(sandbox: Sandbox, worker: PageWorker) -> None:
     before = snapshot(sandbox.docs)
-    first = press.run()
+    first = worker.run()
     assert first.fresh
     assert first.problems == ()
     stamps = {name: time for name, (_, time) in snapshot(first.site).items()}
     sandbox.put("sources.yml", "publisher", "A publisher as new as can be")
-    second = press.run()
+    second = worker.run()
     assert second.fresh
     assert second.site == first.site
     page = second.site / "sources" / "index.html"
@@ -62,17 +62,17 @@ def test_a_change_of_a_text_makes_the_pages_that_show_it_and_no_others(sandbox: 
     assert not any("/roles/" in name for name in made)
     index = json.loads((second.site / "search" / "search_index.json").read_text(encoding="utf-8"))
     assert any(entry["location"].startswith("roles/") for entry in index["docs"])
-    assert not press.run().fresh
+    assert not worker.run().fresh
     assert snapshot(sandbox.docs) == before
     assert not sandbox.site.exists()
 
 
 @pytest.mark.slow
-def test_a_new_logo_is_on_every_page_with_ids_that_stand_there_once(sandbox: Sandbox, press: PageWorker) -> None:
-    first = press.run()
+def test_a_new_logo_is_on_every_page_with_ids_that_stand_there_once(sandbox: Sandbox, worker: PageWorker) -> None:
+    first = worker.run()
     inner = f'{SHADE}<path fill="url(#shade)" d="M0 0h10v10z"/><use href="#shade"/>'
     (sandbox.content / "brand" / "logo.svg").write_text(svg(inner), encoding="utf-8")
-    second = press.run()
+    second = worker.run()
     assert second.problems == ()
     assert second.site != first.site
     pages = sorted(second.site.rglob("index.html"))
@@ -86,87 +86,87 @@ def test_a_new_logo_is_on_every_page_with_ids_that_stand_there_once(sandbox: San
         assert [f"#{name}" for name in ids] == re.findall(r'<use href="(.+?)"', text)
     assert b"linearGradient" in (second.site / "assets" / "favicon.svg").read_bytes()
     (sandbox.content / "brand" / "logo.svg").write_text(svg('<path onclick="x"/>'), encoding="utf-8")
-    assert [problem.code for problem in press.run().problems] == ["logo-script"]
+    assert [problem.code for problem in worker.run().problems] == ["logo-script"]
 
 
 @pytest.mark.slow
-def test_what_is_wrong_is_told_and_the_pages_stay(sandbox: Sandbox, press: PageWorker) -> None:
-    good = press.run()
+def test_what_is_wrong_is_told_and_the_pages_stay(sandbox: Sandbox, worker: PageWorker) -> None:
+    good = worker.run()
     before = snapshot(good.site)
     line = sandbox.edit("glossary.yml", "definition:", "definiton:")
-    bad = press.run()
+    bad = worker.run()
     assert [(found.code, found.line) for found in bad.problems][-1] == ("unknown-key", line)
     assert bad.site == good.site
     assert snapshot(good.site) == before
     sandbox.edit("glossary.yml", "definiton:", "definition:")
-    assert press.run().problems == ()
+    assert worker.run().problems == ()
 
 
 @pytest.mark.slow
-def test_mkdocs_complaints_are_told_with_the_page(sandbox: Sandbox, press: PageWorker) -> None:
+def test_mkdocs_complaints_are_told_with_the_page(sandbox: Sandbox, worker: PageWorker) -> None:
     page = sandbox.docs / "note.md"
     page.write_text("# A note\n\n[Nowhere](nowhere.md)\n", encoding="utf-8")
-    (problem,) = press.run().problems
+    (problem,) = worker.run().problems
     assert problem.place == Place(page.as_posix())
     assert "'nowhere.md'" in problem.message
     page.write_text("# A note\n\nWith all that it needs.\n", encoding="utf-8")
-    proof = press.run()
-    assert proof.problems == ()
-    assert (proof.site / "note" / "index.html").is_file()
+    result = worker.run()
+    assert result.problems == ()
+    assert (result.site / "note" / "index.html").is_file()
     page.unlink()
-    proof = press.run()
-    assert not (proof.site / "note").exists()
+    result = worker.run()
+    assert not (result.site / "note").exists()
     (sandbox.root / "overrides" / "main.html").write_text("{% block", encoding="utf-8")
-    (problem,) = press.run().problems
+    (problem,) = worker.run().problems
     assert "main.html:1" in problem.message
 
 
 @pytest.mark.slow
-def test_a_file_that_no_page_shows_is_painted_when_asked_for(press: PageWorker) -> None:
-    site = press.run().site
+def test_a_file_that_no_page_shows_is_painted_when_asked_for(worker: PageWorker) -> None:
+    site = worker.run().site
     name = f"{TABLE}/kam-vs-tm-comparison-table-page-light.png"
     assert not (site / name).exists()
     assert (site / name).with_suffix(".svg").is_file()
-    data = press.paint(name)
+    data = worker.paint(name)
     assert data
     assert data.startswith(b"\x89PNG")
-    assert press.paint("no-such.png") is None
+    assert worker.paint("no-such.png") is None
 
 
 @pytest.mark.slow
-def test_a_painter_that_was_killed_is_replaced(sandbox: Sandbox, press: PageWorker) -> None:
+def test_a_painter_that_was_killed_is_replaced(sandbox: Sandbox, worker: PageWorker) -> None:
     picture = f"{TABLE}/kam-vs-tm-comparison-table-page-light.svg"
-    before = (press.run().site / picture).read_bytes()
+    before = (worker.run().site / picture).read_bytes()
     (painter,) = multiprocessing.active_children()
     painter.kill()
     painter.join()
     sandbox.put("roles/territory-manager.yml", "tagline", "Looks after everybody")
-    while found := press.run().problems:  # until it is noticed that there is nobody
+    while found := worker.run().problems:  # until it is noticed that there is nobody
         assert "was killed" in found[0].message
-    site = press.run().site
+    site = worker.run().site
     assert "Looks after everybody" in (site / "roles" / "territory-manager" / "index.html").read_text(encoding="utf-8")
     assert (site / picture).read_bytes() != before
 
 
 @pytest.mark.slow
-def test_a_generated_page_never_hides_a_written_one(sandbox: Sandbox, press: PageWorker) -> None:
+def test_a_generated_page_never_hides_a_written_one(sandbox: Sandbox, worker: PageWorker) -> None:
     (sandbox.docs / "glossary.md").write_text("# Mine\n", encoding="utf-8")
-    (problem,) = press.run().problems
+    (problem,) = worker.run().problems
     assert "hand-written one: glossary.md" in problem.message
     assert generated(sandbox.docs) == ()
 
 
 @pytest.mark.slow
-def test_a_fault_of_ours_is_told_and_the_preview_goes_on(press: PageWorker, monkeypatch: pytest.MonkeyPatch) -> None:
-    good = press.run()
+def test_a_fault_of_ours_is_told_and_the_preview_goes_on(worker: PageWorker, monkeypatch: pytest.MonkeyPatch) -> None:
+    good = worker.run()
     with monkeypatch.context() as patch:
         patch.setattr("generator.pipeline.assemble", lambda *_: {}["no such file"])
-        proof = press.run()
-    (problem,) = proof.problems
-    assert (problem.code, proof.site) == ("fault", good.site)
+        result = worker.run()
+    (problem,) = result.problems
+    assert (problem.code, result.site) == ("fault", good.site)
     assert "KeyError: 'no such file'" in problem.message
-    assert "in _bind" in proof.trace
-    assert press.run().problems == ()
+    assert "in _assemble" in result.trace
+    assert worker.run().problems == ()
 
 
 # --- the other sizes --------------------------------------------------------------------------------------------------
@@ -204,7 +204,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
         server.watch(str(site))
         thread = threading.Thread(target=server.run)
         thread.start()
-        server.show(site)
+        server.show_site(site)
         assert get(server, "compare/")[0] == 200
         yield server
         server.shutdown()
@@ -239,12 +239,12 @@ def test_the_news_wait_until_there_are_any(server: Server) -> None:
     answers: list[str] = []
     asking = threading.Thread(target=lambda: answers.append(get(server, f"_visavis/news?after={first['number']}")[1]))
     asking.start()
-    server.warn((Problem("some-code", Place("content/x.yml", 4, 1), "<b>wrong</b>", "mend it"),))
+    server.show_problems((Problem("some-code", Place("content/x.yml", 4, 1), "<b>wrong</b>", "mend it"),))
     asking.join(timeout=30)
     news = json.loads(answers[0])
     assert news["shown"] == first["shown"]
     assert news["problems"][0]["message"] == "<b>wrong</b>"
-    server.warn(())
+    server.show_problems(())
     assert json.loads(get(server, "_visavis/news")[1])["problems"] == []
 
 
@@ -254,7 +254,7 @@ def test_a_browser_that_goes_away_is_nothing_to_tell(server: Server, capfd: pyte
         with socket.create_connection(("127.0.0.1", server.server_port)) as line:
             line.sendall(f"GET /_visavis/news?after={number} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
             line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # ends with a reset
-    server.warn(())
+    server.show_problems(())
     assert get(server, "compare/")[0] == 200
     assert "Traceback" not in capfd.readouterr().err
 

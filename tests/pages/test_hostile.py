@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from test_pages import picture, sample
+from samples import picture, sample
 
 from generator.exports import Artifacts
 from generator.exports.styles import export

@@ -9,7 +9,7 @@ import zipfile
 from datetime import date
 
 import pytest
-from test_pages import picture, plain, sample
+from samples import picture, plain, sample
 
 from generator.exports import Artifacts
 from generator.exports.archive import export, packed

@@ -9,11 +9,11 @@ from projects import snapshot
 
 from generator import files
 from generator.publishing import swap as swap_module
-from generator.publishing.swap import MARK, beside, recover, swap
+from generator.publishing.swap import MARKER, recover, sibling_folder, swap
 
 
 def marked(folder: Path, word: str) -> Path:
-    files.write(folder / MARK, b"")
+    files.write(folder / MARKER, b"")
     files.write(folder / "index.html", word.encode())
     return folder
 
@@ -36,18 +36,18 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.mark.usefixtures("way")
 def test_the_fresh_folder_takes_the_site_s_place_and_the_old_one_goes(tmp_path: Path) -> None:
     site = marked(tmp_path / "site", "old")
-    with beside(site) as fresh:
+    with sibling_folder(site) as fresh:
         files.write(fresh / "index.html", b"new")
         swap(fresh, site)
         assert word(site) == "new"
         assert word(fresh) == "old"
     assert hidden(tmp_path) == []
-    assert (site / MARK).is_file()
+    assert (site / MARKER).is_file()
 
 
 @pytest.mark.usefixtures("way")
 def test_a_first_site_needs_no_exchange(tmp_path: Path) -> None:
-    with beside(tmp_path / "new" / "site") as fresh:
+    with sibling_folder(tmp_path / "new" / "site") as fresh:
         files.write(fresh / "index.html", b"new")
         swap(fresh, tmp_path / "new" / "site")
     assert word(tmp_path / "new" / "site") == "new"
@@ -71,7 +71,7 @@ def test_a_rename_that_fails_leaves_the_old_site(
         return rename(path, target)
 
     def publish() -> None:
-        with beside(site) as fresh:
+        with sibling_folder(site) as fresh:
             files.write(fresh / "index.html", b"new")
             monkeypatch.setattr(Path, "rename", fail)
             swap(fresh, site)
@@ -117,7 +117,7 @@ def test_a_name_full_of_wildcards_is_a_name(tmp_path: Path) -> None:
     site = tmp_path / "[s]*"
     marked(tmp_path / ".[s]*-killed__", "half")
     recover(site)
-    with beside(site) as fresh:
+    with sibling_folder(site) as fresh:
         swap(fresh, site)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["[s]*"]
 
@@ -134,7 +134,7 @@ def test_what_cannot_be_deleted_yet_keeps_its_mark_for_the_next_build(
     with monkeypatch.context() as patch:
         patch.setattr(swap_module.shutil, "rmtree", refuse)
         recover(tmp_path / "site")
-    assert (left / MARK).is_file()
+    assert (left / MARKER).is_file()
     recover(tmp_path / "site")
     assert hidden(tmp_path) == []
 

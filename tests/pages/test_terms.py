@@ -6,11 +6,11 @@ import html
 import re
 
 import pytest
-from test_pages_inert import CONVERTER, HOSTILE
 
 from generator.model.schema import Term
 from generator.model.text import Text
 from generator.pages.terms import Gloss, vocabulary
+from pages.test_escaping import CONVERTER, HOSTILE
 
 _LINK = re.compile(r'<a class="gloss" href="([^"]*)" data-term="([^"]*)" data-definition="([^"]*)">([^<]*)</a>')
 

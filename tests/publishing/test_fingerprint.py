@@ -39,7 +39,7 @@ def root(tmp_path: Path) -> Path:
     """A built sandbox as far as the state can see: its files, and what they were when it was built."""
     for name, text in BEFORE.items():
         files.write(tmp_path / name, text.encode())
-    State(project(tmp_path), publish=True).remember()
+    State(project(tmp_path), publish=True).save()
     return tmp_path
 
 
@@ -110,7 +110,7 @@ def test_without_publishing_the_site_does_not_count(root: Path) -> None:
 @pytest.mark.parametrize("changed", ["overrides/404.html", "docs/index.md"])
 def test_a_build_without_publishing_does_not_make_an_old_site_current(root: Path, changed: str) -> None:
     files.write(root / changed, b"changed")
-    State(project(root), publish=False).remember()
+    State(project(root), publish=False).save()
     assert current(root, publish=False)
     assert not current(root)
 

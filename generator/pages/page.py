@@ -1,0 +1,68 @@
+"""The pages to be: each kind for each of its subjects.
+
+In: the model and its pictures. Out: `Page` values, not rendered yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.pages import slides
+from generator.pages.addresses import address
+from generator.pages.context import Views
+from generator.pages.kinds import Kind, kinds
+
+# The section of a comparison, where there is but one.
+_ONE_COMPARISON = "Comparison"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its template, its path below docs/, its way through the navigation and what it is about."""
+
+    kind: Kind
+    path: str
+    way: tuple[str, ...]
+    subject: Mapping[str, Any]
+
+    @property
+    def address(self) -> str:
+        """Relative to the site, empty or with a closing slash."""
+        return address(self.path)
+
+
+def every_page(view: Views) -> Iterator[Page]:
+    """In the order of the kinds."""
+    for kind in kinds():
+        for subject in _SUBJECTS[kind.each](view):
+            way = tuple(part.format(**subject) for part in kind.nav)
+            yield Page(kind, kind.path.format(**subject), way, subject)
+
+
+def _comparisons(view: Views) -> Iterator[dict[str, Any]]:
+    for comparison in view.comparisons:
+        section = comparison.of.name if len(view.comparisons) > 1 else _ONE_COMPARISON
+        yield {"comparison": comparison, "section": section}
+
+
+def _topics(view: Views) -> Iterator[dict[str, Any]]:
+    for subject in _comparisons(view):
+        yield from ({**subject, "topic": topic} for topic in subject["comparison"].of.topics)
+
+
+def _pictures(view: Views) -> Iterator[dict[str, Any]]:
+    for picture in view.pictures:
+        yield {"picture": picture, "comparison": view.comparison(picture.comparison)}
+
+
+# What a template can be rendered for: `each` in its first comment.
+_SUBJECTS: dict[str, Callable[[Views], Iterator[dict[str, Any]]]] = {
+    "site": lambda view: iter(({},)),
+    "slides": lambda view: iter(({},) if slides.with_slides(view.pictures) else ()),
+    "comparison": _comparisons,
+    "topic": _topics,
+    "role": lambda view: ({"role": role} for role in view.roles),
+    "picture": _pictures,
+}

@@ -1,0 +1,83 @@
+"""Which of a picture's files a page shows or offers.
+
+In: a picture. Out: its files, chosen by what they are for; where the wanted size is not published, the nearest one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.infographics import Picture, PictureFile, Table
+
+# In which size a picture is shown where the wanted one is not published.
+_NEAREST = {
+    "page": ("page", "classic", "slide", "square", "portrait", "phone", "social"),
+    "phone": ("phone", "portrait", "square", "page", "classic", "slide", "social"),
+    "slide": ("slide", "classic", "page", "square", "portrait", "phone", "social"),
+    "social": ("social", "slide", "classic", "square", "portrait", "page", "phone"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Responsive:
+    """A picture in one theme: the file for most screens, and those for narrow and wide ones where they differ."""
+
+    theme: str
+    file: PictureFile
+    narrow: PictureFile | None
+    wide: PictureFile | None
+
+
+def responsive(picture: Picture, size: str = "page", wide: str = "") -> tuple[Responsive, ...]:
+    """The picture as SVG in every theme that is published, light first. ValueError: it has no SVG.
+
+    `size` is the size for most screens; `page` becomes `phone` on narrow ones, and `wide`, if given, takes its place on
+    screens where the picture has the whole width.
+    """
+    found = tuple(one for theme in ("light", "dark") if (one := _in_theme(picture, theme, size, wide)))
+    if not found:
+        raise ValueError(f"the picture {picture.id} has no SVG file")
+    return found
+
+
+def _in_theme(picture: Picture, theme: str, size: str, wide: str) -> Responsive | None:
+    file = picture.svg(theme, _NEAREST[size])
+    if file is None:
+        return None
+    narrow = picture.svg(theme, _NEAREST["phone"]) if size == "page" else None
+    broad = picture.svg(theme, _NEAREST[wide]) if wide else None
+    return Responsive(theme, file, None if narrow == file else narrow, None if broad == file else broad)
+
+
+def grouped(picture: Picture) -> Iterator[tuple[str, str, tuple[PictureFile, ...]]]:
+    """The picture's files by size and theme, in the order in which they are listed."""
+    groups = dict.fromkeys((file.size, file.theme) for file in picture.files)
+    for size, theme in groups:
+        yield size, theme, tuple(file for file in picture.files if (file.size, file.theme) == (size, theme))
+
+
+def deck_file(picture: Picture) -> PictureFile | None:
+    """The file to put into a slide: the largest light PNG of the slide, or of whatever comes nearest."""
+    return picture.png("light", _NEAREST["slide"])
+
+
+def shared_link(picture: Picture | None) -> dict[str, object]:
+    """What a page says of the picture that is shown with a link to it, as fields of its front matter."""
+    file = picture.png("light", _NEAREST["social"]) if picture else None
+    if picture is None or file is None:
+        return {}
+    return {"image": file.path, "image_alt": picture.alt, "image_width": file.width, "image_height": file.height}
+
+
+def poster_file(picture: Picture | None) -> PictureFile | None:
+    """The picture as a sheet to print, in light."""
+    files = picture.files if picture else ()
+    return next((file for file in files if (file.size, file.theme) == ("poster", "light")), None)
+
+
+def without_empty_columns(table: Table) -> Table:
+    """The table without columns in which no row has a value."""
+    kept = [place for place in range(len(table.columns)) if any(row[place] for row in table.rows)]
+    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
+    return Table(tuple(table.columns[place] for place in kept), rows)

@@ -1,0 +1,129 @@
+"""Pages from a small model of invented roles: what is made, where it lies, what stands on it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+from jinja2 import Environment, nodes
+from samples import ROLES, picture, sample
+
+from generator.pages.conflicts import conflicts
+from generator.pages.kinds import FOLDER, kinds
+from generator.pages.render import render
+
+
+def test_every_address_has_a_page() -> None:
+    pages = render(sample(), (picture(),))
+    topics = ("overview", "responsibilities", "metrics", "partners", "skills", "career", "guide", "table")
+    assert set(pages) == {
+        "index.md",
+        "craft-1/index.md",
+        *(f"craft-1/{topic}.md" for topic in topics),
+        *(f"roles/{role}.md" for role in ROLES),
+        "infographics/index.md",
+        "infographics/craft-1-sketch/index.md",
+        "slides/index.md",
+        "glossary.md",
+        "sources.md",
+        "nav.yml",
+        "llms.txt",
+    }
+
+
+def test_every_page_says_title_and_description() -> None:
+    for path, text in render(sample(), (picture(),)).items():
+        if path.endswith(".md"):
+            fields = yaml.safe_load(text.split("---\n")[1])
+            assert fields["title"], path
+            assert fields["description"], path
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_all_roles_of_a_comparison_stand_side_by_side(count: int) -> None:
+    pages = render(sample(comparisons=(ROLES[:count],)), (picture(),))
+    for path in ("craft-1/overview.md", "craft-1/index.md", "index.md"):
+        for role in ROLES[:count]:
+            assert role.title() in pages[path]
+    assert f"What {'both' if count == 2 else 'all'} share" in pages["craft-1/overview.md"]
+
+
+def test_one_comparison_has_a_section_of_its_own_name_only_beside_others() -> None:
+    assert {"Comparison", "Roles", "Infographics"} <= _sections(render(sample(), (picture(),)))
+    two = render(sample(comparisons=(("baker", "miller"), ("carter", "smith", "baker"))), ())
+    assert {"craft-1 name", "craft-2 name"} <= _sections(two)
+
+
+def test_hand_written_pages_come_last_in_the_navigation() -> None:
+    nav = yaml.safe_load(render(sample(), (), ("contributing/a.md", "contributing/b.md"))["nav.yml"])
+    assert nav["nav"][-1] == {"Project": ["contributing/a.md", "contributing/b.md"]}
+    assert nav["site_name"] == "Crafts"
+    assert nav["site_url"] == "https://crafts.example/side/"
+
+
+def test_two_pages_at_one_address_are_a_problem_of_the_content() -> None:
+    model = sample()
+    clash = model.model_copy(update={"comparisons": {"roles": model.comparisons["craft-1"]}})
+    topic = clash.comparisons["roles"].topics[0].model_copy(update={"id": "baker"})
+    comparison = clash.comparisons["roles"].model_copy(update={"topics": (topic,)})
+    site = model.site.model_copy(update={"home": "roles"})
+    (problem,) = conflicts(clash.model_copy(update={"comparisons": {"roles": comparison}, "site": site}), ())
+    assert problem.code == "address-taken"
+    assert "/roles/baker/" in problem.message
+
+
+def test_a_picture_has_the_file_for_every_screen_and_theme() -> None:
+    text = render(sample(), (picture(),))["craft-1/overview.md"]
+    assert 'class="as-system"' in text
+    assert 'class="against-system"' in text
+    for theme in ("light", "dark"):
+        assert re.search(rf'<source media="[^"]+" srcset="[^"]+-phone-{theme}.svg"[^>]+width="360" height="1200"', text)
+        assert re.search(rf'<img src="[^"]+-page-{theme}.svg" width="800" height="900" alt="alt"', text)
+    assert text.count("fetchpriority") == 1
+    assert text.count('loading="lazy"') == 1
+
+
+def test_a_picture_in_one_theme_is_shown_in_both() -> None:
+    text = render(sample(), (picture(themes=("light",)),))["craft-1/overview.md"]
+    assert "only-light" not in text
+    assert "-page-light.svg" in text
+
+
+def test_a_page_of_a_picture_lists_every_file() -> None:
+    _, _, text = render(sample(), (picture(),))["infographics/craft-1-sketch/index.md"].split("---\n", 2)
+    for file in picture().files:
+        assert f'href="{file.name}"' in text
+    assert "https://crafts.example/side/infographics/craft-1-sketch/craft-1-sketch-slide-light@2x.png" not in text
+    assert "&#58;//crafts.example/side/infographics/craft-1-sketch/craft-1-sketch-slide-light&#64;2x.png" in text
+
+
+def test_judgements_are_marked_and_explained() -> None:
+    pages = render(sample(), (picture(),))
+    for path in ("craft-1/index.md", "craft-1/guide.md", "sources.md", "infographics/craft-1-sketch/index.md"):
+        assert "Editorial judgement" in pages[path], path
+    assert "reason baker" in pages["sources.md"]
+
+
+def test_the_same_model_gives_the_same_text() -> None:
+    assert render(sample(), (picture(),)) == render(sample(), (picture(),))
+
+
+def _sections(pages: dict[str, str]) -> set[str]:
+    return {title for entry in yaml.safe_load(pages["nav.yml"])["nav"] for title in entry}
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.rglob("*.jinja")), ids=lambda file: file.name)
+def test_templates_leave_escaping_to_the_engine(file: Any) -> None:
+    """Joining text with markup, or calling it safe, would go around `inert`."""
+    tree = Environment().parse(file.read_text(encoding="utf-8"))
+    assert not list(tree.find_all(nodes.Concat))
+    allowed = {"capitalize", "default", "join", "length", "list", "select", "selectattr", "upper"}
+    assert {filter.name for filter in tree.find_all(nodes.Filter)} <= allowed
+
+
+def test_a_template_without_its_first_comment_is_an_error(tmp_path: Any) -> None:
+    (tmp_path / "odd.md.jinja").write_text("text", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"odd\.md\.jinja"):
+        kinds(tmp_path)
