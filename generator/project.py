@@ -46,7 +46,12 @@ class Project:
 
 @contextmanager
 def locked(project: Project) -> Iterator[int]:
-    """One build at a time; the kernel frees the lock however the build ends. BusyError: another one runs."""
+    """One build at a time; the kernel frees the lock however the build ends. BusyError: another one runs.
+
+    Yields the lock's descriptor: a process that inherits it holds the lock too. That is why this is not filelock. Its
+    gain would be Windows, where no child can hold it, and which deferring interrupts and MkDocs' umask rule out anyway;
+    and where a file system knows no locks it leaves a file that a killed build does not take away.
+    """
     try:
         project.cache.mkdir(parents=True, exist_ok=True)
         lock = (project.cache / "lock").open("w")

@@ -3,8 +3,9 @@
 In: the ES modules of generator/frontend/scripts. Out: assets/javascripts/visavis-<digest>.js, in which each module is a
 function that runs once and returns what it exports. The name changes with the text, so that it may be kept for ever.
 
-A bundler would do more and would need Node to build a site. This reads the two forms that the modules keep to, which a
-test asserts: `import { a, b } from "./other.js"` on one line, and `export` before a function or a constant.
+A bundler would do more, and would need Node to build a site: of esbuild there is a wheel by others that transforms
+single files (esbuild-py), of Rolldown none. This reads the two forms that the modules keep to, which a test asserts:
+`import { a, b } from "./other.js"` on one line, and `export` before a function or a constant.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
 
 
 def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
-    """The one file. The artifacts has no say in it."""
+    """The one file, whatever the artifacts are."""
     modules = {path.stem: path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.glob("*.js"))}
     yield named_by_content("assets/javascripts/visavis.js", bundle(modules).encode())
 

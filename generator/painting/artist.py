@@ -49,15 +49,15 @@ class FrameArtist(Artist):
             if isinstance(item, Spot):
                 continue
             if not isinstance(item, Line):
-                self._mark(renderer, item, page)
+                self._draw_shape(renderer, item, page)
             elif self.form == "png":
-                self._outlines(renderer, item, page)
+                self._draw_outlines(renderer, item, page)
             elif self.form == "svg":
-                self._symbols(renderer, item)
+                self._draw_symbols(renderer, item)
             else:
-                self._text(renderer, item)
+                self._draw_text(renderer, item)
 
-    def _mark(self, renderer: Any, item: Block | Shape, page: Affine2D) -> None:
+    def _draw_shape(self, renderer: Any, item: Block | Shape, page: Affine2D) -> None:
         gc = renderer.new_gc()
         gc.set_linewidth(item.stroke_width if item.stroke else 0)
         if item.stroke:
@@ -73,7 +73,7 @@ class FrameArtist(Artist):
         renderer.draw_path(gc, _path(item), page, fill)
         gc.restore()
 
-    def _outlines(self, renderer: Any, line: Line, page: Affine2D) -> None:
+    def _draw_outlines(self, renderer: Any, line: Line, page: Affine2D) -> None:
         """The whole line as one path: glyphs stand where they were measured, to a fraction of a pixel."""
         if not line.glyphs:
             return
@@ -93,7 +93,7 @@ class FrameArtist(Artist):
         renderer.draw_path(gc, whole, page, to_rgb(self.job.colours[line.colour]))
         gc.restore()
 
-    def _symbols(self, renderer: Any, line: Line) -> None:
+    def _draw_symbols(self, renderer: Any, line: Line) -> None:
         """Each glyph's outline is defined once in a file and used wherever it stands."""
         writer, font, scale = renderer.writer, self.job.fonts[line.weight], line.size / _EM
         names = [(f"{line.weight}-{glyph}", glyph, x / scale, -y / scale) for glyph, x, y in line.glyphs]
@@ -102,7 +102,7 @@ class FrameArtist(Artist):
             self._defined |= set(new)
             writer.start("defs")
             for name, glyph in new.items():
-                writer.element("path", id=name, d=_data(_glyph(font, glyph)))
+                writer.element("path", id=name, d=_path_data(_glyph(font, glyph)))
             writer.end("defs")
         place = f"translate({line.rect.x:g} {line.rect.y + line.baseline:g}) scale({scale:.6g})"
         writer.start("g", fill=self.job.colours[line.colour], transform=place)
@@ -111,7 +111,7 @@ class FrameArtist(Artist):
             writer.element("use", attrib={"xlink:href": f"#{name}", "x": f"{x:.0f}", **down})
         writer.end("g")
 
-    def _text(self, renderer: Any, line: Line) -> None:
+    def _draw_text(self, renderer: Any, line: Line) -> None:
         gc = renderer.new_gc()
         gc.set_foreground(self.job.colours[line.colour])
         font = FontProperties(fname=self.job.fonts[line.weight], size=line.size)
@@ -137,7 +137,7 @@ def _face(font: str) -> FT2Font:
     return face
 
 
-def _data(path: Path) -> str:
+def _path_data(path: Path) -> str:
     """SVG path data of a glyph, y down."""
     letters = {int(Path.MOVETO): "M", int(Path.LINETO): "L", int(Path.CURVE3): "Q", int(Path.CURVE4): "C"}
     parts = []

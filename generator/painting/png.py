@@ -3,6 +3,10 @@
 In: an opaque image and the colours of a frame. Out: the file. The palette is known before anything is
 drawn: the frame's colours and, for every colour that stands on another, the steps between the two that
 smooth edges take.
+
+Written by hand, since Pillow compresses with zlib only. Slides at twice their size and pages, on average: libdeflate
+(`deflate`) at level 7 takes 22 ms for 107 kB and at level 9 98 ms for 103 kB; zlib-ng 48 ms for 108 and 343 ms for 102;
+isal 56 ms for 166; zlib 110 ms for 113 and 826 ms for 103. oxipng makes a tenth less of it and takes four seconds.
 """
 
 from __future__ import annotations

@@ -26,7 +26,8 @@ _OWN = "/_visavis/"
 _FILES = {"preview.js": "text/javascript", "preview.css": "text/css"}
 _NEWS_TIMEOUT = 30.0
 # A save is seen after half of this on average; MkDocs looks twice a second, which does for what is large and changes
-# seldom.
+# seldom. MkDocs brings the polling along (watchdog), and it sees what is changed on network drives and from outside a
+# container too, of which the kernel tells nothing. watchfiles would be a compiled package more, to save that half.
 _POLL = 0.1
 _SLOW_POLL = 0.5
 _DIGEST = re.compile(r"[.-][0-9a-f]{8}\.(min\.)?\w+$")
