@@ -9,6 +9,7 @@ import sys
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -295,11 +296,11 @@ def test_compressed_streams_are_whole(painted: Paint) -> None:
 @pytest.mark.slow
 def test_the_same_job_gives_the_same_bytes_in_every_process() -> None:
     code = (
-        "import sys, hashlib; sys.path.insert(0, 'tests')\n"
-        "from test_paint import *\n"
+        f"import sys, hashlib; sys.path[:0] = [{str(ROOT / 'tests')!r}, {str(Path(__file__).parent)!r}]\n"
+        f"from {Path(__file__).stem} import *\n"
         "from generator.model.loading import load\n"
         "wanted = tuple(targets(('phone',), ('light',)))\n"
-        "colours = derive.colours(load(ROOT / 'content').palette, 'light')\n"
+        "colours = view.colours(load(ROOT / 'content').palette, 'light')\n"
         "fonts = {weight: str(path) for weight, path in Fonts(BRAND).files.items()}\n"
         "made = paint(Job('a', TITLE, DESCRIPTION, page(360, 300), colours, fonts, wanted))\n"
         "print([(str(target), hashlib.sha256(data).hexdigest()) for target, data in made.items()])\n"
