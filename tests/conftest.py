@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from projects import SHARED
 
 from generator.brand.typography import Ramp
 from generator.infographics import sections
@@ -23,6 +26,13 @@ Edit = Callable[[Path, str, str], int]
 # The same examples everywhere: a change of ours must not fail for a lucky draw, and a busy machine is no bug.
 settings.register_profile("visavis", deadline=None, derandomize=True, database=None)
 settings.load_profile("visavis")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A folder that all workers of this run share, for what is built once."""
+    if SHARED not in os.environ:
+        folder = os.environ[SHARED] = tempfile.mkdtemp(prefix="visavis-tests-")
+        config.add_cleanup(lambda: (shutil.rmtree(folder, ignore_errors=True), os.environ.pop(SHARED))[-1])
 
 
 @pytest.fixture

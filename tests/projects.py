@@ -1,22 +1,24 @@
 """A project on disk and the program run on it: for tests of whole commands.
 
-A sandbox is a copy of the flagship's content, cut down to few pictures, with MkDocs' configuration and the
-hand-written pages. Pictures come from a cache that is painted once a process.
+A sandbox is a copy of the flagship's content, cut down to few pictures, with MkDocs' configuration and one page written
+by hand. What many tests begin with is built once a run, by the worker that needs it first; tests work on copies.
 """
 
 from __future__ import annotations
 
 import atexit
 import contextlib
+import fcntl
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from html import escape
 from pathlib import Path
 
@@ -26,13 +28,18 @@ from click.testing import CliRunner, Result
 from generator import files
 from generator.cli import cli
 from generator.infographics import sections
-from generator.manifest import MANIFEST, generated, handwritten
+from generator.manifest import MANIFEST, generated
+from generator.painting import Target, worker_pool
+from generator.painting.job import Job
 from generator.project import Project
-from generator.publishing import mkdocs
+from generator.publishing import State, mkdocs
 
 ROOT = Path(__file__).parents[1]
 BRAND = ROOT / "content" / "brand"
 KINDS = ("comparison-table", "depth-and-breadth")
+BY_HAND = "# Notes\n\nA page that somebody wrote, with a [link](index.md).\n"
+# Names the folder that the workers of one run share; who sets it removes it (conftest.py).
+SHARED = "VISAVIS_TESTS"
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,7 @@ class Sandbox:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # whoever runs the tests may ignore it
         )
 
     def edit(self, name: str, old: str, new: str) -> int:
@@ -141,9 +149,7 @@ def set_up(root: Path, *, sizes: str = "slide", themes: str = "light", kinds: tu
     shutil.copytree(ROOT / "content", root / "content")
     shutil.copytree(ROOT / "overrides", root / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", root)
-    for name, path in handwritten(ROOT / "docs", generated(ROOT / "docs")).items():
-        (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(path, root / "docs" / name)
+    files.write(root / "docs" / "notes.md", BY_HAND.encode())
     sandbox = Sandbox(root)
     sandbox.put("site.yml", "sizes", f"[{sizes}]")
     sandbox.put("site.yml", "themes", f"[{themes}]")
@@ -169,16 +175,37 @@ def _keep_pictures(file: Path, kinds: tuple[str, ...]) -> None:
 
 
 @cache
-def _built() -> Sandbox:
-    """One sandbox a process, built without MkDocs; tests work on copies."""
+def shared(name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that is made once a run, whichever process asks first; nobody writes into it afterwards."""
+    run = Path(os.environ.get(SHARED) or _own())
+    folder, done = run / name, run / f"{name}.done"
+    with (run / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            make(folder)
+            done.touch()
+    return folder
+
+
+def _own() -> str:
+    """For a process that is no part of a run of pytest."""
     folder = tempfile.mkdtemp(prefix="visavis-tests-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    sandbox = set_up(Path(folder, "project"))
+    return folder
+
+
+def _built() -> Sandbox:
+    """The sandbox that others are copied from, built without MkDocs."""
+    return Sandbox(shared("built", _build))
+
+
+def _build(root: Path) -> None:
+    sandbox = set_up(root)
     with pytest.MonkeyPatch.context() as patch:
         without_mkdocs(patch)
         result = sandbox.run("build", "--jobs", "1")
     assert result.exit_code == 0, result.output
-    return sandbox
 
 
 def unbuilt(root: Path) -> Sandbox:
@@ -187,8 +214,17 @@ def unbuilt(root: Path) -> Sandbox:
 
 
 def built(root: Path) -> Sandbox:
-    """A small sandbox that has been built, with docs/ and site/."""
-    return Sandbox(Path(shutil.copytree(_built().root, root)))
+    """A small sandbox that has been built, with docs/ and site/: another build has nothing to do."""
+    return moved(_built(), root)
+
+
+def moved(sandbox: Sandbox, root: Path) -> Sandbox:
+    """A copy that knows of the last build what the sandbox knew."""
+    copy = Sandbox(Path(shutil.copytree(sandbox.root, root)))
+    before = State(sandbox.project, publish=True).file
+    before = copy.project.cache / before.name
+    before.rename(State(copy.project, publish=True).file)
+    return copy
 
 
 def _outputs(folder: str, names: list[str]) -> set[str]:
@@ -212,6 +248,15 @@ def without_mkdocs(patch: pytest.MonkeyPatch) -> None:
                     shutil.copy(path, target)
 
     patch.setattr(mkdocs, "build", convert)
+
+
+def without_painting(patch: pytest.MonkeyPatch) -> None:
+    """In place of painted pictures something that takes no time: which one it is, and other bytes for another one."""
+
+    def paint(job: Job) -> dict[Target, bytes]:
+        return {target: f"{target.file_name(job.picture)} {job.frame.digest}".encode() for target in job.targets}
+
+    patch.setattr(worker_pool, "paint_here", paint)
 
 
 def snapshot(*folders: Path) -> dict[str, tuple[bytes, int]]:

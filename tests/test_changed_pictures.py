@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from projects import ROOT, Sandbox, built, without_mkdocs
+from projects import ROOT, Sandbox, built, without_mkdocs, without_painting
 
 SCRIPT = ROOT / ".ci" / "changed_pictures.py"
 PICTURE = "kam-vs-tm-comparison-table"
@@ -44,6 +44,7 @@ def retitle(sandbox: Sandbox, title: str, patch: pytest.MonkeyPatch) -> None:
         f"{head}{kind}{words}\n    title: {json.dumps(title)}\n{rest.partition(chr(10))[2]}", encoding="utf-8"
     )
     without_mkdocs(patch)
+    without_painting(patch)
     done = sandbox.run("build", "--jobs", "1")
     assert done.exit_code == 0, done.output
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from projects import ROOT, Sandbox, env, set_up
+from projects import KINDS, ROOT, Sandbox, env, set_up, unbuilt, without_mkdocs
 
 pytestmark = pytest.mark.slow
 
@@ -17,14 +17,25 @@ LONG_AGO = 915148800  # 1999
 Seen = dict[str, tuple[bytes, int]]
 
 
-def build(sandbox: Sandbox, jobs: str = "2", umask: int = 0o022, **surroundings: str) -> Seen:
-    """The bytes and the rights of every file of docs/ and of the site, hidden ones too."""
+def build_elsewhere(sandbox: Sandbox, jobs: str, umask: int, **surroundings: str) -> Seen:
+    """A build in a process with surroundings of its own."""
     before = os.umask(umask)
     try:
         done = sandbox.process("build", "--jobs", jobs, **surroundings)
     finally:
         os.umask(before)
     assert done.returncode == 0, done.stderr
+    return made(sandbox)
+
+
+def build(sandbox: Sandbox) -> Seen:
+    result = sandbox.run("build", "--jobs", "1")
+    assert result.exit_code == 0, result.output
+    return made(sandbox)
+
+
+def made(sandbox: Sandbox) -> Seen:
+    """The bytes and the rights of every file of docs/ and of the site, hidden ones too."""
     return {
         path.relative_to(sandbox.root).as_posix(): (path.read_bytes(), path.stat().st_mode)
         for folder in (sandbox.docs, sandbox.site)
@@ -35,12 +46,12 @@ def build(sandbox: Sandbox, jobs: str = "2", umask: int = 0o022, **surroundings:
 
 def test_builds_in_different_surroundings_are_identical(tmp_path: Path) -> None:
     """Folder, time zone, language, umask, hash seed, number of processes, order of files, clock and times of files."""
-    here = set_up(tmp_path / "a", sizes="page, slide", themes="light, dark")
-    there = set_up(tmp_path / "Größe und Maß" / "zwei", sizes="page, slide", themes="light, dark")
+    here = set_up(tmp_path / "a", themes="light, dark")
+    there = set_up(tmp_path / "Größe und Maß" / "zwei", themes="light, dark")
     for path in there.content.rglob("*"):
         os.utime(path, (LONG_AGO, LONG_AGO))
-    one = build(here, "1", 0o022, TZ="Pacific/Auckland", LANG="C", PYTHONHASHSEED="1")
-    two = build(
+    one = build_elsewhere(here, "1", 0o022, TZ="Pacific/Auckland", LANG="C", PYTHONHASHSEED="1")
+    two = build_elsewhere(
         there,
         "2",
         0o077,
@@ -53,7 +64,7 @@ def test_builds_in_different_surroundings_are_identical(tmp_path: Path) -> None:
     assert set(one) == set(two)
     assert [name for name in one if one[name][0] != two[name][0]] == []
     assert [name for name in one if one[name][1] != two[name][1] and name not in by_hand(here)] == []
-    assert len([name for name in one if name.endswith(".png")]) == 2 * 2 * 2 * (2 + 4) + other_pngs(one)
+    assert len([name for name in one if name.endswith(".png")]) == len(KINDS) * 2 * 4 + other_pngs(one)
     for name, (data, _) in one.items():
         assert str(tmp_path).encode() not in data, name
     folders = [path.stat().st_mode & 0o777 for path in there.site.rglob("*") if path.is_dir()]
@@ -95,7 +106,8 @@ def test_elsewhere_is_elsewhere(tmp_path: Path) -> None:
     assert there[4:] == ["c", "b", "a", "c", "b", "a", "['c',", "'b',", "'a']"]
 
 
-def test_a_rebuild_after_a_change_and_back_is_what_it_was(tmp_path: Path) -> None:
+def test_a_rebuild_after_a_change_and_back_is_what_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_mkdocs(monkeypatch)
     sandbox = set_up(tmp_path / "back and forth", kinds=("comparison-table",))
     sandbox.put("roles/territory-manager.yml", "tagline", "Depth")
     first = build(sandbox)
@@ -107,7 +119,7 @@ def test_a_rebuild_after_a_change_and_back_is_what_it_was(tmp_path: Path) -> Non
 
 def test_a_changed_field_changes_only_the_files_that_show_it(tmp_path: Path) -> None:
     """A definition stands on pages and in data alone; a tagline in one of the two pictures as well."""
-    sandbox = set_up(tmp_path / "a sandbox")
+    sandbox = unbuilt(tmp_path / "a sandbox")
     sandbox.put("glossary.yml", "definition", "Quoth the wombat.")
     first = build(sandbox)
     sandbox.put("glossary.yml", "definition", "Quoth the numbat.")

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 import pytest
-from projects import Sandbox, built, rename, rename_topic, set_up, without_mkdocs
+from projects import Sandbox, built, rename, rename_topic, set_up, without_mkdocs, without_painting
 
 from generator import files
 
@@ -20,6 +20,13 @@ def rename_everything(sandbox: Sandbox) -> None:
     rename(sandbox.content, "roles/territory-manager.yml", "area-seller")
     rename_topic(sandbox.content, "kam-vs-tm", "relationship-building", "bonds")
     rename(sandbox.content, "comparisons/kam-vs-tm.yml", "depth-or-breadth")
+
+
+def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
+    """A sandbox that has been built; MkDocs takes no part, and what pictures show does not matter."""
+    without_mkdocs(monkeypatch)
+    without_painting(monkeypatch)
+    return built(tmp_path / "project")
 
 
 def build(sandbox: Sandbox, *options: str) -> dict[str, bytes]:
@@ -62,8 +69,7 @@ def check(old: dict[str, bytes], new: dict[str, bytes]) -> None:
 
 
 def test_every_old_address_leads_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    without_mkdocs(monkeypatch)
-    sandbox = built(tmp_path / "project")
+    sandbox = quick(tmp_path, monkeypatch)
     old = build(sandbox)
     rename_everything(sandbox)
     new = build(sandbox)
@@ -73,8 +79,7 @@ def test_every_old_address_leads_on(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_second_renaming_keeps_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    without_mkdocs(monkeypatch)
-    sandbox = built(tmp_path / "project")
+    sandbox = quick(tmp_path, monkeypatch)
     rename(sandbox.content, "roles/territory-manager.yml", "area-seller")
     first = build(sandbox)
     file = rename(sandbox.content, "roles/area-seller.yml", "outside-seller")
@@ -87,8 +92,7 @@ def test_a_second_renaming_keeps_the_first(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_renaming_that_is_taken_back_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    without_mkdocs(monkeypatch)
-    sandbox = built(tmp_path / "project")
+    sandbox = quick(tmp_path, monkeypatch)
     before = build(sandbox)
     role = sandbox.content / "roles" / "territory-manager.yml"
     text = role.read_text(encoding="utf-8")
@@ -113,7 +117,7 @@ def test_a_hand_written_page_at_an_old_address_is_never_hidden(tmp_path: Path, n
 @pytest.mark.slow
 def test_the_published_site_holds_together_and_keeps_old_addresses_out_of_sight(tmp_path: Path) -> None:
     """MkDocs takes the pages as they are, warns of nothing, and lists them nowhere; two builds are the same."""
-    sandbox = set_up(tmp_path / "project", kinds=("comparison-table",))
+    sandbox = set_up(tmp_path / "project", sizes="phone", kinds=("comparison-table",))
     rename_everything(sandbox)
     new = build(sandbox, "--verify")
     stub = "kam-vs-tm/relationship-building/index.html"

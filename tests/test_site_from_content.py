@@ -37,7 +37,7 @@ def run_action(folder: Path, **inputs: str) -> tuple[subprocess.CompletedProcess
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Nothing but content/, of few pictures, in a folder whose name has a space in it."""
-    sandbox = set_up(tmp_path / "a sandbox", kinds=("comparison-table",))
+    sandbox = set_up(tmp_path / "a sandbox", sizes="phone", kinds=("comparison-table",))
     folder = tmp_path / "only content"
     folder.mkdir()
     shutil.move(sandbox.content, folder / "content")
@@ -57,7 +57,7 @@ def test_content_alone_becomes_a_site(folder: Path) -> None:
     assert (folder / "site" / "assets" / "favicon.svg").read_text(encoding="utf-8").count("<circle") == 1
     assert 'http-equiv="Content-Security-Policy"' in home  # from overrides/
     assert not (folder / "site" / "contributing").exists()
-    assert list((folder / "site" / "infographics").glob("*/*-slide-light.png"))
+    assert list((folder / "site" / "infographics").glob("*/*-phone-light.png"))
 
 
 @pytest.mark.slow

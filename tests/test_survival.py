@@ -16,14 +16,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from kills import build_until
-from projects import ROOT, Sandbox, built, env, set_up, without_mkdocs
+from projects import ROOT, Sandbox, built, env, moved, shared, without_mkdocs
 
 from generator import files
 
@@ -38,6 +38,27 @@ def change(sandbox: Sandbox, word: str) -> None:
     """A word that stands on pages and in a picture."""
     sandbox.put("roles/territory-manager.yml", "tagline", word)
     sandbox.put("site.yml", "tagline", word)
+
+
+def published(root: Path) -> tuple[Sandbox, list[Site]]:
+    """A sandbox that MkDocs published with each of the two words, the second one last; and both sites."""
+    folder = shared("two-words", _publish)
+    return moved(Sandbox(folder / "project"), root), [contents(folder / word) for word in WORDS]
+
+
+def _publish(folder: Path) -> None:
+    sandbox = built(folder / "project")
+    for word in WORDS:
+        change(sandbox, word)
+        build(sandbox)
+        shutil.copytree(sandbox.site, folder / word)
+
+
+def build(sandbox: Sandbox) -> str:
+    """A build that succeeds, in this process."""
+    result = sandbox.run("build", "--jobs", "1")
+    assert result.exit_code == 0, result.output
+    return result.stdout
 
 
 def site(sandbox: Sandbox) -> Site:
@@ -82,45 +103,98 @@ def wait_until_gone(process: subprocess.Popen[str]) -> None:
     raise AssertionError("processes of the build are still there")
 
 
+# What can be seen on disk when a build has come so far.
+STAGES: dict[str, Callable[[Sandbox], object]] = {
+    "begins": lambda sandbox: (sandbox.project.cache / "lock").exists(),
+    "paints": lambda sandbox: files.tree(sandbox.project.cache / "painted"),
+    "starts MkDocs": lambda sandbox: list(sandbox.root.glob(".site-*")),
+    "makes pages": lambda sandbox: list(sandbox.root.glob(".site-*/404.html")),
+    "is about to swap": lambda sandbox: list(sandbox.root.glob(".site-*/data/build.json")),
+}
+Wait = Callable[[subprocess.Popen[str]], None]
+
+
+def until(sandbox: Sandbox, stage: str) -> Wait:
+    """Waits until a build that is started next has come so far, or has ended."""
+    (sandbox.project.cache / "lock").unlink()
+    if stage == "paints":
+        shutil.rmtree(sandbox.project.cache / "painted")
+
+    def wait(process: subprocess.Popen[str]) -> None:
+        while process.poll() is None and not STAGES[stage](sandbox):
+            time.sleep(0.005)
+
+    return wait
+
+
+def for_a_while(sandbox: Sandbox, moments: random.Random, *, painting: bool) -> Wait:
+    """Waits for some part of the time that such a build takes from where it has the lock."""
+    (sandbox.project.cache / "lock").unlink()
+    if painting:
+        shutil.rmtree(sandbox.project.cache / "painted", ignore_errors=True)
+
+    def wait(process: subprocess.Popen[str]) -> None:
+        while process.poll() is None and not STAGES["begins"](sandbox):
+            time.sleep(0.001)
+        time.sleep(moments.uniform(0.0, 5.0 if painting else 3.0))
+
+    return wait
+
+
 # --- killed -----------------------------------------------------------------------------------------------------------
 
 
-def test_killed_at_any_moment(tmp_path: Path) -> None:
-    """Forty kills of every process of a build, at random moments of a whole build with MkDocs and painting."""
-    sandbox = set_up(tmp_path / "killed", kinds=("comparison-table",))
-    sites, takes = [], 0.0
-    for word in WORDS:
-        change(sandbox, word)
-        started = time.monotonic()
-        assert sandbox.process("build").returncode == 0
-        takes = time.monotonic() - started
-        sites.append(site(sandbox))
-    assert sites[0] != sites[1]
-    moments = random.Random(7)
-    for turn in range(40):
+def kill(sandbox: Sandbox, sites: list[Site], wait: Wait) -> None:
+    """Kills every process of a build there and then; the site is whole."""
+    with running(sandbox) as process:
+        wait(process)
+        os.killpg(process.pid, signal.SIGKILL)
+    assert site(sandbox) in sites
+
+
+def recover(sandbox: Sandbox, whole: Site) -> None:
+    """The next build needs no help and leaves nothing of the one that was killed."""
+    build(sandbox)
+    assert site(sandbox) == whole
+    assert remains(sandbox) == []
+
+
+def test_killed_at_each_stage(tmp_path: Path) -> None:
+    sandbox, sites = published(tmp_path / "killed")
+    for turn, stage in enumerate(STAGES):
         change(sandbox, WORDS[turn % 2])
-        if turn % 4 == 0:
-            shutil.rmtree(sandbox.project.cache / "painted", ignore_errors=True)
-        with running(sandbox) as process:
-            time.sleep(moments.uniform(0.05, 1.0) * takes)
-            os.killpg(process.pid, signal.SIGKILL)
-        assert site(sandbox) in sites, f"after kill {turn}"
+        kill(sandbox, sites, until(sandbox, stage))
+        recover(sandbox, sites[turn % 2])
+
+
+@pytest.mark.endurance
+def test_killed_a_hundred_times_at_any_moment(tmp_path: Path) -> None:
+    sandbox, sites = published(tmp_path / "killed")
+    moments = random.Random(7)
+    for turn in range(100):
+        change(sandbox, WORDS[turn % 2])
+        kill(sandbox, sites, for_a_while(sandbox, moments, painting=turn % 4 == 0))
         if turn % 5 == 4:
-            done = sandbox.process("build")
-            assert done.returncode == 0, done.stderr
-            assert site(sandbox) == sites[turn % 2]
-            assert remains(sandbox) == []
+            recover(sandbox, sites[turn % 2])
 
 
-@pytest.mark.parametrize("exchange", [True, False], ids=["exchange", "two renames"])
-def test_killed_at_any_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool) -> None:
-    """Thirty kills just before a change on disk: around the exchange, one by one, and anywhere else at random."""
+@pytest.mark.parametrize(
+    ("exchange", "around", "elsewhere"),
+    [
+        pytest.param(True, range(-1, 3), 4, id="exchange"),
+        pytest.param(False, range(-1, 3), 0, id="two renames"),
+        pytest.param(True, range(-2, 8), 90, id="exchange, a hundred", marks=pytest.mark.endurance),
+        pytest.param(False, range(-2, 8), 90, id="two renames, a hundred", marks=pytest.mark.endurance),
+    ],
+)
+def test_killed_at_any_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool, around: range, elsewhere: int
+) -> None:
+    """Just before a change on disk: around the exchange, one by one, and spread over everything else."""
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(ROOT), str(ROOT / "tests"))))
     processes = multiprocessing.get_context("forkserver")
     processes.set_forkserver_preload(["kills", "generator.pipeline", "generator.publishing"])
-    with monkeypatch.context() as patch:
-        without_mkdocs(patch)
-        sandbox = built(tmp_path / "killed")
+    sandbox = built(tmp_path / "killed")
 
     def run(step: int | None = None) -> list[str]:
         hears, tells = processes.Pipe(duplex=False)
@@ -134,15 +208,15 @@ def test_killed_at_any_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exc
         return list(hears.recv()) if step is None else []
 
     sites, steps = [], []
-    for word in (*WORDS, *WORDS):
+    for word in (*WORDS, WORDS[0]):
         change(sandbox, word)
         steps = run()
         sites.append(site(sandbox))
-    assert sites[:2] == sites[2:]
+    assert sites[0] == sites.pop()
     assert sites[0] != sites[1]
     moment = turning_point(steps, exchange=exchange)
-    chosen = [*range(moment - 2, moment + 8), *random.Random(7).sample(range(len(steps)), 20)]
-    for turn, step in enumerate(chosen):
+    spread = [len(steps) * (2 * number + 1) // (2 * elsewhere) for number in range(elsewhere)]
+    for turn, step in enumerate([*(moment + distance for distance in around), *spread], start=1):
         change(sandbox, WORDS[turn % 2])
         run(step)
         if exchange or sandbox.site.exists():
@@ -165,50 +239,50 @@ def turning_point(steps: list[str], *, exchange: bool) -> int:
 def test_where_only_the_first_process_is_killed_the_others_end_and_the_next_build_waits_for_them(
     tmp_path: Path,
 ) -> None:
-    sandbox = set_up(tmp_path / "orphans", sizes="slide, square", kinds=("comparison-table",))
+    sandbox, sites = published(tmp_path / "orphans")
+    change(sandbox, WORDS[0])
+    wait = until(sandbox, "paints")
     with running(sandbox, "--jobs", "2") as process:
-        while process.poll() is None and not files.tree(sandbox.project.cache / "painted"):
-            time.sleep(0.01)
+        wait(process)
         process.kill()
         process.wait()
         wait_until_gone(process)
+    wait = until(sandbox, "makes pages")
     with running(sandbox) as process:
-        while process.poll() is None and not list(sandbox.root.glob(".site-*/404.html")):
-            time.sleep(0.001)  # MkDocs is at work
+        wait(process)
         process.kill()
         process.wait()
         at_once = sandbox.process("build")
         assert at_once.returncode == (75 if alone(process) else at_once.returncode)
         wait_until_gone(process)
-    assert sandbox.process("build").returncode == 0
-    assert remains(sandbox) == []
+    recover(sandbox, sites[0])
 
 
 # --- no room, no right ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("room", [2_000, 40_000, 400_000], ids=lambda room: f"{room // 1000} kB a file")
-def test_where_no_file_can_grow(tmp_path: Path, room: int) -> None:
-    """The kernel refuses to let files grow: in the cache, in docs/ or in what MkDocs writes."""
-    sandbox = built(tmp_path / "full")
-    assert sandbox.process("build").returncode == 0
-    before = site(sandbox)
-    change(sandbox, "Depth")
-    done = subprocess.run(
-        BUILD,
-        cwd=sandbox.root,
-        env=env({}),
-        capture_output=True,
-        text=True,
-        check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
-    )
-    assert done.returncode == 74, done.stderr
-    assert "Traceback" not in done.stderr
-    assert site(sandbox) == before
-    assert remains(sandbox) == []
-    assert sandbox.process("build").returncode == 0
-    assert b"Depth" in site(sandbox)["index.html"]
+def test_where_no_file_can_grow(tmp_path: Path) -> None:
+    """The kernel refuses to let files grow: in the cache, in docs/ and in what MkDocs writes."""
+    sandbox, sites = published(tmp_path / "full")
+    change(sandbox, "Height")
+    for room, place in ((2_000, ".cache/"), (100_000, "docs/"), (400_000, "MkDocs")):
+        done = subprocess.run(
+            BUILD,
+            cwd=sandbox.root,
+            env=env({}),
+            capture_output=True,
+            text=True,
+            check=False,
+            preexec_fn=lambda room=room: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
+        )
+        print(room, done.stderr[-300:])
+        assert done.returncode == 74, done.stderr
+        assert place in done.stderr
+        assert "Traceback" not in done.stderr
+        assert site(sandbox) == sites[1]
+        assert remains(sandbox) == []
+    build(sandbox)
+    assert b"Height" in site(sandbox)["index.html"]
 
 
 def in_a_namespace(script: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -224,35 +298,39 @@ mounting = pytest.mark.skipif(
 
 
 @mounting
-def test_on_a_full_disk(tmp_path: Path) -> None:
-    """A small disk with random room left; afterwards room is made and the next build needs nothing else."""
-    sandbox = built(tmp_path / "full")
-    assert sandbox.process("build").returncode == 0
-    before = site(sandbox)
+@pytest.mark.parametrize(
+    "rooms",
+    [
+        pytest.param((0.05, 0.7), id="little and more"),
+        pytest.param([random.Random(7).uniform(0.02, 0.85) for _ in range(20)], id="any", marks=pytest.mark.endurance),
+    ],
+)
+def test_on_a_full_disk(tmp_path: Path, rooms: Sequence[float]) -> None:
+    """A small disk with some room left; afterwards room is made and the next build needs nothing else."""
+    sandbox, sites = published(tmp_path / "full")
     change(sandbox, "Depth")
     used = int(
         subprocess.run(["du", "-sk", sandbox.root], capture_output=True, text=True, check=True).stdout.split()[0]
     )
-    again = sum(map(len, before.values())) // 1024
+    again = sum(map(len, sites[1].values())) // 1024
     script = f"""
         mount -t tmpfs -o size="$3"k tmpfs "$1"; cp -a "$2"/. "$1"; cd "$1"
         set +e; {shlex.join(BUILD)}; echo $? >"$4"/code; set -e
         cp -a site "$4"/site; find . -name '.site-*' -o -name '*.part' >"$4"/remains
         mount -o remount,size=100m tmpfs "$1"; {shlex.join(BUILD)}; cp -a site "$4"/next
     """
-    chance = random.Random(7)
-    for turn in range(6):
+    for turn, part in enumerate(rooms):
         (tmp_path / "disk").mkdir(exist_ok=True)
         seen = tmp_path / f"seen {turn}"
         seen.mkdir()
-        room = used + int(chance.uniform(0.02, 0.85) * again)
+        room = used + int(part * again)
         done = in_a_namespace(script, tmp_path / "disk", sandbox.root, str(room), seen)
         assert done.returncode == 0, done.stderr
         assert (seen / "code").read_text() == "74\n", done.stderr
         assert "No space left on device" in done.stderr
         assert "Traceback" not in done.stderr
         assert (seen / "remains").read_text() == ""
-        assert contents(seen / "site") == before
+        assert contents(seen / "site") == sites[1]
         assert "Depth" in (seen / "next" / "index.html").read_text()
 
 
@@ -279,14 +357,10 @@ def test_where_a_folder_is_read_only(tmp_path: Path, what: str) -> None:
 # --- two at once ------------------------------------------------------------------------------------------------------
 
 
-def test_two_builds_at_once_and_a_reader(tmp_path: Path) -> None:
+@pytest.mark.parametrize("turns", [2, pytest.param(20, marks=pytest.mark.endurance)])
+def test_two_builds_at_once_and_a_reader(tmp_path: Path, turns: int) -> None:
     """One of the two publishes, the other waits for nobody; whoever reads meanwhile finds every file, old or new."""
-    sandbox = built(tmp_path / "busy")
-    sites = []
-    for word in WORDS:
-        change(sandbox, word)
-        assert sandbox.process("build").returncode == 0
-        sites.append(site(sandbox))
+    sandbox, sites = published(tmp_path / "busy")
     lasting = sorted(set(sites[0]) & set(sites[1]))
     stop, wrong = threading.Event(), []
 
@@ -307,7 +381,7 @@ def test_two_builds_at_once_and_a_reader(tmp_path: Path) -> None:
     with ThreadPoolExecutor(3) as threads:
         reader = threads.submit(read)
         try:
-            for turn in range(4):
+            for turn in range(turns):
                 change(sandbox, WORDS[turn % 2])
                 codes = [done.returncode for done in threads.map(lambda _: sandbox.process("build"), range(2))]
                 assert set(codes) <= {0, 75}
@@ -323,10 +397,10 @@ def test_two_builds_at_once_and_a_reader(tmp_path: Path) -> None:
 # --- damage -----------------------------------------------------------------------------------------------------------
 
 
-def test_one_wrong_byte_in_any_entry_of_the_cache(tmp_path: Path) -> None:
+def test_one_wrong_byte_in_any_entry_of_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In every painted file and in what is noted of the last build, one after the other; and in all at once."""
+    without_mkdocs(monkeypatch)
     sandbox = built(tmp_path / "spoilt")
-    assert sandbox.process("build").returncode == 0
     whole = {folder: contents(folder) for folder in (sandbox.docs, sandbox.site)}
     chance = random.Random(7)
     entries = [path for path in sorted(sandbox.project.cache.rglob("*")) if path.is_file() and path.name != "lock"]
@@ -341,52 +415,53 @@ def test_one_wrong_byte_in_any_entry_of_the_cache(tmp_path: Path) -> None:
             path.write_bytes(data)
         if spoilt is painted:
             shutil.rmtree(sandbox.docs / "infographics")  # or nobody would look into the cache
-        done = sandbox.process("build")
-        assert done.returncode == 0, done.stderr
+        said = build(sandbox)
         count = len(painted) if spoilt is not states else 0
-        assert f" {count} pictures painted." in done.stdout or (not count and done.stdout == "Nothing changed.\n")
+        assert f" {count} pictures painted." in said or (not count and said == "Nothing changed.\n")
         assert {folder: contents(folder) for folder in whole} == whole
 
 
 # --- Ctrl-C -----------------------------------------------------------------------------------------------------------
 
 
+def interrupt(sandbox: Sandbox, sites: list[Site], wait: Wait) -> int:
+    """Every process of the terminal hears it: one line is said, and nothing is left; the exit code."""
+    with running(sandbox, "--jobs", "2") as process:
+        wait(process)
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGINT)
+        out, said = process.communicate(timeout=120)
+        wait_until_gone(process)
+    # To a shell both are 130; Python itself chooses the signal where it was loading a module, or leaving already.
+    assert process.returncode in (0, 130, -signal.SIGINT), said
+    if "Published to site" in out:
+        assert said == ""
+    else:
+        assert (out, said) == ("", "Interrupted; the published site is whole.\n")
+    assert site(sandbox) in sites
+    assert remains(sandbox) == []
+    return process.returncode
+
+
+def test_ctrl_c_at_each_stage(tmp_path: Path) -> None:
+    sandbox, sites = published(tmp_path / "stopped")
+    for stage in STAGES:
+        change(sandbox, WORDS[1 - sites.index(site(sandbox))])  # the other one than is published
+        code = interrupt(sandbox, sites, until(sandbox, stage))
+        assert code != 0 or stage == "is about to swap"
+    change(sandbox, WORDS[0])
+    recover(sandbox, sites[0])
+
+
+@pytest.mark.endurance
 @pytest.mark.parametrize("painting", [True, False], ids=["while painting", "while publishing"])
-def test_ctrl_c_at_any_moment(tmp_path: Path, painting: bool) -> None:
-    """Every process of the terminal hears it: one line is said, nothing is left, and the next build is whole."""
-    sandbox = set_up(tmp_path / "stopped", sizes="slide, square", themes="light, dark", kinds=("comparison-table",))
-    sites, takes = [], 0.0
-    for word in WORDS:
-        change(sandbox, word)
-        started = time.monotonic()
-        assert sandbox.process("build", "--jobs", "2").returncode == 0
-        takes = time.monotonic() - started
-        sites.append(site(sandbox))
+def test_ctrl_c_fifty_times_at_any_moment(tmp_path: Path, painting: bool) -> None:
+    sandbox, sites = published(tmp_path / "stopped")
     moments = random.Random(7)
     codes = []
-    for _ in range(8):
-        change(sandbox, WORDS[1 - sites.index(site(sandbox))])  # the other one than is published
-        if painting:
-            shutil.rmtree(sandbox.project.cache / "painted", ignore_errors=True)
-        (sandbox.project.cache / "lock").unlink()
-        with running(sandbox, "--jobs", "2") as process:
-            while process.poll() is None and not (sandbox.project.cache / "lock").exists():
-                time.sleep(0.001)
-            time.sleep(moments.uniform(0.0, 0.7) * takes)
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGINT)
-            out, said = process.communicate(timeout=120)
-            wait_until_gone(process)
-        codes.append(process.returncode)
-        # To a shell both are 130; Python itself chooses the signal where it was loading a module, or leaving already.
-        assert process.returncode in (0, 130, -signal.SIGINT), said
-        if "Published to site" in out:
-            assert said == ""
-        else:
-            assert (out, said) == ("", "Interrupted; the published site is whole.\n")
-        assert site(sandbox) in sites
-        assert remains(sandbox) == []
+    for _ in range(50):
+        change(sandbox, WORDS[1 - sites.index(site(sandbox))])
+        codes.append(interrupt(sandbox, sites, for_a_while(sandbox, moments, painting=painting)))
     assert any(codes)
     change(sandbox, WORDS[0])
-    assert sandbox.process("build").returncode == 0
-    assert site(sandbox) == sites[0]
+    recover(sandbox, sites[0])

@@ -5,16 +5,16 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 import signal
-import subprocess
-import sys
+import time
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
 from PIL import Image
-from projects import Sandbox, built, env, files, set_up, snapshot
+from projects import Sandbox, built, files, snapshot, unbuilt
 
 from generator import publishing
 from generator.cli import cli
@@ -294,7 +294,10 @@ def test_schemas_that_are_no_longer_current_are_named(sandbox: Sandbox) -> None:
 # --- when things go wrong ---------------------------------------------------------------------------------------------
 
 
-def break_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+def break_with(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox, error: BaseException) -> None:
+    """The next build has something to publish and cannot."""
+    sandbox.put("site.yml", "author", "Somebody else")
+
     def fail(*_: object, **__: object) -> None:
         raise error
 
@@ -302,7 +305,7 @@ def break_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
 
 
 def test_a_fault_of_ours_is_owned_without_a_traceback(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_with(monkeypatch, ZeroDivisionError("division by zero"))
+    break_with(monkeypatch, sandbox, ZeroDivisionError("division by zero"))
     result = sandbox.run("build", "--jobs", "1")
     assert result.exit_code == 70
     assert "This is a fault in Visavis: ZeroDivisionError: division by zero" in result.stderr
@@ -311,18 +314,18 @@ def test_a_fault_of_ours_is_owned_without_a_traceback(sandbox: Sandbox, monkeypa
 
 
 def test_debug_lets_the_traceback_through(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_with(monkeypatch, ZeroDivisionError())
+    break_with(monkeypatch, sandbox, ZeroDivisionError())
     assert isinstance(sandbox.run("build", "--jobs", "1", "--debug").exception, ZeroDivisionError)
 
 
 def test_a_system_s_error_ends_with_74(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_with(monkeypatch, OSError(28, "No space left on device", "site/x"))
+    break_with(monkeypatch, sandbox, OSError(28, "No space left on device", "site/x"))
     result = sandbox.run("build", "--jobs", "1")
     assert (result.exit_code, result.stderr) == (74, "site/x: No space left on device\n")
 
 
 def test_an_interruption_ends_with_130(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_with(monkeypatch, KeyboardInterrupt())
+    break_with(monkeypatch, sandbox, KeyboardInterrupt())
     result = sandbox.run("build", "--jobs", "1")
     assert result.exit_code == 130
     assert "Interrupted" in result.stderr
@@ -357,14 +360,12 @@ def test_bad_content_in_a_process_of_its_own(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_with_130_and_leaves_the_site(tmp_path: Path, sign: signal.Signals) -> None:
-    sandbox = set_up(tmp_path / "stopped", sizes="slide, square", themes="light, dark")
-    command = [sys.executable, "-m", "generator", "build", "--jobs", "2"]
-    with subprocess.Popen(
-        command, cwd=sandbox.root, env=env({}), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        painted = sandbox.project.cache / "painted"
+    sandbox = unbuilt(tmp_path / "stopped")
+    painted = sandbox.project.cache / "painted"
+    shutil.rmtree(painted)
+    with sandbox.started("build", "--jobs", "2") as process:
         while process.poll() is None and not files.tree(painted):
-            pass
+            time.sleep(0.01)
         process.send_signal(sign)
         _, said = process.communicate(timeout=60)
     assert process.returncode == 130

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import contextlib
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from PIL import Image
-from projects import BRAND, ROOT, env
+from projects import BRAND, ROOT
 
 from generator import pipeline
+from generator.cli import cli
 from generator.infographics import in_every_size, in_one_size
 from generator.infographics.contact_sheet import lay_out
 from generator.layout.frame import Block, Frame, Rect
@@ -68,15 +69,15 @@ def test_a_sheet_shows_all_pictures_in_one_size_or_one_picture_in_all_sizes() ->
     assert [caption for caption, _, _ in posters] == ["kam-vs-tm comparison-table"]
 
 
-def visavis(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "generator", "sheet", "--content", str(ROOT / "content"), *arguments]
-    return subprocess.run(command, cwd=cwd, env=env({}), capture_output=True, text=True)
+def visavis(*arguments: str, cwd: Path) -> Result:
+    with contextlib.chdir(cwd):
+        return CliRunner().invoke(cli, ["sheet", "--content", str(ROOT / "content"), *arguments])
 
 
 @pytest.mark.slow
 def test_the_command_writes_a_sheet(tmp_path: Path) -> None:
     done = visavis("role-profiles", "--theme", "dark", cwd=tmp_path)
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     name = "contact-sheet-role-profiles-dark.png"
     assert done.stdout.strip() == name
     with Image.open(tmp_path / name) as image:
@@ -94,6 +95,6 @@ def test_the_command_writes_a_sheet(tmp_path: Path) -> None:
 )
 def test_wrong_use_is_explained(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
     done = visavis(*arguments, cwd=tmp_path)
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert said in done.stderr
     assert not list(tmp_path.iterdir())

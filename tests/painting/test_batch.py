@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from projects import BRAND, put
+from deadly import Deadly
+from projects import BRAND, Sandbox, set_up
 
 from generator.brand.typography import Style, Weight
-from generator.infographics import all_kinds, jobs
+from generator.infographics import jobs
 from generator.layout.frame import Block, Frame, Rect
 from generator.layout.leaves import Text
 from generator.layout.text import Fonts
@@ -134,7 +133,7 @@ def test_the_fonts_folder_does_not_matter(
 
 @pytest.mark.slow
 def test_two_workers_paint_the_same_bytes_as_one(tmp_path: Path) -> None:
-    jobs = [small(name) for name in ("one", "two", "three")]
+    jobs = [small("one"), small("two")]
     assert paint_all(jobs, Cache(tmp_path / "a"), 1) == paint_all(jobs, Cache(tmp_path / "b"), 2)
 
 
@@ -142,25 +141,7 @@ def test_two_workers_paint_the_same_bytes_as_one(tmp_path: Path) -> None:
 def test_a_worker_s_fault_ends_the_work(cache: Cache) -> None:
     broken = replace(small("one"), colours={})
     with pytest.raises(KeyError):
-        paint_all([broken, small("two"), small("three")], cache, 2)
-
-
-class Deadly(dict[Weight, str]):
-    """Fonts whose arrival kills the process that unpacks them, until `lives` files are used up."""
-
-    def __init__(self, fonts: Mapping[Weight, str], lives: Path) -> None:
-        super().__init__(fonts)
-        self.lives = lives
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return (revive, (dict(self), str(self.lives)))
-
-
-def revive(fonts: dict[Weight, str], lives: str) -> dict[Weight, str]:
-    for life in sorted(Path(lives).iterdir()):
-        life.unlink()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return fonts
+        paint_all([broken, small("two")], cache, 2)
 
 
 def deadly(job: Job, folder: Path, lives: int) -> Job:
@@ -197,9 +178,18 @@ def test_an_entry_in_the_place_of_another_is_painted_again(
 
 # --- what a change of the content repaints ----------------------------------------------------------------------------
 
+TABLE, PROFILES = "kam-vs-tm-comparison-table", "kam-vs-tm-role-profiles"
+SEEN = ("comparison-table", "role-profiles", "depth-and-breadth", "career-paths")
+EVERY = {(f"kam-vs-tm-{kind}", size) for kind in SEEN for size in ("phone", "slide")}
+
 
 @pytest.fixture
-def repainted(content: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> Callable[[], set[tuple[str, str]]]:
+def sandbox(tmp_path: Path) -> Sandbox:
+    return set_up(tmp_path / "a sandbox", sizes="phone, slide", kinds=SEEN)
+
+
+@pytest.fixture
+def repainted(sandbox: Sandbox, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> Callable[[], set[tuple[str, str]]]:
     """Which pictures and sizes are painted for the content as it is now. Nothing is drawn."""
 
     def paint(job: Job) -> dict[Target, bytes]:
@@ -210,39 +200,25 @@ def repainted(content: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> C
         monkeypatch.setattr(
             worker_pool, "paint_here", lambda job: seen.update((job.picture, t.size) for t in job.targets) or paint(job)
         )
-        put(content / "site.yml", "sizes", "[phone, slide]")
-        paint_all(jobs(compose(content).laid_out), cache, 1)
+        paint_all(jobs(compose(sandbox.content).laid_out), cache, 1)
         return seen
 
     return run
 
 
-def test_a_change_of_one_text_repaints_the_pictures_that_show_it(
-    content: Path, repainted: Callable[[], set[tuple[str, str]]]
+def test_a_change_repaints_the_pictures_that_show_it(
+    sandbox: Sandbox, repainted: Callable[[], set[tuple[str, str]]]
 ) -> None:
-    assert len(repainted()) == 2 * len(all_kinds())
+    assert repainted() == EVERY
     assert repainted() == set()
-    put(content / "roles" / "territory-manager.yml", "tagline", "Another width")
-    table, profiles = "kam-vs-tm-comparison-table", "kam-vs-tm-role-profiles"
+    sandbox.put("roles/territory-manager.yml", "tagline", "Another width")
     assert repainted() == {
-        (table, "slide"),  # the phone's table has no taglines
-        (profiles, "phone"),
-        (profiles, "slide"),
+        (TABLE, "slide"),  # the phone's table has no taglines
+        (PROFILES, "phone"),
+        (PROFILES, "slide"),
     }
-
-
-def test_a_change_that_only_pages_show_repaints_nothing(
-    content: Path, repainted: Callable[[], set[tuple[str, str]]]
-) -> None:
-    repainted()
-    put(content / "glossary.yml", "term", "Newly said")
-    put(content / "site.yml", "author", "Somebody else")
-    assert repainted() == set()
-
-
-def test_another_colour_repaints_every_picture_of_that_theme(
-    content: Path, repainted: Callable[[], set[tuple[str, str]]]
-) -> None:
-    repainted()
-    put(content / "brand" / "palette.yml", "ink", '"#1B1F2B"')
-    assert len(repainted()) == 2 * len(all_kinds())
+    sandbox.put("glossary.yml", "term", "Newly said")
+    sandbox.put("site.yml", "author", "Somebody else")
+    assert repainted() == set()  # only pages show them
+    sandbox.put("brand/palette.yml", "ink", '"#1B1F2B"')
+    assert repainted() == EVERY

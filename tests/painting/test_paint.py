@@ -9,6 +9,7 @@ import sys
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -295,8 +296,8 @@ def test_compressed_streams_are_whole(painted: Paint) -> None:
 @pytest.mark.slow
 def test_the_same_job_gives_the_same_bytes_in_every_process() -> None:
     code = (
-        "import sys, hashlib; sys.path.insert(0, 'tests')\n"
-        "from painting.test_paint import *\n"
+        f"import sys, hashlib; sys.path[:0] = [{str(ROOT / 'tests')!r}, {str(Path(__file__).parent)!r}]\n"
+        f"from {Path(__file__).stem} import *\n"
         "from generator.model.loading import load\n"
         "wanted = tuple(targets(('phone',), ('light',)))\n"
         "colours = view.colours(load(ROOT / 'content').palette, 'light')\n"

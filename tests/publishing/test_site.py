@@ -184,15 +184,15 @@ def test_a_page_that_mkdocs_refuses_leaves_the_last_site(tmp_path: Path) -> None
     sandbox = built(tmp_path / "refused")
     before = snapshot(sandbox.site)
     (sandbox.docs / "about.md").write_text("# About\n\n[nowhere](no-such-page.md)\n")
-    result = sandbox.process("build")
-    assert result.returncode == 74
+    result = sandbox.run("build", "--jobs", "1")
+    assert result.exit_code == 74
     assert "MkDocs could not build the site; the last one stays as it was" in result.stderr
     assert "no-such-page.md" in result.stderr
     assert "Traceback" not in result.stderr
     assert "\x1b" not in result.stderr
     assert snapshot(sandbox.site) == before
     (sandbox.docs / "about.md").write_text("# About\n")
-    assert sandbox.process("build").returncode == 0
+    assert sandbox.run("build", "--jobs", "1").exit_code == 0
     assert (sandbox.site / "about" / "index.html").is_file()
 
 
@@ -201,8 +201,8 @@ def test_a_broken_configuration_leaves_the_last_site(tmp_path: Path) -> None:
     sandbox = built(tmp_path / "broken")
     before = snapshot(sandbox.site)
     replace(sandbox.root / "mkdocs.yml", "name: material", "name: no-such-theme")
-    result = sandbox.process("build")
-    assert result.returncode == 74
+    result = sandbox.run("build", "--jobs", "1")
+    assert result.exit_code == 74
     assert "no-such-theme" in result.stderr
     assert snapshot(sandbox.site) == before
 
