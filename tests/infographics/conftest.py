@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,11 +26,17 @@ _ROLES = {"two wards": 2, "three wards": 3, "four wards": 4}
 class Shown:
     """One picture in one size."""
 
+    subject: str
     kind: str
     view: View
     size: Size
     frame: Frame
     drawing: Drawing
+
+    @property
+    def name(self) -> str:
+        """What a test that fails calls it."""
+        return f"{self.subject}, {self.size.name}"
 
     @property
     def running(self) -> str:
@@ -69,34 +74,29 @@ def shown(subject: str, kind: str, size: str) -> Shown:
     listed = {infographic.kind: infographic for infographic in view.comparison.infographics}
     words = listed.get(kind) or view.comparison.infographics[0].model_copy(update={"kind": kind})
     drawing = Drawing(view, words)
-    return Shown(kind, view, SIZES[size], frame(drawing, SIZES[size], _fonts()), drawing)
+    return Shown(subject, kind, view, SIZES[size], frame(drawing, SIZES[size], _fonts()), drawing)
 
 
-@pytest.fixture(params=SUBJECTS)
-def subject(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture(params=sorted(all_kinds()))
+# Of the session, so that all questions about the pictures of one kind are asked one after the other: a worker that
+# asks one of them has the frames for the others.
+@pytest.fixture(scope="session", params=sorted(all_kinds()))
 def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(params=sorted(SIZES))
-def picture(request: pytest.FixtureRequest, subject: str, kind: str) -> Shown:
-    """Every picture in every size."""
-    return shown(subject, kind, request.param)
+@pytest.fixture
+def pictures(kind: str) -> tuple[Shown, ...]:
+    """The pictures of one kind: of every subject in every size."""
+    return tuple(shown(subject, kind, size) for subject in SUBJECTS for size in SIZES)
 
 
 @pytest.fixture
-def view(subject: str) -> View:
-    return view_of(subject)
-
-
-Show = Callable[[str, str, str], Shown]
+def slides(kind: str) -> tuple[Shown, ...]:
+    """The slide of every subject."""
+    return tuple(shown(subject, kind, "slide") for subject in SUBJECTS)
 
 
 @pytest.fixture
-def show() -> Show:
-    """`show(subject, kind, size)`: one picture."""
-    return shown
+def flagship(kind: str) -> tuple[Shown, ...]:
+    """The flagship's picture in every size."""
+    return tuple(shown("flagship", kind, size) for size in SIZES)

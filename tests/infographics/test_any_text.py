@@ -8,8 +8,9 @@ from __future__ import annotations
 import itertools
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -61,7 +62,7 @@ TEXTS: dict[str, Callable[[str], str]] = {
     "triple": lambda text: f"{text} {text} {text}",
     "one word of 60 letters": lambda text: LONG if len(text) % 7 == 0 else text,
 }
-LISTS: dict[str, int] = {"one item": 1, "twenty items": 20}
+SIZES_IN_SHORT = ("slide", "portrait", "phone")  # wide and low, narrow and high, and one that grows
 # Lists that may be of any length; all others have a size of their own, such as the cells of a map.
 FREE = {
     "lead", "responsibilities", "accounts", "skills", "metrics", "partners", "steps", "signs", "dimensions", "scales",
@@ -131,24 +132,43 @@ def faults(frame: Frame, legible: float) -> list[object]:
 @pytest.mark.slow
 @pytest.mark.parametrize("text", TEXTS)
 def test_any_text(kind: str, text: str) -> None:
-    view = changed(view_of("flagship"), lambda part: with_texts(part, TEXTS[text]))
-    for size in SIZES:
+    check_in(SIZES_IN_SHORT, kind, text)
+
+
+@pytest.mark.endurance
+@pytest.mark.parametrize("text", TEXTS)
+def test_any_text_in_every_other_size(kind: str, text: str) -> None:
+    check_in([size for size in SIZES if size not in SIZES_IN_SHORT], kind, text)
+
+
+def check_in(sizes: Iterable[str], kind: str, text: str) -> None:
+    view = retold(text)
+    for size in sizes:
         check(view, words(view, kind), size)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("length", LISTS)
-def test_lists_of_any_length(kind: str, length: str) -> None:
-    view = changed(view_of("flagship"), lambda part: with_lists(part, LISTS[length]))
-    for size in SIZES:
-        check(view, words(view_of("flagship"), kind), size)
+@cache
+def retold(text: str) -> View:
+    """The flagship in these texts."""
+    return changed(view_of("flagship"), lambda part: with_texts(part, TEXTS[text]))
+
+
+@cache
+def listing(count: int) -> View:
+    """The flagship with lists of so many entries."""
+    return changed(view_of("flagship"), lambda part: with_lists(part, count))
 
 
 @pytest.mark.slow
-def test_short_lists_always_fit(kind: str) -> None:
-    view = changed(view_of("flagship"), lambda part: with_lists(part, 1))
+def test_lists_of_twenty_fit_or_are_told(kind: str) -> None:
     for size in SIZES:
-        frame = drawing.frame(Drawing(view, words(view_of("flagship"), kind)), SIZES[size], FONTS)
+        check(listing(20), words(view_of("flagship"), kind), size)
+
+
+@pytest.mark.slow
+def test_lists_of_one_always_fit(kind: str) -> None:
+    for size in SIZES:
+        frame = drawing.frame(Drawing(listing(1), words(view_of("flagship"), kind)), SIZES[size], FONTS)
         assert faults(frame, SIZES[size].legible) == []
 
 
@@ -158,10 +178,10 @@ def words(view: View, kind: str) -> Infographic:
 
 def test_the_changes_are_what_they_say() -> None:
     view = view_of("flagship")
-    doubled = changed(view, lambda part: with_texts(part, TEXTS["double"]))
+    doubled = retold("double")
     assert doubled.roles[0].role.name == f"{view.roles[0].role.name} {view.roles[0].role.name}"
     assert doubled.roles[0].role.name.place == view.roles[0].role.name.place
     assert address(doubled.model) == address(view.model)
-    longer = changed(view, lambda part: with_lists(part, 20))
+    longer = listing(20)
     assert len(longer.roles[0].role.metrics) == len(longer.comparison.dimensions) == 20
     assert longer.comparison.map == view.comparison.map

@@ -1,11 +1,13 @@
-"""What is painted is what was measured: the ink of every text stays in its rectangle, at every resolution."""
+"""What is painted is what was measured: the ink of every text stays in its rectangle, at every resolution.
+
+Each text is looked at in one resolution, its neighbours in the others; `make endurance` looks at each in all.
+"""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
 import matplotlib
@@ -16,14 +18,12 @@ from matplotlib.font_manager import FontProperties
 from PIL import Image
 from projects import BRAND
 
-from generator.infographics import all_kinds
 from generator.layout.frame import Block, Frame, Line, Rect
-from generator.layout.sizes import SIZES
 from generator.layout.text import Fonts
 from generator.painting.job import Job
 from generator.painting.paint import paint
 from generator.painting.target import Target
-from infographics.conftest import shown
+from infographics.conftest import Shown
 
 GAP = 8.0
 # A size of one pixel a point at scale 1: 72, 144 and 288 dpi.
@@ -34,15 +34,19 @@ TARGETS = {
 }
 
 
-@cache
-def lines() -> tuple[Line, ...]:
-    """Every text of every picture, each look once, in the order of their widths."""
+@pytest.fixture
+def lines(flagship: tuple[Shown, ...]) -> tuple[Line, ...]:
+    """Every text of a kind's pictures, each look once, in the order of their widths."""
     found: dict[Any, Line] = {}
-    for kind in all_kinds():
-        for size in SIZES:
-            for line in shown("flagship", kind, size).frame.lines:
-                found.setdefault((line.text, line.size, line.weight), line)
+    for picture in flagship:
+        for line in picture.frame.lines:
+            found.setdefault((line.text, line.size, line.weight), line)
     return tuple(sorted(found.values(), key=lambda line: line.rect.width))
+
+
+def share(lines: tuple[Line, ...], dpi: int) -> tuple[Line, ...]:
+    """A third of the lines, another one for each resolution."""
+    return lines[list(TARGETS).index(dpi) :: len(TARGETS)]
 
 
 @dataclass(frozen=True)
@@ -54,9 +58,9 @@ class Sheet:
     height: float
 
 
-def sheets() -> Iterator[Sheet]:
-    for start in range(0, len(lines()), 120):
-        group = lines()[start : start + 120]
+def sheets(lines: tuple[Line, ...]) -> Iterator[Sheet]:
+    for start in range(0, len(lines), 120):
+        group = lines[start : start + 120]
         y, placed = GAP, []
         for line in group:
             placed.append(replace(line, rect=replace(line.rect, x=GAP, y=y), colour="ink"))
@@ -72,9 +76,20 @@ def job(sheet: Sheet, target: Target) -> Job:
 
 
 @pytest.mark.parametrize("dpi", TARGETS)
-def test_every_text_is_painted_where_it_was_measured(dpi: int) -> None:
+def test_every_text_is_painted_where_it_was_measured(lines: tuple[Line, ...], dpi: int) -> None:
+    check_ink(share(lines, dpi), dpi)
+
+
+@pytest.mark.endurance
+@pytest.mark.parametrize("dpi", TARGETS)
+def test_every_text_is_painted_alike_in_every_resolution(lines: tuple[Line, ...], dpi: int) -> None:
+    check_ink(lines, dpi)
+    check_widths(lines, dpi)
+
+
+def check_ink(lines: tuple[Line, ...], dpi: int) -> None:
     target, pixels = TARGETS[dpi], dpi / 72
-    for sheet in sheets():
+    for sheet in sheets(lines):
         image = Image.open(io.BytesIO(paint(job(sheet, target))[target]))
         ink = numpy.asarray(image.convert("L")) < 250
         for line in sheet.lines:
@@ -89,18 +104,23 @@ def test_every_text_is_painted_where_it_was_measured(dpi: int) -> None:
 
 
 @pytest.mark.parametrize("dpi", TARGETS)
-def test_text_that_stays_text_is_as_wide_as_it_was_measured(dpi: int) -> None:
+def test_text_that_stays_text_is_as_wide_as_it_was_measured(lines: tuple[Line, ...], dpi: int) -> None:
     """By matplotlib's own account: what a PDF shows agrees with the glyphs of PNG and SVG."""
+    check_widths(share(lines, dpi), dpi)
+
+
+def check_widths(lines: tuple[Line, ...], dpi: int) -> None:
     renderer, files = RendererAgg(8, 8, dpi), Fonts(BRAND).files
     with matplotlib.rc_context({"text.hinting": "none", "text.parse_math": False}):
-        for line in lines():
+        for line in lines:
             text, start = line.spans[-1]
             font = FontProperties(fname=files[line.weight], size=line.size)
             advance = renderer.get_text_width_height_descent(text, font, ismath=False)[0] * 72 / dpi
             assert start + advance == pytest.approx(line.rect.width, rel=0.004, abs=0.02), line.text
 
 
-def test_all_pictures_together_are_worth_the_look() -> None:
-    assert len(lines()) > 300
-    assert {line.weight for line in lines()} == set(Fonts(BRAND).files)
-    assert any(len(line.spans) > 1 for line in lines())
+def test_every_share_is_worth_the_look(lines: tuple[Line, ...]) -> None:
+    for shared in (share(lines, dpi) for dpi in TARGETS):
+        assert len(shared) > 20
+        assert {line.weight for line in shared} == set(Fonts(BRAND).files)
+    assert any(len(line.spans) > 1 for line in lines)

@@ -2,47 +2,59 @@
 
 from __future__ import annotations
 
-import itertools
 from pathlib import Path
+
+import pytest
 
 from generator.infographics import all_kinds
 from generator.infographics.drawing import picture as describe_picture
 from generator.layout.text import words
-from generator.model.view import View, address
-from infographics.conftest import Show, Shown, squeezed
+from generator.model.view import address
+from infographics.conftest import SUBJECTS, Shown, shown, squeezed, view_of
 from infographics.facts import expected, facts
 
 
-def test_every_fact_that_the_kind_shows_is_in_the_picture(picture: Shown) -> None:
-    running = picture.running
-    for text in expected(picture):
-        assert squeezed(text) in running, text
+def test_every_fact_that_the_kind_shows_is_in_the_picture(pictures: tuple[Shown, ...]) -> None:
+    running = {picture.name: picture.running for picture in pictures}
+    missing = [
+        (picture.name, text)
+        for picture in pictures
+        for text in expected(picture)
+        if squeezed(text) not in running[picture.name]
+    ]
+    assert missing == []
 
 
-def test_a_brief_picture_says_the_essence(kind: str, subject: str, show: Show) -> None:
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_brief_picture_says_the_essence(kind: str, subject: str) -> None:
     """Small in a feed: the takeaway, the roles, where it comes from, and what is judged is said to be."""
-    shown = show(subject, kind, "social")
-    words = shown.drawing.infographic
-    for text in (words.title, words.eyebrow, address(shown.view.model)):
-        assert squeezed(text) in shown.running
-    for compared in shown.view.roles:
-        assert any(squeezed(name) in shown.running for name in (compared.role.name, compared.role.abbreviation))
-    assert not all_kinds()[kind].EDITORIAL or squeezed("Editorial judgement") in shown.running
+    picture = shown(subject, kind, "social")
+    words, running = picture.drawing.infographic, picture.running
+    for text in (words.title, words.eyebrow, address(picture.view.model)):
+        assert squeezed(text) in running
+    for compared in picture.view.roles:
+        assert any(squeezed(name) in running for name in (compared.role.name, compared.role.abbreviation))
+    assert not all_kinds()[kind].EDITORIAL or squeezed("Editorial judgement") in running
 
 
-def test_no_last_line_is_a_lonely_short_word(picture: Shown) -> None:
+def test_no_last_line_is_a_lonely_short_word(pictures: tuple[Shown, ...]) -> None:
     """A single short word below a full line, where the line above could spare one more."""
-    lines = list(picture.frame.lines)
-    for above, line in itertools.pairwise(lines):
-        if above.room == line.room and above.size == line.size and above.weight == line.weight:
-            last = lines.index(line) == len(lines) - 1 or lines[lines.index(line) + 1].room != line.room
-            lonely = len(words(line.text)) == 1 and line.rect.width < 0.2 * line.room.width
-            assert not (last and lonely and len(words(above.text)) > 2), (above.text, line.text)
+    lonely = []
+    for picture in pictures:
+        lines = list(picture.frame.lines)
+        for above, line, below in zip(lines, lines[1:], [*lines[2:], None], strict=False):
+            of_one_text = above.room == line.room and above.size == line.size and above.weight == line.weight
+            last = below is None or below.room != line.room
+            short = len(words(line.text)) == 1 and line.rect.width < 0.2 * line.room.width
+            if of_one_text and last and short and len(words(above.text)) > 2:
+                lonely.append((picture.name, above.text, line.text))
+    assert lonely == []
 
 
-def test_the_picture_says_of_itself_what_it_shows(view: View, kind: str, show: Show, subject: str) -> None:
-    shown = show(subject, kind, "slide")
-    told = describe_picture(shown.drawing, {"slide": shown.frame}, ("light", "dark"))
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_the_picture_says_of_itself_what_it_shows(kind: str, subject: str) -> None:
+    view, picture = view_of(subject), shown(subject, kind, "slide")
+    told = describe_picture(picture.drawing, {"slide": picture.frame}, ("light", "dark"))
     assert told.kind == kind
     assert told.page == f"infographics/{view.id}-{kind}/"
     assert told.editorial == all_kinds()[kind].EDITORIAL
@@ -52,16 +64,17 @@ def test_the_picture_says_of_itself_what_it_shows(view: View, kind: str, show: S
     assert told.png("dark", ("slide",)).name == f"{view.id}-{kind}-slide-dark@2x.png"
 
 
-def test_table_and_description_hold_what_the_picture_holds(kind: str, show: Show, subject: str) -> None:
-    shown = show(subject, kind, "slide")
-    told = describe_picture(shown.drawing, {"slide": shown.frame}, ("light",))
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_table_and_description_hold_what_the_picture_holds(kind: str, subject: str) -> None:
+    view, picture = view_of(subject), shown(subject, kind, "slide")
+    told = describe_picture(picture.drawing, {"slide": picture.frame}, ("light",))
     assert all(len(row) == len(told.table.columns) for row in told.table.rows)
     assert all(row[0] for row in told.table.rows)
     cells = [*told.table.columns, *(cell for row in told.table.rows for cell in row)]
-    for compared in shown.view.roles:
+    for compared in view.roles:
         assert any(compared.role.name in cell for cell in cells)
         assert any(compared.role.name in paragraph for paragraph in told.description)
-    for text in facts(shown.view, kind):
+    for text in facts(view, kind):
         assert any(text in cell for cell in cells), text
         assert any(text in paragraph for paragraph in told.description), text
 
