@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import doses
 import pytest
 from hypothesis import settings
 
@@ -16,9 +17,7 @@ from generator.model.schema.model import Model
 ROOT = Path(__file__).parents[1]
 Edit = Callable[[Path, str, str], int]
 
-# The same examples everywhere: a change of ours must not fail for a lucky draw, and a busy machine is no bug.
-settings.register_profile("visavis", deadline=None, derandomize=True, database=None)
-settings.load_profile("visavis")
+settings.load_profile(doses.PROFILE)
 
 
 @pytest.fixture
