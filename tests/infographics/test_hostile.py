@@ -85,14 +85,14 @@ def all_frames(found: Composed) -> Iterator[Frame]:
 def check_frames(frames: Iterable[Frame]) -> str:
     """Asserts that texts keep apart in all pictures; all that can be read."""
     running = ""
-    for frame in frames:
-        page = Rect(0.0, 0.0, frame.width, frame.height)
-        for line in frame.lines:
+    for laid in frames:
+        page = Rect(0.0, 0.0, laid.width, laid.height)
+        for line in laid.lines:
             assert page.holds(line.rect)
             assert line.room.holds(line.rect)
-        for one, other in itertools.combinations(frame.lines, 2):
+        for one, other in itertools.combinations(laid.lines, 2):
             assert not one.rect.meets(other.rect), (one.text, other.text)
-        running += squeezed("".join(line.text for line in frame.lines))
+        running += squeezed("".join(line.text for line in laid.lines))
     return running
 
 
@@ -122,7 +122,7 @@ def test_a_much_longer_text_fits_or_is_named_with_its_line(model: Model, field: 
     old = SHOWN[field](model)
     frames, told = laid_out(model, field, " ".join([old] * 3))
     assert frames or told
-    assert all(squeezed(old * 3) in check_frames([frame]) for frame in frames)
+    assert all(squeezed(old * 3) in check_frames([laid]) for laid in frames)
     assert told in ({}, {old.place: "text-too-long"})
 
 
