@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import doses
 import pytest
 from hypothesis import settings
 from projects import SHARED
@@ -23,9 +24,7 @@ from generator.model.schema.model import Model
 ROOT = Path(__file__).parents[1]
 Edit = Callable[[Path, str, str], int]
 
-# The same examples everywhere: a change of ours must not fail for a lucky draw, and a busy machine is no bug.
-settings.register_profile("visavis", deadline=None, derandomize=True, database=None)
-settings.load_profile("visavis")
+settings.load_profile(doses.PROFILE)
 
 
 def pytest_configure(config: pytest.Config) -> None:

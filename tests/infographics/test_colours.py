@@ -83,9 +83,9 @@ def in_grey(view: View, kind: str, size: str) -> Any:
     words = next(picture for picture in view.comparison.infographics if picture.kind == kind)
     frame = drawing.frame(Drawing(view, words), SIZES[size], FONTS)
     target = Target(size, "light", "png")
-    colours = colour_values(view.model.palette, "light")
+    shades = colour_values(view.model.palette, "light")
     fonts = {weight: str(path) for weight, path in FONTS.files.items()}
-    data = paint(Job(kind, "Title", "Words", frame, colours, fonts, (target,)))[target]
+    data = paint(Job(kind, "Title", "Words", frame, shades, fonts, (target,)))[target]
     return numpy.asarray(Image.open(io.BytesIO(data)).convert("L"), dtype=int)
 
 
@@ -112,12 +112,12 @@ def test_every_mark_that_means_something_stands_out(pictures: tuple[Shown, ...],
     """Icons, circles, lines and areas in a role's colour, in ink or in muted; hairlines and tints only decorate."""
     faint = []
     for picture in pictures:
-        colours = colour_values(picture.view.model.palette, theme)
+        shades = colour_values(picture.view.model.palette, theme)
         items = picture.frame.items
         for place, item in enumerate(items):
             for colour in meaningful(item):
                 behind = ground(items[:place], item)
-                if behind and colour != behind and ratio(colours[colour], colours[behind]) < 3.0:
+                if behind and colour != behind and ratio(shades[colour], shades[behind]) < 3.0:
                     faint.append((picture.name, item, behind))
     assert faint == []
 

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from generator.infographics import sections
+from generator.model import loading
 from generator.model.loading import inspect
 from generator.problems.errors import Problem
 
 WARDS = Path(__file__).parents[1] / "wards"
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _files_read_once() -> Iterator[None]:
+    """A file that a test leaves as it is is parsed once: a test spoils one of a dozen."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loading, "read_yaml", lru_cache(maxsize=256)(loading.read_yaml))
+        yield
 
 
 @pytest.fixture

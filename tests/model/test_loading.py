@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from doses import examples
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.infographics import sections
@@ -276,7 +277,7 @@ def damaged(text: str, what: str, where: int, inserted: str) -> str:
     return text[:position] + inserted + ("" if what == "cut" else text[position:])
 
 
-@settings(max_examples=60)
+@examples(0.5)
 @given(st.sampled_from(NAMES), st.lists(damages, min_size=1, max_size=3))
 @example(Path("site.yml"), [("insert", 0, 'x: "')])
 def test_damage_is_told_as_problems_within_the_files(
@@ -304,7 +305,7 @@ def within(problem: Problem, text: str) -> bool:
     return problem.line <= len(lines) and 1 <= problem.column <= len(lines[problem.line - 1]) + 1
 
 
-@settings(max_examples=60)
+@examples(0.5)
 @given(st.sampled_from(NAMES), st.binary(max_size=200), st.integers(0, 20_000))
 @example(Path("site.yml"), b"", 0)
 @example(Path("sources.yml"), b"- " * 60 + b"\xff", 0)

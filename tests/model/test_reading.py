@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from doses import examples
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.model.reading.reader import read_yaml
@@ -231,7 +232,7 @@ def test_random_bytes_are_read_or_told_as_problems_within_the_file(data: bytes) 
         assert within(problem, decode_lossy(data)), problem
 
 
-@settings(max_examples=400)
+@examples(5)
 @example("a: [\n")
 @given(st.text(st.sampled_from("ab:-?[]{},&*!|>'\"%@`# \n\t~\r\\\x85é"), max_size=60))
 def test_random_punctuation_is_never_an_exception_and_places_lie_within_the_text(text: str) -> None:

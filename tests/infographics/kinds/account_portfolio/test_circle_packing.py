@@ -6,7 +6,8 @@ import itertools
 import math
 
 import pytest
-from hypothesis import given, settings
+from doses import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.infographics.kinds.account_portfolio.circle_packing import PackedCircles, Packing, inscribed, pack
@@ -20,7 +21,7 @@ def square(side: float) -> Frame:
     return Frame(side, side, (Block(Rect(0.0, 0.0, side, side), fill="ink"),))
 
 
-@settings(max_examples=40)
+@examples(0.5)
 @given(radii)
 def test_circles_keep_their_order_and_none_cuts_another(radii: tuple[float, ...]) -> None:
     circles = pack(radii).circles
@@ -29,7 +30,7 @@ def test_circles_keep_their_order_and_none_cuts_another(radii: tuple[float, ...]
         assert math.hypot(x1 - x0, y1 - y0) >= r0 + r1 - 1e-6
 
 
-@settings(max_examples=40)
+@examples(0.5)
 @given(radii)
 def test_the_outer_circle_holds_all_of_them_and_touches_one(radii: tuple[float, ...]) -> None:
     packing = pack(radii)
@@ -38,7 +39,7 @@ def test_the_outer_circle_holds_all_of_them_and_touches_one(radii: tuple[float, 
     assert max(reaches) == pytest.approx(packing.radius, abs=1e-6)
 
 
-@settings(max_examples=40)
+@examples(0.5)
 @given(radii)
 def test_the_outer_circle_cannot_be_moved_to_be_much_smaller(radii: tuple[float, ...]) -> None:
     packing = pack(radii)
@@ -48,7 +49,7 @@ def test_the_outer_circle_cannot_be_moved_to_be_much_smaller(radii: tuple[float,
         assert moved > packing.radius * 0.98
 
 
-@settings(max_examples=20)
+@examples(0.25)
 @given(st.integers(7, 200), st.floats(0.5, 5))
 def test_equal_circles_fill_most_of_their_circle(count: int, radius: float) -> None:
     packing = pack((radius,) * count)

@@ -6,7 +6,8 @@ import math
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
+from doses import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from projects import BRAND
 
@@ -57,7 +58,7 @@ def cost(rect: Rect, named: MapLabel, scale: MapScale) -> float:
     return far + own * 2.4 / len(named.cells) + (len(met) - own) * 0.7
 
 
-@settings(deadline=None, max_examples=40)
+@examples(0.5)
 @given(st.floats(150, 500), st.one_of(st.none(), st.floats(100, 400)), st.floats(4, 12))
 def test_names_stand_clear_of_discs_and_of_each_other(width: float, height: float | None, size: float) -> None:
     names = [name("First", "a", size), name("Second", "b", size), name("Third", "c", size)]
