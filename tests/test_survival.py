@@ -193,7 +193,7 @@ def test_killed_at_any_step(
     """Just before a change on disk: around the exchange, one by one, and spread over everything else."""
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(ROOT), str(ROOT / "tests"))))
     processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(["kills", "generator.pipeline", "generator.publishing"])
+    processes.set_forkserver_preload(["kills", "generator.publishing", "warmed"])
     sandbox = built(tmp_path / "killed")
 
     def run(step: int | None = None) -> list[str]:

@@ -1,0 +1,14 @@
+"""Loaded where processes are forked from: whoever is forked then has read the templates, fonts and icons already."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from projects import unbuilt
+
+from generator import pipeline
+
+with tempfile.TemporaryDirectory() as _folder:
+    _project = unbuilt(Path(_folder, "project")).project
+    pipeline.make(_project.content, (), _project.cache, jobs=1, report=lambda _: None)
