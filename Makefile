@@ -6,26 +6,38 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check lint fast audit security bench picture lock clean
+.PHONY: site test check lint style types all-tests fast endurance audit security bench picture lock clean
 .DEFAULT_GOAL := site
 
 site: .venv/site
 	$(PY) -m generator build
 
-test: .venv/test lint
+# Style first, in a second; then types and tests at the same time, of which the quick ones come first.
+test: .venv/test style
 	sh tests/get-browser.sh
-	$(PY) -m generator build
-	$(PY) -m pytest -n auto --cov --cov-report=term:skip-covered
+	$(MAKE) --no-print-directory -j2 types all-tests
 
 check: .venv/test lint fast
 
-lint: .venv/test
+lint: style types
+
+style: .venv/test
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
+
+types: .venv/test
 	$(PY) -m mypy
 
+all-tests: .venv/test
+	$(PY) -m pytest -n auto --cov --cov-report=term:skip-covered
+
 fast: .venv/test
-	$(PY) -m pytest -n auto -m "not slow and not browser"
+	$(PY) -m pytest -n auto -m "not slow and not browser and not endurance"
+
+# Large doses of what the tests try in small ones; one at a time, since some of them load the machine.
+endurance: .venv/test
+	sh tests/get-browser.sh
+	$(PY) -m pytest -m endurance --hypothesis-profile endurance
 
 # Tools and versions: what is installed is what is locked, hash by hash. The stamps say which lock it was.
 .venv/made:

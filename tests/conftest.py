@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +25,12 @@ from generator.model.schema.model import Model
 ROOT = Path(__file__).parents[1]
 Edit = Callable[[Path, str, str], int]
 
+# Nothing of what whoever starts the tests has set may decide about them: variables that programs read, and an interrupt
+# that is ignored, as it is in the background of a shell.
+for inherited in ("MPLBACKEND", "MATPLOTLIBRC", "SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY"):
+    os.environ.pop(inherited, None)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 settings.load_profile(doses.PROFILE)
 
 
@@ -32,6 +39,18 @@ def pytest_configure(config: pytest.Config) -> None:
     if SHARED not in os.environ:
         folder = os.environ[SHARED] = tempfile.mkdtemp(prefix="visavis-tests-")
         config.add_cleanup(lambda: (shutil.rmtree(folder, ignore_errors=True), os.environ.pop(SHARED))[-1])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long comes last, so that a mistake shows early."""
+    items.sort(key=lambda item: any(item.get_closest_marker(name) for name in ("slow", "browser")))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """A failure is told when it happens, and once more at the end."""
+    if report.failed and "PYTEST_XDIST_WORKER" not in os.environ:
+        print(f"\nFAILED {report.nodeid}\n{report.longreprtext}", flush=True)
 
 
 @pytest.fixture
