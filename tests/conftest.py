@@ -35,7 +35,8 @@ settings.load_profile(doses.PROFILE)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A folder that all workers of this run share, for what is built once."""
+    """A folder that all workers of this run share, for what is built once; no date but the content's own."""
+    os.environ.pop("SOURCE_DATE_EPOCH", None)
     if SHARED not in os.environ:
         folder = os.environ[SHARED] = tempfile.mkdtemp(prefix="visavis-tests-")
         config.add_cleanup(lambda: (shutil.rmtree(folder, ignore_errors=True), os.environ.pop(SHARED))[-1])
