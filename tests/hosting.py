@@ -10,7 +10,7 @@ import gzip
 import http.server
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -35,6 +35,10 @@ class _Host(http.server.SimpleHTTPRequestHandler):
     def __init__(self, *args: object, rules: Rules, **options: object) -> None:
         self.rules = rules
         super().__init__(*args, **options)  # type: ignore[arg-type]
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a browser that leaves a page does not wait for the rest of it
+            super().handle()
 
     def do_GET(self) -> None:
         """The file, or the page that says there is none."""

@@ -153,11 +153,11 @@ def set_up(root: Path, *, sizes: str = "slide", themes: str = "light", kinds: tu
     sandbox = Sandbox(root)
     sandbox.put("site.yml", "sizes", f"[{sizes}]")
     sandbox.put("site.yml", "themes", f"[{themes}]")
-    _keep_pictures(root / "content" / "comparisons" / "kam-vs-tm.yml", kinds)
+    keep_pictures(root / "content" / "comparisons" / "kam-vs-tm.yml", kinds)
     return sandbox
 
 
-def _keep_pictures(file: Path, kinds: tuple[str, ...]) -> None:
+def keep_pictures(file: Path, kinds: tuple[str, ...]) -> None:
     """Only these kinds of infographic, in the comparison and at its topics."""
     text = file.read_text(encoding="utf-8")
     head, _, listed = text.partition("\ninfographics:\n")
@@ -172,6 +172,20 @@ def _keep_pictures(file: Path, kinds: tuple[str, ...]) -> None:
     kept = [entry for entry in entries if entry.split("\n")[0].removeprefix("  - kind: ") in kinds]
     assert len(kept) == len(kinds)
     file.write_text("\n".join(lines) + "\ninfographics:\n" + "".join(kept), encoding="utf-8")
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that `make` fills once in a run, for whichever worker asks first; the others wait and share it."""
+    own = factory.getbasetemp()
+    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder, made = run / name, run / f"{name}.made"
+    with open(run / f"{name}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            folder.mkdir()
+            make(folder)
+            made.touch()
+    return folder
 
 
 @cache

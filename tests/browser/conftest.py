@@ -6,26 +6,25 @@ import functools
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import browsing
 import pytest
 from hosting import serving
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from projects import once
 
 ROOT = Path(__file__).parents[2]
-BUSY = 75
+Profile = Callable[[str, bool], BrowserContext]
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
-    """The published site of the content in this repository. Workers ask for it at once; only one may build."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published site of the content in this repository: what would be published is what is looked at."""
     command = [sys.executable, "-m", "generator", "build", "--quiet"]
-    while (done := subprocess.run(command, cwd=ROOT, check=False)).returncode == BUSY:
-        time.sleep(0.2)
-    assert done.returncode == 0
+    once(tmp_path_factory, "site", lambda _: subprocess.run(command, cwd=ROOT, check=True))
     return ROOT / "site"
 
 
@@ -50,35 +49,78 @@ def browser_path() -> str:
 
 @pytest.fixture(scope="session")
 def chromium(browser_path: str) -> Iterator[Browser]:
-    """A headless Chromium."""
+    """A headless Chromium, one a worker."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=browsing.FLAGS)
         yield browser
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def profile(chromium: Browser) -> Profile:
+    """One profile for each theme, with scripts and without, for all tests, with one page that stays open.
+
+    A window, its process, the style sheets and the scripts of the site take longer to come than a page to load.
+    """
+
+    @functools.cache
+    def opened(theme: str, scripts: bool) -> BrowserContext:
+        context = chromium.new_context(color_scheme=theme, java_script_enabled=scripts)
+        context.new_page()
+        return context
+
+    return opened
+
+
 @pytest.fixture
-def visit(chromium: Browser, address: str) -> Iterator[functools.partial[Page]]:
+def widen() -> Callable[[Page, int], None]:
+    """`widen(page, width)`: the page in a window that wide, when nothing slides into place any more."""
+
+    def resize(page: Page, width: int) -> None:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate("document.getAnimations().forEach(animation => animation.finish())")
+
+    return resize
+
+
+@pytest.fixture
+def visit(profile: Profile, address: str) -> Iterator[Callable[..., Page]]:
     """Opens a page of the site; fails at the end if it asked another host or the console showed an error."""
     complaints: list[str] = []
-    contexts = []
+    used: list[BrowserContext] = []
+    listeners: dict[str, Callable[[Any], None]] = {
+        "request": lambda r: None if r.url.startswith((address, "data:", "blob:")) else complaints.append(r.url),
+        "console": lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None,
+        "pageerror": lambda e: complaints.append(str(e)),
+        "response": lambda r: complaints.append(f"{r.status} {r.url}") if r.status >= 400 else None,
+    }
 
     def open_page(path: str, *, width: int = 1280, theme: str = "light", scripts: bool = True) -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": 800}, color_scheme=theme, java_script_enabled=scripts
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on(
-            "request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else complaints.append(r.url)
-        )
-        page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
-        page.on("pageerror", lambda e: complaints.append(str(e)))
-        page.on("response", lambda r: complaints.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+        context = profile(theme, scripts)
+        page = context.new_page() if context in used else context.pages[0]
+        used.append(context)
+        for event, listener in listeners.items():
+            page.on(event, listener)
+        page.set_viewport_size({"width": width, "height": 800})
         page.goto(address + path, wait_until="load")
         return page
 
-    yield functools.partial(open_page)
-    for context in contexts:
-        context.close()
+    yield open_page
+    for context in set(used):
+        for event, listener in listeners.items():
+            context.pages[0].remove_listener(event, listener)
+        forget(context)
     assert not complaints
+
+
+def forget(context: BrowserContext) -> None:
+    """Leaves a profile as it was before: one empty page, nothing stored and nothing allowed."""
+    page, *others = context.pages
+    for other in others:
+        other.close()
+    page.unroute_all()
+    page.emulate_media(media="null")
+    page.mouse.move(0, 0)
+    page.evaluate("localStorage.clear()")
+    page.goto("about:blank")  # the next page is loaded, even if its address differs by what stands after the #
+    context.clear_permissions()

@@ -5,22 +5,19 @@ from __future__ import annotations
 import itertools
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hosting import serving
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
-
-from generator.manifest import generated
+from playwright.sync_api import Browser, Page, Route, expect
+from projects import BRAND, ROOT, keep_pictures, once, set_up
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Visit = Callable[..., Page]
+Widen = Callable[[Page, int], None]
 Open = Callable[..., Page]
 
-ROOT = Path(__file__).parents[2]
 ROWS = ".versus tbody:visible"
 SUMMARY = ".versus summary"
 COVERED = """e => {
@@ -135,21 +132,24 @@ def test_folded_text_has_the_colour_of_the_text_around_it(visit: Visit, theme: s
     assert folded.evaluate(colour) == page.locator("body").evaluate(colour)
 
 
-@pytest.mark.parametrize("width", [1000, 1280])
-def test_headers_stay_in_sight_and_hide_no_focus(visit: Visit, width: int) -> None:
-    page = visit("kam-vs-tm/", width=width)
+def test_headers_stay_in_sight_and_hide_no_focus(visit: Visit, widen: Widen) -> None:
+    page = visit("kam-vs-tm/", width=1000)
     for summary in page.locator(SUMMARY).all():
         summary.click()
-    page.locator(SUMMARY).last.focus()
-    for _ in range(12):
-        page.keyboard.press("Shift+Tab")
-        page.wait_for_function("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        assert not page.locator(":focus").evaluate(COVERED), page.locator(":focus").inner_text()
-    page.evaluate("scrollTo(0, document.querySelectorAll('.versus tbody')[2].getBoundingClientRect().top + scrollY)")
-    head, bar = page.locator(".versus thead").bounding_box(), page.locator(".md-header").bounding_box()
-    assert head
-    assert bar
-    assert abs(head["y"] - bar["y"] - bar["height"]) <= 1
+    for width in (1000, 1280):
+        widen(page, width)
+        page.locator(SUMMARY).last.focus()
+        for _ in range(12):
+            page.keyboard.press("Shift+Tab")
+            page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+            assert not page.locator(":focus").evaluate(COVERED), page.locator(":focus").inner_text()
+        page.evaluate(
+            "scrollTo(0, document.querySelectorAll('.versus tbody')[2].getBoundingClientRect().top + scrollY)"
+        )
+        head, bar = page.locator(".versus thead").bounding_box(), page.locator(".md-header").bounding_box()
+        assert head
+        assert bar
+        assert abs(head["y"] - bar["y"] - bar["height"]) <= 1
 
 
 @pytest.mark.parametrize("width", [1000, 1280])
@@ -162,19 +162,22 @@ def test_a_row_that_a_link_leads_to_is_not_under_the_headers(visit: Visit, width
     assert head["y"] + head["height"] <= row["y"] + 1
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
-def test_every_control_is_large_enough_and_reached_by_keyboard(visit: Visit, width: int) -> None:
-    page = visit("kam-vs-tm/", width=width)
-    for part in page.locator(".choice, .switch, .compare button, .versus__link").all():
-        box = part.bounding_box()
-        assert box
-        assert min(box["width"], box["height"]) >= 24
+def test_every_control_is_large_enough_and_reached_by_keyboard(visit: Visit, widen: Widen) -> None:
+    page = visit("kam-vs-tm/", width=320)
+    for width in (320, 360, 1280):
+        widen(page, width)
+        parts = page.locator(".choice, .switch, .compare button, .versus__link")
+        sizes = parts.evaluate_all("all => all.flatMap(e => [e.offsetWidth, e.offsetHeight])")
+        assert min(size for size in sizes if size) >= 24, width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.locator(".compare input").first.focus()
     page.keyboard.press("Space")
     assert said(page) == "1 of 7 rows shown."
     page.keyboard.press("Enter")
     assert said(page) == "1 of 7 rows shown."
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for width in (320, 360, 1280):
+        widen(page, width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_without_scripts_there_are_no_controls_and_every_row(visit: Visit) -> None:
@@ -196,44 +199,39 @@ def test_nothing_moves_when_the_controls_come(visit: Visit) -> None:
 
 @pytest.fixture(scope="module")
 def nursing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the second content set's site, with few pictures."""
-    root = tmp_path_factory.mktemp("nursing")
-    shutil.copytree(ROOT / "tests" / "wards", root / "content")
-    shutil.copytree(ROOT / "content" / "brand" / "fonts", root / "content" / "brand" / "fonts")
-    shutil.copytree(ROOT / "overrides", root / "overrides")
-    made = generated(ROOT / "docs")
-    for path in (ROOT / "docs" / "assets").rglob("*.*"):
-        name = path.relative_to(ROOT / "docs")
-        if name.as_posix() not in made:
-            (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, root / "docs" / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    settings = root / "content" / "site.yml"
-    few = settings.read_text(encoding="utf-8").replace("[page, phone, slide, square]", "[square]")
-    settings.write_text(few.replace("[light, dark]", "[light]"), encoding="utf-8")
-    options = [f"--{name}={root / name}" for name in ("content", "docs", "site")]
-    command = [sys.executable, "-m", "generator", "build", "--quiet", *options, f"--config={root / 'mkdocs.yml'}"]
-    subprocess.run(command, cwd=ROOT, check=True)
-    with serving(root / "site") as address:
+    """The address of a site about the four posts of the second content set, with one picture each."""
+    with serving(once(tmp_path_factory, "nursing", _build) / "project" / "site") as address:
         yield address
+
+
+def _build(folder: Path) -> None:
+    sandbox = set_up(folder / "project")
+    shutil.rmtree(sandbox.content)
+    shutil.rmtree(sandbox.docs / "contributing")
+    shutil.copytree(ROOT / "tests" / "wards", sandbox.content)
+    shutil.copytree(BRAND / "fonts", sandbox.content / "brand" / "fonts")
+    sandbox.put("site.yml", "sizes", "[square]")
+    sandbox.put("site.yml", "themes", "[light]")
+    for file in (sandbox.content / "comparisons").iterdir():
+        keep_pictures(file, ("comparison-table",))
+    done = sandbox.process("build", "--quiet")
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.fixture
 def four(chromium: Browser, nursing: str) -> Iterator[Open]:
     """Opens the comparison of four roles with a query; fails at the end if the page made an error."""
-    contexts: list[BrowserContext] = []
     errors: list[str] = []
+    context = chromium.new_context()
 
-    def open_page(query: str = "", *, width: int = 1280) -> Page:
-        contexts.append(chromium.new_context(viewport={"width": width, "height": 800}))
-        page = contexts[-1].new_page()
+    def open_page(query: str = "") -> Page:
+        page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(f"{nursing}all-four/{query}", wait_until="load")
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    context.close()
     assert not errors
 
 
@@ -268,6 +266,8 @@ def test_what_differs_depends_on_the_roles_that_are_shown(four: Open) -> None:
     assert page.locator(".compare__count").inner_text() == "3 of 4"
 
 
-@pytest.mark.parametrize("width", [320, 1000])
-def test_four_roles_fit(four: Open, width: int) -> None:
-    assert four(width=width).evaluate("document.documentElement.scrollWidth") <= width
+def test_four_roles_fit(four: Open, widen: Widen) -> None:
+    page = four()
+    for width in (320, 1000):
+        widen(page, width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

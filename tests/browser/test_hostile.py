@@ -139,8 +139,11 @@ def _read(word: tuple[str, bool]) -> str:
 
 def _opened(page: Page, address: str) -> tuple[list[str], list[tuple[str, bool]]]:
     page.goto(address, wait_until="load")
-    page.wait_for_timeout(100)
-    return page.evaluate(STRUCTURE), page.evaluate(WORDS)
+    before, found = None, page.evaluate(STRUCTURE)
+    while found != before:  # scripts that come after the load have done their work
+        page.wait_for_timeout(50)
+        before, found = found, page.evaluate(STRUCTURE)
+    return found, page.evaluate(WORDS)
 
 
 def test_hostile_texts_are_shown_as_typed_and_do_nothing(
@@ -154,6 +157,7 @@ def test_hostile_texts_are_shown_as_typed_and_do_nothing(
     harmless, hostile = sites
     names = sorted(path.relative_to(harmless).as_posix() for path in harmless.rglob("*.html"))
     assert names == sorted(path.relative_to(hostile).as_posix() for path in hostile.rglob("*.html"))
+    names = [name for name in names if not name.startswith("contributing/")]  # written by hand
     with serving(harmless) as calm, serving(hostile) as rough:
         for name in names:
             elements, words = _opened(page, calm + name)

@@ -21,7 +21,7 @@ PATIENCE = 60_000
 @pytest.fixture
 def sandbox(tmp_path: Path) -> Sandbox:
     (tmp_path / "tmp").mkdir()
-    return set_up(tmp_path / "a sandbox", sizes="page, phone, slide")
+    return set_up(tmp_path / "a sandbox", sizes="page, phone, slide", kinds=("comparison-table",))
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def preview(sandbox: Sandbox) -> Iterator[str]:
     assert not sandbox.site.exists()
 
 
-def test_a_change_shows_and_a_mistake_stands_above_the_last_good_page(
+def test_a_change_shows_a_mistake_stands_above_the_last_good_page_and_downloads_are_painted(
     sandbox: Sandbox, preview: str, chromium: Browser
 ) -> None:
     with chromium.new_context() as context:
@@ -81,6 +81,12 @@ def test_a_change_shows_and_a_mistake_stands_above_the_last_good_page(
         assert "owned" not in page.title()
         assert complaints == []
 
+        # A download is painted when it is asked for.
+        kind = "kam-vs-tm-comparison-table"
+        answer = context.request.get(f"{preview}infographics/{kind}/{kind}-page-light.pdf", timeout=PATIENCE)
+        assert answer.status == 200
+        assert answer.body().startswith(b"%PDF-")
+
 
 def test_a_preview_that_begins_with_a_mistake_shows_the_page_once_it_is_mended(
     sandbox: Sandbox, chromium: Browser, request: pytest.FixtureRequest
@@ -94,13 +100,3 @@ def test_a_preview_that_begins_with_a_mistake_shows_the_page_once_it_is_mended(
         sandbox.edit("glossary.yml", "definiton:", "definition:")
         expect(page.locator("h1")).to_be_visible(timeout=PATIENCE)
         expect(page.locator("#visavis-preview")).to_have_count(0, timeout=PATIENCE)
-
-
-def test_a_download_is_painted_when_it_is_asked_for(preview: str, chromium: Browser) -> None:
-    with chromium.new_context() as context:
-        page = context.new_page()
-        page.goto(preview, timeout=PATIENCE)
-        kind = "kam-vs-tm-comparison-table"
-        answer = context.request.get(f"{preview}infographics/{kind}/{kind}-page-light.pdf", timeout=PATIENCE)
-        assert answer.status == 200
-        assert answer.body().startswith(b"%PDF-")

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Visit = Callable[..., Page]
+Widen = Callable[[Page, int], None]
 
 TOPIC = "kam-vs-tm/core-responsibilities/"
 ROLES = ["roles/key-account-manager/", "roles/territory-manager/"]
@@ -127,11 +128,12 @@ def test_a_missing_page_names_the_nearest(chromium: Browser, address: str, asked
     page.close()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", ["glossary/", "kam-vs-tm/"])  # without and with a navigation beside it
-def test_the_way_to_a_page_begins_where_the_page_does(visit: Visit, path: str, width: int) -> None:
-    page = visit(path, width=width)
-    starts = [page.locator(selector).first.bounding_box() for selector in (".path li", ".md-content__inner")]
-    assert starts[0]
-    assert starts[1]
-    assert starts[0]["x"] == starts[1]["x"]
+def test_the_way_to_a_page_begins_where_the_page_does(visit: Visit, widen: Widen, path: str) -> None:
+    page = visit(path, width=360)
+    for width in (360, 1280):
+        widen(page, width)
+        starts = [page.locator(selector).first.bounding_box() for selector in (".path li", ".md-content__inner")]
+        assert starts[0]
+        assert starts[1]
+        assert starts[0]["x"] == starts[1]["x"], width

@@ -29,9 +29,9 @@ def test_words_of_every_picture_are_in_the_index(site: Path) -> None:
         assert [words for words in (picture["alt"], *cells) if _words(words) not in found] == [], picture["id"]
 
 
-@pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize(
-    ("word", "path"), [("planogram", "glossary/"), ("hexagons", "infographics/kam-vs-tm-territory-map/")]
+    ("width", "word", "path"),
+    [(360, "planogram", "glossary/"), (1280, "hexagons", "infographics/kam-vs-tm-territory-map/")],
 )
 def test_a_word_leads_to_its_page_or_picture(visit: Visit, width: int, word: str, path: str) -> None:
     page = visit("", width=width)
