@@ -48,6 +48,8 @@ def serve(project: Project, *, host: str, port: int, output: Output) -> None:
         loop = _Loop(worker, server, check, output)
         server.builder, server.paint = loop.work, worker.paint
         output.result(f"Preview on {server.url} (Ctrl-C ends it)")
+        if not server.listening.local:
+            output.error(f"--host {host}: everybody who can reach this machine can read what is not published yet.")
         loop.work()
         for path in (project.content, project.config, project.overrides):
             if path.exists():

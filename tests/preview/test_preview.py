@@ -266,7 +266,9 @@ def test_a_browser_that_goes_away_is_nothing_to_tell(server: Server, capfd: pyte
     number = json.loads(get(server, "_visavis/news")[1])["number"]
     for _ in range(3):
         with socket.create_connection(("127.0.0.1", server.server_port)) as line:
-            line.sendall(f"GET /_visavis/news?after={number} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            line.sendall(
+                f"GET /_visavis/news?after={number} HTTP/1.1\r\nHost: 127.0.0.1:{server.server_port}\r\n\r\n".encode()
+            )
             line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # ends with a reset
     server.show_problems(())
     assert get(server, "compare/")[0] == 200
