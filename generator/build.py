@@ -47,7 +47,7 @@ def build(
 
         by_hand = manifest.handwritten(project.docs, manifest.generated(project.docs))
         broken = tuple(manifest.broken(project.docs, by_hand))
-        made = pipeline.make(project.content, tuple(by_hand), project.cache, broken=broken, jobs=jobs, report=report)
+        made = pipeline.make(project.content, tuple(by_hand), project.painted, broken=broken, jobs=jobs, report=report)
         manifest.check_conflicts(made.files, by_hand)
         written, removed = manifest.write(project.docs, made.files, project.cache)
         # Not "did this build write anything": one that was killed may have written docs/ and not published them.

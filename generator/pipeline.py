@@ -49,7 +49,8 @@ def make(
     jobs: int,
     report: Callable[[str], None],
 ) -> Made:
-    """Everything that is generated. `broken` are the problems of the files that were written by hand.
+    """Everything that is generated. `cache` keeps painted pictures; `broken` are the problems of files that
+    were written by hand.
 
     ContentError: the content has problems, or there are such. OutputError: a file cannot be read.
     """
@@ -63,7 +64,7 @@ def make(
         report(f"Painting {done} of {total} picture files")
 
     wanted = [*infographics.jobs(composed.laid_out), *infographics.sheet_jobs(composed.laid_out)]
-    painted = paint_all(wanted, painted_cache(cache), jobs, on_painted)
+    painted = paint_all(wanted, Cache(cache), jobs, on_painted)
     made = assemble(composed.model, brand, composed.laid_out.pictures, painted, by_hand)
     return Made(composed.model, made, count, len(composed.warnings))
 
@@ -145,8 +146,3 @@ def assemble(
     # Pages come last, since they say how large a file is.
     texts = pages.render(model, pictures, tuple(name for name in by_hand if name.endswith(".md")), published)
     return {name: text.encode() for name, text in texts.items()} | published
-
-
-def painted_cache(cache: Path) -> Cache:
-    """The part of a project's cache that holds painted pictures."""
-    return Cache(cache / "painted")

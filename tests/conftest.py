@@ -30,6 +30,8 @@ settings.load_profile("visavis")
 
 def pytest_configure(config: pytest.Config) -> None:
     """A folder that all workers of this run share, for what is built once."""
+    for name in ("VISAVIS_CACHE", "XDG_CACHE_HOME"):  # tests look for the cache beside their project
+        os.environ.pop(name, None)
     if SHARED not in os.environ:
         folder = os.environ[SHARED] = tempfile.mkdtemp(prefix="visavis-tests-")
         config.add_cleanup(lambda: (shutil.rmtree(folder, ignore_errors=True), os.environ.pop(SHARED))[-1])

@@ -43,7 +43,8 @@ def verify(project: Project, fresh: Path, *, generated: Collection[str], jobs: i
 def _copy(project: Project, folder: Path, generated: Collection[str]) -> Project:
     """The project without what is generated. OSError."""
     named = {"content": folder / "content", "docs": folder / "docs", "site": folder / "site"}
-    second = replace(project, **named, config=copied_config(project, folder / "config", generated))
+    config = copied_config(project, folder / "config", generated)
+    second = replace(project, **named, config=config, shared_cache=folder / ".cache")
     shutil.copytree(project.content, second.content)
     for name, path in handwritten(project.docs, generated).items():
         (second.docs / name).parent.mkdir(parents=True, exist_ok=True)

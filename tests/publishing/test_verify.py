@@ -183,7 +183,7 @@ def test_a_whole_build_finds_the_one_picture_that_is_not_what_is_painted_today(t
 def test_an_interruption_ends_the_second_build_too(tmp_path: Path) -> None:
     sandbox = unbuilt(tmp_path / "stopped")
     with sandbox.started("build", "--verify", "--jobs", "1") as process:
-        while process.poll() is None and not list(sandbox.root.glob(".site-*/config/.cache/visavis/painted/*")):
+        while process.poll() is None and not list(sandbox.root.glob(".site-*/.cache/painted/*")):
             time.sleep(0.01)
         process.send_signal(signal.SIGTERM)
         _, said = process.communicate(timeout=120)
