@@ -42,10 +42,12 @@ def build(
         state = publishing.State(project, publish=publish)
         if state.current() and not verify:
             return Outcome()
+        state.read()
         from generator import pipeline  # pydantic, Jinja and HarfBuzz: only when there is something to make
 
-        by_hand = tuple(manifest.handwritten(project.docs, manifest.generated(project.docs)))
-        made = pipeline.make(project.content, by_hand, project.cache, jobs=jobs, report=report)
+        by_hand = manifest.handwritten(project.docs, manifest.generated(project.docs))
+        broken = tuple(manifest.broken(project.docs, by_hand))
+        made = pipeline.make(project.content, tuple(by_hand), project.painted, broken=broken, jobs=jobs, report=report)
         manifest.check_conflicts(made.files, by_hand)
         written, removed = manifest.write(project.docs, made.files, project.cache)
         # Not "did this build write anything": one that was killed may have written docs/ and not published them.

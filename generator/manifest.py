@@ -7,11 +7,11 @@ never touched.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from generator import files
-from generator.problems import OutputError
+from generator.problems import OutputError, Problem, broken_files
 
 MANIFEST = ".manifest.json"
 
@@ -31,6 +31,11 @@ def handwritten(docs: Path, listed: Collection[str]) -> dict[str, Path]:
     """The files of docs/ that no build made, by path; `listed` are those that one did."""
     made = set(listed)
     return {name: path for name, path in files.tree(docs).items() if name not in made}
+
+
+def broken(docs: Path, by_hand: Mapping[str, Path]) -> Iterator[Problem]:
+    """Hand-written files that would be published and are not what their names say."""
+    return broken_files(((docs / name).as_posix(), path) for name, path in by_hand.items())
 
 
 def check_conflicts(made: Collection[str], by_hand: Collection[str]) -> None:

@@ -40,13 +40,22 @@ class Composed:
     warnings: tuple[Problem, ...]
 
 
-def make(content: Path, by_hand: tuple[str, ...], cache: Path, *, jobs: int, report: Callable[[str], None]) -> Made:
-    """Everything that is generated.
+def make(
+    content: Path,
+    by_hand: tuple[str, ...],
+    cache: Path,
+    *,
+    broken: tuple[Problem, ...] = (),
+    jobs: int,
+    report: Callable[[str], None],
+) -> Made:
+    """Everything that is generated. `cache` keeps painted pictures; `broken` are the problems of files that
+    were written by hand.
 
-    ContentError: the content has problems. OutputError: a file cannot be read.
+    ContentError: the content has problems, or there are such. OutputError: a file cannot be read.
     """
     report("Reading the content")
-    composed, brand = compose(content), brand_files(content)
+    composed, brand = compose(content, broken=broken), brand_files(content)
     count = 0
 
     def on_painted(done: int, total: int) -> None:
@@ -55,21 +64,33 @@ def make(content: Path, by_hand: tuple[str, ...], cache: Path, *, jobs: int, rep
         report(f"Painting {done} of {total} picture files")
 
     wanted = [*infographics.jobs(composed.laid_out), *infographics.sheet_jobs(composed.laid_out)]
-    painted = paint_all(wanted, painted_cache(cache), jobs, on_painted)
+    painted = paint_all(wanted, Cache(cache), jobs, on_painted)
     made = assemble(composed.model, brand, composed.laid_out.pictures, painted, by_hand)
     return Made(composed.model, made, count, len(composed.warnings))
 
 
-def check(content: Path) -> tuple[Problem, ...]:
+def check(content: Path, *, broken: tuple[Problem, ...] = ()) -> tuple[Problem, ...]:
     """What `make` would refuse, and what it would only warn of. OutputError: a file cannot be read."""
     try:
-        return compose(content).warnings
+        return compose(content, broken=broken).warnings
     except ContentError as error:
         return error.problems
 
 
-def compose(content: Path) -> Composed:
-    """Everything that can be wrong with the content is found here. ContentError: with every problem at once."""
+def compose(content: Path, *, broken: tuple[Problem, ...] = ()) -> Composed:
+    """Everything that can be wrong with the content is found here. ContentError: with every problem at once, those that
+    were found already among them.
+    """
+    try:
+        composed = _compose(content)
+    except ContentError as error:
+        raise ContentError([*error.problems, *broken]) from error
+    if broken:
+        raise ContentError([*composed.warnings, *broken])
+    return composed
+
+
+def _compose(content: Path) -> Composed:
     model, warnings = read(content)
     try:
         laid_out = infographics.lay_out(model, load_fonts(content / "brand"))
@@ -125,8 +146,3 @@ def assemble(
     # Pages come last, since they say how large a file is.
     texts = pages.render(model, pictures, tuple(name for name in by_hand if name.endswith(".md")), published)
     return {name: text.encode() for name, text in texts.items()} | published
-
-
-def painted_cache(cache: Path) -> Cache:
-    """The part of a project's cache that holds painted pictures."""
-    return Cache(cache / "painted")

@@ -16,12 +16,15 @@ from generator.problems import BusyError, OutputError
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where things are. `cache` holds nothing that cannot be made again."""
+    """Where things are. `cache` holds nothing that cannot be made again; painted pictures are kept in `shared_cache`
+    where there is one, which several projects may have in common.
+    """
 
     content: Path
     docs: Path
     site: Path
     config: Path
+    shared_cache: Path | None = None
 
     @property
     def root(self) -> Path:
@@ -38,9 +41,15 @@ class Project:
         return self.root / ".cache" / "visavis"
 
     @property
+    def painted(self) -> Path:
+        """Painted pictures. The lock and the state of the last build are the project's own, so they stay in `cache`."""
+        return (self.shared_cache or self.cache) / "painted"
+
+    @property
     def options(self) -> list[str]:
         """The command line's options that name this project."""
         named = {"content": self.content, "docs": self.docs, "site": self.site, "config": self.config}
+        named |= {"cache": self.shared_cache} if self.shared_cache else {}
         return [part for name, path in named.items() for part in (f"--{name}", str(path))]
 
 

@@ -27,7 +27,16 @@ Edit = Callable[[Path, str, str], int]
 
 # Nothing of what whoever starts the tests has set may decide about them: variables that programs read, and an interrupt
 # that is ignored, as it is in the background of a shell.
-for inherited in ("MPLBACKEND", "MATPLOTLIBRC", "SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY"):
+for inherited in (
+    "MPLBACKEND",
+    "MATPLOTLIBRC",
+    "SOURCE_DATE_EPOCH",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "GITHUB_STEP_SUMMARY",
+    "VISAVIS_CACHE",
+    "XDG_CACHE_HOME",
+):
     os.environ.pop(inherited, None)
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -35,8 +44,7 @@ settings.load_profile(doses.PROFILE)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A folder that all workers of this run share, for what is built once; no date but the content's own."""
-    os.environ.pop("SOURCE_DATE_EPOCH", None)
+    """A folder that all workers of this run share, for what is built once."""
     if SHARED not in os.environ:
         folder = os.environ[SHARED] = tempfile.mkdtemp(prefix="visavis-tests-")
         config.add_cleanup(lambda: (shutil.rmtree(folder, ignore_errors=True), os.environ.pop(SHARED))[-1])

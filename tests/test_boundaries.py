@@ -27,6 +27,7 @@ ARCHITECTURE = ROOT / "docs" / "contributing" / "architecture.md"
 LATE = {
     ("generator.build", "generator.pipeline"),  # pydantic, Jinja, HarfBuzz: only when there is something to make
     ("generator.layout.leaves", "generator.layout.icon_path"),  # fontTools: only where an icon is drawn
+    ("generator.publishing.config_inputs", "generator.publishing.config_reader"),  # PyYAML: only to read it anew
     ("generator.painting.worker_pool", "generator.painting.paint"),  # matplotlib: only where something is painted
 }
 # What must stay unknown, at whatever distance.

@@ -12,6 +12,8 @@ import pytest
 import yaml
 from projects import ROOT, put, replace, set_up
 
+from generator import files
+
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 
 
@@ -19,7 +21,10 @@ def run_action(folder: Path, **inputs: str) -> tuple[subprocess.CompletedProcess
     """The action's script as a runner calls it, from a folder of somebody else; what it did and its outputs."""
     given = {name: str(one["default"]) for name, one in ACTION["inputs"].items()} | inputs
     step = next(step for step in ACTION["runs"]["steps"] if "run" in step)
-    values = {name: given[value.split("inputs.")[1].split()[0]] for name, value in step["env"].items()}
+    known = {f"inputs.{name}": value for name, value in given.items()} | {"runner.temp": str(folder.parent)}
+    values = {
+        name: re.sub(r"\$\{\{ (\S+) \}\}", lambda found: known[found[1]], value) for name, value in step["env"].items()
+    }
     outputs = folder.parent / "outputs"
     outputs.touch()
     surroundings = {"GITHUB_ACTIONS": "true", "GITHUB_ACTION_PATH": str(ROOT), "GITHUB_OUTPUT": str(outputs)}
@@ -58,6 +63,13 @@ def test_content_alone_becomes_a_site(folder: Path) -> None:
     assert 'http-equiv="Content-Security-Policy"' in home  # from overrides/
     assert not (folder / "site" / "contributing").exists()
     assert list((folder / "site" / "infographics").glob("*/*-phone-light.png"))
+    assert ", 0 pictures painted." not in done.stdout
+    # What the action keeps is where the script left it: on the next machine nothing is painted again.
+    kept = next(step["with"]["path"] for step in ACTION["runs"]["steps"] if "cache" in step.get("uses", ""))
+    assert files.tree(Path(kept.replace("${{ runner.temp }}", str(folder.parent))))
+    shutil.rmtree(folder / "site")
+    again, _ = run_action(folder)
+    assert ", 0 pictures painted." in again.stdout, again.stderr
 
 
 @pytest.mark.slow

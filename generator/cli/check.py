@@ -19,10 +19,12 @@ from generator.cli.session import common_options, session_of
 def check(form: str, **options: Any) -> None:
     """Tell every problem at once; write nothing."""
     with session_of(options) as session:
-        from generator import pipeline
+        from generator import manifest, pipeline
         from generator.reporting import FORMATS, as_summary, context_of
 
-        problems = pipeline.check(session.project.content)
+        docs = session.project.docs
+        broken = tuple(manifest.broken(docs, manifest.handwritten(docs, manifest.generated(docs))))
+        problems = pipeline.check(session.project.content, broken=broken)
         context = context_of(problems, session.project, sys.stdout)
         click.echo(FORMATS[form](problems, context), nl=False, color=context.colour)
         summary = os.environ.get("GITHUB_STEP_SUMMARY")

@@ -13,7 +13,12 @@ from generator.cli.session import common_options, session_of
 @click.command()
 @common_options
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; this machine's own.")
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to listen on. This machine alone can ask there; 0.0.0.0 lets others in.",
+)
 def serve(port: int, host: str, **options: Any) -> None:
     """Show the site while it is written: what is saved appears by itself, and mistakes above the last good page.
 

@@ -5,6 +5,7 @@ In: the options of a call. Out: a `Session`; a failure that is expected becomes 
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,6 +50,13 @@ def common_options(function: Any) -> Any:
             show_default=True,
             help="MkDocs' configuration.",
         ),
+        click.option(
+            "--cache",
+            type=click.Path(path_type=Path, file_okay=False),
+            envvar="VISAVIS_CACHE",
+            show_envvar=True,
+            help="Where painted pictures are kept.  [default: $XDG_CACHE_HOME/visavis, else .cache/ beside --config]",
+        ),
         click.option("--quiet", is_flag=True, help="No progress."),
         click.option("--debug", is_flag=True, help="Show where in the program an error arose."),
     )
@@ -57,10 +65,17 @@ def common_options(function: Any) -> Any:
     return function
 
 
+def _common_cache() -> Path | None:
+    """Of all programs, where somebody has said so; a relative one counts for nothing (XDG Base Directory)."""
+    given = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    return given / "visavis" if given.is_absolute() else None
+
+
 @contextmanager
 def session_of(options: dict[str, Any]) -> Iterator[Session]:
     """Runs a command's body; every expected failure becomes a message and an exit code."""
-    project = Project(*(options[name] for name in ("content", "docs", "site", "config")))
+    content, docs, site, config = (options[name] for name in ("content", "docs", "site", "config"))
+    project = Project(content, docs, site, config, options["cache"] or _common_cache())
     session = Session(project, options["quiet"], options["debug"])
     try:
         yield session

@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.brand import LOGO_FILE
 from generator.model.schema import ID_PATTERN, Catalogue, Comparison, Id, Palette, Role, Site, Source, Term
-from generator.problems import OutputError, Place, Problem
+from generator.problems import OutputError, Place, Problem, broken_files
 
 # One row per file or folder of content/: where it is, what it holds, and the field of `Model` that takes it.
 FILES: dict[str, tuple[str, Any]] = {
@@ -77,6 +77,11 @@ class ContentFolder:
             if path.is_symlink() and not path.resolve().is_relative_to(self.path.resolve()):
                 message = "this is a link to a place outside the folder"
                 yield Problem("link-outside", Place(self.name(path)), message, "put the file itself here")
+
+    def broken_brand_files(self) -> Iterator[Problem]:
+        """Fonts and pictures that are not what their names say. The logo is read closely elsewhere."""
+        paths = sorted(path for path in (self.path / "brand").rglob("[!.]*") if path.is_file())
+        yield from broken_files((self.name(path), path) for path in paths if path != self.path / LOGO_FILE)
 
     def strays(self) -> Iterator[Problem]:
         """Files that look like content and would silently not be read."""

@@ -53,7 +53,8 @@ def inspect(
         return None, outside  # nothing is read, so nothing of it can be shown or published
     files = _read(folder)
     logo, logo_problems = _logo(folder)
-    problems = [*folder.strays(), *folder.invalid_ids(), *logo_problems, *_resolve(folder, files, kinds)]
+    problems = [*folder.strays(), *folder.invalid_ids(), *folder.broken_brand_files(), *logo_problems]
+    problems += _resolve(folder, files, kinds)
     problems += consistency.check(
         files.parts,
         roles_named=[path.stem for path in folder.listed("roles")],

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from generator import files, infographics, manifest, pipeline
+from generator import files, infographics, manifest, pipeline, publishing
 from generator.infographics import Picture
 from generator.layout import Frame
 from generator.model import Model, views
@@ -49,6 +49,7 @@ class PageWorker:
         self._model: Model | None = None
         self._site = folder / "site-0"
         self._in_docs: frozenset[str] = frozenset()  # what stands in docs
+        self.config_inputs: frozenset[Path] = frozenset()  # files and folders that the configuration names
         self._config_digest = ""  # how every page of the site looks; empty after a failure
 
     def __enter__(self) -> Self:
@@ -90,9 +91,11 @@ class PageWorker:
     def _make_site(self) -> Result:
         generated = manifest.generated(self.project.docs)
         by_hand = manifest.handwritten(self.project.docs, generated)
+        if broken := tuple(manifest.broken(self.project.docs, by_hand)):
+            raise ContentError(broken)
         made = self._make(tuple(by_hand))
         manifest.check_conflicts(made, tuple(by_hand))
-        before, digest = self._in_docs, self._read_config_digest()
+        before, digest = self._in_docs, self._read_config_digest(generated)
         changed = self._write(made | {name: path.read_bytes() for name, path in by_hand.items()})
         same = digest == self._config_digest and before == self._in_docs
         if same and not changed:
@@ -143,11 +146,16 @@ class PageWorker:
         self._in_docs = frozenset(wanted)
         return changed
 
-    def _read_config_digest(self) -> str:
-        """What decides how every page looks: MkDocs' configuration and the theme's overrides."""
-        config = self.project.config
-        found = {config.name: config} | files.tree(self.project.overrides)
-        return files.digest((name, path.read_bytes()) for name, path in sorted(found.items()))
+    def _read_config_digest(self, generated: tuple[str, ...]) -> str:
+        """What decides how every page looks: MkDocs' configuration and the files that it names."""
+        named = publishing.find(self.project, generated)
+        watched = (self.project.docs.resolve(), self.project.content.resolve())
+        places = (path for path in named.places(self.project) if not {path, *path.parents} & set(watched))
+        self.config_inputs = frozenset(places)
+        found = {"": self.project.config} | named.files(self.project, generated)
+        self._site_builder.scripts = frozenset(path for path in found.values() if path.suffix == ".py")
+        parts = [(name, path.read_bytes()) for name, path in sorted(found.items())]
+        return files.digest([("environment", named.values()), *parts])
 
     def _number(self) -> int:
         return int(self._site.name.removeprefix("site-"))

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Self, TypeVar
 
-from generator import infographics, pipeline
+from generator import infographics
 from generator.infographics import LaidOut
 from generator.layout import load_fonts
 from generator.model import Model
-from generator.painting import Target, key, paint_all, process_pool, terminate, warm_up
+from generator.painting import Cache, Target, key, paint_all, process_pool, terminate, warm_up
 from generator.preview import garbage
 from generator.project import Project
 from generator.signals import defer_interrupts
@@ -96,7 +96,7 @@ def _paint_shown(project: Project, model: Model, known: Keys) -> Painted:
         }
         keys = {name: key(job, name[1]) for name, job in jobs.items()}
         fresh = (job for name, job in jobs.items() if known.get(name) != keys[name])
-        return Painted(frames, keys, paint_all(fresh, pipeline.painted_cache(project.cache), 1))
+        return Painted(frames, keys, paint_all(fresh, Cache(project.painted), 1))
 
 
 def _paint(project: Project, model: Model, name: str) -> bytes | None:
@@ -104,7 +104,7 @@ def _paint(project: Project, model: Model, name: str) -> bytes | None:
         for target in job.targets:
             if infographics.path(job.picture, target) == name:
                 wanted = replace(job, targets=(target,))
-                return paint_all([wanted], pipeline.painted_cache(project.cache), 1)[job.picture, target]
+                return paint_all([wanted], Cache(project.painted), 1)[job.picture, target]
     return None
 
 

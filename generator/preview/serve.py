@@ -46,12 +46,14 @@ def serve(project: Project, *, host: str, port: int, output: Output) -> None:
         BackgroundCheck(project) as check,
     ):
         loop = _Loop(worker, server, check, output)
-        server.builder, server.paint = loop.work, worker.paint
+        server.builder, server.paint = loop.work_and_watch, worker.paint
         output.result(f"Preview on {server.url} (Ctrl-C ends it)")
-        loop.work()
-        for path in (project.content, project.config, project.overrides):
+        if not server.listening.local:
+            output.error(f"--host {host}: everybody who can reach this machine can read what is not published yet.")
+        for path in (project.content, project.config):
             if path.exists():
                 server.watch(str(path))
+        loop.work_and_watch()
         if project.docs.exists():
             server.watch_slowly(str(project.docs))  # thousands of generated files
         server.run()
@@ -64,6 +66,14 @@ class _Loop:
         self.worker, self.server, self.check, self.output = worker, server, check, output
         self._reported: tuple[Problem, ...] = ()
         self._check_problems: tuple[Problem, ...] = ()
+        self._watched: frozenset[Path] = frozenset()
+
+    def work_and_watch(self) -> None:
+        """What the configuration names may be other files after a change."""
+        self.work()
+        for path in self.worker.config_inputs - self._watched:
+            self.server.watch(str(path))
+        self._watched |= self.worker.config_inputs
 
     def work(self) -> None:
         """Runs after every change. Whatever is wrong is told and shown, and the last good pages stay."""

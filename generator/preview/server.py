@@ -3,6 +3,7 @@ it tells the page what is wrong too.
 
 In: a host, a port, the path of the site on it and its folder. Out: pages with the preview's script, and below
 /_visavis/ that script, its style sheet and the news: `{number, shown, problems}`, answered when `number` has changed.
+Whoever may not ask (request_check.py) gets 403.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from urllib.parse import parse_qs
 
 from mkdocs.livereload import LiveReloadServer
 
+from generator.preview.request_check import Listening
 from generator.problems import Problem, UsageError
 from generator.reporting import Context, records
 
@@ -47,6 +49,7 @@ class Server(LiveReloadServer):
         except (OSError, OverflowError) as error:
             self.server_close()
             raise UsageError(f"{host}:{port} cannot be used: {error}; choose another --port or --host") from error
+        self.listening = Listening(host, self.server_port)
         self.build_delay = 0.05
         self.url = f"http://{f'[{host}]' if ':' in host else host}:{self.server_port}{self.mount_path}"
         self.error_handler = self._missing
@@ -113,8 +116,12 @@ class Server(LiveReloadServer):
 
     def serve_request(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """A page or a file, which no browser may keep unless its name changes with it, or one of the preview's own."""
-
         path = environ["PATH_INFO"]
+        if refusal := self.listening.refusal(environ, _OWN):
+            start_response(
+                "403 Forbidden", [("Content-Type", "text/plain; charset=utf-8"), ("Cache-Control", "no-store")]
+            )
+            return [refusal.encode()]
         keep = "max-age=3600" if _DIGEST.search(path) else "no-store"
 
         def start(status: str, headers: list[tuple[str, str]]) -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 from jinja2 import Environment, TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.config_options import Hooks
 from mkdocs.exceptions import MkDocsException
 
 from generator.pages import TemplateCache
@@ -30,6 +32,7 @@ class SiteBuilder:
     def __init__(self, project: Project, docs: Path) -> None:
         self._config, self._docs = project.config, project.docs
         self._compiled = TemplateCache()
+        self.scripts: frozenset[Path] = frozenset()  # that the configuration names, and what lies beside them
         os.environ |= mkdocs_environment(docs)
 
     def make(self, site: Path, *, changed_only: bool) -> tuple[Problem, ...]:
@@ -45,6 +48,8 @@ class SiteBuilder:
         return tuple(Problem("mkdocs", self._place(message), message) for message in messages)
 
     def _make(self, site: Path, changed_only: bool) -> None:
+        if not changed_only:
+            self._forget_scripts()
         config = load_config(str(self._config.resolve()), site_dir=str(site))
         plain = config.theme.get_env
 
@@ -59,6 +64,14 @@ class SiteBuilder:
         config.theme.get_env = compiled  # type: ignore[method-assign]
         config.plugins.on_startup(command="serve", dirty=True)  # the search index keeps the pages that did not change
         build(config, dirty=changed_only)
+
+    def _forget_scripts(self) -> None:
+        """MkDocs loads a hook once in its life, and Python what a hook imports."""
+        Hooks._load_hook.cache_clear()
+        for name, module in list(sys.modules.items()):
+            file = getattr(module, "__file__", None)
+            if file and Path(file) in self.scripts:
+                del sys.modules[name]
 
     def _place(self, message: str) -> Place:
         page = re.match(r"Doc file '(.+?)'", message)

@@ -1,8 +1,10 @@
-"""Problems: what can be wrong, said so that a person can mend it, and the text of files as editors save it.
+"""Problems: what can be wrong, said so that a person can mend it, files as editors save
+them: text, and what is none.
 
 In: places, codes, bytes. Out: `Problem` values and the errors that carry them. Knows nothing of what the files mean.
 """
 
+from generator.problems.binary_files import broken_files
 from generator.problems.characters import (
     code_point,
     is_hidden,

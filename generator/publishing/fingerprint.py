@@ -1,7 +1,8 @@
 """Whether anything changed since the last build, without reading more than bytes and file times.
 
 In: a project. Out: yes or no. Imports nothing that takes time, so that a build with nothing
-to do ends at once.
+to do ends at once: what MkDocs' configuration names is remembered from the last build, and as long as the configuration
+is the same, so is that.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from generator import files
 from generator.manifest import generated, handwritten
 from generator.problems import OutputError
 from generator.project import Project
-from generator.publishing import build_info
+from generator.publishing import build_info, config_inputs
+from generator.publishing.config_inputs import ConfigInputs
 
 
 class State:
@@ -30,20 +32,29 @@ class State:
         where = "\n".join(str(path.resolve()) for path in (project.content, project.docs, project.site, project.config))
         name = hashlib.sha256(where.encode()).hexdigest()[:16]
         self.file = project.cache / f"state-{name}.json"
+        self._config_digest = self._inputs_digest = ""
 
     def current(self) -> bool:
         """Whether the same inputs have been built and the outputs are as that build left them."""
-        return self._last.get("inputs") == self.inputs and (
-            self.site_current() if self.publish else self._docs_current()
+        named = self._remembered
+        return (
+            named is not None
+            and self._last.get("inputs") == self._inputs(named)
+            and (self.site_current() if self.publish else self._docs_current())
         )
+
+    def read(self) -> None:
+        """Note the inputs as they are before anything is made of them."""
+        self._config_digest, self._inputs_digest = self._config(self._named), self._inputs(self._named)
 
     def site_current(self) -> bool:
         """Whether the site was published from docs/ and the configuration as they are now, and nobody touched it."""
         last = self._last
         return (
-            bool(last.get("site"))
+            self._remembered is not None
+            and bool(last.get("site"))
             and self._docs_current()
-            and last.get("config") == self._config
+            and last.get("config") == self._config(self._remembered)
             and last["site"] == files.stamps(self.project.site)
         )
 
@@ -51,31 +62,42 @@ class State:
         return bool(self._last.get("docs") == files.stamps(self.project.docs))
 
     def save(self) -> None:
-        """Note the inputs and outputs as they are now. A site that is older than changed docs is not current."""
+        """Remember the inputs as they were read and the outputs as they are now. A site that is older than changed docs
+        is not current.
+        """
+        if not self._inputs_digest:
+            self.read()
         docs = files.stamps(self.project.docs)
         if self.publish:
-            site, config = files.stamps(self.project.site), self._config
+            site, config = files.stamps(self.project.site), self._config_digest
         else:
             unchanged = docs == self._last.get("docs")
             site, config = self._last.get("site", {}) if unchanged else {}, self._last.get("config", "")
-        state = {"inputs": self.inputs, "docs": docs, "site": site, "config": config}
+        state = {"inputs": self._inputs_digest, "docs": docs, "site": site, "config": config}
+        state |= {"named": self._named.as_json()}
         files.write(self.file, json.dumps(state).encode())
 
-    @cached_property
-    def inputs(self) -> str:
+    def _inputs(self, named: ConfigInputs) -> str:
         """Everything that decides what is generated and published, as one hash."""
         package = Path(generator.__file__).parent
         found = {f"content/{name}": path for name, path in files.tree(self.project.content).items()}
         found |= {f"generator/{name}": path for name, path in files.tree(package).items()}
-        return files.digest([("versions", _versions()), ("config", self._config.encode()), *_read(found)])
+        return files.digest([("versions", _versions()), ("config", self._config(named).encode()), *_read(found)])
 
-    @cached_property
-    def _config(self) -> str:
-        """What decides how docs/ becomes a site: MkDocs' configuration, the theme's overrides, hand-written pages."""
-        found = {"config": self.project.config} | files.tree(self.project.overrides)
+    def _config(self, named: ConfigInputs) -> str:
+        """What decides how docs/ becomes a site: MkDocs' configuration, what it names, hand-written pages."""
+        found = {"config": self.project.config} | named.files(self.project, self._generated)
         by_hand = handwritten(self.project.docs, self._generated).items()
         found |= {f"docs/{name}": path for name, path in by_hand}
-        return files.digest([("versions", _versions()), *_read(found)])
+        return files.digest([("versions", _versions()), ("environment", named.values()), *_read(found)])
+
+    @cached_property
+    def _named(self) -> ConfigInputs:
+        return config_inputs.find(self.project, self._generated)
+
+    @cached_property
+    def _remembered(self) -> ConfigInputs | None:
+        return ConfigInputs.remembered(self._last.get("named"))
 
     @cached_property
     def _generated(self) -> tuple[str, ...]:

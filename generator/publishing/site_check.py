@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from generator import files
+from generator.problems import broken_files
 
 PICTURES = "data/infographics.json"
 _FORMATS = (".png", ".svg", ".pdf")
@@ -33,6 +34,7 @@ def findings(docs: Path, site: Path, *, generated: Collection[str], address: str
     published = files.tree(site)
     return [
         *_not_arrived(docs, published),
+        *_broken(docs, published),
         *_pictures(published, {name for name in generated if name.startswith("infographics/")}),
         *_links(published, address),
     ]
@@ -49,6 +51,13 @@ def _not_arrived(docs: Path, published: Mapping[str, Path]) -> Iterator[str]:
             yield f"{name}: is missing"
         elif published[name].read_bytes() != source.read_bytes():
             yield f"{name}: is not as it was made"
+
+
+def _broken(docs: Path, published: Mapping[str, Path]) -> Iterator[str]:
+    """Fonts and pictures of the theme and what a project changes in it; those of docs/ were looked at there."""
+    own = files.tree(docs).keys()
+    for problem in broken_files((name, path) for name, path in published.items() if name not in own):
+        yield f"{problem.file}: {problem.message}; {problem.fix}"
 
 
 def _pictures(published: Mapping[str, Path], made: Collection[str]) -> Iterator[str]:

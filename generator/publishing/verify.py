@@ -18,6 +18,7 @@ from generator.manifest import handwritten
 from generator.problems import OutputError, VisavisError
 from generator.project import Project
 from generator.publishing import swap
+from generator.publishing.config_inputs import copied_config
 
 _ENVIRONMENT = {"TZ": "Pacific/Chatham", "LC_ALL": "C"}
 
@@ -42,11 +43,9 @@ def verify(project: Project, fresh: Path, *, generated: Collection[str], jobs: i
 def _copy(project: Project, folder: Path, generated: Collection[str]) -> Project:
     """The project without what is generated. OSError."""
     named = {"content": folder / "content", "docs": folder / "docs", "site": folder / "site"}
-    second = replace(project, **named, config=folder / "mkdocs.yml")
+    config = copied_config(project, folder / "config", generated)
+    second = replace(project, **named, config=config, shared_cache=folder / ".cache")
     shutil.copytree(project.content, second.content)
-    shutil.copyfile(project.config, second.config)
-    if project.overrides.is_dir():
-        shutil.copytree(project.overrides, second.overrides)
     for name, path in handwritten(project.docs, generated).items():
         (second.docs / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, second.docs / name)

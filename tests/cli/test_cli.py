@@ -14,11 +14,13 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner
 from PIL import Image
-from projects import Sandbox, built, files, snapshot, unbuilt
+from projects import Sandbox, built, files, snapshot, unbuilt, without_mkdocs, without_painting
 
 from generator import publishing
+from generator.build import Outcome
 from generator.cli import cli
 from generator.layout.sizes import FORMATS
+from generator.project import Project
 from generator.reporting.context import takes_colour
 
 TABLE = "kam-vs-tm-comparison-table"
@@ -355,6 +357,47 @@ def test_bad_content_in_a_process_of_its_own(tmp_path: Path) -> None:
     shown = sandbox.process("build", "--debug")
     assert shown.returncode == 1
     assert "Traceback" in shown.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "environment", "folder"),
+    [
+        (["--cache", "option"], {"VISAVIS_CACHE": "/variable"}, "option/painted"),
+        ([], {"VISAVIS_CACHE": "/variable", "XDG_CACHE_HOME": "/xdg"}, "/variable/painted"),
+        ([], {"XDG_CACHE_HOME": "/xdg"}, "/xdg/visavis/painted"),
+        ([], {"XDG_CACHE_HOME": "relative"}, ".cache/visavis/painted"),
+        ([], {"VISAVIS_CACHE": ""}, ".cache/visavis/painted"),
+    ],
+)
+def test_the_cache_is_where_it_is_said_to_be(
+    options: list[str], environment: dict[str, str], folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Path, Path]] = []
+
+    def build(project: Project, **_: object) -> Outcome:
+        asked.append((project.painted.absolute(), project.cache))
+        return Outcome()
+
+    monkeypatch.setattr("generator.build.build", build)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert Sandbox(tmp_path).run("build", *options).exit_code == 0
+    # The lock and the state of the last build stay with the project.
+    assert asked == [(tmp_path / folder, tmp_path / ".cache" / "visavis")]
+
+
+def test_pictures_are_painted_once_for_one_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_mkdocs(monkeypatch)
+    without_painting(monkeypatch)
+    cache = tmp_path / "kept"
+    for name, painted in (("one", True), ("other", False)):
+        sandbox = unbuilt(tmp_path / name)
+        shutil.rmtree(sandbox.project.cache)
+        result = sandbox.run("build", "--jobs", "1", "--cache", str(cache))
+        assert result.exit_code == 0, result.output
+        assert (", 0 pictures painted." not in result.stdout) is painted
+        assert not sandbox.project.painted.exists()
+    assert files.tree(cache / "painted")
 
 
 @pytest.mark.slow

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from drawings import SHADE, svg
-from projects import Sandbox, set_up, snapshot
+from projects import Sandbox, replace, set_up, snapshot
 
 from generator import files
 from generator.manifest import generated
@@ -133,6 +133,35 @@ def test_mkdocs_complaints_are_told_with_the_page(sandbox: Sandbox, worker: Page
     (sandbox.root / "overrides" / "main.html").write_text("{% block", encoding="utf-8")
     (problem,) = worker.run().problems
     assert "main.html:1" in problem.message
+
+
+@pytest.mark.slow
+def test_whatever_the_configuration_names_is_followed(sandbox: Sandbox, worker: PageWorker) -> None:
+    (sandbox.root / "overrides").rename(sandbox.root / "our theme")
+    replace(sandbox.root / "mkdocs.yml", "custom_dir: overrides", "custom_dir: our theme")
+    replace(sandbox.root / "mkdocs.yml", "plugins:", "hooks: [hooks/main.py]\nplugins:")
+    said = sandbox.root / "hooks" / "words.py"
+    hook = b"import words\n\n\ndef on_page_content(html, **_):\n    return html + words.SAID\n"
+    files.write(sandbox.root / "hooks" / "main.py", hook)
+    for words in ("By a hook", "By a hook that changed"):
+        files.write(said, f'SAID = "<p>{words}</p>"\n'.encode())
+        result = worker.run()
+        assert result.problems == ()
+        assert f"<p>{words}</p>" in (result.site / "sources" / "index.html").read_text(encoding="utf-8")
+    assert {sandbox.root / "our theme", said.parent} <= worker.config_inputs
+    assert not worker.run().fresh
+    files.write(sandbox.root / "our theme" / "404.html", b"Nowhere")
+    assert (worker.run().site / "404.html").read_text(encoding="utf-8") == "Nowhere"
+
+
+@pytest.mark.slow
+def test_a_broken_picture_is_told_and_not_shown(sandbox: Sandbox, worker: PageWorker) -> None:
+    good = worker.run()
+    files.write(sandbox.docs / "photo.png", b"version https://git-lfs.github.com/spec/v1")
+    bad = worker.run()
+    assert [(one.code, Path(one.file).name) for one in bad.problems] == [("broken-file", "photo.png")]
+    assert bad.site == good.site
+    assert not (bad.site / "photo.png").exists()
 
 
 @pytest.mark.slow
@@ -266,7 +295,9 @@ def test_a_browser_that_goes_away_is_nothing_to_tell(server: Server, capfd: pyte
     number = json.loads(get(server, "_visavis/news")[1])["number"]
     for _ in range(3):
         with socket.create_connection(("127.0.0.1", server.server_port)) as line:
-            line.sendall(f"GET /_visavis/news?after={number} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            line.sendall(
+                f"GET /_visavis/news?after={number} HTTP/1.1\r\nHost: 127.0.0.1:{server.server_port}\r\n\r\n".encode()
+            )
             line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # ends with a reset
     server.show_problems(())
     assert get(server, "compare/")[0] == 200

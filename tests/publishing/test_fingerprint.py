@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,14 +14,35 @@ from projects import ROOT, env
 from generator import files
 from generator.cli.build import cores
 from generator.project import Project
+from generator.publishing.config_inputs import ConfigInputs
 from generator.publishing.fingerprint import State
 
 Change = Callable[[Path], object]
 BEFORE = {
     "content/site.yml": "name: x",
     "content/brand/fonts/LICENSE.txt": "free",
-    "mkdocs.yml": "theme: material",
-    "overrides/404.html": "lost",
+    "mkdocs.yml": """
+INHERIT: config/base.yml
+docs_dir: !ENV [VISAVIS_DOCS, docs]
+site_name: !ENV [WARDS_NAME, Wards]
+theme: {name: material, custom_dir: !ENV [WARDS_THEME, our theme]}
+hooks: [hooks/main.py, loose.py]
+plugins: [search, {macros: {include_yaml: [facts.yml], function: !!python/name:wards.macros.all }}]
+markdown_extensions: [{pymdownx.snippets: {base_path: [!relative $config_dir/parts, .]}}]
+""",
+    "config/base.yml": "INHERIT: ../far/base.yml\nextra: {x: 1}",
+    "far/base.yml": "INHERIT: !ENV [VISAVIS_NAV, docs/nav.yml]\nwatch: [facts.yml]",
+    "our theme/404.html": "lost",
+    "hooks/main.py": "import beside",
+    "hooks/beside.py": "",
+    "loose.py": "import other",
+    "other.py": "",
+    "facts.yml": "a: 1",
+    "parts/warning.md": "Mind",
+    "notes/first.md": '--8<-- "notes/second.md:2:4"',
+    "notes/second.md": "more",
+    "README.txt": "nobody reads this",
+    "docs/by-hand.md": "# By hand\n\n--8<--\nnotes/first.md\nnotes/missing.md\n--8<--\n",
     "docs/assets/site.css": "p {}",
     "docs/index.md": "# Home",
     "docs/roles/one.md": "# One",
@@ -70,7 +92,19 @@ INPUTS: dict[str, Change] = {
     "a lost content file": removed("content/site.yml"),
     "a brand file": written("content/brand/fonts/LICENSE.txt"),
     "the configuration": written("mkdocs.yml"),
-    "an override": written("overrides/404.html"),
+    "an override": written("our theme/404.html"),
+    "a new override": written("our theme/partials/new.html"),
+    "an inherited configuration": written("config/base.yml"),
+    "one that this one inherits": written("far/base.yml"),
+    "a hook": written("hooks/main.py"),
+    "what a hook imports": written("hooks/beside.py"),
+    "what a hook beside the configuration imports": written("other.py"),
+    "a file that a plugin reads": written("facts.yml"),
+    "a snippet": written("parts/warning.md"),
+    "a new snippet": written("parts/new.md"),
+    "a file that a page includes": written("notes/first.md"),
+    "a file that this one includes": written("notes/second.md"),
+    "a file that a page includes and that was missing": written("notes/missing.md"),
     "a hand-written style sheet": written("docs/assets/site.css"),
     "a new hand-written page": written("docs/about.md"),
 }
@@ -90,13 +124,66 @@ def test_whatever_changes_is_noticed(root: Path, change: str) -> None:
     assert not current(root)
 
 
+def test_what_nothing_names_is_no_input(root: Path) -> None:
+    files.write(root / "README.txt", b"changed")
+    files.write(root / "notes" / "third.md", b"new")
+    assert current(root)
+
+
+def test_a_variable_that_the_configuration_asks_for_is_an_input(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WARDS_OTHER", "x")
+    assert current(root)
+    monkeypatch.setenv("WARDS_NAME", "Other wards")
+    assert not current(root)
+
+
+def test_what_the_configuration_names_anew_counts_from_then_on(root: Path) -> None:
+    files.write(root / "mkdocs.yml", b"theme: {name: material, custom_dir: notes}")
+    State(project(root), publish=True).save()
+    files.write(root / "our theme" / "404.html", b"changed")
+    assert current(root)
+    files.write(root / "notes" / "first.md", b"changed")
+    assert not current(root)
+
+
+@pytest.mark.parametrize(
+    "config", ["theme: [", "- a\n- b\n", "INHERIT: mkdocs.yml\n", "INHERIT: [1]", "a: &a [*a]\n", ""]
+)
+def test_a_configuration_that_is_none_is_told_by_mkdocs_and_not_here(root: Path, config: str) -> None:
+    files.write(root / "mkdocs.yml", config.encode())
+    State(project(root), publish=True).save()
+    assert current(root)
+    files.write(root / "mkdocs.yml", b"theme: material")
+    assert not current(root)
+
+
+def test_what_a_build_makes_is_no_input_of_it(root: Path) -> None:
+    files.write(
+        root / "mkdocs.yml", b"extra: [docs, content, site, site/index.html, docs/roles, docs/assets, ., .., /]"
+    )
+    State(project(root), publish=True).save()
+    named = ConfigInputs.remembered(json.loads(State(project(root), publish=True).file.read_text())["named"])
+    assert named
+    assert set(named.files(project(root), ("index.md", "roles/one.md"))) == {"docs/assets/site.css"}
+
+
+def test_inputs_are_those_from_before_the_build(root: Path) -> None:
+    state = State(project(root), publish=True)
+    state.read()
+    files.write(root / "facts.yml", b"changed while it ran")
+    state.save()
+    assert not current(root)
+
+
 def test_touching_content_changes_nothing(root: Path) -> None:
     for path in (root / "content").rglob("*"):
         path.touch()
     assert current(root)
 
 
-@pytest.mark.parametrize("spoilt", [b"", b"[]", b"\xff\xfe", b'{"inputs": 3}', b'{"docs": {}, "site": []}'])
+@pytest.mark.parametrize(
+    "spoilt", [b"", b'{"named": {"paths": 3}}', b"[]", b"\xff\xfe", b'{"inputs": 3}', b'{"docs": {}, "site": []}']
+)
 def test_a_damaged_state_means_not_current(root: Path, spoilt: bytes) -> None:
     State(project(root), publish=True).file.write_bytes(spoilt)
     assert not current(root)
@@ -107,7 +194,7 @@ def test_without_publishing_the_site_does_not_count(root: Path) -> None:
     assert current(root, publish=False)
 
 
-@pytest.mark.parametrize("changed", ["overrides/404.html", "docs/index.md"])
+@pytest.mark.parametrize("changed", ["our theme/404.html", "facts.yml", "docs/index.md"])
 def test_a_build_without_publishing_does_not_make_an_old_site_current(root: Path, changed: str) -> None:
     files.write(root / changed, b"changed")
     State(project(root), publish=False).save()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from projects import Sandbox, built, set_up, snapshot, unbuilt, without_mkdocs
+from projects import Sandbox, built, replace, set_up, snapshot, unbuilt, without_mkdocs
 
 from generator import files
 from generator.manifest import generated
@@ -18,6 +18,7 @@ from generator.painting import Cache
 from generator.problems.errors import OutputError
 from generator.project import Project
 from generator.publishing import verify as verify_module
+from generator.publishing.config_inputs import copied_config
 from generator.publishing.verify import DifferenceError, verify
 
 Change = Callable[[Path], object]
@@ -63,11 +64,56 @@ def test_the_second_build_has_the_same_input_and_nothing_that_was_made_of_it(
     assert "about.md" in by_hand
     assert seen == [
         {f"content/{name}" for name in files.tree(sandbox.content)}
-        | {f"overrides/{name}" for name in files.tree(sandbox.root / "overrides")}
+        | {f"config/overrides/{name}" for name in files.tree(sandbox.root / "overrides")}
         | {f"docs/{name}" for name in by_hand}
-        | {"mkdocs.yml"}
+        | {"config/mkdocs.yml"}
     ]
     assert not asked[0].content.exists()
+
+
+def test_what_the_configuration_names_lies_in_the_copy_as_it_did(tmp_path: Path) -> None:
+    texts = {
+        "wards/mkdocs.yml": "INHERIT: ../shared/base.yml\ntheme: {custom_dir: web/theme}\nhooks: [hooks/main.py]",
+        "wards/web/theme/main.html": "{% extends 'base.html' %}",
+        "wards/hooks/main.py": "import beside",
+        "wards/hooks/beside.py": "",
+        "wards/docs/index.md": "made",
+        "shared/base.yml": "extra_templates: [../shared/more.html]\nfar: ABSOLUTE",
+        "shared/more.html": "more",
+        "shared/unnamed.html": "",
+        "else/where.txt": "",
+    }
+    texts["shared/base.yml"] = texts["shared/base.yml"].replace("ABSOLUTE", str(tmp_path / "else" / "where.txt"))
+    for name, text in texts.items():
+        files.write(tmp_path / name, text.encode())
+    root = tmp_path / "wards"
+    project = Project(root / "content", root / "docs", root / "site", root / "mkdocs.yml")
+    config = copied_config(project, tmp_path / "copy", ("index.md",))
+    assert config == tmp_path / "copy" / "wards" / "mkdocs.yml"
+    left_out = {"wards/docs/index.md", "shared/unnamed.html", "else/where.txt"}
+    copied = {name: path.read_text() for name, path in files.tree(tmp_path / "copy").items()}
+    assert copied == {name: text for name, text in texts.items() if name not in left_out}
+
+
+@pytest.mark.slow
+def test_a_hook_and_a_theme_of_any_name_are_verified(tmp_path: Path) -> None:
+    sandbox = unbuilt(tmp_path / "a sandbox")
+    (sandbox.root / "overrides").rename(sandbox.root / "our theme")
+    files.write(
+        sandbox.root / "hooks" / "main.py",
+        b"import words\n\n\ndef on_page_content(html, **_):\n    return html + words.SAID\n",
+    )
+    files.write(sandbox.root / "hooks" / "words.py", b'SAID = "<p>By a hook</p>"\n')
+    replace(sandbox.root / "mkdocs.yml", "custom_dir: overrides", "custom_dir: our theme")
+    with (sandbox.root / "mkdocs.yml").open("a") as config:
+        config.write("\nhooks: [hooks/main.py]\n")
+    done = sandbox.run("build", "--verify", "--jobs", "1")
+    assert done.exit_code == 0, done.output
+    assert "By a hook" in (sandbox.site / "index.html").read_text(encoding="utf-8")
+    assert sandbox.run("build").stdout == "Nothing changed.\n"
+    files.write(sandbox.root / "hooks" / "words.py", b'SAID = "<p>By another hook</p>"\n')
+    assert sandbox.run("build").exit_code == 0
+    assert "By another hook" in (sandbox.site / "index.html").read_text(encoding="utf-8")
 
 
 DIFFERENT: dict[str, tuple[Change, str]] = {
@@ -139,7 +185,7 @@ def test_a_whole_build_finds_the_one_picture_that_is_not_what_is_painted_today(t
 def test_an_interruption_ends_the_second_build_too(tmp_path: Path) -> None:
     sandbox = unbuilt(tmp_path / "stopped")
     with sandbox.started("build", "--verify", "--jobs", "1") as process:
-        while process.poll() is None and not list(sandbox.root.glob(".site-*/.cache/visavis/painted/*")):
+        while process.poll() is None and not list(sandbox.root.glob(".site-*/.cache/painted/*")):
             time.sleep(0.01)
         process.send_signal(signal.SIGTERM)
         _, said = process.communicate(timeout=120)
