@@ -43,10 +43,10 @@ def _copy(project: Project, folder: Path, generated: Collection[str]) -> Project
     """The project without what is generated. OSError."""
     named = {"content": folder / "content", "docs": folder / "docs", "site": folder / "site"}
     second = replace(project, **named, config=folder / "mkdocs.yml")
-    shutil.copytree(project.content, second.content)
+    files.copy(project.content, second.content)
     shutil.copyfile(project.config, second.config)
     if project.overrides.is_dir():
-        shutil.copytree(project.overrides, second.overrides)
+        files.copy(project.overrides, second.overrides)
     for name, path in handwritten(project.docs, generated).items():
         (second.docs / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, second.docs / name)
