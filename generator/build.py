@@ -42,6 +42,8 @@ def build(
         state = publishing.State(project, publish=publish)
         if state.current() and not verify:
             return Outcome()
+        if publish:
+            publishing.check_writable(project)  # and not after a minute of painting
         state.read()
         from generator import pipeline  # pydantic, Jinja and HarfBuzz: only when there is something to make
 

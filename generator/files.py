@@ -5,17 +5,23 @@ In: paths and bytes. Out: changes on disk that are either done or not begun, fil
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import hashlib
 import os
 import re
+import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from generator.problems import OutputError
 
 # Begin and end of the name of a file that is being written.
 _PART = (".visavis-", ".part")
+# What a file system says that has no modes, or none that one may change: Windows drives in WSL, CIFS, some of NFS.
+_NO_MODES = {errno.EPERM, errno.EACCES, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}
 
 
 def tree(root: Path) -> dict[str, Path]:
@@ -66,13 +72,58 @@ def write(path: Path, data: bytes) -> None:
         try:
             with open(handle, "wb") as file:
                 file.write(data)
-            Path(name).chmod(0o644)
+            set_mode(Path(name), 0o644)
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink()
             raise
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def set_mode(path: Path, mode: int) -> None:
+    """The mode, for web servers of another user, where the file system has modes that one may change. OSError."""
+    try:
+        path.chmod(mode)
+    except OSError as error:
+        if error.errno not in _NO_MODES:
+            raise
+
+
+def copy(source: Path, target: Path) -> None:
+    """A folder with all its files, each with the mode and time that it gets there. OSError."""
+    target.mkdir(parents=True)
+    for path in source.iterdir():
+        if path.is_dir():
+            copy(path, target / path.name)
+        else:
+            shutil.copyfile(path, target / path.name)
+
+
+def flush(folder: Path) -> None:
+    """Everything that was written to the file system of that folder lies on its disk. OSError.
+
+    One call for all: a call a file takes twenty times as long. Systems that only know one for all disks get that.
+    """
+    syncfs = getattr(ctypes.CDLL(None), "syncfs", None)
+    if syncfs is None:
+        os.sync()
+    else:
+        _with_open(folder, syncfs)
+
+
+def flush_names(folder: Path) -> None:
+    """What the folder lists lies on its disk, as far as its file system can say so."""
+    with suppress(OSError):
+        _with_open(folder, os.fsync)
+
+
+def _with_open(folder: Path, act: Callable[[int], object]) -> None:
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        act(number)
+    finally:
+        os.close(number)
 
 
 def write_changed(root: Path, wanted: Mapping[str, bytes]) -> list[str]:

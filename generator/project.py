@@ -5,13 +5,21 @@ In: four paths. Out: a `Project`.
 
 from __future__ import annotations
 
+import errno
 import fcntl
+import hashlib
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from generator.problems import BusyError, OutputError
+
+# What a file system says that has no locks, or whose server has none.
+_NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +67,44 @@ def locked(project: Project) -> Iterator[int]:
 
     Yields the lock's descriptor: a process that inherits it holds the lock too. That is why this is not filelock. Its
     gain would be Windows, where no child can hold it, and which deferring interrupts and MkDocs' umask rule out anyway;
-    and where a file system knows no locks it leaves a file that a killed build does not take away.
+    and where a file system knows no locks it leaves a file that a killed build does not take away. There (some network
+    file systems) the lock is a file of this machine instead: builds of other machines are not seen.
     """
     try:
         project.cache.mkdir(parents=True, exist_ok=True)
-        lock = (project.cache / "lock").open("w")
+        lock: IO[str] = (project.cache / "lock").open("w")
     except OSError as error:
         raise OutputError(f"{project.cache}: cannot be written: {error.strerror}") from error
     with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise BusyError("another build is running; wait for it to end") from error
+        if _lock(lock):
+            yield lock.fileno()
+            return
+    with _on_this_machine(project) as lock:
+        if not _lock(lock):
+            raise OutputError(f"{project.cache}: neither its file system nor that of temporary files knows locks")
         yield lock.fileno()
+
+
+def _lock(file: IO[str]) -> bool:
+    """False: there are no locks here. BusyError, OutputError."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise BusyError("another build is running; wait for it to end") from error
+    except OSError as error:
+        if error.errno in _NO_LOCKS:
+            return False
+        raise OutputError(f"{file.name}: cannot be locked: {error.strerror}") from error
+    return True
+
+
+def _on_this_machine(project: Project) -> IO[str]:
+    """A file for the lock that only this user may write; a link of somebody else is not followed. OutputError."""
+    whose = hashlib.sha256(os.fsencode(project.cache.resolve())).hexdigest()[:16]
+    path = Path(tempfile.gettempdir(), f"visavis-{os.getuid()}-{whose}.lock")
+    try:
+        return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600), "w")
+    except OSError as error:
+        raise OutputError(
+            f"{project.cache}: its file system knows no locks, and {path} cannot be written: {error.strerror}"
+        ) from error

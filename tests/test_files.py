@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -32,6 +33,22 @@ def test_files_can_be_read_by_all_whatever_the_umask(tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "file").stat().st_mode) == 0o644
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.ENOTSUP, errno.ENOSYS])
+def test_a_file_system_that_refuses_modes_gets_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """A Windows drive in WSL, for instance."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "chmod", refuse)
+    files.write(tmp_path / "a" / "file", b"one")
+    files.copy(tmp_path / "a", tmp_path / "b")
+    assert (tmp_path / "b" / "file").read_bytes() == b"one"
+    assert everything(tmp_path) == {"a", "a/file", "b", "b/file"}
 
 
 @pytest.mark.parametrize("failing", ["replace", "chmod"])

@@ -8,9 +8,9 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from generator.problems import UsageError
+from generator.problems import OutputError, UsageError
 from generator.project import Project
-from generator.publishing.swap import MARKER
+from generator.publishing import in_place, marker, swap
 
 
 def check_destination(project: Project, *, publish: bool) -> None:
@@ -29,7 +29,22 @@ def check_destination(project: Project, *, publish: bool) -> None:
         raise UsageError(f"{project.site}: cannot be replaced by the site; choose a folder of its own with --site")
     if site.exists() and not site.is_dir():
         raise UsageError(f"{project.site}: is a file; choose a folder with --site")
-    if site.is_dir() and any(site.iterdir()) and not (site / MARKER).is_file():
+    if site.is_dir() and not (site / marker.MARKER).is_file() and in_place.holds_foreign(site):
         raise UsageError(
             f"{project.site}: holds files that Visavis did not publish; empty it or choose another with --site"
         )
+
+
+def check_writable(project: Project) -> None:
+    """Whether there is a way to publish, tried before the work begins. OutputError."""
+    site = project.site.resolve()
+    if not site.parent.is_dir():
+        return
+    try:
+        with swap.sibling_folder(site):
+            pass
+    except OSError as error:
+        raise OutputError(
+            f"{project.site}: cannot be published: {error.strerror}; let {site.parent} or the folder itself be written,"
+            " or choose another one with --site"
+        ) from error

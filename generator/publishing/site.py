@@ -14,7 +14,7 @@ from pathlib import Path
 from generator import files
 from generator.problems import OutputError
 from generator.project import Project
-from generator.publishing import build_info, mkdocs, site_check, swap
+from generator.publishing import build_info, in_place, mkdocs, site_check, swap
 from generator.publishing.verify import verify
 
 
@@ -44,7 +44,13 @@ def publish(
                 verify(project, fresh, generated=generated, jobs=verify_jobs)
             swap.swap(fresh, site)
     except OSError as error:
-        raise OutputError(f"{project.site}: cannot be published: {error.strerror or error}") from error
+        raise OutputError(f"{project.site}: {_refused(site)}: {error.strerror or error}") from error
+
+
+def _refused(site: Path) -> str:
+    if in_place.begun(site):
+        return "is half published, since the folder cannot be exchanged as a whole; build again once this is mended"
+    return "cannot be published"
 
 
 def _add_build_info(fresh: Path) -> None:

@@ -2,63 +2,97 @@
 
 In: the folder of the site. Out: a folder of the same file system to build in, gone afterwards; a site that is the old
 one or the new one, whole.
+
+There are three ways, the best that a system knows: the kernel exchanges two names; two renames; file by file, where the
+folder of the site cannot change its name (a mount point such as a Docker volume, a folder of a lower layer of an
+overlay file system, a folder beside which nothing may be written). What is new lies on the disk before any of them
+begins, so all this holds for a power cut as well as for a kill:
+
+| way | a reader meanwhile | a kill meanwhile |
+| --- | --- | --- |
+| exchange | the old site or the new one | leaves the old site or the new one |
+| two renames | for a moment no site | may leave none; the next build puts the old one back |
+| file by file | for a moment some files of each | may leave some of each; the next build goes on to the new site |
 """
 
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
-import re
-import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
-# What carries this file is ours: only such folders are ever replaced or deleted.
-MARKER = ".visavis-site"
+from generator import files
+from generator.publishing import in_place, marker
+
+# What a system says that does not let this folder change its name: it may still let its files.
+_NAME_IS_HELD = {errno.EBUSY, errno.EXDEV, errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}
 
 
 def recover(site: Path) -> None:
-    """Puts a site back that a kill left under another name, and deletes what else killed builds left. OSError."""
+    """Goes on with what a kill left half done, and deletes what else killed builds left. OSError."""
+    if site.is_dir():
+        for path in marker.unfinished(site, site):
+            if in_place.is_begun(path):
+                in_place.finish(path, site)
+            else:
+                marker.delete(path)
     if not site.parent.is_dir():
         return
-    ours = re.compile(rf"\.{re.escape(site.name)}-[a-z0-9_]{{8}}(-old)?")
-    left = sorted(path for path in site.parent.iterdir() if ours.fullmatch(path.name) and _is_ours(path))
-    for path in left:
+    for path in list(marker.unfinished(site.parent, site)):
         if path.name.endswith("-old") and not site.exists():
             path.rename(site)
         else:
-            _delete(path)
+            marker.delete(path)
 
 
 @contextmanager
 def sibling_folder(site: Path) -> Iterator[Path]:
-    """A marked folder that is gone afterwards. OSError."""
-    site.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+    """A marked folder that is gone afterwards: beside the site, or in it where it will be published file by file.
+
+    OSError.
+    """
+    parent = site if in_place.is_needed(site) else site.parent
+    parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=parent))
     try:
-        (folder / MARKER).touch()
-        (folder / MARKER).chmod(0o644)  # whatever the umask
+        marker.mark(folder)
         yield folder
     finally:
-        _delete(folder)
+        if not in_place.is_begun(folder):
+            marker.delete(folder)
 
 
 def swap(fresh: Path, site: Path) -> None:
-    """`fresh` becomes `site`; where there was one, `fresh` is the old site then. OSError: nothing was changed.
+    """`fresh` becomes `site`; where there was one, `fresh` is the old site then, or gone.
 
-    Where the kernel can exchange two names, nobody ever sees anything but a whole site, and a kill falls before or
-    after. Elsewhere there is a moment without a site between two renames; a build that dies in it is put right by the
-    next. A symbolic link that is turned to the new folder would be atomic everywhere, but a link is not a folder for
-    every host and archiver, and a site that is one already could not be taken over without that same moment.
+    OSError: nothing was changed, or the next build goes on with it; `in_place.begun` tells.
+
+    A symbolic link that is turned to the new folder would be atomic everywhere, but a link is not a folder for every
+    host and archiver, and a site that is one already could not be taken over without that same moment.
     """
-    fresh.chmod(0o755)
+    files.set_mode(fresh, 0o755)
+    if fresh.parent == site:
+        in_place.publish(fresh, site)
+        return
+    files.flush(fresh)
     if not site.exists():
         fresh.rename(site)
-        return
-    if _exchange(fresh, site):
-        return
+    elif not _exchange(fresh, site):
+        try:
+            _rename_twice(fresh, site)
+        except OSError as error:
+            if error.errno not in _NAME_IS_HELD:
+                raise
+            in_place.publish(fresh, site)
+    files.flush_names(site.parent)  # before anything of the old site is deleted
+
+
+def _rename_twice(fresh: Path, site: Path) -> None:
+    """OSError: nothing was changed."""
     old = fresh.with_name(fresh.name + "-old")
     try:
         site.rename(old)
@@ -78,20 +112,3 @@ def _exchange(one: Path, other: Path) -> bool:
         return False
     here, exchange = -100, 2
     return bool(rename(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
-
-
-def _is_ours(path: Path) -> bool:
-    """Whether it has the marker, or is empty, as one is that was not marked yet."""
-    return path.is_dir() and not path.is_symlink() and ((path / MARKER).is_file() or not any(path.iterdir()))
-
-
-def _delete(folder: Path) -> None:
-    """The marker goes last: what is left of a folder is still known to be ours, and the next build tries again."""
-    with suppress(OSError):
-        for path in sorted(folder.iterdir()):
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
-            elif path.name != MARKER:
-                path.unlink()
-        (folder / MARKER).unlink(missing_ok=True)
-        folder.rmdir()

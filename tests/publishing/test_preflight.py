@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from projects import Sandbox, built, snapshot, without_mkdocs
 
+from generator import files
 from generator.problems.errors import UsageError
-from generator.publishing import preflight
+from generator.project import Project
+from generator.publishing import marker, preflight
 
 
 @pytest.fixture
@@ -104,6 +107,32 @@ def test_where_nobody_has_a_home_there_is_none_to_spare(sandbox: Sandbox, monkey
 
     monkeypatch.setattr(Path, "home", homeless)
     preflight.check_destination(sandbox.project, publish=True)
+
+
+def test_where_nothing_can_be_published_no_work_begins(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    sandbox.put("glossary.yml", "term", "Quite newly said")
+    before = snapshot(sandbox.docs, sandbox.site)
+
+    def refuse(*_: object, **__: object) -> str:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(tempfile, "mkdtemp", refuse)
+    result = sandbox.run("build", "--jobs", "1")
+    assert (result.exit_code, result.stdout) == (74, "")
+    assert result.stderr.startswith("site: cannot be published: Read-only file system; let ")
+    assert "--site" in result.stderr
+    assert snapshot(sandbox.docs, sandbox.site) == before
+    assert sandbox.run("build", "--jobs", "1", "--no-publish").exit_code == 0
+
+
+def test_what_the_file_system_or_a_killed_build_left_does_not_make_a_volume_somebody_s(tmp_path: Path) -> None:
+    project = Project(tmp_path / "content", tmp_path / "docs", tmp_path / "site", tmp_path / "mkdocs.yml")
+    (project.site / "lost+found").mkdir(parents=True)
+    files.write(project.site / ".site-abcdefgh" / marker.MARKER, b"")
+    preflight.check_destination(project, publish=True)
+    (project.site / "thesis.txt").touch()
+    with pytest.raises(UsageError, match="holds files that Visavis did not publish"):
+        preflight.check_destination(project, publish=True)
 
 
 @pytest.mark.parametrize("where", ["site", "new/site", "empty", "../beside"])

@@ -19,8 +19,8 @@ from generator.problems.errors import OutputError
 from generator.project import Project
 from generator.publishing import build_info, mkdocs, swap
 from generator.publishing import site as publishing_site
+from generator.publishing.marker import MARKER
 from generator.publishing.site import publish
-from generator.publishing.swap import MARKER
 
 FACTS: dict[str, Any] = {"updated": date(2026, 1, 2), "address": "https://example.org/compare/", "generated": ()}
 

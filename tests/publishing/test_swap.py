@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
+import errno
+import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +14,8 @@ from projects import snapshot
 
 from generator import files
 from generator.publishing import swap as swap_module
-from generator.publishing.swap import MARKER, recover, sibling_folder, swap
+from generator.publishing.marker import MARKER
+from generator.publishing.swap import recover, sibling_folder, swap
 
 
 def marked(folder: Path, word: str) -> Path:
@@ -46,6 +52,52 @@ def test_the_fresh_folder_takes_the_site_s_place_and_the_old_one_goes(tmp_path: 
 
 
 @pytest.mark.usefixtures("way")
+def test_a_file_system_that_refuses_modes_gets_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "chmod", refuse)
+    site = marked(tmp_path / "site", "old")
+    with sibling_folder(site) as fresh:
+        files.write(fresh / "index.html", b"new")
+        swap(fresh, site)
+    assert word(site) == "new"
+    assert hidden(tmp_path) == []
+
+
+@pytest.mark.usefixtures("way")
+def test_the_new_site_is_on_the_disk_before_names_change_and_they_before_the_old_one_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut leaves one of the two."""
+    site = marked(tmp_path / "site", "old")
+    order: list[str] = []
+    flush, flush_names, rmtree = files.flush, files.flush_names, shutil.rmtree
+
+    def note(what: str, act: Callable[[Path], None], path: Path) -> None:
+        order.append(f"{what} {'site' if path == site.parent else word(path)}, published is {word(site)}")
+        act(path)
+
+    monkeypatch.setattr(files, "flush", lambda path: note("files", flush, path))
+    monkeypatch.setattr(files, "flush_names", lambda path: note("names", flush_names, path))
+    monkeypatch.setattr(shutil, "rmtree", lambda path: (order.append("deleted"), rmtree(path)))
+    files.write(site / "folder" / "old", b"")
+    with sibling_folder(site) as fresh:
+        files.write(fresh / "index.html", b"new")
+        swap(fresh, site)
+    assert order == ["files new, published is old", "names site, published is new", "deleted"]
+
+
+def test_what_is_flushed_is_a_whole_file_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files.flush(tmp_path)
+    called: list[bool] = []
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: object())  # macOS has no syncfs
+    monkeypatch.setattr(os, "sync", lambda: called.append(True))
+    files.flush(tmp_path)
+    assert called == [True]
+
+
+@pytest.mark.usefixtures("way")
 def test_a_first_site_needs_no_exchange(tmp_path: Path) -> None:
     with sibling_folder(tmp_path / "new" / "site") as fresh:
         files.write(fresh / "index.html", b"new")
@@ -55,7 +107,7 @@ def test_a_first_site_needs_no_exchange(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "stop", [OSError(16, "Device or resource busy"), KeyboardInterrupt()], ids=["refused", "stopped"]
+    "stop", [OSError(errno.EIO, "Input/output error"), KeyboardInterrupt()], ids=["refused", "stopped"]
 )
 @pytest.mark.parametrize("turn", [1, 2])
 def test_a_rename_that_fails_leaves_the_old_site(
@@ -132,7 +184,7 @@ def test_what_cannot_be_deleted_yet_keeps_its_mark_for_the_next_build(
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:
-        patch.setattr(swap_module.shutil, "rmtree", refuse)
+        patch.setattr(shutil, "rmtree", refuse)
         recover(tmp_path / "site")
     assert (left / MARKER).is_file()
     recover(tmp_path / "site")
