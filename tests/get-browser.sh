@@ -1,6 +1,6 @@
 #!/bin/sh
 # The browsers of the browser tests, where they can be had: those that are there, else Debian's packages. They are a
-# Chromium, and WebKit, Safari's engine, with a screen in memory, since it has no mode without one.
+# Chromium, WebKit, Safari's engine, with a screen in memory, since it has no mode without one, and Firefox.
 # Without one of them its tests say that they were skipped, unless VISAVIS_BROWSER=required.
 set -eu
 
@@ -24,3 +24,4 @@ get() {
 
 if ! has chromium && ! has chromium-browser && ! has google-chrome; then get chromium; fi
 if ! has WebKitWebDriver || ! has Xvfb; then get webkit2gtk-driver xvfb; fi
+if ! has firefox-esr && ! has firefox; then get firefox-esr; fi

@@ -40,6 +40,7 @@ PAGES = {
 }
 MISSING = "404.html"
 PATHS = (MISSING, *PAGES)
+_TABLE = "| a | b | c | d |\n| - | :- | :-: | -: |\n| 1 | 2 | 3 | 4 |\n"
 _MARK = '<svg class="logo"><g id="__logo_1"/><use href="#__logo_1"/></svg>'
 _MORE = {"glossary.md": {"hide": ["navigation"], "oembed": "a.json", "image": "a.png", "structured": [{"name": "<"}]}}
 
@@ -98,7 +99,7 @@ def small_site(docs: Path, model: Model) -> Site:
     _write(docs / "nav.yml", navigation(site, ways, (), ("assets/a.css", "assets/b.js"), _MARK))
     for path, way in PAGES.items():
         front = yaml.safe_dump({"title": html.escape(way[-1] or way[0], quote=False), **_MORE.get(path, {})})
-        _write(docs / path, f"---\n{front}---\n# Heading\n\n## Part\n\nText\n")
+        _write(docs / path, f"---\n{front}---\n# Heading\n\n## Part\n\n{_TABLE}")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VISAVIS_NAV", str(docs / "nav.yml"))
         patch.setenv("VISAVIS_DOCS", str(docs))

@@ -16,6 +16,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from generator import files
 from generator.problems import broken_files
+from generator.publishing import policy_check
 
 PICTURES = "data/infographics.json"
 _FORMATS = (".png", ".svg", ".pdf")
@@ -26,7 +27,7 @@ _CSS_LINK = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)""")
 
 
 def findings(docs: Path, site: Path, *, generated: Collection[str], address: str) -> list[str]:
-    """Files that did not arrive, pictures that are not what the list says, links that lead nowhere.
+    """Files that did not arrive, pictures that are not as listed, links that lead nowhere, what policies refuse.
 
     `generated` names the files of docs/ that no hand wrote. `address` is where the site will be served: what begins
     with it, or with its path, is a link within the site.
@@ -37,6 +38,7 @@ def findings(docs: Path, site: Path, *, generated: Collection[str], address: str
         *_broken(docs, published),
         *_pictures(published, {name for name in generated if name.startswith("infographics/")}),
         *_links(published, address),
+        *policy_check.findings(published, address),
     ]
 
 
