@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import inherited  # noqa: F401  before anything of ours is imported
 import pytest
 from hypothesis import settings
 
