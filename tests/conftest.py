@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import doses
+import inherited  # noqa: F401  before anything of ours is imported
 import pytest
 from hypothesis import settings
 from projects import SHARED
@@ -24,21 +24,6 @@ from generator.model.schema.model import Model
 
 ROOT = Path(__file__).parents[1]
 Edit = Callable[[Path, str, str], int]
-
-# Nothing of what whoever starts the tests has set may decide about them: variables that programs read, and an interrupt
-# that is ignored, as it is in the background of a shell.
-for inherited in (
-    "MPLBACKEND",
-    "MATPLOTLIBRC",
-    "SOURCE_DATE_EPOCH",
-    "NO_COLOR",
-    "FORCE_COLOR",
-    "GITHUB_STEP_SUMMARY",
-    "VISAVIS_CACHE",
-    "XDG_CACHE_HOME",
-):
-    os.environ.pop(inherited, None)
-signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.load_profile(doses.PROFILE)
 
