@@ -1,4 +1,4 @@
-"""Fonts that kill the process which unpacks them: apart from the tests, so that it need not load them first."""
+"""What makes a process fail that paints: apart from the tests, so that it need not load them first."""
 
 from __future__ import annotations
 
@@ -26,3 +26,10 @@ def revive(fonts: dict[Weight, str], lives: str) -> dict[Weight, str]:
         life.unlink()
         os.kill(os.getpid(), signal.SIGKILL)
     return fonts
+
+
+class Starved(dict[str, str]):
+    """Colours that there is no memory for."""
+
+    def __getitem__(self, role: str) -> str:
+        raise MemoryError("Unable to allocate 31.6 MiB for an array")

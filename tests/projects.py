@@ -13,6 +13,7 @@ import os
 import re
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
@@ -268,9 +269,22 @@ def without_painting(patch: pytest.MonkeyPatch) -> None:
     """In place of painted pictures something that takes no time: which one it is, and other bytes for another one."""
 
     def paint(job: Job) -> dict[Target, bytes]:
-        return {target: f"{target.file_name(job.picture)} {job.frame.digest}".encode() for target in job.targets}
+        return {
+            target: _head(job, target) + f"{target.file_name(job.picture)} {job.frame.digest}".encode()
+            for target in job.targets
+        }
 
     patch.setattr(worker_pool, "paint_here", paint)
+
+
+def _head(job: Job, target: Target) -> bytes:
+    """What a file of that kind and size begins with."""
+    width, height = target.pixel_size(job.frame.width, job.frame.height)
+    return {
+        "png": b"\x89PNG\r\n\x1a\n" + struct.pack(">I4s2I", 13, b"IHDR", width, height),
+        "svg": f'<svg viewBox="0 0 {width} {height}">'.encode(),
+        "pdf": f"%PDF-1.4 /MediaBox [ 0 0 {width} {height} ] ".encode(),
+    }[target.format]
 
 
 def snapshot(*folders: Path) -> dict[str, tuple[bytes, int]]:

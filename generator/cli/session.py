@@ -87,6 +87,11 @@ def session_of(options: dict[str, Any]) -> Iterator[Session]:
     except KeyboardInterrupt:
         click.echo("Interrupted; the published site is whole.", err=True)
         sys.exit(_INTERRUPTED)
+    except MemoryError:
+        if session.debug:
+            raise
+        click.echo("There is too little memory; end other programs, or give the machine more.", err=True)
+        sys.exit(74)
     except Exception as error:
         if session.debug:
             raise

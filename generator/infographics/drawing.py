@@ -122,15 +122,10 @@ def picture(drawing: Drawing, frames: Mapping[str, Frame], themes: tuple[str, ..
 
 
 def _file(name: str, page: str, target: Target, frame: Frame) -> PictureFile:
-    width, height = pixels(frame, target)
+    width, height = target.pixel_size(frame.width, frame.height)
     path = page + target.file_name(name)
     looks = (target.size, target.theme, target.format, target.scale)
     return PictureFile(path, *looks, width, height, target.transparent)
-
-
-def pixels(frame: Frame, target: Target) -> tuple[int, int]:
-    """Width and height of the target's file; an SVG's or a PDF's are those of a PNG at scale 1."""
-    return round(frame.width * target.pixels), round(frame.height * target.pixels)
 
 
 def _missing(text: TextBox, parts: tuple[Text, ...], drawing: Drawing) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from functools import cache, partial
+from functools import lru_cache, partial
 from html import escape
 from typing import Any
 
@@ -26,7 +26,7 @@ from generator.layout import Format, Frame
 from generator.painting import png
 from generator.painting.artist import FrameArtist
 from generator.painting.job import Job
-from generator.painting.target import Target
+from generator.painting.target import Target, drawn_size
 
 _SETTINGS: dict[str, Any] = {
     "text.hinting": "none",  # hinted glyphs are up to 20% wider or narrower than what was measured
@@ -66,8 +66,10 @@ def _pngs(job: Job) -> Iterator[tuple[Target, Callable[[], bytes]]]:
     of drawing again, and the same bytes whichever files of a picture are made together.
     """
     texts = {"Title": job.title, "Description": job.description}
-    raster = cache(lambda pixels, clear: _raster(job, pixels, clear=clear))
-    for target in sorted((target for target in job.targets if target.format == "png"), key=lambda t: -t.scale):
+    raster = lru_cache(maxsize=1)(lambda pixels, clear: _raster(job, pixels, clear=clear))
+    pngs = (target for target in job.targets if target.format == "png")
+    # Files of one drawing follow each other: a second one beside it would be 32 MB more.
+    for target in sorted(pngs, key=lambda target: (target.transparent, -target.scale)):
         factor, rest = divmod(target.finest, target.pixels)
         fine = raster(target.pixels if rest else target.finest, target.transparent)
         yield target, partial(_encode, job, fine, 1 if rest else factor, target, texts)
@@ -84,10 +86,14 @@ def _raster(job: Job, pixels: int, *, clear: bool = False) -> Image.Image:
     """The frame drawn with so many pixels a point; `clear` leaves out the ground, so that alpha remains."""
     whole = job.frame
     frame = Frame(whole.width, whole.height, whole.items[1:]) if clear else whole
-    canvas: Any = FigureCanvasAgg(_figure(replace(job, frame=frame), "png", pixels))
+    width, height = drawn_size(frame.width, frame.height, pixels)
+    figure = _figure(replace(job, frame=frame), "png", pixels)
+    # Matplotlib rounds down: half a pixel keeps the noise of dividing and multiplying away from that.
+    figure.set_size_inches((width + 0.5) / figure.dpi, (height + 0.5) / figure.dpi)
+    canvas: Any = FigureCanvasAgg(figure)
     canvas.draw()
-    size = canvas.get_width_height(physical=True)
-    image = Image.frombuffer("RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1)
+    image = Image.frombuffer("RGBA", (width, height), canvas.buffer_rgba(), "raw", "RGBA", 0, 1)
+    canvas.renderer = None  # 32 MB, and figure and canvas hold each other until somebody looks for garbage
     return image if clear else image.convert("RGB")
 
 

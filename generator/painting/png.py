@@ -35,6 +35,9 @@ _CELL = 4
 # Lower or narrower blocks are rules and edges: nothing stands on them. Points.
 _PANEL = 6.0
 
+# Rows that are copied at once.
+_BAND = 128
+
 Colour = tuple[int, int, int]
 
 
@@ -102,27 +105,31 @@ def encode(image: Image.Image, colours: tuple[Colour, ...], texts: Mapping[str, 
     """The PNG file of an RGB image in these colours, each pixel the nearest one, with `texts` as metadata."""
     chosen = Image.new("P", (1, 1))
     chosen.putpalette([channel for colour in colours for channel in colour])
-    indices = numpy.asarray(image.quantize(palette=chosen, dither=Image.Dither.NONE))
+    indices = image.quantize(palette=chosen, dither=Image.Dither.NONE)
     table = (b"PLTE", bytes(channel for colour in colours for channel in colour))
     return _file(indices, _PALETTE, [table, *_metadata(texts, pixels)], _FINE_LEVEL if pixels >= _FINE else _LEVEL)
 
 
 def encode_clear(image: Image.Image, texts: Mapping[str, str], *, pixels: int) -> bytes:
     """The PNG file of an RGBA image in full colour: soft edges on an unknown ground need every step of alpha."""
-    rows = numpy.asarray(image)
-    return _file(rows.reshape(rows.shape[0], -1), _RGBA, _metadata(texts, pixels), _LEVEL)
+    return _file(image, _RGBA, _metadata(texts, pixels), _LEVEL)
 
 
-def _file(rows: numpy.ndarray[Any, Any], kind: int, chunks: Sequence[tuple[bytes, bytes]], level: int) -> bytes:
-    """`rows` are bytes, a row of the image each; `kind` is the colour type of PNG's header."""
-    height, width = rows.shape
-    filtered = numpy.zeros((height, width + 1), numpy.uint8)  # each row begins with its filter: none
-    filtered[:, 1:] = rows
-    pixels = width // 4 if kind == _RGBA else width
-    header = struct.pack(">2I5B", pixels, height, 8, kind, 0, 0, 0)
-    data = bytes(deflate.zlib_compress(filtered.data, level))
+def _file(image: Image.Image, kind: int, chunks: Sequence[tuple[bytes, bytes]], level: int) -> bytes:
+    """`kind` is the colour type of PNG's header."""
+    header = struct.pack(">2I5B", image.width, image.height, 8, kind, 0, 0, 0)
+    data = bytes(deflate.zlib_compress(_rows(image).data, level))
     every = [(b"IHDR", header), *chunks, (b"IDAT", data), (b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, content) for name, content in every)
+
+
+def _rows(image: Image.Image) -> numpy.ndarray[Any, Any]:
+    """The image's bytes, each row begun by its filter: none. In bands, since Pillow copies twice what it hands over."""
+    rows = numpy.zeros((image.height, 1 + image.width * len(image.getbands())), numpy.uint8)
+    for top in range(0, image.height, _BAND):
+        band = image.crop((0, top, image.width, min(top + _BAND, image.height)))
+        rows[top : top + band.height, 1:] = numpy.asarray(band).reshape(band.height, -1)
+    return rows
 
 
 def _metadata(texts: Mapping[str, str], pixels: int) -> list[tuple[bytes, bytes]]:

@@ -35,11 +35,28 @@ class Target:
         size = _EVERY[self.size]
         return size.pixels * max(size.scales)
 
+    def pixel_size(self, width: float, height: float) -> tuple[int, int]:
+        """Width and height of this file's PNG for a frame so large; an SVG's or a PDF's are those of a PNG at scale 1.
+
+        What is drawn has whole pixels: a last one that the frame would only begin is left out. A smaller scale is
+        averaged from the finest one, and its last pixel may be of fewer of those.
+        """
+        factor, rest = divmod(self.finest, self.pixels)
+        fine = drawn_size(width, height, self.pixels if rest else self.finest)
+        across, down = (-(-side // (1 if rest else factor)) for side in fine)
+        return across, down
+
     def file_name(self, picture: str) -> str:
         """`<id>-slide-light@2x.png`, `<id>-slide-light-transparent.png`, `<id>-page-dark.svg`."""
         look = "-transparent" if self.transparent else ""
         scale = f"@{self.scale}x" if self.scale > 1 else ""
         return f"{picture}-{self.size}-{self.theme}{look}{scale}.{self.format}"
+
+
+def drawn_size(width: float, height: float, pixels: int) -> tuple[int, int]:
+    """How many whole pixels a frame has where one point has so many."""
+    # Lengths of frames are thousandths; what is less is the noise of multiplying.
+    return int(width * pixels + 1e-6), int(height * pixels + 1e-6)
 
 
 def targets(sizes: tuple[str, ...], themes: tuple[str, ...]) -> Iterator[Target]:

@@ -6,12 +6,15 @@ they are done.
 
 from __future__ import annotations
 
+import errno
+import gc
 import multiprocessing
 import os
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
 
 from generator.painting.job import Job
@@ -19,13 +22,32 @@ from generator.painting.target import Target
 from generator.problems import OutputError
 from generator.signals import defer_interrupts
 
+_TOO_LITTLE = (
+    "there is too little memory to paint; a process that does takes up to 400 MB: paint with fewer of them (--jobs 1), "
+    "end other programs, or give the machine more"
+)
+
 Painted = tuple[Job, dict[Target, bytes]]
 
 
 def paint_each(jobs: Sequence[Job], workers: int) -> Iterator[Painted]:
-    """Every job as soon as it is done. OutputError: a worker was killed twice over the same picture."""
+    """Every job as soon as it is done.
+
+    OutputError: a worker was killed twice over the same picture, or there is too little memory.
+    """
+    try:
+        yield from _each(jobs, workers)
+    except Exception as error:
+        if not _lacks_memory(error):
+            raise
+        raise OutputError(_TOO_LITTLE) from None
+
+
+def _each(jobs: Sequence[Job], workers: int) -> Iterator[Painted]:
     if workers == 1 or len(jobs) <= 1:
-        yield from ((job, paint_here(job)) for job in jobs)
+        with _garbage_collected():
+            for job in jobs:
+                yield job, paint_here(job)
         return
     left = dict(enumerate(jobs))
     others = multiprocessing.active_children()
@@ -43,6 +65,23 @@ def paint_each(jobs: Sequence[Job], workers: int) -> Iterator[Painted]:
     except BrokenProcessPool:
         # Somebody, most likely a machine short of memory, killed a worker, and all its colleagues stopped with it.
         yield from _one_by_one(left)
+
+
+@contextmanager
+def _garbage_collected() -> Iterator[None]:
+    """Python looks for garbage, also where a short command has switched that off: drawings are cycles.
+
+    What was there before, all content and layouts, is never looked at: it stays, and there is much of it.
+    """
+    switched_on = gc.isenabled()
+    gc.freeze()
+    gc.enable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        if not switched_on:
+            gc.disable()
 
 
 def _one_by_one(left: dict[int, Job]) -> Iterator[Painted]:
@@ -64,8 +103,11 @@ def _one_by_one(left: dict[int, Job]) -> Iterator[Painted]:
 
 
 def _killed(job: Job) -> str:
-    names = ", ".join(target.file_name(job.picture) for target in job.targets)
-    return f"{names}: the process that painted this was killed, twice; is the machine out of memory?"
+    return f"{_names(job)}: the process that painted this was killed, twice; is the machine out of memory?"
+
+
+def _names(job: Job) -> str:
+    return ", ".join(target.file_name(job.picture) for target in job.targets)
 
 
 def process_pool(workers: int) -> ProcessPoolExecutor:
@@ -98,10 +140,26 @@ def _end_with_parent() -> None:
 
 
 def paint_here(job: Job) -> dict[Target, bytes]:
-    """The bytes of every target of the job, painted in this process."""
-    from generator.painting.paint import paint  # matplotlib takes a second to import: only where something is painted
+    """The bytes of every target of the job, painted in this process. OutputError: there is too little memory."""
+    try:
+        # Matplotlib takes a second to import: only where something is painted.
+        from generator.painting.paint import paint
 
-    return paint(job, threads=0)
+        return paint(job, threads=0)
+    except Exception as error:
+        if not _lacks_memory(error):
+            raise
+        raise OutputError(f"{_names(job)}: {_TOO_LITTLE}") from None
+
+
+def _lacks_memory(error: BaseException) -> bool:
+    """Also where a library says it in its own way: a module that cannot be mapped, a thread that cannot start."""
+    if isinstance(error, OSError):
+        return error.errno == errno.ENOMEM
+    return isinstance(error, MemoryError) or (
+        isinstance(error, ImportError | RuntimeError)
+        and any(words in str(error) for words in ("Cannot allocate memory", "failed to map", "can't start new thread"))
+    )
 
 
 def warm_up() -> None:

@@ -17,6 +17,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from generator import files
 from generator.problems import broken_files
 from generator.publishing import policy_check
+from generator.publishing.picture_check import difference
 
 PICTURES = "data/infographics.json"
 _FORMATS = (".png", ".svg", ".pdf")
@@ -67,14 +68,18 @@ def _pictures(published: Mapping[str, Path], made: Collection[str]) -> Iterator[
     if PICTURES not in published:
         return
     pictures = json.loads(published[PICTURES].read_bytes())
-    listed = {file["path"]: file["sha256"] for picture in pictures for file in picture["files"]}
+    listed = {file["path"]: file for picture in pictures for file in picture["files"]}
     for path in sorted(name for name in made if name.endswith(_FORMATS) and name not in listed):
         yield f"{path}: is a picture that {PICTURES} does not list"
-    for path, digest in listed.items():
+    for path, file in listed.items():
         if path not in published:
             yield f"{path}: is missing, and {PICTURES} lists it"
-        elif hashlib.sha256(published[path].read_bytes()).hexdigest() != digest:
+            continue
+        data = published[path].read_bytes()
+        if hashlib.sha256(data).hexdigest() != file["sha256"]:
             yield f"{path}: is not the picture that {PICTURES} lists"
+        elif differs := difference(data, file["format"], file["width"], file["height"]):
+            yield f"{path}: {differs}"
 
 
 class _Page(HTMLParser):

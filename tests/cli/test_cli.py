@@ -306,6 +306,17 @@ def break_with(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox, error: BaseExc
     monkeypatch.setattr(publishing, "publish", fail)
 
 
+def test_too_little_memory_is_no_fault_of_ours(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("generator.pipeline.drawings", exhausted)
+    result = sandbox.run("render", TABLE)
+    assert result.exit_code == 74
+    assert "too little memory" in result.stderr
+    assert "fault" not in result.stderr
+
+
 def test_a_fault_of_ours_is_owned_without_a_traceback(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     break_with(monkeypatch, sandbox, ZeroDivisionError("division by zero"))
     result = sandbox.run("build", "--jobs", "1")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from deadly import Deadly
+from deadly import Deadly, Starved
 from projects import BRAND, Sandbox, set_up
 
 from generator.brand.typography import Style, Weight
@@ -164,6 +166,43 @@ def test_a_picture_that_kills_its_worker_every_time_is_named(cache: Cache, tmp_p
     with pytest.raises(OutputError, match=r"^two-page-light\.png, two-page-light\.svg: .* killed"):
         paint_all(jobs, cache, 2)
     assert len(list((tmp_path / "lives").iterdir())) >= 9 - 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("workers", [1, 2])
+def test_too_little_memory_is_told_in_words(cache: Cache, workers: int) -> None:
+    starved = replace(small("two"), colours=Starved(COLOURS))
+    with pytest.raises(OutputError, match=r"^two-page-light\.png, .* too little memory .*--jobs 1"):
+        paint_all([small("one"), starved], cache, workers)
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(errno.ENOMEM, "Cannot allocate memory"), RuntimeError("can't start new thread")]
+)
+def test_processes_that_cannot_start_for_want_of_memory_are_told(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fail(_: int) -> object:
+        raise error
+
+    monkeypatch.setattr(worker_pool, "process_pool", fail)
+    with pytest.raises(OutputError, match=r"^there is too little memory .*--jobs 1"):
+        paint_all([small("one"), small("two")], cache, 2)
+
+
+@pytest.mark.parametrize("switched_on", [True, False])
+def test_garbage_is_collected_while_painting(cache: Cache, monkeypatch: pytest.MonkeyPatch, switched_on: bool) -> None:
+    """A short command switches that off."""
+    seen: list[bool] = []
+    monkeypatch.setattr(worker_pool, "paint_here", lambda job: seen.append(gc.isenabled()) or {})
+    try:
+        (gc.enable if switched_on else gc.disable)()
+        paint_all([small("one"), small("two")], cache, 1)
+        assert seen == [True, True]
+        assert gc.isenabled() is switched_on
+        assert gc.get_freeze_count() == 0
+    finally:
+        gc.enable()
 
 
 def test_an_entry_in_the_place_of_another_is_painted_again(

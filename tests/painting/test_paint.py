@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import re
 import subprocess
@@ -95,6 +96,14 @@ def test_a_png_has_the_contract_s_pixels(painted: Paint, size: str, scale: int, 
     assert image.size == pixels
     assert image.mode in ("RGB", "P")
     assert image.info["dpi"] == pytest.approx((72 * SIZES[size].pixels * scale,) * 2, rel=0.01)
+
+
+@pytest.mark.parametrize("height", [40.0, 40.26, 40.5, 40.51, 40.999])
+@pytest.mark.parametrize("scale", [1, 2, 3])
+def test_a_png_has_the_pixels_that_are_said_of_it(job: Callable[..., Job], height: float, scale: int) -> None:
+    for target in (Target("phone", "light", "png", scale), Target("slide", "light", "png", scale, transparent=True)):
+        made = paint(replace(job(target), frame=Frame(360, height, page(360, 60).items)))
+        assert Image.open(io.BytesIO(made[target])).size == target.pixel_size(360, height)
 
 
 def test_every_target_of_a_job_is_painted_at_once(job: Callable[..., Job]) -> None:
@@ -311,3 +320,20 @@ def test_the_same_job_gives_the_same_bytes_in_every_process() -> None:
         done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env(more), capture_output=True, check=True)
         heard.add(done.stdout)
     assert len(heard) == 1
+
+
+def test_a_drawing_is_let_go_without_the_collector(painted: Paint) -> None:
+    from matplotlib.backends.backend_agg import RendererAgg
+
+    def left() -> int:
+        return sum(isinstance(thing, RendererAgg) for thing in gc.get_objects())
+
+    gc.collect()
+    before = left()
+    gc.disable()
+    try:
+        for _ in range(3):
+            painted("phone", "png")
+        assert left() == before
+    finally:
+        gc.enable()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import struct
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,16 +25,22 @@ PAGE = """<!doctype html><html><head><base href="/nowhere/">
 HOME = '<body id="body"><a href="roles/a%20b/#part">.</a><a href="roles/a b#old">.</a></body>'
 
 
-def listed(data: bytes) -> bytes:
-    return json.dumps([{"files": [{"path": PICTURE, "sha256": hashlib.sha256(data).hexdigest()}]}]).encode()
+def png(width: int = 4, height: int = 3) -> bytes:
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I4s2I", 13, b"IHDR", width, height) + b"the rest"
+
+
+def listed(data: bytes, name: str = PICTURE) -> bytes:
+    """The list of pictures with one file in it, of 4 by 3 pixels."""
+    file = {"path": name, "format": name[-3:], "width": 4, "height": 3, "sha256": hashlib.sha256(data).hexdigest()}
+    return json.dumps([{"files": [file]}]).encode()
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """docs/ and the site that was made of it, whole."""
     same = {
-        PICTURE: b"picture",
-        "data/infographics.json": listed(b"picture"),
+        PICTURE: png(),
+        "data/infographics.json": listed(png()),
         "assets/a.css": b'a { src: url("b.woff2?#iefix"), url(../assets/b.woff2), url(data:x) }',
         "assets/b.woff2": b"font",
     }
@@ -111,3 +118,43 @@ def test_everything_is_told_at_once(root: Path) -> None:
     says('<a href="no"><img src="no.png">')(root)
     lost("site/assets/b.woff2")(root)
     assert len(findings(root)) == 5
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="%b" height="%b" viewBox="0 0 %b %b"></svg>'
+PDF = b"%%PDF-1.4\n<< /Type /Page /MediaBox [ 0 0 %b %b ] >>"
+FILES = {
+    "another size": ("png", png(4, 4), "has 4 × 4, and the list says 4 × 3"),
+    "a PNG that is an SVG": ("png", SVG % (b"4", b"3", b"4", b"3"), "is no PNG"),
+    "a pointer to a PNG": ("png", b"version https://git-lfs.github.com/spec/v1\n", "is no PNG"),
+    "half a header": ("png", png()[:18], "is no PNG"),
+    "an empty file": ("png", b"", "is no PNG"),
+    "an SVG of another shape": ("svg", SVG % (b"8", b"9", b"8", b"9"), "has 8 × 9, and the list says 4 × 3"),
+    "an SVG without a size": ("svg", b"<svg></svg>", "is no SVG"),
+    "a PDF of another shape": ("pdf", PDF % (b"8.5", b"9"), "has 8.5 × 9, and the list says 4 × 3"),
+    "a PDF that is a PNG": ("pdf", png(), "is no PDF"),
+}
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_a_picture_that_is_not_as_listed_is_told(root: Path, case: str) -> None:
+    form, data, told = FILES[case]
+    assert findings(of(root, form, data)) == [f"{PICTURE[:-3]}{form}: {told}"]
+
+
+@pytest.mark.parametrize(("form", "data"), [("svg", SVG % (b"2", b"1.5", b"2", b"1.5")), ("pdf", PDF % (b"8", b"6.1"))])
+def test_what_has_no_pixels_has_the_listed_shape(root: Path, form: str, data: bytes) -> None:
+    assert findings(of(root, form, data)) == []
+
+
+def of(root: Path, form: str, data: bytes) -> Path:
+    """The site with this file in the place of its picture."""
+    name = PICTURE[:-3] + form
+    for folder in ("docs", "site"):
+        files.write(root / folder / name, data)
+        files.write(root / folder / "data/infographics.json", listed(data, name))
+    if form != "png":
+        for folder in ("docs", "site"):
+            (root / folder / PICTURE).unlink()
+        page = root / "site" / "roles" / "a b" / "index.html"
+        files.write(page, page.read_bytes().replace(PICTURE.encode(), name.encode()))
+    return root
