@@ -24,7 +24,7 @@ def source_date_epoch() -> int | None:
         return None
     if not re.fullmatch(r"0*[0-9]{1,12}", value, re.ASCII) or int(value[-12:]) > _LATEST:
         raise UsageError(
-            f"{_EPOCH} is {value!a}: it has to be a whole number of seconds since 1970, such as 1767312000,"
+            f"{_EPOCH} is {value[:40]!a}: it has to be a whole number of seconds since 1970, such as 1767312000,"
             f" up to {_LATEST}; unset it to take the date of the content"
         )
     return int(value[-12:])
