@@ -6,7 +6,6 @@ path → bytes. The cache of painted pictures is the only thing written on the w
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from generator.layout import Fonts, load_fonts
 from generator.model import Model, inspect, views
 from generator.painting import Cache, Target, paint_all
 from generator.problems import ContentError, Problem
+from generator.surroundings import source_date_epoch
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +102,12 @@ def _compose(content: Path) -> Composed:
 
 
 def read(content: Path, *, linted: bool = True) -> tuple[Model, tuple[Problem, ...]]:
-    """The model and its warnings, none of style unless `linted`. ContentError: it has errors.
+    """The model and its warnings, none of style unless `linted`. ContentError: it has errors. UsageError.
 
     The day decides about warnings only, never about what is made.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    today = datetime.fromtimestamp(int(epoch) if epoch.isdecimal() else time.time(), tz=UTC).date()
+    epoch = source_date_epoch()
+    today = datetime.fromtimestamp(time.time() if epoch is None else epoch, tz=UTC).date()
     model, problems = inspect(content, kinds=infographics.sections(), today=today, linted=linted)
     if model is None:
         raise ContentError(problems)

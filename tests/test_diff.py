@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -51,6 +52,19 @@ def test_between_folders(sandbox: Sandbox, wards: Path) -> None:
     assert set(changes[0]) == {"file", "kind", "thing", "field", "before", "after"}
     assert {"file": ROLE, "kind": "added"}.items() <= next(c for c in changes if c["file"] == ROLE).items()
     assert sandbox.run("diff", str(wards), str(wards)).stdout == "Nothing changed in the model.\n"
+
+
+def test_a_shallow_clone_is_told_how_to_fetch_the_rest(repository: Sandbox, tmp_path: Path) -> None:
+    clone = Sandbox(tmp_path / "shallow")
+    again = ["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "--allow-empty", "-m", "Two"]
+    subprocess.run(["git", "-C", repository.root, *again], check=True)
+    for depth, hint in (["--depth=1"], True), ([], False):
+        subprocess.run(["git", "clone", "-q", *depth, repository.root.as_uri(), clone.root], check=True)
+        result = clone.run("diff", "HEAD~1000")
+        assert result.exit_code == 2
+        assert '"HEAD~1000" is neither a folder nor a revision of git' in result.stderr
+        assert ("fetch-depth: 0" in result.stderr) == hint
+        shutil.rmtree(clone.root)
 
 
 @pytest.mark.parametrize("revision", ["no-such", "--output=stolen", "one:content", ""])

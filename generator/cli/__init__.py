@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import signal
 import sys
 
@@ -22,6 +23,7 @@ from generator.cli.render import render
 from generator.cli.schema import schema
 from generator.cli.serve import serve
 from generator.cli.sheet import sheet
+from generator.surroundings import leave_current_folder
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,9 +38,22 @@ for command in (build, check, diff, explain, new, render, schema, serve, sheet):
 
 def main() -> None:
     """The entry point of `visavis` and `python -m generator`."""
+    leave_current_folder()
+    _open_standard_streams()
     gc.disable()  # a command is soon over; looking for garbage takes a fifth of its time and finds next to nothing
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without é shows \\xe9 and no traceback
     cli(prog_name="visavis")
+
+
+def _open_standard_streams() -> None:
+    """Those that the caller has closed lead to nowhere; else the next file that is opened would stand in for them."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)

@@ -17,6 +17,7 @@ import click
 
 from generator.problems import ContentError, VisavisError
 from generator.project import Project
+from generator.surroundings import check_current_folder, said
 
 _INTERRUPTED = 130
 _FAULT = 70
@@ -78,6 +79,7 @@ def session_of(options: dict[str, Any]) -> Iterator[Session]:
     project = Project(content, docs, site, config, options["cache"] or _common_cache())
     session = Session(project, options["quiet"], options["debug"])
     try:
+        check_current_folder()
         yield session
     except VisavisError as error:
         if session.debug:
@@ -99,8 +101,7 @@ def session_of(options: dict[str, Any]) -> Iterator[Session]:
             click.echo(f"This is a fault in Visavis: {type(error).__name__}: {error}", err=True)
             click.echo("Nothing was published. Run the command again with --debug and report what it shows.", err=True)
             sys.exit(_FAULT)
-        where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"{where}{error.strerror or error}", err=True)
+        click.echo(said(error), err=True)
         sys.exit(74)
 
 

@@ -24,12 +24,22 @@ def extract(revision: str, content: Path, target: Path) -> Path:
         # What looks like an option is a name here.
         commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except UsageError as error:
-        raise UsageError(f'"{revision}" is neither a folder nor a revision of git') from error
+        raise UsageError(f'"{revision}" is neither a folder nor a revision of git{_hint(root)}') from error
     inside = content.resolve().relative_to(root.resolve()).as_posix()
     packed = _git(root, "archive", "--format=tar", commit.decode().strip(), "--", inside)
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         archive.extractall(target, filter="data")
     return target / inside
+
+
+def _hint(root: Path) -> str:
+    """Why a revision may be missing that others have: CI fetches the newest one alone."""
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() != b"true":
+        return ""
+    return (
+        " in this shallow clone; fetch all of it (git fetch --unshallow, or fetch-depth: 0 of actions/checkout)"
+        " and name a branch that is not checked out as origin/<branch>"
+    )
 
 
 def _git(folder: Path, *arguments: str) -> bytes:

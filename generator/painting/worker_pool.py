@@ -11,8 +11,8 @@ import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
@@ -45,16 +45,17 @@ def paint_each(jobs: Sequence[Job], workers: int) -> Iterator[Painted]:
 
 def _each(jobs: Sequence[Job], workers: int) -> Iterator[Painted]:
     if workers == 1 or len(jobs) <= 1:
-        with _garbage_collected():
-            for job in jobs:
-                yield job, paint_here(job)
+        yield from _all_here(jobs)
         return
     left = dict(enumerate(jobs))
     others = multiprocessing.active_children()
     try:
-        with process_pool(min(workers, len(jobs))) as pool:
-            with defer_interrupts():  # a worker starts with the task that needs it
-                futures = {pool.submit(paint_here, job): index for index, job in left.items()}
+        pool, futures = _start(left, min(workers, len(jobs)), others)
+    except (OSError, RuntimeError):  # no semaphores, files, processes or threads for it: one process needs none
+        yield from _all_here(jobs)
+        return
+    try:
+        with pool:
             try:
                 for future in as_completed(futures):
                     results = future.result()
@@ -65,6 +66,12 @@ def _each(jobs: Sequence[Job], workers: int) -> Iterator[Painted]:
     except BrokenProcessPool:
         # Somebody, most likely a machine short of memory, killed a worker, and all its colleagues stopped with it.
         yield from _one_by_one(left)
+
+
+def _all_here(jobs: Sequence[Job]) -> Iterator[Painted]:
+    with _garbage_collected():
+        for job in jobs:
+            yield job, paint_here(job)
 
 
 @contextmanager
@@ -82,6 +89,19 @@ def _garbage_collected() -> Iterator[None]:
         gc.unfreeze()
         if not switched_on:
             gc.disable()
+
+
+def _start(
+    jobs: Mapping[int, Job], workers: int, others: Iterable[BaseProcess]
+) -> tuple[ProcessPoolExecutor, dict[Future[dict[Target, bytes]], int]]:
+    """Processes at work, and which job each of their results is of. OSError, RuntimeError: the system has none."""
+    pool = process_pool(workers)
+    try:
+        with defer_interrupts():  # a worker starts with the task that needs it
+            return pool, {pool.submit(paint_here, job): index for index, job in jobs.items()}
+    except BaseException:
+        terminate(pool, others)
+        raise
 
 
 def _one_by_one(left: dict[int, Job]) -> Iterator[Painted]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from typing import Self
 
+from generator import surroundings
 from generator.problems import Place, Problem
 from generator.project import Project
 
@@ -25,7 +25,7 @@ class BackgroundCheck:
     """At most one check at a time; leaving the context ends it."""
 
     def __init__(self, project: Project) -> None:
-        self._command = [sys.executable, "-m", "generator", "check", "--format", "json", *project.options]
+        self._command = surroundings.visavis("check", "--format", "json", *project.options)
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
@@ -37,7 +37,9 @@ class BackgroundCheck:
 
     def start(self, report: Report) -> None:
         """Check what is there now; `report` hears of errors, in another thread, unless `stop` comes first."""
-        process = subprocess.Popen(self._command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            self._command, env=surroundings.environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
         os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)  # the browser is loading the page meanwhile
         self._process = process
         threading.Thread(target=self._wait, args=(process, report), daemon=True).start()

@@ -19,6 +19,7 @@ from generator.preview.page_worker import PageWorker
 from generator.preview.server import Server
 from generator.problems import Problem
 from generator.project import Project
+from generator.surroundings import source_date_epoch
 
 Print = Callable[[str], None]
 
@@ -37,6 +38,7 @@ class Output:
 
 def serve(project: Project, *, host: str, port: int, output: Output) -> None:
     """Serve until interrupted. UsageError: host or port cannot be used. Port 0 takes any that is free."""
+    source_date_epoch()  # a wrong one would be told again with every change
     model, _ = inspect(project.content, linted=False)
     mount = urlsplit(model.site.url).path if model else "/"
     with (

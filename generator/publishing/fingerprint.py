@@ -22,6 +22,7 @@ from generator.problems import OutputError
 from generator.project import Project
 from generator.publishing import build_info, config_inputs
 from generator.publishing.config_inputs import ConfigInputs
+from generator.surroundings import source_date_epoch
 
 
 class State:
@@ -30,7 +31,7 @@ class State:
     def __init__(self, project: Project, *, publish: bool) -> None:
         self.project, self.publish = project, publish
         where = "\n".join(str(path.resolve()) for path in (project.content, project.docs, project.site, project.config))
-        name = hashlib.sha256(where.encode()).hexdigest()[:16]
+        name = hashlib.sha256(os.fsencode(where)).hexdigest()[:16]
         self.file = project.cache / f"state-{name}.json"
         self._config_digest = self._inputs_digest = ""
 
@@ -120,4 +121,4 @@ def _read(found: dict[str, Path]) -> list[tuple[str, bytes]]:
 
 
 def _versions() -> bytes:
-    return repr((sys.version, build_info.versions(), os.environ.get("SOURCE_DATE_EPOCH"))).encode()
+    return repr((sys.version, build_info.versions(), source_date_epoch())).encode()

@@ -5,12 +5,11 @@ In: MkDocs' configuration, docs/ and a folder. Out: the pages in that folder, or
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
+from generator import surroundings
 from generator.problems import OutputError
 from generator.project import Project
 
@@ -26,17 +25,17 @@ def build(project: Project, fresh: Path, *, epoch: int, lock: int | None) -> Non
 
     `lock` stays open in MkDocs. OutputError: it failed or warned.
     """
-    environment = {
-        **os.environ,
+    asked_for = surroundings.source_date_epoch()
+    environment = surroundings.environment(
         **mkdocs_environment(project.docs),
-        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or str(epoch),
-        "PYTHONHASHSEED": "0",
-        "PYTHONUTF8": "1",
-        "TZ": "UTC",
-        "LC_ALL": "C.UTF-8",
-    }
+        SOURCE_DATE_EPOCH=str(epoch if asked_for is None else asked_for),
+        PYTHONHASHSEED="0",
+        PYTHONUTF8="1",
+        TZ="UTC",
+        LC_ALL="C.UTF-8",
+    )
     # Not --quiet: it would keep warnings from being counted, and a strict build from failing over them.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
+    command = surroundings.module("mkdocs", "build", "--strict", "--clean")
     command += ["--config-file", str(project.config.resolve()), "--site-dir", str(fresh.resolve())]
     # Whoever serves the site must be able to read it, whatever the umask is here.
     done = subprocess.run(

@@ -8,12 +8,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator import files
+from generator import files, surroundings
 from generator.manifest import handwritten
 from generator.problems import OutputError, VisavisError
 from generator.project import Project
@@ -54,9 +53,9 @@ def _copy(project: Project, folder: Path, generated: Collection[str]) -> Project
 
 def _build(project: Project, *, jobs: int) -> None:
     """A build in a process of its own, which an interruption ends too. OutputError: it failed."""
-    command = [sys.executable, "-m", "generator", "build", "--quiet", "--jobs", str(jobs), *project.options]
+    command = surroundings.visavis("build", "--quiet", "--jobs", str(jobs), *project.options)
     seed = "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"
-    environment = {**os.environ, **_ENVIRONMENT, "PYTHONHASHSEED": seed}
+    environment = surroundings.environment(**_ENVIRONMENT, PYTHONHASHSEED=seed)
     with subprocess.Popen(
         command, env=environment, umask=0o077, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     ) as process:

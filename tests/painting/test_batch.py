@@ -55,6 +55,24 @@ def entries(cache: Cache) -> list[Path]:
     return sorted(path for path in cache.folder.rglob("*") if path.is_file())
 
 
+@pytest.mark.parametrize("error", [OSError(30, "Read-only file system"), RuntimeError("can't start new thread")])
+@pytest.mark.parametrize("late", [False, True], ids=["no pool", "no process in it"])
+def test_where_no_other_process_can_be_had_this_one_paints(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch, error: Exception, late: bool
+) -> None:
+    """No semaphores without /dev/shm, too few open files, processes or threads."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise error
+
+    if late:
+        monkeypatch.setattr(worker_pool.ProcessPoolExecutor, "submit", refuse)
+    else:
+        monkeypatch.setattr(worker_pool, "ProcessPoolExecutor", refuse)
+    painted = paint_all([small("one"), small("two")], cache, 2)
+    assert set(painted) == {(name, target) for name in ("one", "two") for target in (PNG, SVG)}
+
+
 def test_the_second_time_nothing_is_painted(cache: Cache, counted: Counted, hear: Callable[[int, int], None]) -> None:
     jobs = [small("one"), small("two")]
     first = paint_all(jobs, cache, 1, hear)

@@ -1,0 +1,72 @@
+"""Processes that are started from here take nothing of the current folder for a module of theirs."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from projects import env, unbuilt
+
+from generator import surroundings
+
+# As the command that is installed: it looks for modules beside itself, and not in the current folder.
+COMMAND = "import sys\nfrom generator.cli import main\nif __name__ == '__main__':\n    sys.exit(main())\n"
+STRAYS = ("mergedeep.py", "yaml.py", "random.py", "pickle.py", "generator/__init__.py", "mkdocs/__init__.py")
+
+
+def scatter(folder: Path) -> None:
+    for name in STRAYS:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(f"raise SystemExit('the stray {name} was run')")
+
+
+@pytest.mark.parametrize("command", [surroundings.module("mkdocs", "--version"), surroundings.visavis("--version")])
+@pytest.mark.parametrize("empty", ["{}", "{}:", ":{}", "::{}::"], ids=["none", "last", "first", "many"])
+def test_a_stray_file_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], empty: str
+) -> None:
+    """An empty part of PYTHONPATH means the current folder too."""
+    scatter(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", empty.format(tmp_path / "elsewhere"))
+    done = subprocess.run(
+        command, cwd=tmp_path, env=surroundings.environment(), capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search(r"\d+\.\d+", done.stdout)
+
+
+def test_children_of_children_are_safe_too(tmp_path: Path) -> None:
+    scatter(tmp_path)
+    code = f"import subprocess, sys; sys.exit(subprocess.call([{sys.executable!r}, '-c', 'import random']))"
+    command = [sys.executable, "-P", "-c", code]
+    subprocess.run(command, cwd=tmp_path, env=surroundings.environment(), check=True)
+
+
+@pytest.mark.slow
+def test_a_build_is_verified_in_a_folder_of_strays(tmp_path: Path) -> None:
+    """MkDocs, the processes that paint and the second build; the folder's name is not UTF-8."""
+    root = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9"))
+    sandbox = unbuilt(root)
+    shutil.rmtree(sandbox.project.cache / "painted")
+    scatter(root)
+    (tmp_path / "visavis").write_text(COMMAND)
+    command = [sys.executable, str(tmp_path / "visavis"), "build", "--verify", "--jobs", "2"]
+    done = subprocess.run(command, cwd=root, env=env({}), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (sandbox.site / "index.html").is_file()
+
+
+@pytest.mark.slow
+def test_a_build_by_the_module_runs_nothing_of_the_folder_either(tmp_path: Path) -> None:
+    """`python -m generator` has the current folder first by Python's own rule, until the program is loaded."""
+    sandbox = unbuilt(tmp_path / "by the module")
+    shutil.rmtree(sandbox.project.cache / "painted")
+    for name in ("mergedeep.py", "yaml.py", "matplotlib.py", "jinja2.py"):
+        (sandbox.root / name).write_text(f"raise SystemExit('the stray {name} was run')")
+    done = sandbox.process("build", "--jobs", "2")
+    assert done.returncode == 0, done.stderr

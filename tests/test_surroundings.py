@@ -1,0 +1,84 @@
+"""What the surroundings of a call say is checked, and what they lack is told in words."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from projects import ROOT, env
+
+from generator.problems.errors import UsageError
+from generator.surroundings import said, source_date_epoch
+
+WRONG = (
+    "abc", "1e9", "1700000000.5", "1099511627776", "99999999999999999999", "9" * 5000, "-1", "+1", " 5", "5 ", "1_0",
+    "0x10", "١", "²", "253402300800", "2026-01-02", " ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("value", WRONG)
+def test_a_date_that_is_no_number_of_seconds_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    with pytest.raises(UsageError, match=r"^SOURCE_DATE_EPOCH is .* whole number of seconds since 1970") as caught:
+        source_date_epoch()
+    assert str(caught.value).isascii()
+    assert len(str(caught.value)) < 250
+
+
+@pytest.mark.parametrize(
+    ("value", "means"),
+    [("", None), ("0", 0), ("1767312000", 1767312000), ("253402300799", 253402300799), ("0" * 20 + "7", 7)],
+)
+def test_a_date_that_is_one_is_taken(monkeypatch: pytest.MonkeyPatch, value: str, means: int | None) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    assert source_date_epoch() == means
+
+
+def test_without_one_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert source_date_epoch() is None
+
+
+@pytest.mark.parametrize("command", [["build"], ["check"], ["serve", "--port", "0"], ["render", "comparison-table"]])
+def test_a_command_that_needs_the_date_ends_with_two(command: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    done = visavis(*command)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("SOURCE_DATE_EPOCH is 'yesterday'")
+    assert done.stderr.count("\n") == 1
+
+
+def visavis(*arguments: str, shell: str = "", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """A command, with more words of the shell behind it."""
+    command = ["sh", "-c", f'"$@" {shell}', "sh", sys.executable, "-m", "generator", *arguments]
+    return subprocess.run(command, cwd=cwd, env=env({}), capture_output=True, text=True, check=False, timeout=60)
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
+def test_streams_that_are_closed_are_no_fault(closed: str) -> None:
+    done = visavis("explain", "missing-glyph", shell=closed)
+    assert done.returncode == 0
+    assert done.stderr == ""
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    code = f"cd '{tmp_path}/gone'; rmdir ../gone; exec '{sys.executable}' -m generator check"
+    done = subprocess.run(["sh", "-c", code], env=env({}), capture_output=True, text=True, check=False)
+    assert done.returncode == 74
+    assert done.stderr == "the current folder is no longer there; change to one that is\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "helps"), [(errno.EMFILE, "ulimit -n"), (errno.ENOMEM, "memory"), (errno.EAGAIN, "ulimit -u")]
+)
+def test_what_has_run_out_is_told_with_what_helps(number: int, helps: str) -> None:
+    assert helps in said(OSError(number, os.strerror(number)))
+
+
+def test_a_file_is_named_and_no_more_is_said_than_is_known() -> None:
+    assert said(OSError(errno.EACCES, "Permission denied", "docs/x")) == "docs/x: Permission denied"
