@@ -232,7 +232,7 @@ def test_random_bytes_are_read_or_told_as_problems_within_the_file(data: bytes) 
         assert within(problem, decode_lossy(data)), problem
 
 
-@examples(5)
+@examples(10)
 @example("a: [\n")
 @given(st.text(st.sampled_from("ab:-?[]{},&*!|>'\"%@`# \n\t~\r\\\x85é"), max_size=60))
 def test_random_punctuation_is_never_an_exception_and_places_lie_within_the_text(text: str) -> None:

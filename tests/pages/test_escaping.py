@@ -87,7 +87,6 @@ def _typed(text: str) -> str:
     return re.sub(r"[\t\n]+", " ", text).strip(" ")
 
 
-@pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize(
     "frame",
     [
@@ -105,13 +104,14 @@ def _typed(text: str) -> str:
         "<pre><code>{}</code></pre>",
     ],
 )
-def test_text_shows_as_typed(text: str, frame: str) -> None:
+def test_text_shows_as_typed(frame: str) -> None:
+    assert [text for text in HOSTILE if not shows_as_typed(text, frame)] == []
+
+
+def shows_as_typed(text: str, frame: str) -> bool:
     shown = _shown(frame.replace("{}", str(inert(text))).replace("{{", "{").replace("}}", "}"))
-    expected = _typed(text)
-    assert re.sub(r"\s+", " ", shown.removeprefix("term").strip()) in (
-        re.sub(r"\s+", " ", expected),
-        re.sub(r"\s+", " ", f"{expected} {expected}"),
-    )
+    once, twice = (re.sub(r"\s+", " ", expected) for expected in (_typed(text), f"{_typed(text)} {_typed(text)}"))
+    return re.sub(r"\s+", " ", shown.removeprefix("term").strip()) in (once, twice)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
