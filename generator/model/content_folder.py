@@ -79,9 +79,9 @@ class ContentFolder:
                 yield Problem("link-outside", Place(self.name(path)), message, "put the file itself here")
 
     def broken_brand_files(self) -> Iterator[Problem]:
-        """Fonts and pictures that are not what their names say. The logo is read closely elsewhere."""
+        """Fonts and pictures that are not what their names say. A logo is read closely or refused elsewhere."""
         paths = sorted(path for path in (self.path / "brand").rglob("[!.]*") if path.is_file())
-        yield from broken_files((self.name(path), path) for path in paths if path != self.path / LOGO_FILE)
+        yield from broken_files((self.name(path), path) for path in paths if path.stem.lower() != "logo")
 
     def strays(self) -> Iterator[Problem]:
         """Files that look like content and would silently not be read."""

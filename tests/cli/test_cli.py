@@ -334,7 +334,10 @@ def test_debug_lets_the_traceback_through(sandbox: Sandbox, monkeypatch: pytest.
 def test_a_system_s_error_ends_with_74(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     break_with(monkeypatch, sandbox, OSError(28, "No space left on device", "site/x"))
     result = sandbox.run("build", "--jobs", "1")
-    assert (result.exit_code, result.stderr) == (74, "site/x: No space left on device\n")
+    assert (result.exit_code, result.stderr) == (
+        74,
+        "site/x: No space left on device; make room there, or set TMPDIR where it is the folder of temporary files\n",
+    )
 
 
 def test_an_interruption_ends_with_130(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:

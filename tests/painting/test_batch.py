@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import gc
 from collections.abc import Callable
 from dataclasses import replace
@@ -55,7 +54,14 @@ def entries(cache: Cache) -> list[Path]:
     return sorted(path for path in cache.folder.rglob("*") if path.is_file())
 
 
-@pytest.mark.parametrize("error", [OSError(30, "Read-only file system"), RuntimeError("can't start new thread")])
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(30, "Read-only file system"),
+        OSError(12, "Cannot allocate memory"),
+        RuntimeError("can't start new thread"),
+    ],
+)
 @pytest.mark.parametrize("late", [False, True], ids=["no pool", "no process in it"])
 def test_where_no_other_process_can_be_had_this_one_paints(
     cache: Cache, monkeypatch: pytest.MonkeyPatch, error: Exception, late: bool
@@ -192,20 +198,6 @@ def test_too_little_memory_is_told_in_words(cache: Cache, workers: int) -> None:
     starved = replace(small("two"), colours=Starved(COLOURS))
     with pytest.raises(OutputError, match=r"^two-page-light\.png, .* too little memory .*--jobs 1"):
         paint_all([small("one"), starved], cache, workers)
-
-
-@pytest.mark.parametrize(
-    "error", [OSError(errno.ENOMEM, "Cannot allocate memory"), RuntimeError("can't start new thread")]
-)
-def test_processes_that_cannot_start_for_want_of_memory_are_told(
-    cache: Cache, monkeypatch: pytest.MonkeyPatch, error: Exception
-) -> None:
-    def fail(_: int) -> object:
-        raise error
-
-    monkeypatch.setattr(worker_pool, "process_pool", fail)
-    with pytest.raises(OutputError, match=r"^there is too little memory .*--jobs 1"):
-        paint_all([small("one"), small("two")], cache, 2)
 
 
 @pytest.mark.parametrize("switched_on", [True, False])
