@@ -207,7 +207,6 @@ def nursing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def _build(folder: Path) -> None:
     sandbox = set_up(folder / "project")
     shutil.rmtree(sandbox.content)
-    shutil.rmtree(sandbox.docs / "contributing")
     shutil.copytree(ROOT / "tests" / "wards", sandbox.content)
     shutil.copytree(BRAND / "fonts", sandbox.content / "brand" / "fonts")
     sandbox.put("site.yml", "sizes", "[square]")

@@ -91,9 +91,9 @@ def test_without_scripts_too(chromium: Browser, root: str, old: str) -> None:
 def test_a_frame_on_another_page_still_shows_its_picture(open_page: Page, root: str) -> None:
     """The code that people have pasted has a sandbox, in which no page leads on by itself."""
     frame = f'<iframe src="{root}embed/kam-vs-tm-comparison-table/" sandbox="{code.SANDBOX}"></iframe>'
-    open_page.goto("about:blank")  # somebody else's
-    open_page.set_content(frame)
-    image = open_page.frame_locator("iframe").locator("img")
+    page = open_page.context.new_page()  # somebody else's
+    page.set_content(frame)
+    image = page.frame_locator("iframe").locator("img")
     image.wait_for()
     assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
 

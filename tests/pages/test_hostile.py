@@ -81,8 +81,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         target = docs / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "true"}
-    environment.pop("VISAVIS_NAV", None)
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("VISAVIS_")}
+    environment["NO_MKDOCS_2_WARNING"] = "true"
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
         cwd=root,

@@ -309,7 +309,7 @@ def test_the_same_job_gives_the_same_bytes_in_every_process() -> None:
         f"from {Path(__file__).stem} import *\n"
         "from generator.model.loading import load\n"
         "wanted = tuple(targets(('phone',), ('light',)))\n"
-        "colours = view.colours(load(ROOT / 'content').palette, 'light')\n"
+        "colours = colour_values(load(ROOT / 'content').palette, 'light')\n"
         "fonts = {weight: str(path) for weight, path in Fonts(BRAND).files.items()}\n"
         "made = paint(Job('a', TITLE, DESCRIPTION, page(360, 300), colours, fonts, wanted))\n"
         "print([(str(target), hashlib.sha256(data).hexdigest()) for target, data in made.items()])\n"

@@ -139,6 +139,8 @@ def test_a_wider_host_says_so(host: str, said: bool, tmp_path: Path, monkeypatch
     def end(*_: object) -> None:
         raise Ended
 
+    for name in ("VISAVIS_DOCS", "VISAVIS_NAV", "NO_MKDOCS_2_WARNING"):
+        monkeypatch.setenv(name, "")  # so that what the preview sets does not outlive the test
     monkeypatch.setattr(PageWorker, "run", end)
     told: list[str] = []
     output = preview.Output(*[told.append] * 4)
