@@ -75,7 +75,7 @@ def write(path: Path, data: bytes) -> None:
             set_mode(Path(name), 0o644)
             Path(name).replace(path)
         except BaseException:
-            Path(name).unlink()
+            Path(name).unlink(missing_ok=True)  # an interrupt may come when it bears its new name already
             raise
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror}") from error

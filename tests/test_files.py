@@ -125,3 +125,18 @@ def test_what_a_killed_process_was_writing_is_cleared(tmp_path: Path, monkeypatc
     assert len(everything(tmp_path)) == 3
     files.remove_unfinished(tmp_path, tmp_path / "not there")
     assert everything(tmp_path) == {"a", "a/kept.part"}
+
+
+def test_an_interrupt_after_the_file_has_its_name_is_an_interrupt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+
+    def interrupted(self: Path, target: Path) -> Path:
+        replace(self, target)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        files.write(tmp_path / "file", b"whole")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
