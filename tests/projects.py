@@ -175,20 +175,6 @@ def keep_pictures(file: Path, kinds: tuple[str, ...]) -> None:
     file.write_text("\n".join(lines) + "\ninfographics:\n" + "".join(kept), encoding="utf-8")
 
 
-def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
-    """A folder that `make` fills once in a run, for whichever worker asks first; the others wait and share it."""
-    own = factory.getbasetemp()
-    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    folder, made = run / name, run / f"{name}.made"
-    with open(run / f"{name}.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not made.exists():
-            folder.mkdir()
-            make(folder)
-            made.touch()
-    return folder
-
-
 @cache
 def shared(name: str, make: Callable[[Path], object]) -> Path:
     """A folder that is made once a run, whichever process asks first; nobody writes into it afterwards."""
@@ -285,6 +271,12 @@ def _head(job: Job, target: Target) -> bytes:
         "svg": f'<svg viewBox="0 0 {width} {height}">'.encode(),
         "pdf": f"%PDF-1.4 /MediaBox [ 0 0 {width} {height} ] ".encode(),
     }[target.format]
+
+
+def restore_mkdocs_environment(patch: pytest.MonkeyPatch) -> None:
+    """What a preview sets in this process does not outlive the patch."""
+    for name in mkdocs.mkdocs_environment(ROOT):
+        patch.setenv(name, "")
 
 
 def snapshot(*folders: Path) -> dict[str, tuple[bytes, int]]:

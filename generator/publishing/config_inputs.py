@@ -106,9 +106,8 @@ def _bases(project: Project) -> set[Path]:
 def copied_config(project: Project, folder: Path, generated: Collection[str]) -> Path:
     """Copies the configuration and what it names into `folder`, all as they lie to each other; where it is then."""
     named = find(project, generated).files(project, generated)
-    relative = {
-        name: path for name, path in named.items() if not Path(name).is_absolute()
-    }  # others stay where they are
+    # Those that are named by where they lie on this machine stay there.
+    relative = {name: path for name, path in named.items() if not Path(name).is_absolute()}
     up = max((Path(name).parts.count("..") for name in relative), default=0)
     root = folder.joinpath(*project.root.parts[len(project.root.parts) - up :])
     for name, path in {project.config.name: project.config, **relative}.items():

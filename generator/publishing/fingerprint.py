@@ -34,6 +34,7 @@ class State:
         name = hashlib.sha256(os.fsencode(where)).hexdigest()[:16]
         self.file = project.cache / f"state-{name}.json"
         self._config_digest = self._inputs_digest = ""
+        self._configs: dict[ConfigInputs, str] = {}
 
     def current(self) -> bool:
         """Whether the same inputs have been built and the outputs are as that build left them."""
@@ -83,14 +84,21 @@ class State:
         package = Path(generator.__file__).parent
         found = {f"content/{name}": path for name, path in files.tree(self.project.content).items()}
         found |= {f"generator/{name}": path for name, path in files.tree(package).items()}
-        return files.digest([("versions", _versions()), ("config", self._config(named).encode()), *_read(found)])
+        return files.digest([("versions", self._versions), ("config", self._config(named).encode()), *_read(found)])
 
     def _config(self, named: ConfigInputs) -> str:
-        """What decides how docs/ becomes a site: MkDocs' configuration, what it names, hand-written pages."""
-        found = {"config": self.project.config} | named.files(self.project, self._generated)
-        by_hand = handwritten(self.project.docs, self._generated).items()
-        found |= {f"docs/{name}": path for name, path in by_hand}
-        return files.digest([("versions", _versions()), ("environment", named.values()), *_read(found)])
+        """What decides how docs/ becomes a site: MkDocs' configuration, what it names, pages by hand. Read once."""
+        if named not in self._configs:
+            found = {"config": self.project.config} | named.files(self.project, self._generated)
+            by_hand = handwritten(self.project.docs, self._generated).items()
+            found |= {f"docs/{name}": path for name, path in by_hand}
+            parts = [("versions", self._versions), ("environment", named.values()), *_read(found)]
+            self._configs[named] = files.digest(parts)
+        return self._configs[named]
+
+    @cached_property
+    def _versions(self) -> bytes:
+        return repr((sys.version, build_info.versions(), source_date_epoch())).encode()
 
     @cached_property
     def _named(self) -> ConfigInputs:
@@ -118,7 +126,3 @@ class State:
 
 def _read(found: dict[str, Path]) -> list[tuple[str, bytes]]:
     return [(name, path.read_bytes()) for name, path in sorted(found.items()) if path.is_file()]
-
-
-def _versions() -> bytes:
-    return repr((sys.version, build_info.versions(), source_date_epoch())).encode()

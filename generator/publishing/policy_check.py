@@ -194,9 +194,13 @@ def _loaded_by_css(text: str) -> Iterator[tuple[str, str]]:
     text = _CSS_COMMENT.sub("", text)
     yield from (("style-src-elem", target) for target in _CSS_IMPORT.findall(text))
     for face in _CSS_FONT.findall(text):
-        yield from (("font-src", "".join(found)) for found in _CSS_LINK.findall(face))
+        yield from (("font-src", target) for target in css_links(face))
     rest = _CSS_IMPORT.sub("", _CSS_FONT.sub("", text))
-    for found in _CSS_LINK.findall(rest):
-        target = "".join(found)
+    for target in css_links(rest):
         if not target.startswith("#"):
             yield "img-src", target
+
+
+def css_links(text: str) -> list[str]:
+    """The addresses that a style sheet has as `url(…)`."""
+    return ["".join(found) for found in _CSS_LINK.findall(text)]

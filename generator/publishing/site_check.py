@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Collection, Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
@@ -24,7 +23,6 @@ _FORMATS = (".png", ".svg", ".pdf")
 _LINKS = {"href", "src", "poster"}
 # A browser goes to the top for these, whether or not there is an element of that name.
 _TOP = {"", "top", "__top"}
-_CSS_LINK = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)""")
 
 
 def findings(docs: Path, site: Path, *, generated: Collection[str], address: str) -> list[str]:
@@ -110,7 +108,7 @@ def _links(published: Mapping[str, Path], address: str) -> Iterator[str]:
     links = {name: page.links for name, page in pages.items()}
     for name, path in published.items():
         if name.endswith(".css"):
-            links[name] = ["".join(found) for found in _CSS_LINK.findall(path.read_text("utf-8", "replace"))]
+            links[name] = policy_check.css_links(path.read_text("utf-8", "replace"))
     for name in sorted(links):
         for link in dict.fromkeys(links[name]):
             target, fragment = _target(name, link, address.rstrip("/") + "/")

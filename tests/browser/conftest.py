@@ -14,17 +14,17 @@ import browsing
 import pytest
 from hosting import serving
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from projects import once
+from projects import shared
 
 ROOT = Path(__file__).parents[2]
 Profile = Callable[[str, bool], BrowserContext]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site() -> Path:
     """The published site of the content in this repository: what would be published is what is looked at."""
     command = [sys.executable, "-m", "generator", "build", "--quiet"]
-    once(tmp_path_factory, "site", lambda _: subprocess.run(command, cwd=ROOT, check=True))
+    shared("site", lambda _: subprocess.run(command, cwd=ROOT, check=True))
     return ROOT / "site"
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hosting import serving
 from playwright.sync_api import Browser, Page, Route, expect
-from projects import BRAND, ROOT, keep_pictures, once, set_up
+from projects import BRAND, ROOT, keep_pictures, set_up, shared
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Visit = Callable[..., Page]
@@ -198,14 +198,14 @@ def test_nothing_moves_when_the_controls_come(visit: Visit) -> None:
 
 
 @pytest.fixture(scope="module")
-def nursing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def nursing() -> Iterator[str]:
     """The address of a site about the four posts of the second content set, with one picture each."""
-    with serving(once(tmp_path_factory, "nursing", _build) / "project" / "site") as address:
+    with serving(shared("nursing", _build) / "site") as address:
         yield address
 
 
 def _build(folder: Path) -> None:
-    sandbox = set_up(folder / "project")
+    sandbox = set_up(folder)
     shutil.rmtree(sandbox.content)
     shutil.copytree(ROOT / "tests" / "wards", sandbox.content)
     shutil.copytree(BRAND / "fonts", sandbox.content / "brand" / "fonts")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from drawings import SHADE, svg
-from projects import Sandbox, replace, set_up, snapshot
+from projects import Sandbox, replace, restore_mkdocs_environment, set_up, snapshot
 
 from generator import files
 from generator.manifest import generated
@@ -34,8 +34,7 @@ def worker_of_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PageWork
     sandbox = set_up(folder / "a sandbox", sizes="page, phone, slide", kinds=("comparison-table",))
     (folder / "room").mkdir()
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("VISAVIS_DOCS", "VISAVIS_NAV", "NO_MKDOCS_2_WARNING"):
-            patch.setenv(name, "")  # so that what the preview sets does not outlive the tests
+        restore_mkdocs_environment(patch)
         with PageWorker(sandbox.project, folder / "room") as worker:
             assert worker.run().fresh
             yield worker

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from projects import set_up
+from projects import restore_mkdocs_environment, set_up
 
 from generator import preview
 from generator.preview.page_worker import PageWorker
@@ -139,8 +139,7 @@ def test_a_wider_host_says_so(host: str, said: bool, tmp_path: Path, monkeypatch
     def end(*_: object) -> None:
         raise Ended
 
-    for name in ("VISAVIS_DOCS", "VISAVIS_NAV", "NO_MKDOCS_2_WARNING"):
-        monkeypatch.setenv(name, "")  # so that what the preview sets does not outlive the test
+    restore_mkdocs_environment(monkeypatch)
     monkeypatch.setattr(PageWorker, "run", end)
     told: list[str] = []
     output = preview.Output(*[told.append] * 4)
