@@ -6,7 +6,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check lint style types all-tests fast endurance audit security bench picture lock clean
+.PHONY: site test check lint style types all-tests fast coverage endurance audit security bench picture lock clean
 .DEFAULT_GOAL := site
 
 site: .venv/site
@@ -29,6 +29,11 @@ types: .venv/test
 	$(PY) -m mypy
 
 all-tests: .venv/test
+	$(PY) -m pytest -n auto
+
+# The same with every line and branch watched, which takes half as long again.
+coverage: .venv/test
+	sh tests/get-browser.sh
 	$(PY) -m pytest -n auto --cov --cov-report=term:skip-covered
 
 fast: .venv/test
@@ -37,7 +42,7 @@ fast: .venv/test
 # Large doses of what the tests try in small ones; one at a time, since some of them load the machine.
 endurance: .venv/test
 	sh tests/get-browser.sh
-	$(PY) -m pytest -m endurance --hypothesis-profile endurance
+	$(PY) -m pytest -m "endurance or hypothesis" --hypothesis-profile endurance
 
 # Tools and versions: what is installed is what is locked, hash by hash. The stamps say which lock it was.
 .venv/made:

@@ -10,8 +10,8 @@ import errno
 import hashlib
 import os
 import re
+import secrets
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -68,14 +68,15 @@ def write(path: Path, data: bytes) -> None:
     """The file with these bytes, whole or not at all. OutputError: it cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PART[0], suffix=_PART[1])
+        # Named before it is there: an interrupt may come at any time, even when it bears its new name already.
+        part = path.with_name(secrets.token_hex(8).join(_PART))
         try:
-            with open(handle, "wb") as file:
+            with open(part, "xb") as file:
                 file.write(data)
-            set_mode(Path(name), 0o644)
-            Path(name).replace(path)
+            set_mode(part, 0o644)
+            part.replace(path)
         except BaseException:
-            Path(name).unlink(missing_ok=True)  # an interrupt may come when it bears its new name already
+            part.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror}") from error

@@ -15,6 +15,7 @@ from hypothesis import settings
 from projects import SHARED
 
 from generator.brand.typography import Ramp
+from generator.cli.build import cores
 from generator.infographics import sections
 from generator.infographics.parts.sketch import Sketch
 from generator.layout.sizes import SIZES
@@ -33,6 +34,11 @@ def pytest_configure(config: pytest.Config) -> None:
     if SHARED not in os.environ:
         folder = os.environ[SHARED] = tempfile.mkdtemp(prefix="visavis-tests-")
         config.add_cleanup(lambda: (shutil.rmtree(folder, ignore_errors=True), os.environ.pop(SHARED))[-1])
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores, since tests wait for browsers, and for what they kill."""
+    return cores() + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

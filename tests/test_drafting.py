@@ -10,6 +10,9 @@ from projects import Sandbox, set_up, snapshot, without_painting
 
 from generator.cli import cli
 from generator.model.schema import Role
+from generator.model.schema.model import Model
+from generator.problems.errors import UsageError
+from generator.scaffold.plan import comparison_plan, role_plan
 from generator.scaffold.yaml_writer import scaffold
 
 HEADS = {"role": "roles", "comparison": "comparisons"}
@@ -115,3 +118,21 @@ def test_every_field_of_the_schema_is_said_in_its_words() -> None:
 def test_a_plan_without_what_only_it_can_say_is_a_fault() -> None:
     with pytest.raises(KeyError, match=r"palette\.yml"):
         scaffold(Role, {}, "x.json")
+
+
+def without(model: Model, **entries: dict[str, object]) -> Model:
+    """The model with other entries in its catalogue."""
+    return model.model_copy(update={"catalogue": model.catalogue.model_copy(update=entries)})
+
+
+def test_what_a_draft_has_to_refer_to_must_be_there(model: Model) -> None:
+    both = tuple(model.roles)
+    shared = {entry.skill for each in model.comparisons.values() for entry in each.shared.skills}
+    skills = model.catalogue.skills
+    used = {entry.skill for role in model.roles.values() for entry in role.skills}
+    with pytest.raises(UsageError, match="no metric yet"):
+        role_plan("desk-planner", without(model, metrics={}))
+    with pytest.raises(UsageError, match="add one that this role alone needs"):
+        role_plan("desk-planner", without(model, skills={name: skills[name] for name in shared}))
+    with pytest.raises(UsageError, match="add one that all of them need"):
+        comparison_plan(without(model, skills={name: skills[name] for name in used}), both)

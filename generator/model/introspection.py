@@ -10,6 +10,7 @@ import re
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, TypeGuard, Union, get_args, get_origin
 
 from pydantic import TypeAdapter
@@ -59,6 +60,7 @@ def _walk(tree: Tree, kind: Any, value: Any, path: Path) -> Iterator[Reference]:
             yield from _walk(tree, get_args(kind)[1], item, (*path, key))
 
 
+@cache
 def _unwrap(kind: Any) -> tuple[Any, Names | None]:
     """The bare type, and the annotation that makes it a reference."""
     names: Names | None = None
@@ -88,12 +90,13 @@ def type_at(kind: Any, path: Path) -> Any:
     return _unwrap(kind)[0]
 
 
+@cache
 def field_names(kind: Any) -> frozenset[str]:
     """The names of all fields that a file of this type can have, at any depth."""
     kind = _unwrap(kind)[0]
     if is_part(kind):
-        below = (field_names(field.annotation) for field in kind.model_fields.values())
-        return frozenset(kind.model_fields).union(*below)
+        below: Iterator[Any] = (field.annotation for field in kind.model_fields.values())
+        return frozenset(kind.model_fields).union(*map(field_names, below))
     if get_origin(kind) in (tuple, dict):
         return frozenset().union(*(field_names(part) for part in get_args(kind) if part is not Ellipsis))
     return frozenset()

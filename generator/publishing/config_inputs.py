@@ -49,14 +49,16 @@ class ConfigInputs:
     def _places(self, project: Project) -> Iterator[tuple[Path, bool]]:
         """The same, and whether each is named by where it lies on this machine."""
         root = project.root
+        # What holds the project, or what a command was called in, is not read as a whole.
+        around = {folder for base in _bases(project) for folder in (base, *base.parents)}
         for name in self.paths:
             path, absolute = Path(os.path.normpath(root / name)), Path(name).is_absolute()
-            if not path.exists() or path == root or path in root.parents:
+            if not path.exists() or path in around:
                 continue
             yield path, absolute
             if path.suffix == ".py" and path.is_file():  # it may import or read what lies beside it
                 beside = path.parent
-                whole = beside != root and beside not in root.parents
+                whole = beside not in around
                 yield from ((one, absolute) for one in ([beside] if whole else sorted(beside.glob("*.py"))))
 
     def files(self, project: Project, generated: Collection[str]) -> dict[str, Path]:

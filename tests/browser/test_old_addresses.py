@@ -9,7 +9,7 @@ import pytest
 from auditing import tool
 from hosting import serving
 from playwright.sync_api import Browser, Page
-from projects import rename, rename_topic, set_up
+from projects import rename, rename_topic, set_up, shared
 from test_axe import violations
 from test_markup import complaints
 
@@ -22,15 +22,18 @@ STUBS = ("roles/territory-manager/", "kam-vs-tm/relationship-building/", PICTURE
 
 
 @pytest.fixture(scope="module")
-def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def renamed() -> Path:
     """A published site of few pictures in which a role, a topic and the comparison have other ids than before."""
-    sandbox = set_up(tmp_path_factory.mktemp("renamed"), kinds=("comparison-table",))
+    return shared("renamed", _build) / "site"
+
+
+def _build(folder: Path) -> None:
+    sandbox = set_up(folder, kinds=("comparison-table",))
     rename(sandbox.content, "roles/territory-manager.yml", "area-seller")
     rename_topic(sandbox.content, "kam-vs-tm", "relationship-building", "bonds")
     rename(sandbox.content, "comparisons/kam-vs-tm.yml", "depth-or-breadth")
     done = sandbox.process("build", "--quiet")
     assert done.returncode == 0, done.stdout + done.stderr
-    return sandbox.site
 
 
 @pytest.fixture(scope="module")

@@ -331,6 +331,11 @@ def test_debug_lets_the_traceback_through(sandbox: Sandbox, monkeypatch: pytest.
     assert isinstance(sandbox.run("build", "--jobs", "1", "--debug").exception, ZeroDivisionError)
 
 
+def test_debug_lets_a_lack_of_memory_through(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, sandbox, MemoryError())
+    assert isinstance(sandbox.run("build", "--jobs", "1", "--debug").exception, MemoryError)
+
+
 def test_a_system_s_error_ends_with_74(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     break_with(monkeypatch, sandbox, OSError(28, "No space left on device", "site/x"))
     result = sandbox.run("build", "--jobs", "1")

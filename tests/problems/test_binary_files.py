@@ -127,6 +127,26 @@ def test_a_file_under_another_name_is_told_as_what_it_is(tmp_path: Path) -> None
         assert found(tmp_path, name, whole(kind)) == [f"{name}: broken-file: {said}"]
 
 
+def large_box(name: bytes, body: bytes) -> bytes:
+    """A box whose length does not fit into the usual four bytes."""
+    return (1).to_bytes(4, "big") + name + (len(body) + 16).to_bytes(8, "big") + body
+
+
+def test_boxes_of_every_length_are_read(tmp_path: Path) -> None:
+    begin = boxes(b"isom")
+    to_the_end, too_short = b"\0\0\0\0mdat" + b"x" * 99, b"\0\0\0\3mdat"
+    assert found(tmp_path, "a.mp4", begin + large_box(b"mdat", b"x" * 99)) == []
+    assert found(tmp_path, "a.mp4", begin + to_the_end) == []
+    assert len(found(tmp_path, "a.mp4", begin + too_short)) == 1
+    assert len(found(tmp_path, "a.mp4", (begin + large_box(b"mdat", b"x" * 99))[:-1])) == 1
+
+
+def test_a_gif_with_a_block_of_no_kind_is_broken(tmp_path: Path) -> None:
+    data = whole("gif")
+    assert data.endswith(b"\x3b")
+    assert len(found(tmp_path, "a.gif", data[:-1] + b"\x77\x3b")) == 1
+
+
 def test_one_wrong_byte_of_a_png_is_found(tmp_path: Path) -> None:
     data = bytearray(whole("png"))
     data[len(data) // 2] ^= 1
