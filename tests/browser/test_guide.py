@@ -45,6 +45,9 @@ SHOWN = """([choices, roles]) => choices.map((choice) => {
   const count = (selector) => document.querySelectorAll(selector).length
   return {
     points: roles.map((role) => text(`[data-role=${role}] [data-points]`)),
+    shares: roles.map((role) => Number(document.querySelector(`.result [data-role=${role}] .result__bar span`)
+      .style.getPropertyValue("--share"))),
+    leads: roles.filter((role) => document.querySelector(`.result [data-role=${role}]`).classList.contains("leads")),
     verdict: text("[data-verdict]"),
     lead: text("[data-lead]"),
     pulls: count("[data-pulls] li"),
@@ -119,26 +122,41 @@ def choose(page: Page, question: str, place: int) -> None:
     page.locator(f"[data-question={question}] tbody tr").nth(place).click()
 
 
-def test_script_and_program_decide_alike(chromium: Browser, guide: Guide, close: list[dict[str, int]]) -> None:
+def decided(page: Page, guide: Guide, choices: list[dict[str, int]]) -> list[dict[str, Any]]:
+    """What the script concludes from each choice."""
+    script = (SCRIPTS / "guide-score.js").read_text(encoding="utf-8")
+    found: list[dict[str, Any]] = page.evaluate(DECIDED, [script, plain(guide), choices])
+    return found
+
+
+def test_script_and_program_decide_alike(
+    chromium: Browser, guide: Guide, close: list[dict[str, int]], wards: Path
+) -> None:
     page = chromium.new_page()
     assert {decide(guide, choice).lead - guide.margin for choice in close} == {-1, 0, 1}
-    choices = [{}, *sample(guide, 300), *close]
-    script = (SCRIPTS / "guide-score.js").read_text(encoding="utf-8")
-    assert page.evaluate(DECIDED, [script, plain(guide), choices]) == [expected(guide, choice) for choice in choices]
+    others = [comparison.guide for comparison in load(wards, kinds=sections()).comparisons.values()]
+    assert {len(other.verdicts) for other in others} == {2, 3, 4}
+    for one, more in ((guide, close), *((other, []) for other in others)):
+        choices = [{}, *sample(one, 300), *more]
+        assert decided(page, one, choices) == [expected(one, choice) for choice in choices]
     page.close()
 
 
 def test_the_page_shows_what_the_program_decides(visit: Visit, guide: Guide, close: list[dict[str, int]]) -> None:
     page = ready(visit(PAGE))
     choices = [*sample(guide, 8), *close[:: len(close) // 9]]
+    most = sum(max(max(answer.weights.values()) for answer in question.answers) for question in guide.questions)
     for choice, shown in zip(choices, page.evaluate(SHOWN, [choices, list(guide.verdicts)]), strict=True):
         decision = decide(guide, choice)
-        assert shown["points"] == [str(total) for total in decision.totals.values()]
+        totals = list(decision.totals.values())
+        assert shown["points"] == [str(total) for total in totals]
+        assert shown["shares"] == pytest.approx([total / most for total in totals])
         titles = {"together": guide.together.title, "open": ""}
         title = titles.get(decision.conclusion) if len(decision.leaders) > 1 else None
         if title is None:
             title = guide.verdicts[decision.leaders[0]].title
         assert shown["verdict"] == title
+        assert shown["leads"] == (list(decision.leaders) if decision.conclusion == "role" else [])
         assert shown["lead"] == str(decision.lead)
         assert (shown["pulls"], shown["open"]) == (len(choice), len(decision.open))
 
