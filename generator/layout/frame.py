@@ -78,7 +78,7 @@ class Line:
     """One line of text. `rect` is its own measured box, `room` the box that its text was given.
 
     `baseline` is the distance from the rectangle's top. `glyphs` holds (glyph id, x, y) of everything that is
-    drawn, from the line's start on the baseline, y up; `spans` the same as (text, x) for formats that keep
+    drawn, from the line's start on the baseline, y up; `spans` the same, and blanks, as (text, x) for formats that keep
     text: one span for plain text, one a letter for tracked text.
     """
 

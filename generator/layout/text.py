@@ -71,8 +71,7 @@ class Fonts:
             glyphs += [(glyph, _at(x + dx, style), _at(dy, style)) for glyph, dx, dy in cluster.glyphs]
             spans.append((cluster.text, _at(x, style)))
             x += cluster.advance + style.tracking
-        whole = ((text, 0.0),)
-        return tuple(glyphs), tuple(span for span in spans if not span[0].isspace()) if style.tracking else whole
+        return tuple(glyphs), tuple(spans) if style.tracking else ((text, 0.0),)
 
     def _measure(self, text: str, weight: Weight, tracking: float) -> float:
         clusters = self._shaped(text, weight, tracking != 0)

@@ -6,7 +6,9 @@ outlines at the places that HarfBuzz measured; PDF gets text, so that it can be 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, cast
 
 import numpy
@@ -18,6 +20,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from generator.layout import Block, Format, Line, Shape, Spot
+from generator.painting import pdf
 from generator.painting.job import Job
 
 # How far a Bézier's handles reach to draw a quarter of a circle.
@@ -45,17 +48,27 @@ class FrameArtist(Artist):
         pixels = figure.dpi / 72
         self.fine = pixels if pixels >= _FINE else 0.0
         page = Affine2D().scale(pixels, -pixels).translate(0, self.job.frame.height * pixels)
-        for item in self.job.frame.items:
-            if isinstance(item, Spot):
-                continue
+        items = (item for item in self.job.frame.items if not isinstance(item, Spot))
+        if self.form == "pdf":
+            self._draw_tagged(renderer, items, page)
+            return
+        for item in items:
             if not isinstance(item, Line):
                 self._draw_shape(renderer, item, page)
             elif self.form == "png":
                 self._draw_outlines(renderer, item, page)
-            elif self.form == "svg":
-                self._draw_symbols(renderer, item)
             else:
-                self._draw_text(renderer, item)
+                self._draw_symbols(renderer, item)
+
+    def _draw_tagged(self, renderer: Any, items: Iterable[Block | Shape | Line], page: Affine2D) -> None:
+        """Lines that share a room are one text, and what stands between texts belongs to the picture."""
+        for room, part in groupby(items, key=lambda item: item.room if isinstance(item, Line) else None):
+            with renderer.file.marked(text=room is not None):
+                for item in part:
+                    if isinstance(item, Line):
+                        self._draw_text(renderer, item)
+                    else:
+                        self._draw_shape(renderer, item, page)
 
     def _draw_shape(self, renderer: Any, item: Block | Shape, page: Affine2D) -> None:
         gc = renderer.new_gc()
@@ -115,9 +128,7 @@ class FrameArtist(Artist):
         gc = renderer.new_gc()
         gc.set_foreground(self.job.colours[line.colour])
         font = FontProperties(fname=self.job.fonts[line.weight], size=line.size)
-        y = self.job.frame.height - line.rect.y - line.baseline
-        for text, x in line.spans:
-            renderer.draw_text(gc, line.rect.x + x, y, text, font, 0)
+        pdf.draw_line(renderer, gc, line, font, self.job.frame.height - line.rect.y - line.baseline)
         gc.restore()
 
 

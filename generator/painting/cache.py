@@ -18,7 +18,14 @@ from generator.painting.target import Target
 
 _CHECKSUM_SIZE = 32
 # The modules, below generator/, and the packages that have a say in the bytes of a file beside its frame.
-_MODULES = ("painting/paint.py", "painting/artist.py", "painting/png.py", "painting/target.py", "layout/sizes.py")
+_MODULES = (
+    "painting/paint.py",
+    "painting/artist.py",
+    "painting/pdf.py",
+    "painting/png.py",
+    "painting/target.py",
+    "layout/sizes.py",
+)
 _PACKAGES = ("matplotlib", "pillow", "numpy", "fonttools", "deflate")
 
 

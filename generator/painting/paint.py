@@ -17,13 +17,12 @@ from typing import Any
 
 import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from PIL import Image
 
 from generator.layout import Format, Frame
-from generator.painting import png
+from generator.painting import pdf, png
 from generator.painting.artist import FrameArtist
 from generator.painting.job import Job
 from generator.painting.target import Target, drawn_size
@@ -32,6 +31,7 @@ _SETTINGS: dict[str, Any] = {
     "text.hinting": "none",  # hinted glyphs are up to 20% wider or narrower than what was measured
     "text.parse_math": False,  # two dollar signs in a text are dollars
     "pdf.fonttype": 42,  # text in a PDF can be selected and searched
+    "ps.fonttype": 42,  # matplotlib cuts the fonts of a PDF into pieces of as many letters as this one may have
     "path.simplify": False,
     "figure.dpi": 72,
 }
@@ -98,12 +98,7 @@ def _raster(job: Job, pixels: int, *, clear: bool = False) -> Image.Image:
 
 
 def _pdf(job: Job) -> bytes:
-    file = io.BytesIO()
-    metadata = {"Title": job.title, "Subject": job.description}
-    silent = dict.fromkeys(("Creator", "Producer", "CreationDate"))
-    canvas: Any = FigureCanvasPdf(_figure(job, "pdf"))
-    canvas.print_pdf(file, metadata={**metadata, **silent})
-    return file.getvalue()
+    return pdf.written(job, _figure(job, "pdf").draw)
 
 
 def _svg(job: Job) -> bytes:
