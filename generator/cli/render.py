@@ -47,7 +47,7 @@ def render(
     with session_of(options) as session:
         from generator import files, infographics, pipeline
         from generator.layout import SIZES, Format
-        from generator.painting import Target, paint_here
+        from generator.painting import Cache, Target, paint_one
 
         if size not in SIZES:
             raise UsageError(f'there is no size "{size}"; there are {", ".join(SIZES)}')
@@ -61,7 +61,8 @@ def render(
         frame = infographics.frame(drawing, SIZES[size], fonts, boxes_shown=debug_layout)
         target = Target(size, theme, form, scale, transparent)
         file = output or Path(target.file_name(drawing.id))
-        files.write(file, paint_here(infographics.job(drawing, frame, (target,), fonts))[target])
+        painted = paint_one(infographics.job(drawing, frame, (target,), fonts), Cache(session.project.painted))
+        files.write(file, painted[target])
         click.echo(file)
 
 

@@ -25,7 +25,7 @@ def sheet(picture: str | None, size: str, theme: str, output: Path | None, **opt
     with session_of(options) as session:
         from generator import files, infographics, pipeline
         from generator.layout import FORMATS, SHEET, SIZES, Format
-        from generator.painting import Target, paint_here
+        from generator.painting import Cache, Target, paint_one
 
         file = output or Path(f"contact-sheet-{picture or size}-{theme}.png")
         form = cast("Format", file.suffix.removeprefix(".").lower())
@@ -37,5 +37,6 @@ def sheet(picture: str | None, size: str, theme: str, output: Path | None, **opt
         shown = infographics.in_every_size(picture, drawings) if picture else infographics.in_one_size(size, drawings)
         frames = [(text, drawing, infographics.frame(drawing, SIZES[name], fonts)) for text, drawing, name in shown]
         target = Target(SHEET.name, theme, form)
-        files.write(file, paint_here(infographics.sheet_job(frames, target, fonts))[target])
+        painted = paint_one(infographics.sheet_job(frames, target, fonts), Cache(session.project.painted))
+        files.write(file, painted[target])
         click.echo(file)

@@ -3,8 +3,8 @@
 In: a `Job`, one frame in one theme with its targets. Out: the bytes of each file; the same ones in every process.
 """
 
-from generator.painting.batch import paint_all
+from generator.painting.batch import paint_all, paint_one, warm_up
 from generator.painting.cache import Cache, key
 from generator.painting.job import Job
 from generator.painting.target import Target, targets
-from generator.painting.worker_pool import paint_here, process_pool, terminate, warm_up
+from generator.painting.worker_pool import process_pool, terminate

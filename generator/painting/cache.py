@@ -35,6 +35,11 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    @property
+    def libraries(self) -> Path:
+        """Where libraries keep what they would otherwise keep in somebody's home."""
+        return self.folder.with_name("matplotlib")
+
     def get(self, key: str) -> bytes | None:
         """The bytes, or None when they are not there or not whole."""
         try:

@@ -11,13 +11,14 @@ import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
 
 from generator.painting.job import Job
+from generator.painting.surroundings import load_matplotlib
 from generator.painting.target import Target
 from generator.problems import OutputError
 from generator.signals import defer_interrupts
@@ -162,10 +163,7 @@ def _end_with_parent() -> None:
 def paint_here(job: Job) -> dict[Target, bytes]:
     """The bytes of every target of the job, painted in this process. OutputError: there is too little memory."""
     try:
-        # Matplotlib takes a second to import: only where something is painted.
-        from generator.painting.paint import paint
-
-        return paint(job, threads=0)
+        return load_painting()(job, threads=0)
     except Exception as error:
         if not _lacks_memory(error):
             raise
@@ -182,6 +180,9 @@ def _lacks_memory(error: BaseException) -> bool:
     )
 
 
-def warm_up() -> None:
-    """Loads what painting needs: now, and not with the first picture."""
-    import generator.painting.paint  # noqa: F401
+def load_painting() -> Callable[..., dict[Target, bytes]]:
+    """`paint`, and with it matplotlib, which takes a second: only where something is painted."""
+    load_matplotlib()
+    from generator.painting.paint import paint
+
+    return paint

@@ -81,7 +81,7 @@ def with_page_sizes(model: Model) -> Model:
 
 
 def _paint_shown(project: Project, model: Model, known: Keys) -> Painted:
-    warm_up()
+    warm_up(Cache(project.painted))
     with garbage.collection_paused():
         laid_out = _lay_out(project, model)
         frames = {

@@ -29,5 +29,5 @@ def _paint(workers: int) -> float:
     jobs = list(read().everything("slide", "square"))
     with tempfile.TemporaryDirectory() as folder:
         start = perf_counter()
-        paint_all(jobs, Cache(Path(folder)), workers)
+        paint_all(jobs, Cache(Path(folder, "painted")), workers)
         return perf_counter() - start

@@ -1,0 +1,69 @@
+"""What a machine, a user or a notebook has set has no say in painting, and matplotlib says nothing on its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from projects import Sandbox, unbuilt
+
+TABLE = "kam-vs-tm-comparison-table"
+UNREADABLE = b"text.color: caf\xe9"
+BAD = b"text.hinting: nonsense\nno.such.key: 1\nbackend: nonsense\npath.simplify: maybe\n"
+
+
+@pytest.fixture
+def sandbox(tmp_path: Path) -> Sandbox:
+    return unbuilt(tmp_path / "a sandbox")
+
+
+def settings(root: Path, data: bytes, where: str) -> dict[str, str]:
+    """The variables with which matplotlib finds a file of settings, which lies in the project or elsewhere."""
+    file = root / where / "matplotlibrc"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+    return {"XDG_CONFIG_HOME": str(file.parents[1])} if where.startswith("config") else {"MATPLOTLIBRC": str(file)}
+
+
+CASES: dict[str, tuple[bytes, str]] = {
+    "unreadable, here": (UNREADABLE, "."),
+    "bad, here": (BAD, "."),
+    "unreadable, elsewhere": (UNREADABLE, "elsewhere"),
+    "bad, a user's": (BAD, "config/matplotlib"),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", CASES)
+def test_settings_of_matplotlib_have_no_say(sandbox: Sandbox, case: str) -> None:
+    surroundings = settings(sandbox.root, *CASES[case]) | {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
+    done = sandbox.process("render", TABLE, "-o", "a.svg", HOME="/nonexistent", **surroundings)
+    assert (done.returncode, done.stderr) == (0, "")
+    published = sandbox.run("render", TABLE, "-o", "b.svg")
+    assert published.exit_code == 0
+    assert (sandbox.root / "a.svg").read_bytes() == (sandbox.root / "b.svg").read_bytes()
+
+
+@pytest.mark.slow
+def test_workers_inherit_none_of_it_either(sandbox: Sandbox) -> None:
+    surroundings = settings(sandbox.root, UNREADABLE, ".") | {"MPLBACKEND": "nonsense"}
+    sandbox.put("roles/territory-manager.yml", "tagline", "Another width")
+    done = sandbox.process("build", "--no-publish", "--jobs", "2", HOME="/nonexistent", **surroundings)
+    assert (done.returncode, "matplotlib" in done.stderr.casefold()) == (0, False), done.stderr
+
+
+@pytest.mark.slow
+def test_what_matplotlib_keeps_lies_in_the_cache(sandbox: Sandbox, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    done = sandbox.process("render", TABLE, "-o", "a.svg", HOME=str(home))
+    assert done.returncode == 0, done.stderr
+    assert list(home.iterdir()) == []
+    assert list((sandbox.project.cache / "matplotlib").glob("fontlist-*.json"))
+
+
+@pytest.mark.slow
+def test_a_cache_that_cannot_be_written_is_no_matter(sandbox: Sandbox) -> None:
+    (sandbox.project.cache / "matplotlib").write_text("no folder", encoding="utf-8")
+    done = sandbox.process("render", TABLE, "-o", "a.svg", HOME="/nonexistent")
+    assert (done.returncode, done.stderr) == (0, "")
