@@ -46,7 +46,7 @@ LIBRARIES = {
     "pydantic_core": {"model"},
     "jinja2": {"pages", "preview"},
     "uharfbuzz": {"layout"},
-    "fontTools": {"layout"},
+    "fontTools": {"layout", "painting"},
     "mkdocs": {"preview"},
 }
 

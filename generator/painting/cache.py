@@ -19,6 +19,7 @@ from generator.painting.target import Target
 _CHECKSUM_SIZE = 32
 # The modules, below generator/, and the packages that have a say in the bytes of a file beside its frame.
 _MODULES = (
+    "painting/lean_fonts.py",
     "painting/paint.py",
     "painting/artist.py",
     "painting/pdf.py",

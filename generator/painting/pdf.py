@@ -20,6 +20,7 @@ from matplotlib.ft2font import LoadFlags
 
 from generator.layout import Line
 from generator.painting.job import Job
+from generator.painting.lean_fonts import lean
 
 _matplotlib: Any = backend_pdf  # it has no types
 Name, Op, Verbatim = _matplotlib.Name, _matplotlib.Op, _matplotlib.Verbatim
@@ -91,6 +92,11 @@ class _TaggedFile(_matplotlib.PdfFile):  # type: ignore[misc]
         self.output(Name(part.kind), {"MCID": number}, Verbatim(b"BDC"))
         yield
         self.output(Verbatim(b"EMC"))
+
+    def embedTTF(self, filename: Any, subset_index: int, charmap: Any) -> Any:  # noqa: N802
+        font = FontPath(lean(filename), 0)
+        self._character_tracker.glyph_maps[font] = self._character_tracker.glyph_maps[filename]
+        return super().embedTTF(font, subset_index, charmap)
 
     def finalize(self) -> None:
         self.endStream()
