@@ -23,6 +23,7 @@ _MODULES = (
     "painting/paint.py",
     "painting/artist.py",
     "painting/pdf.py",
+    "painting/pdf_objects.py",
     "painting/png.py",
     "painting/target.py",
     "layout/sizes.py",

@@ -6,7 +6,6 @@ is no text, and a paragraph for every text, in the order of the frame.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from matplotlib.ft2font import LoadFlags
 from generator.layout import Line
 from generator.painting.job import Job
 from generator.painting.lean_fonts import lean
+from generator.painting.pdf_objects import CompactFile
 
 _matplotlib: Any = backend_pdf  # it has no types
 Name, Op, Verbatim = _matplotlib.Name, _matplotlib.Op, _matplotlib.Verbatim
@@ -42,27 +42,26 @@ class _Part:
 
 def written(job: Job, draw: Callable[[Any], None]) -> bytes:
     """The file of one page; `draw` gets a renderer that is as large as the frame."""
-    data = io.BytesIO()
-    pdf: Any = _TaggedFile(data, job)
+    pdf: Any = _TaggedFile(job)
     width, height = job.frame.width / 72, job.frame.height / 72
     pdf.newPage(width, height)
     renderer = _matplotlib.RendererPdf(pdf, 72, height, width)
     draw(renderer)
     renderer.finalize()
     pdf.finalize()
-    pdf.close()
-    return data.getvalue()
+    data: bytes = pdf.written
+    return data
 
 
-class _TaggedFile(_matplotlib.PdfFile):  # type: ignore[misc]
+class _TaggedFile(CompactFile):
     """Matplotlib writes catalogue and page before anything is drawn, so what they lead to is reserved there."""
 
-    def __init__(self, data: io.BytesIO, job: Job) -> None:
+    def __init__(self, job: Job) -> None:
         self._job = job
         self._figure = _Part("Figure")
         self._texts: list[_Part] = []
         self._marked: list[_Part] = []
-        super().__init__(data, metadata={"Title": job.title, "Subject": job.description, **_SILENT})
+        super().__init__({"Title": job.title, "Subject": job.description, **_SILENT})
 
     def writeObject(self, object: Any, contents: Any) -> None:  # noqa: N802
         kind = contents.get("Type") if isinstance(contents, dict) else None
