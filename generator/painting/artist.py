@@ -14,7 +14,6 @@ from typing import Any, cast
 import numpy
 from matplotlib.artist import Artist
 from matplotlib.colors import to_rgb
-from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
@@ -127,8 +126,9 @@ class FrameArtist(Artist):
     def _draw_text(self, renderer: Any, line: Line) -> None:
         gc = renderer.new_gc()
         gc.set_foreground(self.job.colours[line.colour])
-        font = FontProperties(fname=self.job.fonts[line.weight], size=line.size)
-        pdf.draw_line(renderer, gc, line, font, self.job.frame.height - line.rect.y - line.baseline)
+        pdf.draw_line(
+            renderer, gc, line, self.job.fonts[line.weight], self.job.frame.height - line.rect.y - line.baseline
+        )
         gc.restore()
 
 

@@ -19,10 +19,10 @@ from generator.painting.target import Target
 _CHECKSUM_SIZE = 32
 # The modules, below generator/, and the packages that have a say in the bytes of a file beside its frame.
 _MODULES = (
-    "painting/lean_fonts.py",
     "painting/paint.py",
     "painting/artist.py",
     "painting/pdf.py",
+    "painting/pdf_fonts.py",
     "painting/pdf_objects.py",
     "painting/png.py",
     "painting/target.py",

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from matplotlib import _text_helpers
 from matplotlib.backends import backend_pdf
-from matplotlib.font_manager import FontPath, FontProperties
-from matplotlib.ft2font import LoadFlags
+from matplotlib.font_manager import FontPath, get_font
+from matplotlib.ft2font import FT2Font, LoadFlags
 
 from generator.layout import Line
+from generator.painting import pdf_fonts
 from generator.painting.job import Job
-from generator.painting.lean_fonts import lean
 from generator.painting.pdf_objects import CompactFile
 
 _matplotlib: Any = backend_pdf  # it has no types
@@ -92,10 +92,46 @@ class _TaggedFile(CompactFile):
         yield
         self.output(Verbatim(b"EMC"))
 
-    def embedTTF(self, filename: Any, subset_index: int, charmap: Any) -> Any:  # noqa: N802
-        font = FontPath(lean(filename), 0)
-        self._character_tracker.glyph_maps[font] = self._character_tracker.glyph_maps[filename]
-        return super().embedTTF(font, subset_index, charmap)
+    def embedTTF(self, filename: Any, subset_index: int, charmap: dict[int, int]) -> Any:  # noqa: N802
+        """`charmap` has the glyph of each code. As matplotlib does it, but that no font is cut twice."""
+        part = pdf_fonts.part_of(str(filename), charmap.values())
+        if part is None:
+            return super().embedTTF(filename, subset_index, charmap)
+        text_of = self._character_tracker.subset_to_unicode
+        texts = {code: text_of(filename, subset_index, code) for code in charmap}
+        name = Name(self._get_subsetted_psname(part.about["FontName"], charmap).encode("ascii", "replace"))
+        descriptor = {"Type": Name("FontDescriptor"), **part.about, "FontName": name}
+        program = {"Length1": len(part.program)}
+        descriptor["FontFile2"] = self._stream("font program", part.program, program)
+        glyphs = pdf_fonts.glyphs_by_code({code: part.numbers[glyph] for code, glyph in charmap.items()})
+        font = {
+            "Type": Name("Font"),
+            "Subtype": Name("CIDFontType2"),
+            "BaseFont": name,
+            "CIDSystemInfo": {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0},
+            "FontDescriptor": self._object("font descriptor", descriptor),
+            "W": pdf_fonts.widths_by_code({code: part.widths[glyph] for code, glyph in charmap.items()}),
+            "CIDToGIDMap": self._stream("glyphs by code", glyphs),
+        }
+        whole = {
+            "Type": Name("Font"),
+            "Subtype": Name("Type0"),
+            "BaseFont": name,
+            "Encoding": Name("Identity-H"),
+            "DescendantFonts": [self._object("font", font)],
+            "ToUnicode": self._stream("texts by code", pdf_fonts.texts_by_code(texts)),
+        }
+        return self._object("composite font", whole)
+
+    def _object(self, name: str, contents: Any) -> Any:
+        reference = self.reserveObject(name)
+        self.writeObject(reference, contents)
+        return reference
+
+    def _stream(self, name: str, data: bytes, about: dict[str, Any] | None = None) -> Any:
+        reference = self.reserveObject(name)
+        self.outputStream(reference, data, extra=about)
+        return reference
 
     def finalize(self) -> None:
         self.endStream()
@@ -121,23 +157,22 @@ class _TaggedFile(CompactFile):
         return {"Alt": self._job.description, "A": box}
 
 
-def draw_line(renderer: Any, gc: Any, line: Line, font: FontProperties, y: float) -> None:
+def draw_line(renderer: Any, gc: Any, line: Line, font: str, y: float) -> None:
     """The line as text, its baseline at `y`. Tracked text is one text too, in which every letter has its place."""
-    if len(line.spans) == 1:
-        renderer.draw_text(gc, line.rect.x + line.spans[0][1], y, line.spans[0][0], font, 0)
-        return
     renderer.check_gc(gc, gc.get_rgb())
     write = renderer.file.output
     write(Op.gsave)
     write(1, 0, 0, 1, line.rect.x, y, Op.concat_matrix)
     write(Op.begin_text)
     pen = 0.0
-    for name, glyphs in groupby(_glyphs(renderer, line, font), key=lambda glyph: glyph.font):
+    for name, glyphs in groupby(_glyphs(renderer.file, line, font), key=lambda glyph: glyph.font):
         write(name, line.size, Op.selectfont)
         run: list[float | bytes] = []
         for glyph in glyphs:
-            step = round((pen - glyph.x) / line.size * _EM, 2)
-            run += [step, glyph.code.to_bytes(2, "big")] if step else [glyph.code.to_bytes(2, "big")]
+            step = round((pen - glyph.x) / line.size * _EM)
+            if step or not run:
+                run += [step, b""] if step else [b""]
+            run[-1] += glyph.code.to_bytes(2, "big")  # type: ignore[operator]
             pen += (glyph.advance - step) * line.size / _EM
         write(run, Op.showkern)
     write(Op.end_text)
@@ -147,7 +182,7 @@ def draw_line(renderer: Any, gc: Any, line: Line, font: FontProperties, y: float
 class _Glyph(NamedTuple):
     """A glyph by the name of its font in the file and its code there, at `x` points from the line's start.
 
-    `advance` is as wide as the file says that it is.
+    `advance` is as wide as the file says that it is, in thousandths of an em.
     """
 
     font: Any
@@ -156,11 +191,32 @@ class _Glyph(NamedTuple):
     advance: int
 
 
-def _glyphs(renderer: Any, line: Line, font: FontProperties) -> Iterator[_Glyph]:
-    file, face = renderer.file, renderer._get_font_ttf(font)
+def _glyphs(file: Any, line: Line, font: str) -> Iterator[_Glyph]:
     for text, start in line.spans:
-        for item in _text_helpers.layout(text, face):
-            subset, code = file._character_tracker.track_glyph(item.ft_object, item.char, item.glyph_index)
-            name = file.fontName(FontPath(str(item.ft_object.fname), item.ft_object.face_index), subset)
-            plain = item.ft_object.load_glyph(item.glyph_index, flags=LoadFlags.NO_SCALE | LoadFlags.NO_HINTING)
-            yield _Glyph(name, code, start + item.x, round(plain.horiAdvance / item.ft_object.units_per_EM * _EM))
+        for shaped in _shaped(text, font):
+            subset, code = file._character_tracker.track_glyph(shaped.face, shaped.text, shaped.glyph)
+            name = file.fontName(FontPath(str(shaped.face.fname), shaped.face.face_index), subset)
+            yield _Glyph(name, code, start + shaped.x * line.size / _EM, shaped.advance)
+
+
+class _Shaped(NamedTuple):
+    """A glyph of a text, with the characters that it stands for, `x` thousandths of an em from the text's start."""
+
+    face: FT2Font
+    text: str
+    glyph: int
+    x: float
+    advance: int
+
+
+@lru_cache(maxsize=8192)
+def _shaped(text: str, font: str) -> tuple[_Shaped, ...]:
+    """The same text stands in many sizes of a picture, each of them in two themes."""
+    face = get_font(font)
+    face.set_size(_EM, 72)
+    found = []
+    for item in face._layout(text, LoadFlags.NO_HINTING):
+        plain = item.ft_object.load_glyph(item.glyph_index, flags=LoadFlags.NO_SCALE | LoadFlags.NO_HINTING)
+        advance = round(plain.horiAdvance / item.ft_object.units_per_EM * _EM)
+        found.append(_Shaped(item.ft_object, item.char, item.glyph_index, item.x, advance))
+    return tuple(found)
