@@ -21,10 +21,12 @@ _CHECKSUM_SIZE = 32
 _MODULES = (
     "painting/paint.py",
     "painting/artist.py",
+    "painting/outlines.py",
     "painting/pdf.py",
     "painting/pdf_fonts.py",
     "painting/pdf_objects.py",
     "painting/png.py",
+    "painting/svg.py",
     "painting/target.py",
     "layout/sizes.py",
 )

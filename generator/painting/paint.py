@@ -6,28 +6,24 @@ bytes in every process, folder and time zone.
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import lru_cache, partial
-from html import escape
 from typing import Any
 
 import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from PIL import Image
 
 from generator.layout import Format, Frame
-from generator.painting import pdf, png
+from generator.painting import pdf, png, svg
 from generator.painting.artist import FrameArtist
 from generator.painting.job import Job
 from generator.painting.target import Target, drawn_size
 
-_SETTINGS: dict[str, Any] = {
+_SETTINGS: Any = {
     "text.hinting": "none",  # hinted glyphs are up to 20% wider or narrower than what was measured
     "text.parse_math": False,  # two dollar signs in a text are dollars
     "pdf.fonttype": 42,  # text in a PDF can be selected and searched
@@ -43,10 +39,9 @@ def paint(job: Job, *, threads: int = 2) -> dict[Target, bytes]:
     Compressing is half of the work and lets go of the interpreter: `threads` do it beside the next drawing. 0 where
     other processes keep the cores busy already.
     """
-    settings: Any = {**_SETTINGS, "svg.hashsalt": job.picture}
     with matplotlib.rc_context(), ThreadPoolExecutor(max(threads, 1)) as encoder:
         matplotlib.rcdefaults()
-        matplotlib.rcParams.update(settings)
+        matplotlib.rcParams.update(_SETTINGS)
         start = encoder.submit if threads else _at_once
         encoded = {target: start(encode) for target, encode in _pngs(job)}
         painted = {target: _VECTOR[target.format](job) for target in job.targets if target.format in _VECTOR}
@@ -101,25 +96,7 @@ def _pdf(job: Job) -> bytes:
     return pdf.written(job, _figure(job, "pdf").draw)
 
 
-def _svg(job: Job) -> bytes:
-    """Matplotlib's drawing under a root of our own: a role, a title and a description instead of metadata."""
-    file = io.StringIO()
-    silent = dict.fromkeys(("Creator", "Date", "Format", "Type"))
-    canvas: Any = FigureCanvasSVG(_figure(job, "svg"))
-    canvas.print_svg(file, metadata=silent)
-    body = file.getvalue()
-    body = body[body.index(">", body.index("<svg")) + 1 :]
-    body = re.sub(r"\n\s*", "\n", body).lstrip()
-    width, height = (f"{side:g}" for side in (job.frame.width, job.frame.height))
-    root = (
-        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="title desc">\n'
-        f'<title id="title">{escape(job.title)}</title>\n<desc id="desc">{escape(job.description)}</desc>\n'
-    )
-    return (root + body).encode()
-
-
-_VECTOR = {"svg": _svg, "pdf": _pdf}
+_VECTOR = {"svg": svg.written, "pdf": _pdf}
 
 
 def _figure(job: Job, form: Format, pixels: int = 1) -> Figure:

@@ -48,9 +48,10 @@ def palette(frame: Frame, colours: Mapping[str, str], pixels: int) -> tuple[Colo
     """
     pairs = [(_rgb(colours[one]), _rgb(colours[other])) for one, other in dict.fromkeys(_neighbours(frame))]
     plain = dict.fromkeys(colour for pair in pairs for colour in pair)
+    nearest = _Nearest(tuple(plain))
     for steps in (count for count in _STEPS if pixels < _FINE or count <= _FINE_STEPS):
-        blends = (_blend(one, other, step / steps) for one, other in pairs for step in range(1, steps))
-        found = tuple(dict.fromkeys((*plain, *(colour for colour in blends if not _close(colour, plain)))))
+        blends = dict.fromkeys(_blend(one, other, step / steps) for one, other in pairs for step in range(1, steps))
+        found = tuple(dict.fromkeys((*plain, *nearest.left(blends))))
         if len(found) <= _MOST:
             return found
     return tuple(plain)[:_MOST]
@@ -78,18 +79,20 @@ def _own(item: Item) -> tuple[str | None, ...]:
     return (item.colour,) if isinstance(item, Line) else (item.fill, item.stroke)
 
 
-def _close(colour: Colour, plain: Iterable[Colour]) -> bool:
-    """Whether Pillow would take the colour for a plain one: it asks which is nearest to the corner of a cell."""
-    return any(_distance(colour, _corner(other)) <= _distance(other, _corner(other)) for other in plain)
+class _Nearest:
+    """Which colours Pillow would take for plain ones: it asks which is nearest to the corner of a cell."""
 
+    def __init__(self, plain: tuple[Colour, ...]) -> None:
+        colours = numpy.array(plain)
+        self._corners = colours // _CELL * _CELL
+        self._reach = ((colours - self._corners) ** 2).sum(axis=1)
 
-def _corner(colour: Colour) -> Colour:
-    red, green, blue = (channel // _CELL * _CELL for channel in colour)
-    return red, green, blue
-
-
-def _distance(one: Colour, other: Colour) -> int:
-    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True))
+    def left(self, colours: Iterable[Colour]) -> list[Colour]:
+        """Those that it would tell from all plain ones."""
+        every = list(colours)
+        ways = numpy.array(every).reshape(-1, 1, 3) - self._corners
+        close = ((ways**2).sum(axis=2) <= self._reach).any(axis=1)
+        return [colour for colour, one in zip(every, close.tolist(), strict=True) if not one]
 
 
 def _rgb(colour: str) -> Colour:

@@ -1,0 +1,85 @@
+"""Outlines of what is drawn: of blocks and shapes where they stand, of glyphs by their numbers.
+
+In: items of a frame, or a font's file and a glyph. Out: path commands in points, y down, or a glyph's path in its own
+units, y up.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import cast
+
+from matplotlib.ft2font import FT2Font, GlyphIndexType, LoadFlags
+from matplotlib.path import Path
+
+from generator.layout import Block, Shape
+
+Command = tuple[str, tuple[float, ...]]
+
+# Glyphs have this many units an em; whole numbers keep an SVG small.
+EM = 2048
+# How far a Bézier's handles reach to draw a quarter of a circle.
+_KAPPA = 0.5522847498
+_LETTERS = {int(Path.MOVETO): "M", int(Path.LINETO): "L", int(Path.CURVE3): "Q", int(Path.CURVE4): "C"}
+
+
+def commands(item: Block | Shape) -> tuple[Command, ...]:
+    """M, L, Q, C and Z with absolute coordinates."""
+    if isinstance(item, Shape):
+        return tuple(_moved(command, item.rect.x, item.rect.y) for command in item.commands)
+    return _rounded(item) if any(item.radii) else _rectangle(item)
+
+
+def _moved(command: Command, dx: float, dy: float) -> Command:
+    letter, values = command
+    return letter, tuple(value + (dy if place % 2 else dx) for place, value in enumerate(values))
+
+
+def _rectangle(block: Block) -> tuple[Command, ...]:
+    rect = block.rect
+    corners = ((rect.x, rect.y), (rect.right, rect.y), (rect.right, rect.bottom), (rect.x, rect.bottom))
+    return *((letter, corner) for letter, corner in zip("MLLL", corners, strict=True)), ("Z", ())
+
+
+def _rounded(block: Block) -> tuple[Command, ...]:
+    rect = block.rect
+    tl, tr, br, bl = (min(radius, rect.width / 2, rect.height / 2) for radius in block.radii)
+    x0, y0, x1, y1, k = rect.x, rect.y, rect.right, rect.bottom, 1 - _KAPPA
+    return (
+        ("M", (x0 + tl, y0)),
+        ("L", (x1 - tr, y0)),
+        ("C", (x1 - tr * k, y0, x1, y0 + tr * k, x1, y0 + tr)),
+        ("L", (x1, y1 - br)),
+        ("C", (x1, y1 - br * k, x1 - br * k, y1, x1 - br, y1)),
+        ("L", (x0 + bl, y1)),
+        ("C", (x0 + bl * k, y1, x0, y1 - bl * k, x0, y1 - bl)),
+        ("L", (x0, y0 + tl)),
+        ("C", (x0, y0 + tl * k, x0 + tl * k, y0, x0 + tl, y0)),
+        ("Z", ()),
+    )
+
+
+@lru_cache(maxsize=4096)
+def glyph(font: str, number: int) -> Path:
+    """A glyph's outline, y up, `EM` units an em."""
+    face = _face(font)
+    face.load_glyph(cast("GlyphIndexType", number), flags=LoadFlags.NO_HINTING)
+    vertices, codes = face.get_path()
+    return Path(vertices, codes)
+
+
+def glyph_commands(font: str, number: int) -> tuple[Command, ...]:
+    """The same, y down."""
+    found: list[Command] = []
+    for points, code in glyph(font, number).iter_segments(simplify=False):
+        closed = code == Path.CLOSEPOLY
+        values = () if closed else tuple(-value if place % 2 else value for place, value in enumerate(points.tolist()))
+        found.append(("Z" if closed else _LETTERS[int(code)], values))
+    return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def _face(font: str) -> FT2Font:
+    face = FT2Font(font)
+    face.set_size(EM, 72)
+    return face
