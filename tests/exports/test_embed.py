@@ -183,7 +183,7 @@ def test_the_image_to_copy_is_the_plain_slide_in_each_theme() -> None:
 @pytest.mark.parametrize("path", ["infographics/craft-1-sketch/index.md", "craft-1/overview.md"])
 def test_the_menu_waits_for_its_script_and_plain_links_stay(path: str) -> None:
     text = render(sample(), (picture(),))[path]
-    (menu,) = [attributes for attributes in Tags(text).all("div") if "menu" in attributes.get("class", "").split()]
+    (menu,) = [attributes for attributes in Tags(text).all("section") if "menu" in attributes.get("class", "").split()]
     assert "hidden" in menu
     acts = [attributes["data-copy"] for attributes in Tags(text).all("button") if "data-copy" in attributes]
     assert acts == ["image", "text", "text", "text"]
