@@ -62,7 +62,14 @@ def _assets(assets: Sequence[str]) -> dict[str, object]:
 
 def _extra(site: Site, logo: str) -> dict[str, object]:
     """What the theme's overrides put into every page."""
-    return {"policy": POLICY, "first": FIRST, "mark": logo, "theme_sheet": _theme_sheet(), "updated": f"{site.updated}"}
+    return {
+        "policy": POLICY,
+        "first": FIRST,
+        "mark": logo,
+        "theme_sheet": _theme_sheet(),
+        "themes": list(site.pictures.themes),
+        "updated": f"{site.updated}",
+    }
 
 
 def _theme_sheet() -> str:

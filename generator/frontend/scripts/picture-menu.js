@@ -25,10 +25,10 @@ function follow(panel) {
   panel.querySelector("[download]").href = `${panel.dataset.base}${size.value}-${look.value}${ending.value}`
 }
 
-/** The theme of the page, as it is when the menu is first opened. */
+/** The theme of the page, as it is when the menu is first opened; there is no choice where there is one theme. */
 function suit(panel) {
   const look = panel.querySelector("[name=theme]")
-  if ([...look.options].some((option) => option.value === theme())) look.value = theme()
+  if ([...(look.options ?? [])].some((option) => option.value === theme())) look.value = theme()
   follow(panel)
 }
 
