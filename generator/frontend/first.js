@@ -25,7 +25,8 @@ function __md_set(key, value, storage = localStorage, scope = __md_scope) {
   const suits = [...document.querySelectorAll("input[data-md-color-media]")].find(
     ({ dataset }) => matchMedia(dataset.mdColorMedia).matches,
   )
-  const scheme = suits && (stored?.scheme ?? suits.dataset.mdColorScheme) // a site in one theme has no choice
+  // A site in one theme has no choice.
+  const scheme = suits ? (stored?.scheme ?? suits.dataset.mdColorScheme) : document.currentScript.dataset.only
   if (scheme) document.body.dataset.mdColorScheme = scheme
 }
 

@@ -18,7 +18,7 @@ function close(fold) {
 
 /** The link to save follows the three choices; formats that a size lacks cannot be chosen. */
 function follow(panel) {
-  const [size, look, ending] = panel.querySelectorAll("select")
+  const [size, look, ending] = ["size", "theme", "ending"].map((name) => panel.querySelector(`[name=${name}]`))
   const there = size.selectedOptions[0].dataset.endings.split(" ")
   for (const option of ending.options) option.hidden = option.disabled = !there.includes(option.value)
   if (!there.includes(ending.value)) ending.value = there[0]
