@@ -8,7 +8,7 @@ part holds custom properties only: nothing there says where a colour is used, ex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from generator.brand import WEB_FONT
@@ -71,7 +71,10 @@ _MATERIAL = {
 def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
     """The one file."""
     fonts = tuple(path for path in sorted(artifacts.brand) if path.startswith("fonts/") and path.endswith(WEB_FONT))
-    parts = (variables(artifacts.model.palette, fonts), *(_sheet(name) for name in SHEETS))
+    parts = (
+        variables(artifacts.model.palette, fonts, artifacts.model.site.pictures.themes),
+        *(_sheet(name) for name in SHEETS),
+    )
     yield named_by_content("assets/stylesheets/visavis.css", _minified("\n".join(parts)).encode())
 
 
@@ -84,17 +87,24 @@ def _minified(text: str) -> str:
     return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).lstrip()
 
 
-def variables(palette: Palette, fonts: tuple[str, ...]) -> str:
+def variables(palette: Palette, fonts: tuple[str, ...], themes: Sequence[ThemeName] = ("light", "dark")) -> str:
     """Fonts and colours as custom properties. `fonts` are the web fonts' paths below content/brand."""
     rules = [
         "/* Fonts and colours of content/brand. */",
         *(_face(path) for path in fonts),
         _family(fonts),
-        *(frame.format(_scheme(palette, theme)) for theme, frame in _SCHEMES.items()),
+        *(frame.format(_scheme(palette, theme)) for theme, frame in _schemes(themes)),
         _class_rule("shared-hue", "shared", palette.shared),
         *(_class_rule(f"hue-{name}", f"hue-{name}", swatch) for name, swatch in palette.hues.items()),
     ]
     return "\n\n".join(rules) + "\n"
+
+
+def _schemes(themes: Sequence[ThemeName]) -> Iterator[tuple[ThemeName, str]]:
+    """Each theme with the rule that holds its colours. A site in one theme has it whatever its visitors prefer."""
+    yield "light", _SCHEMES["light"]
+    if "dark" in themes:
+        yield "dark", _SCHEMES["dark"].replace('="slate"', "" if len(themes) == 1 else '="slate"')
 
 
 def _face(path: str) -> str:

@@ -25,15 +25,18 @@ function __md_set(key, value, storage = localStorage, scope = __md_scope) {
   const suits = [...document.querySelectorAll("input[data-md-color-media]")].find(
     ({ dataset }) => matchMedia(dataset.mdColorMedia).matches,
   )
-  const scheme = stored?.scheme ?? suits?.dataset.mdColorScheme
+  // A site in one theme has no choice.
+  const scheme = suits ? (stored?.scheme ?? suits.dataset.mdColorScheme) : document.currentScript.dataset.only
   if (scheme) document.body.dataset.mdColorScheme = scheme
 }
 
-/* Material fetches the search index with every page, and few visits search: it waits until the field is used. */
+/* Material fetches the search index with every page, and few visits search: it waits until the field is used. A page that
+   a search has led to needs it at once, to mark the words. */
 {
+  const marks = new URLSearchParams(location.search).get("h")
   const { open, send } = XMLHttpRequest.prototype
   XMLHttpRequest.prototype.open = function (method, address, ...rest) {
-    this.waits = /search_index\.json$/.test(address)
+    this.waits = !marks && /search_index\.json$/.test(address)
     open.call(this, method, address, ...rest)
   }
   XMLHttpRequest.prototype.send = function (body) {

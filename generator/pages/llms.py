@@ -47,8 +47,10 @@ def _data(model: Model, archives: Iterable[Archive]) -> Iterator[str]:
     yield _entry("infographics.json", site.address("data/infographics.json"), pictures)
     for name, comparison in model.comparisons.items():
         yield _entry(f"{name}.csv", site.address(f"data/{name}.csv"), f"comparison table, {comparison.name}")
-    for archive in archives:
-        words = f"all pictures as slides, {archive.theme} theme, {archive.size}"
+    offered = tuple(archives)
+    for archive in offered:
+        theme = f", {archive.theme} theme" if len(offered) > 1 else ""
+        words = f"all pictures as slides{theme}, {archive.size}"
         yield _entry(archive.path.rpartition("/")[2], site.address(archive.path), words)
     yield _entry("sitemap.xml", site.address("sitemap.xml"), "the address of every page")
 

@@ -5,11 +5,12 @@ In: a picture. Out: its files, chosen by what they are for; where the wanted siz
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.infographics import Picture, PictureFile, Table
 
+_THEMES = ("light", "dark")
 # In which size a picture is shown where the wanted one is not published.
 _NEAREST = {
     "page": ("page", "classic", "slide", "square", "portrait", "phone", "social"),
@@ -35,7 +36,7 @@ def responsive(picture: Picture, size: str = "page", wide: str = "") -> tuple[Re
     `size` is the size for most screens; `page` becomes `phone` on narrow ones, and `wide`, if given, takes its place on
     screens where the picture has the whole width.
     """
-    found = tuple(one for theme in ("light", "dark") if (one := _in_theme(picture, theme, size, wide)))
+    found = tuple(one for theme in _THEMES if (one := _in_theme(picture, theme, size, wide)))
     if not found:
         raise ValueError(f"the picture {picture.id} has no SVG file")
     return found
@@ -50,6 +51,17 @@ def _in_theme(picture: Picture, theme: str, size: str, wide: str) -> Responsive 
     return Responsive(theme, file, None if narrow == file else narrow, None if broad == file else broad)
 
 
+def themes(pictures: Iterable[Picture]) -> tuple[str, ...]:
+    """The themes in which pictures are published, light first."""
+    found = {file.theme for picture in pictures for file in picture.files}
+    return tuple(theme for theme in _THEMES if theme in found)
+
+
+def several_sizes(pictures: Iterable[Picture]) -> bool:
+    """Whether each picture is published in more than one size."""
+    return all(len({file.size for file in picture.files}) > 1 for picture in pictures)
+
+
 def grouped(picture: Picture) -> Iterator[tuple[str, str, tuple[PictureFile, ...]]]:
     """The picture's files by size and theme, in the order in which they are listed."""
     groups = dict.fromkeys((file.size, file.theme) for file in picture.files)
@@ -58,22 +70,27 @@ def grouped(picture: Picture) -> Iterator[tuple[str, str, tuple[PictureFile, ...
 
 
 def deck_file(picture: Picture) -> PictureFile | None:
-    """The file to put into a slide: the largest light PNG of the slide, or of whatever comes nearest."""
-    return picture.png("light", _NEAREST["slide"])
+    """The file to put into a slide: the largest PNG of the slide, or of what comes nearest; light, if there is one."""
+    return _png(picture, "slide")
 
 
 def shared_link(picture: Picture | None) -> dict[str, object]:
     """What a page says of the picture that is shown with a link to it, as fields of its front matter."""
-    file = picture.png("light", _NEAREST["social"]) if picture else None
+    file = _png(picture, "social") if picture else None
     if picture is None or file is None:
         return {}
     return {"image": file.path, "image_alt": picture.alt, "image_width": file.width, "image_height": file.height}
 
 
 def poster_file(picture: Picture | None) -> PictureFile | None:
-    """The picture as a sheet to print, in light."""
-    files = picture.files if picture else ()
-    return next((file for file in files if (file.size, file.theme) == ("poster", "light")), None)
+    """The picture as a sheet to print; light, if there is one."""
+    sheets = [file for file in (picture.files if picture else ()) if file.size == "poster"]
+    return min(sheets, key=lambda file: _THEMES.index(file.theme), default=None)
+
+
+def _png(picture: Picture, size: str) -> PictureFile | None:
+    found = (picture.png(theme, _NEAREST[size]) for theme in _THEMES)
+    return next((file for file in found if file), None)
 
 
 def without_empty_columns(table: Table) -> Table:

@@ -84,6 +84,8 @@ def _environment(view: Views, archives: tuple[slides.Archive, ...]) -> Environme
         "source_anchor": "source-{}".format,
         "site_address": view.model.site.address,
         "responsive": picture_files.responsive,
+        "themes": picture_files.themes(view.pictures),
+        "several_sizes": picture_files.several_sizes(view.pictures),
         "grouped_files": picture_files.grouped,
         "deck_file": picture_files.deck_file,
         "poster_file": picture_files.poster_file,

@@ -74,6 +74,8 @@ _HEAD = """\
 ---
 title: Every problem and its fix
 description: What each code of visavis check means, with an example and the way to mend it.
+search:
+  exclude: true
 ---
 
 <!-- Made by "make docs/contributing/problems.md" from generator/reporting/codes.yml; change that file. -->

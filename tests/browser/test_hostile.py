@@ -154,6 +154,8 @@ def test_hostile_texts_are_shown_as_typed_and_do_nothing(
     context.add_init_script("window.pwned = 0; window.pwn = () => window.pwned++")
     plain, page = context.new_page(), context.new_page()
     dialogs: list[str] = []
+    faults: list[str] = []  # of the scripts, on a site with one size and one theme
+    plain.on("pageerror", lambda error: faults.append(str(error)))
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     harmless, hostile = sites
     names = sorted(path.relative_to(harmless).as_posix() for path in harmless.rglob("*.html"))
@@ -175,4 +177,6 @@ def test_hostile_texts_are_shown_as_typed_and_do_nothing(
             assert missed == Counter(), name
             assert page.evaluate("window.pwned") == 0, name
     assert not dialogs
+    assert not faults
+    assert not plain.locator(".menu[hidden]").count()
     context.close()

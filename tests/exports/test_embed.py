@@ -95,9 +95,13 @@ def test_an_embed_page_is_bare() -> None:
 def test_the_reader_s_theme_and_a_tall_frame_decide_which_file_is_shown() -> None:
     sources = Tags(embed_page(picture(), SITE)).all("source")
     shown = [(source["media"], source["srcset"].rpartition("sketch-")[2]) for source in sources]
-    tall = "(max-width: 40em) and (max-aspect-ratio: 4/5)"
+    tall = "screen and (max-width: 40em) and (max-aspect-ratio: 4/5)"
     dark = "(prefers-color-scheme: dark)"
-    assert shown == [(f"{tall} and {dark}", "phone-dark.svg"), (tall, "phone-light.svg"), (dark, "slide-dark.svg")]
+    assert shown == [
+        (f"{tall} and {dark}", "phone-dark.svg"),
+        (tall, "phone-light.svg"),
+        (f"screen and {dark}", "slide-dark.svg"),
+    ]
 
 
 def test_a_fixed_look_shows_no_other_theme() -> None:
@@ -183,7 +187,7 @@ def test_the_image_to_copy_is_the_plain_slide_in_each_theme() -> None:
 @pytest.mark.parametrize("path", ["infographics/craft-1-sketch/index.md", "craft-1/overview.md"])
 def test_the_menu_waits_for_its_script_and_plain_links_stay(path: str) -> None:
     text = render(sample(), (picture(),))[path]
-    (menu,) = [attributes for attributes in Tags(text).all("div") if "menu" in attributes.get("class", "").split()]
+    (menu,) = [attributes for attributes in Tags(text).all("section") if "menu" in attributes.get("class", "").split()]
     assert "hidden" in menu
     acts = [attributes["data-copy"] for attributes in Tags(text).all("button") if "data-copy" in attributes]
     assert acts == ["image", "text", "text", "text"]

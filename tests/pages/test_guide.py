@@ -52,7 +52,7 @@ def test_the_page_holds_every_weight_in_the_order_of_the_verdicts(
 @pytest.mark.parametrize("name", ["ward-vs-home", "hospital-and-home"])
 def test_the_result_is_hidden_until_a_script_shows_it(nursing: Model, pages: dict[str, str], name: str) -> None:
     text = guide_page(nursing, pages, name)
-    (opening,) = re.findall(r'<div class="result"[^>]*>', text)
+    (opening,) = re.findall(r'<section class="result"[^>]*>', text)
     assert opening.endswith(" hidden>")
     assert "data-search-exclude" in opening
     assert "<input" not in text

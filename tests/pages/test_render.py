@@ -82,7 +82,9 @@ def test_a_picture_has_the_file_for_every_screen_and_theme() -> None:
         assert re.search(rf'<source media="[^"]+" srcset="[^"]+-phone-{theme}.svg"[^>]+width="360" height="1200"', text)
         assert re.search(rf'<img src="[^"]+-page-{theme}.svg" width="800" height="900" alt="alt"', text)
     assert text.count("fetchpriority") == 1
-    assert text.count('loading="lazy"') == 1
+    assert text.count('loading="lazy"') == 2
+    assert re.search(r'<img class="on-paper" src="[^"]+-page-light.svg"', text)
+    assert all(media.startswith("screen and ") for media in re.findall(r'<source media="([^"]+)"', text))
 
 
 def test_a_picture_in_one_theme_is_shown_in_both() -> None:

@@ -119,7 +119,7 @@ def test_the_page_has_one_click_to_the_largest_file_and_the_address_to_copy() ->
     text = render(sample(), (picture(plain),))["slides/index.md"]
     for theme in ("light", "dark"):
         assert f'href="../infographics/craft-1-sketch/craft-1-sketch-slide-{theme}@2x.png" download' in text
-    shown = [html.unescape(code) for code in re.findall(r"<pre><code>(.*?)</code></pre>", text, re.DOTALL)]
+    shown = [html.unescape(code) for code in re.findall(r"<pre[^>]*><code>(.*?)</code></pre>", text, re.DOTALL)]
     address = "https://crafts.example/side/infographics/craft-1-sketch/craft-1-sketch-slide-light@2x.png"
     assert shown[0] == address
     assert shown[1].startswith(f'<section data-background-image="{address}"')

@@ -84,10 +84,13 @@ def test_every_page_and_data_file_is_listed_once_with_its_words() -> None:
 
 
 def test_archives_are_listed_with_their_size() -> None:
-    archive = Archive("light", "slides/slides-light.zip", "2.3 MB", "slides/contact-sheet-light.png", 1, 1)
-    assert "(https://crafts.example/side/slides/slides-light.zip): all pictures as slides, light theme, 2.3 MB" in llms(
-        sample(), (), (archive,)
+    light, dark = (
+        Archive(theme, f"slides/slides-{theme}.zip", "2.3 MB", f"slides/contact-sheet-{theme}.png", 1, 1)
+        for theme in ("light", "dark")
     )
+    address = "(https://crafts.example/side/slides/slides-light.zip)"
+    assert f"{address}: all pictures as slides, light theme, 2.3 MB" in llms(sample(), (), (light, dark))
+    assert f"{address}: all pictures as slides, 2.3 MB" in llms(sample(), (), (light,))
 
 
 def test_words_cannot_break_the_list() -> None:

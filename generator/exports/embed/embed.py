@@ -98,7 +98,7 @@ def style_sheet(palette: Palette) -> str:
 /* The pages of embedded pictures. Generated: colours are those of content/brand. */
 
 :root {{ color-scheme: light dark; --ground: {light}; --focus: {focus}; }}
-@media {_DARK} {{ :root {{ --ground: {dark}; --focus: {focus_dark}; }} }}
+@media screen and {_DARK} {{ :root {{ --ground: {dark}; --focus: {focus_dark}; }} }}
 .light {{ color-scheme: light; --ground: {light}; --focus: {focus}; }}
 .dark {{ color-scheme: dark; --ground: {dark}; --focus: {focus_dark}; }}
 .{CLEAR} {{ --ground: transparent; }}
@@ -129,14 +129,14 @@ def _clear(picture: Picture, themes: Iterable[str], here: str) -> Iterator[str]:
     """The same for the files without a ground, which are PNGs of one size and several scales."""
     found = [files for theme in themes if (files := code.clear(picture, theme))]
     for files in reversed(found[1:]):
-        yield f'<source media="{_DARK}" srcset="{_scales(files, here)}" {_measures(files[0])}>'
+        yield f'<source media="screen and {_DARK}" srcset="{_scales(files, here)}" {_measures(files[0])}>'
     first = found[0]
     src, alt = _to(first[0].path, here), html_text(picture.alt)
     yield f'<img src="{src}" srcset="{_scales(first, here)}" {_measures(first[0])} alt="{alt}">'
 
 
 def _media(first: str, file: PictureFile, beside: list[PictureFile]) -> str:
-    return " and ".join(filter(None, (first, _DARK if file is not beside[0] else "")))
+    return " and ".join(filter(None, ("screen", first, _DARK if file is not beside[0] else "")))
 
 
 def _scales(files: tuple[PictureFile, ...], here: str) -> str:

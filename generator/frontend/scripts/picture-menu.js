@@ -18,17 +18,17 @@ function close(fold) {
 
 /** The link to save follows the three choices; formats that a size lacks cannot be chosen. */
 function follow(panel) {
-  const [size, look, ending] = panel.querySelectorAll("select")
+  const [size, look, ending] = ["size", "theme", "ending"].map((name) => panel.querySelector(`[name=${name}]`))
   const there = size.selectedOptions[0].dataset.endings.split(" ")
   for (const option of ending.options) option.hidden = option.disabled = !there.includes(option.value)
   if (!there.includes(ending.value)) ending.value = there[0]
   panel.querySelector("[download]").href = `${panel.dataset.base}${size.value}-${look.value}${ending.value}`
 }
 
-/** The theme of the page, as it is when the menu is first opened. */
+/** The theme of the page, as it is when the menu is first opened; there is no choice where there is one theme. */
 function suit(panel) {
   const look = panel.querySelector("[name=theme]")
-  if ([...look.options].some((option) => option.value === theme())) look.value = theme()
+  if ([...(look.options ?? [])].some((option) => option.value === theme())) look.value = theme()
   follow(panel)
 }
 

@@ -1,0 +1,78 @@
+"""A word without a break, as long as a part of a domain's name may be, in every text that content can set: no page
+becomes wider than a narrow phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+Visit = Callable[..., Page]
+
+WORD = "Rindfleischetikettierungsueberwachungsaufgabenuebertragungsgese"
+WIDTH = 320
+# One of each kind of page, and of each list that a topic may show.
+PAGES = (
+    "",
+    "404.html",
+    "glossary/",
+    "infographics/",
+    "infographics/kam-vs-tm-territory-map/",
+    "kam-vs-tm/",
+    "kam-vs-tm/career-progression/",
+    "kam-vs-tm/choosing-the-right-role/",
+    "kam-vs-tm/collaboration-with-internal-teams/",
+    "kam-vs-tm/core-responsibilities/",
+    "kam-vs-tm/infographic/",
+    "kam-vs-tm/skills-and-qualifications/",
+    "kam-vs-tm/targets-and-metrics/",
+    "roles/territory-manager/",
+    "slides/",
+    "sources/",
+)
+# The program's own words, and signs of a few letters; lines to copy scroll by themselves.
+OWN = (
+    "script, style, pre, option, svg, time, legend, abbr, .unseen, .md-skip, .md-top, .menu, .badge, .level, .weight,"
+    " .direction, .files, .switch, .compare__line, .downloads b, .draft"
+)
+FILL = f"""(word) => {{
+  const found = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = []
+  while (found.nextNode()) texts.push(found.currentNode)
+  const set = texts.filter((text) => text.data.trim() && !text.parentElement.closest("{OWN}"))
+  for (const text of set) text.data = `${{word}} ${{text.data}}`
+  for (const cell of document.querySelectorAll("td[data-label]:not(.short, .files *)")) cell.dataset.label = word
+  return set.length
+}}"""
+# The innermost elements that stand out, should the page be too wide.
+OUT = """(width) => {
+  if (document.documentElement.scrollWidth <= width) return []
+  const out = (element) => element.checkVisibility() && element.getBoundingClientRect().right > width + 1
+  return [...document.querySelectorAll("body *")].filter(out).slice(-5).map((element) => element.outerHTML.slice(0, 99))
+}"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_long_word_breaks(visit: Visit, path: str) -> None:
+    assert len(WORD) == 63
+    page = visit(path, width=WIDTH)
+    assert page.evaluate(FILL, WORD) > 10
+    assert page.evaluate(OUT, WIDTH) == []
+    page.locator("#__drawer").evaluate("drawer => { drawer.checked = true }")
+    assert page.evaluate(OUT, WIDTH) == []
+
+
+@pytest.mark.parametrize("path", ["kam-vs-tm/", "infographics/kam-vs-tm-territory-map/"])
+def test_ordinary_words_of_a_table_stay_whole(visit: Visit, path: str) -> None:
+    page = visit(path, width=720)
+    broken = page.locator(".grid-table:not(.files) :is(th, td)").evaluate_all("""cells => cells.flatMap((cell) => {
+      const found = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [], range = document.createRange()
+      while (found.nextNode()) for (const { 0: word, index } of found.currentNode.data.matchAll(/[\\p{L}]+/gu)) {
+        range.setStart(found.currentNode, index)
+        range.setEnd(found.currentNode, index + word.length)
+        if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word)
+      }
+      return broken
+    })""")
+    assert broken == []

@@ -1,0 +1,95 @@
+"""Pages on paper: pictures in light and as the page's layout, whole boxes, the address and the date on every sheet."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+Visit = Callable[..., Page]
+
+HOME, GALLERY, SLIDES = "", "infographics/", "slides/"
+TOPIC, GUIDE = "kam-vs-tm/core-responsibilities/", "kam-vs-tm/choosing-the-right-role/"
+PICTURE = "infographics/kam-vs-tm-territory-map/"
+PAGES = [HOME, GALLERY, SLIDES, TOPIC, GUIDE, PICTURE, "kam-vs-tm/", "glossary/", "sources/"]
+
+PICTURES = """() => [...document.querySelectorAll(".md-content img")].filter((image) => image.checkVisibility()).map(
+  (image) => [image.currentSrc.split("/").at(-1), image.complete && image.naturalWidth > 0])"""
+# What a reader takes for a box: it has an edge all around or a ground of its own, and words in it.
+CUT = """() => [...document.querySelectorAll(".md-content *")].filter((element) => {
+  const style = getComputedStyle(element)
+  const edges = ["Top", "Bottom", "Left", "Right"].map((side) => style[`border${side}Width`])
+  const box = !/, 0\\)$|transparent/.test(style.backgroundColor) || edges.every((width) => width !== "0px")
+  if (!box || !element.checkVisibility() || !element.innerText?.trim()) return false
+  if (element.closest("thead") || style.display.startsWith("inline")) return false
+  for (let one = element; one; one = one.parentElement) if (getComputedStyle(one).breakInside === "avoid") return false
+  return true
+}).map((element) => element.outerHTML.slice(0, 100))"""
+
+
+def _words(sheets: bytes) -> list[int]:
+    """How often each sheet of a PDF of Chromium sets letters."""
+    contents = re.findall(rb"<</Type /Page\n.*?/Contents (\d+) 0 R", sheets, re.DOTALL)
+    streams = (
+        re.search(rb"\n%b 0 obj\n.*?stream\n(.*?)\nendstream" % number, sheets, re.DOTALL) for number in contents
+    )
+    return [zlib.decompress(stream[1]).count(b"Tj") for stream in streams if stream]
+
+
+@pytest.mark.parametrize(
+    ("path", "size", "theme", "width"),
+    [
+        (HOME, "page", "dark", 1280),
+        (TOPIC, "page", "light", 360),
+        (PICTURE, "page", "dark", 360),
+        (GALLERY, "slide", "dark", 1280),
+    ],
+)
+def test_pictures_are_printed_in_light_and_in_the_page_s_layout(
+    visit: Visit, path: str, size: str, theme: str, width: int
+) -> None:
+    page = visit(path, theme=theme, width=width)
+    for _ in range(2):  # the second time every file is at hand
+        page.emulate_media(media="null")  # Chromium waits for pictures where printing is what makes them needed
+        page.pdf(format="A4")
+        page.emulate_media(media="print")
+        shown = page.evaluate(PICTURES)
+        assert shown
+        assert all(there for _, there in shown), shown
+        for name, _ in shown:
+            assert name.endswith(f"-{size}-light.svg"), name
+
+
+@pytest.mark.parametrize("path", [HOME, GUIDE, PICTURE, "glossary/", "roles/key-account-manager/"])
+def test_every_sheet_has_the_address_and_the_date(visit: Visit, site: Path, path: str) -> None:
+    page = visit(path, theme="dark")
+    settings = json.loads((site / "data/model.json").read_text(encoding="utf-8"))["site"]
+    with_it = _words(page.pdf(format="A4"))
+    imprint = page.locator(".imprint")
+    assert imprint.text_content() == f"{settings['url'].rstrip('/')}/{path} · {settings['updated']}"
+    imprint.evaluate("it => it.remove()")
+    without = _words(page.pdf(format="A4"))
+    assert len(with_it) == len(without) > 0
+    assert min(more - less for more, less in zip(with_it, without, strict=True)) > 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_box_is_on_one_sheet(visit: Visit, path: str) -> None:
+    page = visit(path)
+    page.emulate_media(media="print")
+    assert page.evaluate(CUT) == []
+
+
+def test_a_sheet_has_no_frame_in_the_dark_theme(visit: Visit) -> None:
+    page = visit(HOME, theme="dark")
+    page.emulate_media(media="print")
+    for element in ("html", "body"):
+        assert page.locator(element).evaluate(
+            "it => [getComputedStyle(it).backgroundColor, getComputedStyle(it).colorScheme]"
+        ) == ["rgb(255, 255, 255)", "light"]
