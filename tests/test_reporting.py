@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.problems.characters import is_hidden
+from generator.problems.characters import is_hidden, visible_line
 from generator.problems.errors import ContentError, Place, Problem, Severity, in_order
 from generator.reporting.formats import ANNOTATIONS, FORMATS, Context, as_summary
 
@@ -243,3 +243,39 @@ def test_problems_are_told_once_errors_first_then_by_place() -> None:
     later = Problem("b", Place("content/a.yml", 50, 1), "later")
     assert ContentError([AWKWARD, WHOLE, later, PLAIN, PLAIN]).problems == (PLAIN, later, WHOLE, AWKWARD)
     assert str(ContentError([PLAIN, WHOLE])) == f"{PLAIN}\n{WHOLE}"
+
+
+# --- one line that is read to its end ---------------------------------------------------------------------------------
+
+WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=300)
+
+
+@given(WORDS, WORDS)
+def test_the_first_line_says_in_a_hundred_characters_what_is_wrong_and_all_is_said(message: str, fix: str) -> None:
+    problem = Problem("wrong-value", Place("content/a.yml", 2, 3), message, fix, Severity.WARNING)
+    first, *_ = FORMATS["text"]((problem,), BARE).splitlines()
+    said = first.removeprefix("content/a.yml:2:3: warning[wrong-value] ")
+    assert len(said) <= 100 + 1  # white space alone at the end is none
+    whole = " ".join(FORMATS["text"]((problem,), BARE).split())
+    for part in (message, fix):
+        assert " ".join(visible_line(part).split()) in whole
+
+
+def test_what_has_no_room_in_the_first_line_stands_below_it() -> None:
+    long = replace(PLAIN, message="a" * 99, fix="mend it; or leave it")
+    assert FORMATS["text"]((long,), BARE).splitlines()[:3] == [
+        f"content/a.yml:41:5: error[unknown-key] {'a' * 99}",
+        "    = mend it; or leave it",
+        "",
+    ]
+    longer = replace(PLAIN, message="a " * 80)
+    first, second, third, *_ = FORMATS["text"]((longer,), BARE).splitlines()
+    assert first.endswith("a a…")
+    assert second == "    = " + ("a " * 80).strip()
+    assert third == '    = did you mean "title"?'
+
+
+def test_github_gets_the_rest_on_lines_of_its_own() -> None:
+    long = replace(PLAIN, message="a" * 99, fix="mend it; or leave it")
+    (line,) = FORMATS["github"]((long,), BARE).splitlines()
+    assert line.endswith(f"::{'a' * 99}%0Amend it; or leave it")

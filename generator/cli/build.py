@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generator.cli.session import common_options, progress, session_of
-from generator.problems import UsageError
+from generator.problems import UsageError, counted
 
 
 @click.command()
@@ -26,13 +26,13 @@ def build(jobs: int | None, no_publish: bool, verify: bool, **options: Any) -> N
         with progress(session) as report:
             outcome = run(session.project, jobs=jobs or cores(), publish=not no_publish, verify=verify, report=report)
         if outcome.warnings:
-            click.echo(f"{outcome.warnings} warning{'s' * (outcome.warnings > 1)}; visavis check shows them.", err=True)
+            click.echo(f"{counted(outcome.warnings, 'warning')}; visavis check shows them.", err=True)
         if not (outcome.written or outcome.removed or outcome.published):
             click.echo("Nothing changed.")
             return
-        counts = f"{len(outcome.written)} files written, {len(outcome.removed)} removed"
+        counts = f"{counted(len(outcome.written), 'file')} written, {len(outcome.removed)} removed"
         where = f" Published to {session.project.site}." if outcome.published else ""
-        click.echo(f"{counts}, {outcome.painted} pictures painted.{where}")
+        click.echo(f"{counts}, {counted(outcome.painted, 'picture')} painted.{where}")
 
 
 def cores() -> int:

@@ -13,11 +13,9 @@ from typing import TypeVar
 from generator.infographics.shortening import Cut, Cuts, shorten
 from generator.layout import words
 from generator.model import Infographic, View, address, holders, place_of, rewritten, texts_within
-from generator.problems import Overflow, Place, Problem, one_line
+from generator.problems import HEADLINE, Overflow, Place, Problem, counted, one_line
 from generator.problems import shorten as quoted
 
-# A first line that says more is not read to its end.
-_LINE = 100
 _WHOLE = Cut()
 Value = TypeVar("Value")
 
@@ -128,7 +126,7 @@ def _too_long(text: str, place: Place, cut: Cut, asked: list[_Asked]) -> Problem
     """Named for the last picture that asked for a cut, which is the one that needed most."""
     last = asked[-1]
     said = f" is too long for {last.subject.title}"
-    message = f'"{quoted(one_line(text), max(_LINE - len(said) - 2, 12))}"{said}'
+    message = f'"{quoted(one_line(text), max(HEADLINE - len(said) - 2, 12))}"{said}'
     fixes = [*_narrow(text, cut), *_less(text, cut, last)]
     return Problem("text-too-long", place, message, "; ".join(fixes) + _elsewhere(asked))
 
@@ -142,7 +140,7 @@ def _narrow(text: str, cut: Cut) -> Iterator[str]:
     named = ", ".join(f'"{word}"' for word in dict.fromkeys(wide))
     yield (
         f"{named} {'is' if len(set(wide)) == 1 else 'are'} wider than the column: use a word of at most about "
-        f"{_counted(most or 0, 'letter')}, or write a hyphen where it may break"
+        f"{counted(most or 0, 'letter')}, or write a hyphen where it may break"
     )
 
 
@@ -151,7 +149,7 @@ def _less(text: str, cut: Cut, asked: _Asked) -> Iterator[str]:
     spare = len(replace(cut, characters=None).of(text)) - len(cut.of(text))
     if spare > 0:
         others = f" (with others of this picture: {asked.spare} in all)" if asked.together > 1 else ""
-        yield f"shorten it by about {_counted(spare, 'character')}{others}"
+        yield f"shorten it by about {counted(spare, 'character')}{others}"
 
 
 def _elsewhere(asked: list[_Asked]) -> str:
@@ -175,10 +173,6 @@ def _hopeless(subject: Subject, overflow: Overflow) -> Problem:
 
 
 _LEAVE_OUT = "leave out this size in site.yml, or the picture"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _squeezed(text: str) -> str:

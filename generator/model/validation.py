@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from generator.model import introspection
 from generator.model.reading.tree import Path, Tree
-from generator.problems import MAX_PROBLEMS, Problem, Severity, shorten
+from generator.problems import MAX_PROBLEMS, Problem, Severity, counted, shorten
 
 _MAX_WORD = 100  # characters of a word that could be a misspelling
 
@@ -127,13 +127,14 @@ def _pattern(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
 def _count(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     context = detail["ctx"]
     limit = f"at least {context['min_length']}" if "min_length" in context else f"at most {context['max_length']}"
-    message = f"{_name(path)} has {context['actual_length']} entries"
+    number = context["actual_length"]
+    message = f"{_name(path)} has {number} {'entry' if number == 1 else 'entries'}"
     return Problem("wrong-count", tree.place(path), message, f"it must have {limit}")
 
 
 def _long(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     limit = detail["ctx"]["max_length"]
-    message = f"{_name(path)} has {len(detail['input'])} characters"
+    message = f"{_name(path)} has {counted(len(detail['input']), 'character')}"
     return Problem("wrong-value", tree.place(path), message, f"it must have at most {limit}")
 
 
