@@ -16,7 +16,8 @@ from generator.problems import UsageError, counted
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes that paint.  [default: one a core]")
 @click.option("--no-publish", is_flag=True, help="Generate docs/ and stop before MkDocs.")
 @click.option("--verify", is_flag=True, help="Build twice in different surroundings; publish only what is the same.")
-def build(jobs: int | None, no_publish: bool, verify: bool, **options: Any) -> None:
+@click.option("--strict", is_flag=True, help="Warnings hold back the build too, such as texts that nobody has written.")
+def build(jobs: int | None, no_publish: bool, verify: bool, strict: bool, **options: Any) -> None:
     """Check, generate what changed, publish."""
     with session_of(options) as session:
         from generator.build import build as run
@@ -24,7 +25,14 @@ def build(jobs: int | None, no_publish: bool, verify: bool, **options: Any) -> N
         if verify and no_publish:
             raise UsageError("--verify compares sites; leave --no-publish out")
         with progress(session) as report:
-            outcome = run(session.project, jobs=jobs or cores(), publish=not no_publish, verify=verify, report=report)
+            outcome = run(
+                session.project,
+                jobs=jobs or cores(),
+                publish=not no_publish,
+                verify=verify,
+                strict=strict,
+                report=report,
+            )
         if outcome.warnings:
             click.echo(f"{counted(outcome.warnings, 'warning')}; visavis check shows them.", err=True)
         if not (outcome.written or outcome.removed or outcome.published):

@@ -132,6 +132,7 @@ def picture(drawing: Drawing, frames: Mapping[str, Frame], themes: tuple[str, ..
         table=kind.table(view),
         files=files,
         formerly=tuple(Placed(f"{id}-{drawing.infographic.kind}", place_of(id)) for id in view.comparison.formerly),
+        named=drawing.infographic.menu or "",
     )
 
 

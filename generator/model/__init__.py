@@ -9,6 +9,7 @@ from generator.model.content_folder import FILES, FOLDERS
 from generator.model.introspection import is_part, type_at
 from generator.model.json_schema import schemas
 from generator.model.loading import inspect, load
+from generator.model.placeholders import placeholder
 from generator.model.reading.reader import LOADER, load_packaged, read_yaml
 from generator.model.rewriting import holders, rewritten, texts_within
 from generator.model.schema import (
