@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from generator.model import introspection
+from generator.model import ids, introspection
 from generator.model.reading.tree import Path, Tree
 from generator.problems import MAX_PROBLEMS, Problem, Severity, counted, shorten
 
@@ -62,7 +62,7 @@ def _problem(tree: Tree, kind: Any, detail: Any) -> Problem:
     path: Path = tuple(detail["loc"])
     if len(path) > 1 and path[-1] == "[key]" and detail["type"] != "extra_forbidden":
         message = f'"{shorten(path[-2])}" is not an id'
-        fix = "ids are small letters, digits and single hyphens"
+        fix = _NO_FILE if detail["type"] == "device_name" else f"ids are {ids.form(str(path[-2]))}"
         return Problem("invalid-id", tree.place(path[:-1], key=True), message, fix)
     handle = _HANDLERS.get(detail["type"], _wrong_type)
     return handle(tree, kind, path, detail)
@@ -120,8 +120,15 @@ def _choice(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
 def _pattern(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     pattern = detail["ctx"].get("pattern", "")
     wanted = next((words for start, words in _PATTERNS.items() if pattern.startswith(start)), "another form")
+    if pattern == ids.ID_PATTERN and ids.id_of(detail["input"]):
+        wanted = ids.form(detail["input"])
     message = f'{_name(path)} cannot be "{shorten(detail["input"])}"'
     return Problem("wrong-value", tree.place(path), message, f"it must be {wanted}")
+
+
+def _device(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
+    message = f'{_name(path)} cannot be "{shorten(detail["input"])}"'
+    return Problem("wrong-value", tree.place(path), message, _NO_FILE)
 
 
 def _count(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
@@ -152,12 +159,15 @@ _HANDLERS: dict[str, Callable[[Tree, Any, Path, Any], Problem]] = {
     "text": _text,
     "literal_error": _choice,
     "string_pattern_mismatch": _pattern,
+    "device_name": _device,
     "string_too_long": _long,
     "too_short": _count,
     "too_long": _count,
     "greater_than_equal": _range,
     "less_than_equal": _range,
 }
+
+_NO_FILE = "Windows holds no file of that name; choose another"
 
 _PATTERNS = {
     "^[a-z0-9]+(-": "small letters, digits and single hyphens, such as key-figures",
