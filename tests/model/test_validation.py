@@ -239,8 +239,10 @@ CASES = [
     (
         dict[Id, Source],
         "My Source:\n  title: A\n  publisher: B\n  kind: brief\n  text: C\n",
-        '1:1: error[invalid-id] "My Source" is not an id; '
-        "ids are small letters, digits and single hyphens, such as my-source",
+        (
+            '1:1: error[invalid-id] "My Source" is not an id; '
+            "ids are small letters, digits and single hyphens, such as my-source"
+        ),
     ),
     # Counts and ranges.
     (
