@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import html
+import io
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import click
 import pytest
@@ -14,6 +16,9 @@ from hypothesis import strategies as st
 
 from generator.problems.characters import is_hidden, visible_line
 from generator.problems.errors import ContentError, Place, Problem, Severity, in_order
+from generator.project import Project
+from generator.reporting.codes import PAGE
+from generator.reporting.context import context_of
 from generator.reporting.formats import ANNOTATIONS, FORMATS, Context, as_summary
 
 PLAIN = Problem("unknown-key", Place("content/a.yml", 41, 5), '"titel" is not a field', 'did you mean "title"?')
@@ -103,6 +108,25 @@ def test_json_has_every_field() -> None:
 def test_json_names_the_published_explanation_where_there_is_one() -> None:
     (record,) = json.loads(FORMATS["json"]((PLAIN,), PUBLISHED))
     assert record["help"] == "https://example.org/contributing/problems/#unknown-key"
+
+
+def test_a_hint_never_leads_to_a_page_that_is_not_there(tmp_path: Path) -> None:
+    content, docs = tmp_path / "content", tmp_path / "docs"
+    content.mkdir()
+    (content / "site.yml").write_text("url: https://example.org/compare/\n", encoding="utf-8")
+    project = Project(content, docs, tmp_path / "site", tmp_path / "mkdocs.yml")
+    bare = context_of((PLAIN,), project, io.StringIO())
+    assert "What a code means: visavis explain unknown-key\n" in FORMATS["text"]((PLAIN,), bare)
+    (record,) = json.loads(FORMATS["json"]((PLAIN,), bare))
+    assert record["help"] == "visavis explain unknown-key"
+    assert "helpUri" not in FORMATS["sarif"]((PLAIN,), bare)
+    assert "](" not in as_summary((PLAIN,), bare)
+    (docs / PAGE).parent.mkdir(parents=True)
+    (docs / PAGE).write_text("# Problems\n", encoding="utf-8")
+    there = context_of((PLAIN,), project, io.StringIO())
+    assert f"What a code means: {(docs / PAGE).as_posix()}, or visavis explain" in FORMATS["text"]((PLAIN,), there)
+    (record,) = json.loads(FORMATS["json"]((PLAIN,), there))
+    assert record["help"] == "https://example.org/compare/contributing/problems/#unknown-key"
 
 
 def test_json_of_nothing_is_an_empty_list() -> None:

@@ -27,8 +27,8 @@ _HUES = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 class Context:
     """What a report needs beside the problems.
 
-    `sources` are the lines of the files concerned, `page` is the path of the page that explains the codes and
-    `address` where that page is published, "" if nobody knows; `colour` is for terminals.
+    `sources` are the lines of the files concerned, `page` is the path of the page that explains the codes and `address`
+    where that page is published, each "" where there is none; `colour` is for terminals.
     """
 
     sources: SourceLines = field(default_factory=dict)
@@ -42,7 +42,8 @@ def as_text(problems: Sequence[Problem], context: Context) -> str:
     if not problems:
         return "No problems.\n"
     parts = [_block(problem, context) for problem in problems]
-    more = f"What a code means: {context.page}, or visavis explain {problems[0].code}\n"
+    page = f"{context.page}, or " if context.page else ""
+    more = f"What a code means: {page}visavis explain {problems[0].code}\n"
     return "\n".join([*parts, more]) + _counts(problems) + ".\n"
 
 
@@ -76,9 +77,11 @@ def as_json(problems: Sequence[Problem], context: Context) -> str:
 def records(problems: Sequence[Problem], context: Context) -> list[dict[str, Any]]:
     """Each with code, severity, file, line, column, message, fix and help, the place of an explanation."""
     names = ("code", "severity", "file", "line", "column", "message", "fix")
-    help_ = context.address or context.page
+    page = context.address or context.page
     return [
-        {name: getattr(problem, name) for name in names} | {"help": f"{help_}#{problem.code}"} for problem in problems
+        {name: getattr(problem, name) for name in names}
+        | {"help": f"{page}#{problem.code}" if page else f"visavis explain {problem.code}"}
+        for problem in problems
     ]
 
 
