@@ -84,7 +84,7 @@ def _explained(model: Model) -> Iterator[Text]:
     for entries in (model.catalogue.skills, model.catalogue.metrics, model.catalogue.accounts):
         yield from (entry.name for entry in entries.values())
     for role in model.roles.values():
-        yield from (role.name, role.plural)
+        yield from filter(None, (role.name, role.plural))
 
 
 def _facts(parts: Iterable[Part | Mapping[str, Part]]) -> Iterator[Text]:
