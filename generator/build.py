@@ -29,9 +29,16 @@ class Outcome:
 
 
 def build(
-    project: Project, *, jobs: int, publish: bool = True, verify: bool = False, report: Report = lambda _: None
+    project: Project,
+    *,
+    jobs: int,
+    publish: bool = True,
+    verify: bool = False,
+    strict: bool = False,
+    report: Report = lambda _: None,
 ) -> Outcome:
-    """Generate and publish what changed; with `verify` whatever there is, and only if a second build equals it.
+    """Generate and publish what changed; with `verify` whatever there is, and only if a second build equals it; with
+    `strict` only content without warnings.
 
     ContentError, UsageError, OutputError, BusyError; DifferenceError where `verify` finds one.
     """
@@ -40,7 +47,7 @@ def build(
         if publish:
             publishing.recover(project.site.resolve())  # before anything of this build can go wrong
         state = publishing.State(project, publish=publish)
-        if state.current() and not verify:
+        if state.current() and not verify and not strict:  # it may have been built with warnings
             return Outcome()
         if publish:
             publishing.check_writable(project)  # and not after a minute of painting
@@ -49,7 +56,9 @@ def build(
 
         by_hand = manifest.handwritten(project.docs, manifest.generated(project.docs))
         broken = tuple(manifest.broken(project.docs, by_hand))
-        made = pipeline.make(project.content, tuple(by_hand), project.painted, broken=broken, jobs=jobs, report=report)
+        made = pipeline.make(
+            project.content, tuple(by_hand), project.painted, broken=broken, strict=strict, jobs=jobs, report=report
+        )
         manifest.check_conflicts(made.files, by_hand)
         written, removed = manifest.write(project.docs, made.files, project.cache)
         # Not "did this build write anything": one that was killed may have written docs/ and not published them.

@@ -46,16 +46,20 @@ def make(
     cache: Path,
     *,
     broken: tuple[Problem, ...] = (),
+    strict: bool = False,
     jobs: int,
     report: Callable[[str], None],
 ) -> Made:
     """Everything that is generated. `cache` keeps painted pictures; `broken` are the problems of files that
     were written by hand.
 
-    ContentError: the content has problems, or there are such. OutputError: a file cannot be read.
+    ContentError: the content has problems, or there are such; `strict`: it has warnings. OutputError: a file cannot be
+    read.
     """
     report("Reading the content")
     composed, brand = compose(content, broken=broken), brand_files(content)
+    if strict and composed.warnings:
+        raise ContentError(composed.warnings)
     count = 0
 
     def on_painted(done: int, total: int) -> None:

@@ -41,8 +41,15 @@ def test_one_of_each_beside_the_content_is_checked_and_built(sandbox: Sandbox, m
     assert sandbox.run("schema", "-o", "schemas").exit_code == 0
     assert (sandbox.content / "roles" / "../../schemas/role.schema.json").is_file()
     without_painting(monkeypatch)
+    held_back = sandbox.run("build", "--jobs", "1", "--strict")
+    assert held_back.exit_code == 1
+    assert held_back.stderr.count("texts are placeholders that nobody has replaced") == 5
+    assert not sandbox.site.exists()
+    assert sandbox.run("check", "--strict").exit_code == 1
+    assert sandbox.run("check").exit_code == 0
     published = sandbox.run("build", "--jobs", "1")
-    assert published.exit_code == 0, published.output  # warnings tell that placeholders are all alike
+    assert published.exit_code == 0, published.output
+    assert sandbox.run("build", "--jobs", "1", "--strict").exit_code == 1  # though nothing has changed
     assert "Account analyst" in (sandbox.site / "roles" / "account-analyst" / "index.html").read_text(encoding="utf-8")
     assert (sandbox.site / "mixed" / "index.html").is_file()
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import html
+import io
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import click
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.problems.characters import is_hidden
+from generator.problems.characters import is_hidden, visible_line
 from generator.problems.errors import ContentError, Place, Problem, Severity, in_order
+from generator.project import Project
+from generator.reporting.codes import PAGE
+from generator.reporting.context import context_of
 from generator.reporting.formats import ANNOTATIONS, FORMATS, Context, as_summary
 
 PLAIN = Problem("unknown-key", Place("content/a.yml", 41, 5), '"titel" is not a field', 'did you mean "title"?')
@@ -103,6 +108,25 @@ def test_json_has_every_field() -> None:
 def test_json_names_the_published_explanation_where_there_is_one() -> None:
     (record,) = json.loads(FORMATS["json"]((PLAIN,), PUBLISHED))
     assert record["help"] == "https://example.org/contributing/problems/#unknown-key"
+
+
+def test_a_hint_never_leads_to_a_page_that_is_not_there(tmp_path: Path) -> None:
+    content, docs = tmp_path / "content", tmp_path / "docs"
+    content.mkdir()
+    (content / "site.yml").write_text("url: https://example.org/compare/\n", encoding="utf-8")
+    project = Project(content, docs, tmp_path / "site", tmp_path / "mkdocs.yml")
+    bare = context_of((PLAIN,), project, io.StringIO())
+    assert "What a code means: visavis explain unknown-key\n" in FORMATS["text"]((PLAIN,), bare)
+    (record,) = json.loads(FORMATS["json"]((PLAIN,), bare))
+    assert record["help"] == "visavis explain unknown-key"
+    assert "helpUri" not in FORMATS["sarif"]((PLAIN,), bare)
+    assert "](" not in as_summary((PLAIN,), bare)
+    (docs / PAGE).parent.mkdir(parents=True)
+    (docs / PAGE).write_text("# Problems\n", encoding="utf-8")
+    there = context_of((PLAIN,), project, io.StringIO())
+    assert f"What a code means: {(docs / PAGE).as_posix()}, or visavis explain" in FORMATS["text"]((PLAIN,), there)
+    (record,) = json.loads(FORMATS["json"]((PLAIN,), there))
+    assert record["help"] == "https://example.org/compare/contributing/problems/#unknown-key"
 
 
 def test_json_of_nothing_is_an_empty_list() -> None:
@@ -243,3 +267,39 @@ def test_problems_are_told_once_errors_first_then_by_place() -> None:
     later = Problem("b", Place("content/a.yml", 50, 1), "later")
     assert ContentError([AWKWARD, WHOLE, later, PLAIN, PLAIN]).problems == (PLAIN, later, WHOLE, AWKWARD)
     assert str(ContentError([PLAIN, WHOLE])) == f"{PLAIN}\n{WHOLE}"
+
+
+# --- one line that is read to its end ---------------------------------------------------------------------------------
+
+WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=300)
+
+
+@given(WORDS, WORDS)
+def test_the_first_line_says_in_a_hundred_characters_what_is_wrong_and_all_is_said(message: str, fix: str) -> None:
+    problem = Problem("wrong-value", Place("content/a.yml", 2, 3), message, fix, Severity.WARNING)
+    first, *_ = FORMATS["text"]((problem,), BARE).splitlines()
+    said = first.removeprefix("content/a.yml:2:3: warning[wrong-value] ")
+    assert len(said) <= 100 + 1  # white space alone at the end is none
+    whole = " ".join(FORMATS["text"]((problem,), BARE).split())
+    for part in (message, fix):
+        assert " ".join(visible_line(part).split()) in whole
+
+
+def test_what_has_no_room_in_the_first_line_stands_below_it() -> None:
+    long = replace(PLAIN, message="a" * 99, fix="mend it; or leave it")
+    assert FORMATS["text"]((long,), BARE).splitlines()[:3] == [
+        f"content/a.yml:41:5: error[unknown-key] {'a' * 99}",
+        "    = mend it; or leave it",
+        "",
+    ]
+    longer = replace(PLAIN, message="a " * 80)
+    first, second, third, *_ = FORMATS["text"]((longer,), BARE).splitlines()
+    assert first.endswith("a a…")
+    assert second == "    = " + ("a " * 80).strip()
+    assert third == '    = did you mean "title"?'
+
+
+def test_github_gets_the_rest_on_lines_of_its_own() -> None:
+    long = replace(PLAIN, message="a" * 99, fix="mend it; or leave it")
+    (line,) = FORMATS["github"]((long,), BARE).splitlines()
+    assert line.endswith(f"::{'a' * 99}%0Amend it; or leave it")

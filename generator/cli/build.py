@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generator.cli.session import common_options, progress, session_of
-from generator.problems import UsageError
+from generator.problems import UsageError, counted
 
 
 @click.command()
@@ -16,7 +16,8 @@ from generator.problems import UsageError
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes that paint.  [default: one a core]")
 @click.option("--no-publish", is_flag=True, help="Generate docs/ and stop before MkDocs.")
 @click.option("--verify", is_flag=True, help="Build twice in different surroundings; publish only what is the same.")
-def build(jobs: int | None, no_publish: bool, verify: bool, **options: Any) -> None:
+@click.option("--strict", is_flag=True, help="Warnings hold back the build too, such as texts that nobody has written.")
+def build(jobs: int | None, no_publish: bool, verify: bool, strict: bool, **options: Any) -> None:
     """Check, generate what changed, publish."""
     with session_of(options) as session:
         from generator.build import build as run
@@ -24,15 +25,22 @@ def build(jobs: int | None, no_publish: bool, verify: bool, **options: Any) -> N
         if verify and no_publish:
             raise UsageError("--verify compares sites; leave --no-publish out")
         with progress(session) as report:
-            outcome = run(session.project, jobs=jobs or cores(), publish=not no_publish, verify=verify, report=report)
+            outcome = run(
+                session.project,
+                jobs=jobs or cores(),
+                publish=not no_publish,
+                verify=verify,
+                strict=strict,
+                report=report,
+            )
         if outcome.warnings:
-            click.echo(f"{outcome.warnings} warning{'s' * (outcome.warnings > 1)}; visavis check shows them.", err=True)
+            click.echo(f"{counted(outcome.warnings, 'warning')}; visavis check shows them.", err=True)
         if not (outcome.written or outcome.removed or outcome.published):
             click.echo("Nothing changed.")
             return
-        counts = f"{len(outcome.written)} files written, {len(outcome.removed)} removed"
+        counts = f"{counted(len(outcome.written), 'file')} written, {len(outcome.removed)} removed"
         where = f" Published to {session.project.site}." if outcome.published else ""
-        click.echo(f"{counts}, {outcome.painted} pictures painted.{where}")
+        click.echo(f"{counts}, {counted(outcome.painted, 'picture')} painted.{where}")
 
 
 def cores() -> int:

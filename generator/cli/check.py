@@ -16,7 +16,8 @@ from generator.cli.session import common_options, session_of
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True
 )
-def check(form: str, **options: Any) -> None:
+@click.option("--strict", is_flag=True, help="Warnings end it with exit code 1 too.")
+def check(form: str, strict: bool, **options: Any) -> None:
     """Tell every problem at once; write nothing."""
     with session_of(options) as session:
         from generator import manifest, pipeline
@@ -31,5 +32,5 @@ def check(form: str, **options: Any) -> None:
         if form == "github" and summary and problems:
             with open(summary, "a", encoding="utf-8") as file:
                 file.write(as_summary(problems, context))
-        if any(problem.severity == "error" for problem in problems):
+        if any(strict or problem.severity == "error" for problem in problems):
             sys.exit(1)

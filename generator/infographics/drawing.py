@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.infographics.kinds import Kind, all_kinds
-from generator.infographics.parts.figure import Sheet, lay_out, texts
+from generator.infographics.overlong import Overlong, Subject
+from generator.infographics.parts.figure import Compose, Note, Sheet, lay_out, texts
 from generator.infographics.picture import Picture, PictureFile
-from generator.layout import SIZES, Fonts, Frame, Size, TextBox, outlined, overlay
+from generator.layout import SIZES, Fonts, Frame, Size, TextBox, least, outlined, overlay
 from generator.model import Infographic, Placed, Text, View, address, place_of
 from generator.painting import Target, targets
-from generator.problems import ContentError, Overflow, Place, Problem, UsageError
+from generator.problems import ContentError, Overflow, Problem, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,32 +67,45 @@ def find(name: str, drawings: tuple[Drawing, ...]) -> Drawing:
     raise UsageError(f'"{name}" names {len(found) or "no"} pictures; there are {known}')
 
 
-def frame(drawing: Drawing, size: Size, fonts: Fonts, *, boxes_shown: bool = False) -> Frame:
+def frame(
+    drawing: Drawing, size: Size, fonts: Fonts, *, boxes_shown: bool = False, overlong: Overlong | None = None
+) -> Frame:
     """The drawing laid out in one size, with the outline of every box on top if asked for.
 
-    ContentError: a text is too long, or has a character that the fonts lack.
+    ContentError: a text is too long, or has a character that the fonts lack. With `overlong` it collects the texts that
+    are too long; the frame then shows them as short as they have to be, and is empty where that is not enough.
     """
-    view, kind, infographic = drawing.view, drawing.kind, drawing.infographic
-    titles = view.citation(infographic)
-    source = Text(f"Source: {', '.join(titles)} · {address(view.model)}", max(titles, key=len).place)
-    parts = (
-        Sheet(infographic.eyebrow, infographic.title, source),
-        partial(kind.compose, view),
-        partial(kind.note, view),
-        fonts,
-        size,
-    )
+    collected = overlong or Overlong()
+    given = Subject(drawing.view, drawing.infographic, drawing.id, size.name)
+    parts = _parts(given, size, fonts)
+    cited, source = drawing.view.citation(drawing.infographic), parts[0].source
     found = texts(*parts)
-    problems = [problem for text in found for problem in _missing(text, titles if text.text is source else (), drawing)]
-    if problems:
-        raise ContentError(problems)
+    lacking = [problem for text in found for problem in _missing(text, cited if text.text is source else (), drawing)]
+    if lacking:
+        raise ContentError(lacking)
+    if collected.cuts:
+        parts = _parts(given.cut(collected.cuts), size, fonts)
     try:
         return overlay(lay_out(*parts, wrap=outlined)) if boxes_shown else lay_out(*parts)
     except Overflow as overflow:
-        # A page that is too low holds too much in all; the longest text is where most can be saved.
-        longest = max((text.text for text in found), key=len)
-        blamed = overflow.text if overflow.axis == "width" else longest
-        raise ContentError([_too_long(drawing, size, blamed, overflow)]) from overflow
+        shown = " ".join(text.text for text in found)
+        fitted = collected.make_room(given, shown, lambda one: lay_out(*_parts(one, least(size), fonts)), overflow)
+        if overlong is None:
+            raise ContentError(collected.problems()) from overflow
+        return (
+            lay_out(*_parts(given.cut(collected.cuts), size, fonts))
+            if fitted
+            else Frame(size.width, size.height or 0.0)
+        )
+
+
+def _parts(subject: Subject, size: Size, fonts: Fonts) -> tuple[Sheet, Compose, Note, Fonts, Size]:
+    """What a picture is laid out from."""
+    view, infographic, kind = subject.view, subject.infographic, all_kinds()[subject.infographic.kind]
+    titles = view.citation(infographic)
+    source = Text(f"Source: {', '.join(titles)} · {address(view.model)}", max(titles, key=len).place)
+    sheet = Sheet(infographic.eyebrow, infographic.title, source)
+    return sheet, partial(kind.compose, view), partial(kind.note, view), fonts, size
 
 
 def address_of(picture: str) -> str:
@@ -118,6 +132,7 @@ def picture(drawing: Drawing, frames: Mapping[str, Frame], themes: tuple[str, ..
         table=kind.table(view),
         files=files,
         formerly=tuple(Placed(f"{id}-{drawing.infographic.kind}", place_of(id)) for id in view.comparison.formerly),
+        named=drawing.infographic.menu or "",
     )
 
 
@@ -128,26 +143,13 @@ def _file(name: str, page: str, target: Target, frame: Frame) -> PictureFile:
     return PictureFile(path, *looks, width, height, target.transparent)
 
 
-def _missing(text: TextBox, parts: tuple[Text, ...], drawing: Drawing) -> Iterator[Problem]:
-    """Characters that the text's font lacks. `parts` are the texts that it was put together from, if it was."""
-    for part in parts or (text.text,):
+def _missing(text: TextBox, cited: tuple[Text, ...], drawing: Drawing) -> Iterator[Problem]:
+    """Characters that the text's font lacks. `cited` are the texts that it was put together from, if it was."""
+    for part in cited or (text.text,):
         shown = part.upper() if text.style.upper else part
         missing = text.fonts.missing(shown, text.style.weight)
         if missing:
             listed = ", ".join(f'"{char}" (U+{ord(char):04X})' for char in missing)
             message = f"the pictures' font has no {listed}"
-            yield Problem("missing-glyph", _place(part, drawing), message, "write it with other characters")
-
-
-def _too_long(drawing: Drawing, size: Size, text: str, overflow: Overflow) -> Problem:
-    spare = max(round(len(text) * (1 - overflow.room / overflow.need)), 1)
-    message = f'the text "{_short(text)}" is too long for the picture {drawing.id} in size {size.name}'
-    return Problem("text-too-long", _place(text, drawing), message, f"shorten it by about {spare} characters")
-
-
-def _place(text: str, drawing: Drawing) -> Place:
-    return text.place if isinstance(text, Placed) else drawing.infographic.title.place
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:57].rstrip() + "…"
+            place = part.place if isinstance(part, Placed) else drawing.infographic.title.place
+            yield Problem("missing-glyph", place, message, "write it with other characters")

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from generator.infographics import contact_sheet
 from generator.infographics.drawing import Drawing, address_of, drawings, frame, picture, sizes
+from generator.infographics.overlong import Overlong
 from generator.infographics.picture import Picture
 from generator.layout import SHEET, SIZES, Fonts, Frame
 from generator.model import Model, colour_values, views
@@ -20,6 +21,8 @@ from generator.problems import ContentError, Problem
 
 CONTACT_SHEET = "contact-sheet"
 _SLIDE = "slide"
+# Where some texts are shorter a picture may show more than before, so all are laid out again after any was cut.
+_PASSES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,20 @@ class LaidOut:
 def lay_out(model: Model, fonts: Fonts) -> LaidOut:
     """Every picture in every size that is published. ContentError: some do not fit."""
     found = drawings(views(model))
-    frames: dict[str, dict[str, Frame]] = {drawing.id: {} for drawing in found}
     problems: list[Problem] = []
-    for drawing in found:
-        for size in sizes(drawing, model.site.pictures.sizes):
-            try:
-                frames[drawing.id][size] = frame(drawing, SIZES[size], fonts)
-            except ContentError as error:
-                problems += error.problems
+    overlong = Overlong()
+    for _ in range(_PASSES):
+        known = dict(overlong.cuts)
+        frames: dict[str, dict[str, Frame]] = {drawing.id: {} for drawing in found}
+        for drawing in found:
+            for size in sizes(drawing, model.site.pictures.sizes):
+                try:
+                    frames[drawing.id][size] = frame(drawing, SIZES[size], fonts, overlong=overlong)
+                except ContentError as error:
+                    problems += error.problems
+        if overlong.cuts == known:
+            break
+    problems += overlong.problems()
     if problems:
         raise ContentError(problems)
     return LaidOut(found, frames, describe(found, frames), fonts)

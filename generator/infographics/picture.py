@@ -42,7 +42,8 @@ class Picture:
 
     `alt` is the short text for those who do not see it, `description` the long one, a paragraph each;
     `editorial` says that it shows judgements. `page` is the page's address relative to the site, with a closing slash.
-    `formerly` are the ids that it had when its comparison was called otherwise.
+    `formerly` are the ids that it had when its comparison was called otherwise; `named` is a short name for menus, if
+    it has one.
     """
 
     id: str
@@ -57,6 +58,12 @@ class Picture:
     table: Table
     files: tuple[PictureFile, ...]
     formerly: tuple[str, ...] = ()
+    named: str = ""
+
+    @property
+    def menu(self) -> str:
+        """Its name in the menu."""
+        return self.named or self.eyebrow
 
     def called(self, id: str) -> Self:
         """The picture as it was when it had that id; the names of its files begin with it."""

@@ -20,8 +20,8 @@ from generator.layout.box import (
 from generator.layout.boxes import Fixed, Grid, Layers, Listing, Pad, Row, Stack, centred
 from generator.layout.connectors import Connected, Named
 from generator.layout.debug_overlay import outlined, overlay
-from generator.layout.fit import STEP, fit
+from generator.layout.fit import STEP, fit, least
 from generator.layout.frame import Block, Command, Frame, Inset, Item, Line, Rect, Shape, Spot, stacked
 from generator.layout.leaves import Canvas, Icon, Rule, Space, Text, Thumbnail, icon_commands
 from generator.layout.sizes import FORMATS, SHEET, SIZES, Format, Size
-from generator.layout.text import Fonts, load_fonts
+from generator.layout.text import Fonts, join, load_fonts, words

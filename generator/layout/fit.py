@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 from generator.brand import Ramp
 from generator.layout.box import Box
 from generator.layout.frame import Frame
+from generator.layout.sizes import Size
 from generator.problems import Overflow
 
 # Steps of three percent: finer ones are not seen, coarser ones waste room.
@@ -29,6 +31,8 @@ def fit(compose: Callable[[Ramp], Box], width: float, height: float | None, *, l
     def attempt(step: int) -> Frame:
         return compose(Ramp(ladder[step])).layout(width, height)
 
+    if len(ladder) == 1:
+        return attempt(0)
     try:
         return attempt(0)
     except Overflow:
@@ -50,3 +54,8 @@ def steps(largest: float, legible: float) -> tuple[float, ...]:
     smallest = min(legible / Ramp(1.0).smallest, largest)
     count = math.ceil(math.log(smallest / largest) / math.log(STEP))
     return (*(round(largest * STEP**step, 4) for step in range(count)), round(smallest, 4))
+
+
+def least(size: Size) -> Size:
+    """The size with no other type than the least legible one: whether something fits at all is soon known."""
+    return replace(size, largest=steps(size.largest, size.legible)[-1])

@@ -192,7 +192,7 @@ def load_fonts(brand: Path) -> Fonts:
     """The fonts of a brand folder. OutputError: one is missing."""
     for name in FONT_FILES.values():
         if not (brand / name).is_file():
-            raise OutputError(f"{brand / name}: this font is missing; restore it from the repository")
+            raise OutputError(f"{brand / name}: this font is missing; put it here again, from where it came")
     stamps = tuple((brand / name).stat().st_mtime_ns for name in FONT_FILES.values())
     return _fonts(brand, brand.resolve(), stamps)
 

@@ -6,14 +6,15 @@ In: the content folder. Out: a frozen `Model` and its problems; a `View` of each
 from generator.model.checks.symmetry import LISTED_ELSEWHERE
 from generator.model.colours import colour_values, dark_counterparts
 from generator.model.content_folder import FILES, FOLDERS
+from generator.model.ids import flaw as id_flaw
 from generator.model.introspection import is_part, type_at
 from generator.model.json_schema import schemas
 from generator.model.loading import inspect, load
+from generator.model.placeholders import placeholder
 from generator.model.reading.reader import LOADER, load_packaged, read_yaml
+from generator.model.rewriting import holders, rewritten, texts_within
 from generator.model.schema import (
-    ID_PATTERN,
     LEVELS,
-    MAX_ID,
     AccountType,
     Activity,
     Answer,

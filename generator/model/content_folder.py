@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.brand import LOGO_FILE
-from generator.model.schema import ID_PATTERN, Catalogue, Comparison, Id, Palette, Role, Site, Source, Term
+from generator.model import ids
+from generator.model.schema import Catalogue, Comparison, Id, Palette, Role, Site, Source, Term
 from generator.problems import OutputError, Place, Problem, broken_files
 
 # One row per file or folder of content/: where it is, what it holds, and the field of `Model` that takes it.
@@ -108,19 +109,20 @@ class ContentFolder:
         """Files whose names are no ids."""
         for folder in FOLDERS:
             for path in self.listed(folder):
-                if not re.fullmatch(ID_PATTERN, path.stem):
+                if found := ids.flaw(path.stem):
                     id = _id(path)
                     taken = not id or path.with_name(f"{id}.yml").exists()
                     fix = "remove it, or give it another name" if taken else f"name it {id}.yml"
-                    fix += "; the file's name is the id, in small letters, digits and single hyphens"
-                    yield Problem("invalid-id", Place(self.name(path)), f'"{path.stem}" cannot be an id', fix)
+                    why = found[1] if re.fullmatch(ids.DEVICES, path.stem) else _NAMED
+                    yield Problem("invalid-id", Place(self.name(path)), found[0], f"{fix}; {why}")
 
 
+_NAMED = f"the file's name is the id, in {ids.FORM}"
 _STRAY = "this file belongs to nothing and would not be read"
 
 
 def _id(path: Path) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(_ENDING, "", path.name).lower()).strip("-")
+    return path.stem if ids.flaw(path.stem) is None else ids.id_of(re.sub(_ENDING, "", path.name))
 
 
 def _is_content(path: Path) -> bool:

@@ -102,10 +102,24 @@ def field_names(kind: Any) -> frozenset[str]:
     return frozenset()
 
 
+# Types whose names are no words for one thing; they stand in files under these.
+_GROUPS = {
+    "Shared": "shared",
+    "Publishing": "pictures",
+    "Fit": "fit",
+    "Ties": "ties",
+    "Names": "names",
+    "Neutral": "neutral",
+    "Neutrals": "neutral",
+}
+
+
 def type_name(kind: Any) -> str:
     """What a person calls a value of this type: `Role` → "a role", `TopicView` → "a topic view"."""
     if not is_part(kind):
         return "this list of named entries" if get_origin(kind) is dict else "this"
+    if kind.__name__ in _GROUPS:
+        return f'the group "{_GROUPS[kind.__name__]}"'
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind.__name__).lower()
     return ("an " if words[0] in "aeiou" else "a ") + words
 

@@ -65,7 +65,7 @@ def inspect(
     model = None if broken else Model.model_construct(**files.parts, logo=logo)
     trees = [tree for tree, _ in files.trees]
     if model and linted:  # beside something broken, much looks lopsided or unexplained
-        problems += linter.check(model)
+        problems += linter.check(model, files.trees)
         problems += linter.overdue(model, trees, today) if today else ()
     entries = files.parts["site"].accepted if "site" in files.parts else ()
     fields = accepted.field_index(trees, folder.label)

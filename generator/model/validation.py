@@ -11,9 +11,9 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from generator.model import introspection
+from generator.model import ids, introspection
 from generator.model.reading.tree import Path, Tree
-from generator.problems import MAX_PROBLEMS, Problem, Severity, shorten
+from generator.problems import MAX_PROBLEMS, Problem, Severity, counted, shorten
 
 _MAX_WORD = 100  # characters of a word that could be a misspelling
 
@@ -62,7 +62,7 @@ def _problem(tree: Tree, kind: Any, detail: Any) -> Problem:
     path: Path = tuple(detail["loc"])
     if len(path) > 1 and path[-1] == "[key]" and detail["type"] != "extra_forbidden":
         message = f'"{shorten(path[-2])}" is not an id'
-        fix = "ids are small letters, digits and single hyphens"
+        fix = _NO_FILE if detail["type"] == "device_name" else f"ids are {ids.form(str(path[-2]))}"
         return Problem("invalid-id", tree.place(path[:-1], key=True), message, fix)
     handle = _HANDLERS.get(detail["type"], _wrong_type)
     return handle(tree, kind, path, detail)
@@ -120,20 +120,28 @@ def _choice(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
 def _pattern(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     pattern = detail["ctx"].get("pattern", "")
     wanted = next((words for start, words in _PATTERNS.items() if pattern.startswith(start)), "another form")
+    if pattern == ids.ID_PATTERN and ids.id_of(detail["input"]):
+        wanted = ids.form(detail["input"])
     message = f'{_name(path)} cannot be "{shorten(detail["input"])}"'
     return Problem("wrong-value", tree.place(path), message, f"it must be {wanted}")
+
+
+def _device(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
+    message = f'{_name(path)} cannot be "{shorten(detail["input"])}"'
+    return Problem("wrong-value", tree.place(path), message, _NO_FILE)
 
 
 def _count(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     context = detail["ctx"]
     limit = f"at least {context['min_length']}" if "min_length" in context else f"at most {context['max_length']}"
-    message = f"{_name(path)} has {context['actual_length']} entries"
+    number = context["actual_length"]
+    message = f"{_name(path)} has {number} {'entry' if number == 1 else 'entries'}"
     return Problem("wrong-count", tree.place(path), message, f"it must have {limit}")
 
 
 def _long(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     limit = detail["ctx"]["max_length"]
-    message = f"{_name(path)} has {len(detail['input'])} characters"
+    message = f"{_name(path)} has {counted(len(detail['input']), 'character')}"
     return Problem("wrong-value", tree.place(path), message, f"it must have at most {limit}")
 
 
@@ -151,12 +159,15 @@ _HANDLERS: dict[str, Callable[[Tree, Any, Path, Any], Problem]] = {
     "text": _text,
     "literal_error": _choice,
     "string_pattern_mismatch": _pattern,
+    "device_name": _device,
     "string_too_long": _long,
     "too_short": _count,
     "too_long": _count,
     "greater_than_equal": _range,
     "less_than_equal": _range,
 }
+
+_NO_FILE = "Windows holds no file of that name; choose another"
 
 _PATTERNS = {
     "^[a-z0-9]+(-": "small letters, digits and single hyphens, such as key-figures",

@@ -48,7 +48,9 @@ def render(
     view = Views(model, pictures)
     pages = tuple(every_page(view))
     archives = slides.archives(model.site.pictures.themes, files or {})
-    words = vocabulary(model.glossary, (role.name for role in model.roles.values()))
+    words = vocabulary(
+        model.glossary, (name for role in model.roles.values() for name in (role.name, role.plural) if name)
+    )
     environment = _environment(view, archives)
     paths = {kind.name: kind.path for kind in kinds()}
     texts = {page.path: _text(environment, page, paths, words) for page in pages}

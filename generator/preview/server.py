@@ -148,7 +148,7 @@ class Server(LiveReloadServer):
             news = {
                 "number": str(self._number),
                 "shown": self._shown,
-                "problems": records(self._problems, Context()),
+                "problems": records(self._problems, Context(page="")),
             }
         return json.dumps(news).encode()
 

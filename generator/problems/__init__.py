@@ -7,6 +7,7 @@ In: places, codes, bytes. Out: `Problem` values and the errors that carry them. 
 from generator.problems.binary_files import broken_files
 from generator.problems.characters import (
     code_point,
+    counted,
     is_hidden,
     line_and_column,
     one_line,
@@ -17,6 +18,7 @@ from generator.problems.characters import (
 from generator.problems.collector import MAX_DEPTH, MAX_PROBLEMS, Collector, StopReading
 from generator.problems.decoding import MAX_BYTES, decode, decode_lossy
 from generator.problems.errors import (
+    HEADLINE,
     BusyError,
     ContentError,
     OutputError,

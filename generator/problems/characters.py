@@ -52,6 +52,11 @@ def code_point(char: str) -> str:
     return f"<U+{ord(char):04X}>"
 
 
+def counted(number: int, what: str) -> str:
+    """A number of things that English gives an s: `1 point`, `2 points`."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def shorten(value: object, limit: int = 60) -> str:
     """A text as a message quotes it."""
     text = str(value)

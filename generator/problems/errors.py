@@ -11,7 +11,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal, Self
 
-from generator.problems.characters import visible_line
+from generator.problems.characters import shorten, visible_line
+
+# Characters of a line that is read to its end.
+HEADLINE = 100
 
 
 class Severity(StrEnum):
@@ -61,6 +64,19 @@ class Problem:
     def text(self) -> str:
         """What is wrong and how to mend it, in one sentence."""
         return f"{self.message}; {self.fix}" if self.fix else self.message
+
+    @property
+    def headline(self) -> str:
+        """What is wrong in at most a hundred characters, with the way to mend it if there is room for both."""
+        text = visible_line(self.text)
+        return text if len(text) <= HEADLINE else shorten(visible_line(self.message), HEADLINE)
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What the headline has no room for, and the way to mend it, a line each."""
+        message = visible_line(self.message)
+        whole = (message,) if len(message) > HEADLINE else ()
+        return (*whole, visible_line(self.fix)) if self.fix else whole
 
     def __str__(self) -> str:
         # A problem is one line, whatever text it quotes.

@@ -19,9 +19,13 @@ from generator.reporting.formats import Context
 
 
 def context_of(problems: Sequence[Problem], project: Project, stream: TextIO) -> Context:
-    """What a report of these problems to this stream needs; files that cannot be read are left out."""
-    page = (project.docs / PAGE).as_posix()
-    return Context(source_lines(problems), page, _address(project), takes_colour(stream))
+    """What a report of these problems to this stream needs; files that cannot be read are left out.
+
+    A project has the page about the codes only if it has the program's docs/ (a repository of content alone does not).
+    """
+    there = (project.docs / PAGE).is_file()
+    page, address = ((project.docs / PAGE).as_posix(), _address(project)) if there else ("", "")
+    return Context(source_lines(problems), page, address, takes_colour(stream))
 
 
 def takes_colour(stream: TextIO) -> bool:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import click
 
-from generator.problems import Problem, Severity, visible_line
+from generator.problems import Problem, Severity, counted, visible_line
 from generator.reporting.codes import explanations
 from generator.reporting.excerpt import SourceLines, excerpt
 
@@ -27,8 +27,8 @@ _HUES = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 class Context:
     """What a report needs beside the problems.
 
-    `sources` are the lines of the files concerned, `page` is the path of the page that explains the codes and
-    `address` where that page is published, "" if nobody knows; `colour` is for terminals.
+    `sources` are the lines of the files concerned, `page` is the path of the page that explains the codes and `address`
+    where that page is published, each "" where there is none; `colour` is for terminals.
     """
 
     sources: SourceLines = field(default_factory=dict)
@@ -42,13 +42,14 @@ def as_text(problems: Sequence[Problem], context: Context) -> str:
     if not problems:
         return "No problems.\n"
     parts = [_block(problem, context) for problem in problems]
-    more = f"What a code means: {context.page}, or visavis explain {problems[0].code}\n"
+    page = f"{context.page}, or " if context.page else ""
+    more = f"What a code means: {page}visavis explain {problems[0].code}\n"
     return "\n".join([*parts, more]) + _counts(problems) + ".\n"
 
 
 def _block(problem: Problem, context: Context) -> str:
-    """The contract's line, the source with its carets, the fix."""
-    line = str(problem)
+    """The contract's line, the source with its carets, what that line has no room for, and the fix."""
+    line = visible_line(f"{problem.place}: {problem.severity}[{problem.code}] {problem.headline}")
     if context.colour:
         word = f"{problem.severity}[{problem.code}]"
         line = line.replace(word, click.style(word, fg=_HUES[problem.severity], bold=True), 1)
@@ -58,20 +59,14 @@ def _block(problem: Problem, context: Context) -> str:
     if shown := excerpt(problem, context.sources):
         carets = click.style(shown[1], fg=_HUES[problem.severity], bold=True) if context.colour else shown[1]
         lines += [f" {number} | {shown[0]}", f" {gutter} | {carets}"]
-    if problem.fix:
-        fix = visible_line(problem.fix)
-        lines.append(f" {gutter} = " + (click.style(fix, fg="green") if context.colour else fix))
+    lines += [f" {gutter} = " + (click.style(part, fg="green") if context.colour else part) for part in problem.details]
     return "\n".join(lines) + "\n"
 
 
 def _counts(problems: Sequence[Problem]) -> str:
     """How many errors and warnings: `2 errors, 0 warnings`."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    return f"{_counted(errors, 'error')}, {_counted(len(problems) - errors, 'warning')}"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    return f"{counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}"
 
 
 def as_json(problems: Sequence[Problem], context: Context) -> str:
@@ -82,9 +77,11 @@ def as_json(problems: Sequence[Problem], context: Context) -> str:
 def records(problems: Sequence[Problem], context: Context) -> list[dict[str, Any]]:
     """Each with code, severity, file, line, column, message, fix and help, the place of an explanation."""
     names = ("code", "severity", "file", "line", "column", "message", "fix")
-    help_ = context.address or context.page
+    page = context.address or context.page
     return [
-        {name: getattr(problem, name) for name in names} | {"help": f"{help_}#{problem.code}"} for problem in problems
+        {name: getattr(problem, name) for name in names}
+        | {"help": f"{page}#{problem.code}" if page else f"visavis explain {problem.code}"}
+        for problem in problems
     ]
 
 
@@ -98,7 +95,7 @@ def as_github(problems: Sequence[Problem], context: Context) -> str:
     lines = [_annotation(problem) for problem in shown]
     if rest:
         words = (
-            f"GitHub shows {ANNOTATIONS} annotations of a kind. {_counted(len(rest), 'more problem')} below, and all "
+            f"GitHub shows {ANNOTATIONS} annotations of a kind. {counted(len(rest), 'more problem')} below, and all "
         )
         lines.append(f"::notice title=visavis check::{words}in the summary of this step: {_counts(problems)}.")
         lines += map(str, rest)
@@ -107,7 +104,9 @@ def as_github(problems: Sequence[Problem], context: Context) -> str:
 
 def _annotation(problem: Problem) -> str:
     place = f"file={_property(problem.file)},line={max(problem.line, 1)},col={max(problem.column, 1)}"
-    return f"::{problem.severity} {place},title={_property(problem.code)}::{_message(visible_line(problem.text))}"
+    below = () if problem.headline == visible_line(problem.text) else problem.details
+    words = _message("\n".join((problem.headline, *below)))
+    return f"::{problem.severity} {place},title={_property(problem.code)}::{words}"
 
 
 def _message(text: str) -> str:
@@ -129,7 +128,7 @@ def as_summary(problems: Sequence[Problem], context: Context) -> str:
         row = f"| {' | '.join(cells)} |\n"
         room -= len(row.encode())
         if room < 0:
-            rows.append(f"\n{_counted(len(problems) - len(rows), 'more problem')}: see the log.\n")
+            rows.append(f"\n{counted(len(problems) - len(rows), 'more problem')}: see the log.\n")
             break
         rows.append(row)
     return head + "".join(rows) + "\n"

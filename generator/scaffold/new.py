@@ -7,7 +7,6 @@ is written, and never takes the place of another.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -16,7 +15,7 @@ from typing import Any
 
 from generator import files, pipeline
 from generator.infographics import sections
-from generator.model import ID_PATTERN, MAX_ID, Comparison, Part, Role, load
+from generator.model import Comparison, Part, Role, id_flaw, load
 from generator.problems import ContentError, UsageError
 from generator.project import Project
 from generator.scaffold.plan import comparison_plan, role_plan
@@ -48,8 +47,8 @@ def new_comparison(project: Project, name: str, roles: tuple[str, ...]) -> Path:
 
 
 def _free(project: Project, folder: str, name: str) -> Path:
-    if not re.fullmatch(ID_PATTERN, name) or len(name) > MAX_ID:
-        raise UsageError(f'"{name}" cannot be an id; use small letters, digits and single hyphens, {MAX_ID} at most')
+    if found := id_flaw(name):
+        raise UsageError("; ".join(found))
     file = project.content / folder / f"{name}.yml"
     if file.exists():
         raise UsageError(f"{file} is there already; choose another id")

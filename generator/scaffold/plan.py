@@ -38,7 +38,6 @@ def role_plan(name: str, model: Model) -> dict[str, Any]:
     }
     return {
         "name": words,
-        "plural": f"{words}s",
         "abbreviation": _abbreviation(name, {each.abbreviation for each in model.roles.values()}),
         "hue": next((hue for hue in model.palette.hues if hue not in taken), next(iter(model.palette.hues))),
         "dimensions": statements,

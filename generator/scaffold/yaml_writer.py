@@ -15,7 +15,7 @@ import yaml
 from annotated_types import Ge, MinLen
 from pydantic.fields import FieldInfo
 
-from generator.model import Names, Part, Prose, Text, is_part, type_at
+from generator.model import Names, Part, Prose, Text, is_part, placeholder, type_at
 
 ICON = "material/pencil-outline"
 # A description that says itself how long the text should be.
@@ -52,7 +52,7 @@ class _Writer:
                 yield ""
             if first and (comment := _comment(field)):
                 yield f"{pad}# {comment}"
-            yield from self._value(f"{pad}{name}:", field, plan.get(name), _words(name, field), depth)
+            yield from self._value(f"{pad}{name}:", field, plan.get(name), placeholder(name, field), depth)
 
     def _value(self, key: str, field: FieldInfo, plan: Any, words: str, depth: int) -> Iterator[str]:
         kind = type_at(field.annotation, ())
@@ -108,12 +108,6 @@ def _comment(field: FieldInfo) -> str:
     elif field.description and _MEASURE.search(field.description):
         form = ""
     return " ".join(filter(None, (field.description, form)))
-
-
-def _words(name: str, field: FieldInfo) -> str:
-    """What stands in a text's place: what the schema says of it."""
-    words = field.description or f"Write the {name.replace('_', ' ')} here."
-    return words if type_at(field.annotation, ()) is Prose else words.rstrip(".")
 
 
 def _default(kind: Any, field: FieldInfo, words: str) -> Any:

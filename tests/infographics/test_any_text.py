@@ -62,6 +62,10 @@ TEXTS: dict[str, Callable[[str], str]] = {
     "triple": lambda text: f"{text} {text} {text}",
     "one word of 60 letters": lambda text: LONG if len(text) % 7 == 0 else text,
 }
+# What an editor can do: a shorter word, a shorter text, or fewer entries.
+FIXES = (
+    r"of at most about [1-9]\d* letters?,|shorten it by about [1-9]\d* characters?\b|leave out some of what it lists"
+)
 SIZES_IN_SHORT = ("slide", "portrait", "phone")  # wide and low, narrow and high, and one that grows
 # Lists that may be of any length; all others have a size of their own, such as the cells of a map.
 FREE = {
@@ -114,7 +118,7 @@ def check(view: View, infographic: Infographic, size: str) -> None:
         for problem in error.problems:
             assert problem.code == "text-too-long", problem
             assert problem.place.line, problem
-            assert re.fullmatch(r"shorten it by about [1-9]\d* characters", problem.fix), problem
+            assert re.search(FIXES, problem.fix), problem
         return
     assert faults(frame, SIZES[size].legible) == []
 

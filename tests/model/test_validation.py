@@ -233,13 +233,16 @@ CASES = [
         SITE.replace("a-b", "A b"),
         (
             '8:7: error[wrong-value] "home" cannot be "A b"; '
-            "it must be small letters, digits and single hyphens, such as key-figures"
+            "it must be small letters, digits and single hyphens, such as a-b"
         ),
     ),
     (
         dict[Id, Source],
         "My Source:\n  title: A\n  publisher: B\n  kind: brief\n  text: C\n",
-        '1:1: error[invalid-id] "My Source" is not an id; ids are small letters, digits and single hyphens',
+        (
+            '1:1: error[invalid-id] "My Source" is not an id; '
+            "ids are small letters, digits and single hyphens, such as my-source"
+        ),
     ),
     # Counts and ranges.
     (

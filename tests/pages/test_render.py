@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -129,3 +130,10 @@ def test_a_template_without_its_first_comment_is_an_error(tmp_path: Any) -> None
     (tmp_path / "odd.md.jinja").write_text("text", encoding="utf-8")
     with pytest.raises(ValueError, match=r"odd\.md\.jinja"):
         kinds(tmp_path)
+
+
+def test_the_menu_calls_a_picture_by_its_own_short_name_where_it_has_one() -> None:
+    shown = picture()
+    assert f"- {shown.eyebrow}: infographics/craft-1-sketch/index.md" in render(sample(), (shown,))["nav.yml"]
+    menu = render(sample(), (replace(shown, named="A map"),))["nav.yml"]
+    assert "- A map: infographics/craft-1-sketch/index.md" in menu

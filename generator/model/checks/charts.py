@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.model import text
 from generator.model.schema import Comparison, Map, Part, Portfolio, Reach, Ties, Week
-from generator.problems import Problem
+from generator.problems import Problem, counted
 
 SECTIONS = ("portfolio", "map", "ties", "week")
 _WHOLE = 100
@@ -55,7 +55,8 @@ def _reach(reach: Reach, drawn: Map) -> Iterator[Problem]:
     for letter in sorted({call.area for call in reach.calls}):
         wanted, there = sum(call.area == letter for call in reach.calls), cells.count(letter)
         if letter in drawn.areas and wanted > there:
-            message = f'{wanted} customers in the area "{letter}", which has {there} cells; each takes one'
+            customers, room = counted(wanted, "customer"), counted(there, "cell")
+            message = f'{customers} in the area "{letter}", which has {room}; each takes one'
             yield Problem("wrong-count", reach.headline.place, message, "draw the area larger, or name fewer")
 
 

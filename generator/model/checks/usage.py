@@ -35,6 +35,15 @@ def topic_infographics(comparison: Comparison) -> Iterator[Problem]:
             yield Problem("dangling-reference", topic.name.place, message, "add it to infographics")
 
 
+def shown_guide(comparison: Comparison) -> Iterator[Problem]:
+    """A guide that has a page has what stands there around its questions."""
+    topic = next((topic for topic in comparison.topics if topic.shows == "guide"), None)
+    for name in ("title", "text", "decides"):
+        if topic and not getattr(comparison.guide, name):
+            message = f'"{name}" is missing from the guide, which the topic "{topic.id}" shows'
+            yield Problem("missing-field", comparison.guide.place, message, f'add "{name}:" to the guide')
+
+
 def unused_statements(roles: Mapping[str, Role], comparisons: Mapping[str, Comparison]) -> Iterator[Problem]:
     """Statements that no page would show."""
     for name, role in roles.items():

@@ -1,14 +1,26 @@
 """Every rule of style, one after another.
 
-In: the model. Out: warnings on wording, terms, balance, repetition, figures, names, alternative texts and reviews.
+In: the model. Out: warnings on wording, terms, balance, repetition, figures, names, alternative texts and reviews, on
+what was left over and what nobody has written yet.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
-from generator.model.lint import alt_text, balance, figures, jargon, logo_contrast, repetition, wording
+from generator.model.lint import (
+    alt_text,
+    balance,
+    figures,
+    jargon,
+    leftovers,
+    logo_contrast,
+    placeholders,
+    repetition,
+    wording,
+)
 from generator.model.lint.texts import texts
 from generator.model.reading.tree import Tree
 from generator.model.schema import Comparison, Model, Part, Role
@@ -18,8 +30,17 @@ from generator.problems import Problem, Severity
 _HEADINGS = ("title", "name", "alt")  # a picture may well have the comparison's title
 
 
-def check(model: Model) -> Iterator[Problem]:
-    """All findings on sound content."""
+def check(model: Model, trees: Iterable[tuple[Tree, Any]]) -> Iterator[Problem]:
+    """All findings on sound content. `trees` are what it was read from, each with its type."""
+    unwritten = placeholders.found(model)
+    yield from placeholders.check(unwritten)
+    empty = placeholders.places(unwritten)
+    yield from (problem for problem in _style(model) if problem.place not in empty)
+    yield from leftovers.check(model, trees)
+
+
+def _style(model: Model) -> Iterator[Problem]:
+    """Findings on what is written."""
     for comparison in model.comparisons.values():
         compared = {name: model.roles[name] for name in comparison.roles}
         yield from balance.check(comparison, compared)
@@ -63,7 +84,7 @@ def _explained(model: Model) -> Iterator[Text]:
     for entries in (model.catalogue.skills, model.catalogue.metrics, model.catalogue.accounts):
         yield from (entry.name for entry in entries.values())
     for role in model.roles.values():
-        yield from (role.name, role.plural)
+        yield from filter(None, (role.name, role.plural))
 
 
 def _facts(parts: Iterable[Part | Mapping[str, Part]]) -> Iterator[Text]:

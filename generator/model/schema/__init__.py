@@ -31,9 +31,7 @@ with defer_interrupts():  # pydantic swallows an interrupt that meets it while i
         Topic,
     )
     from generator.model.schema.fields import (
-        ID_PATTERN,
         LEVELS,
-        MAX_ID,
         Id,
         Level,
         Marker,

@@ -40,7 +40,9 @@ class AccountType(Part):
     """A kind of customer."""
 
     name: Text = Field(description="What the kind is called, in the singular.")
-    definition: Text = Field(description="What belongs to it, in one sentence.")
+    definition: Text | None = Field(
+        None, description="What belongs to it, in one sentence; shown where a role names it among its customers."
+    )
     icon: IconName
 
 

@@ -98,6 +98,11 @@ class Infographic(Part):
     )
     title: Text = Field(description="The takeaway, never just the subject.")
     eyebrow: Text = Field(description="The subject, in the small line above the title.")
+    menu: Text | None = Field(
+        None,
+        description="Its name in the menu, in one to three words; the eyebrow where it is left out.",
+        examples=["Map"],
+    )
     alt: Text = Field(description="The picture in one or two sentences for those who do not see it.")
     sources: tuple[SourceId, ...] = Field(
         (), description="Entries of sources.yml, where they differ from the comparison's."

@@ -10,15 +10,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WrapValidator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WrapValidator
 from pydantic_core import PydanticCustomError
 
+from generator.model.ids import DEVICES, ID_PATTERN, MAX_ID
 from generator.model.text import NOWHERE, Prose, Text, keep_place
 from generator.problems import Place
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-MAX_ID = 60
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID), WrapValidator(keep_place)]
+
+def _holdable(value: str) -> str:
+    """Ids are names of files and folders, which every system must hold."""
+    if re.fullmatch(DEVICES, value):
+        raise PydanticCustomError("device_name", "the name of a device")
+    return value
+
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID),
+    AfterValidator(_holdable),
+    WrapValidator(keep_place),
+    Field(json_schema_extra={"not": {"pattern": DEVICES}}),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,7 @@ Formerly = Annotated[
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$"), WrapValidator(keep_place)]
 MapRow = Annotated[str, StringConstraints(pattern=r"^[a-z.]{1,30}$"), WrapValidator(keep_place)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$"), WrapValidator(keep_place)]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+/?\S*$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+/?\S*$"), WrapValidator(keep_place)]
 
 
 def _day(value: object) -> object:

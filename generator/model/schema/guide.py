@@ -43,9 +43,9 @@ class Verdict(Part):
 class Guide(Part):
     """The decision guide: questions, weighted answers, conclusions."""
 
-    title: Text = Field(description="The heading of the guide.")
-    text: Prose = Field(description="What the guide decides, and how to use it.")
-    decides: tuple[Point, ...] = Field(min_length=1, description="What the decision turns on.")
+    title: Text | None = Field(None, description="The heading of the guide, where a topic shows it.")
+    text: Prose | None = Field(None, description="What the guide decides, and how to use it, where a topic shows it.")
+    decides: tuple[Point, ...] = Field((), description="What the decision turns on, where a topic shows it.")
     margin: int = Field(ge=0, description="A lead of at most so many points means: all of them.")
     questions: tuple[Question, ...] = Field(
         min_length=1,

@@ -111,7 +111,10 @@ class Role(Part):
     """content/roles/<id>.yml: everything that is true of one role."""
 
     name: Text = Field(description="The role's name in the singular.")
-    plural: Text = Field(description="The role's name in the plural.")
+    plural: Text | None = Field(
+        None,
+        description="The role's name in the plural, where it is not the name and an s: texts may use it unexplained.",
+    )
     abbreviation: Annotated[Text, Field(description="Two to five letters, for tight places.")]
     icon: IconName
     hue: HueId = Field(description="A hue of brand/palette.yml; the role wears it everywhere.")

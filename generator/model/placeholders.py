@@ -1,0 +1,36 @@
+"""What stands in the place of a text that nobody has written yet.
+
+In: a field of the schema, or a part of the content. Out: the words that `visavis new` writes there, and every text that
+still is them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from generator.model.introspection import type_at
+from generator.model.schema import Part
+from generator.model.text import Prose, Text
+
+
+def placeholder(name: str, field: FieldInfo) -> str:
+    """What the schema says of the field."""
+    words = field.description or f"Write the {name.replace('_', ' ')} here."
+    return words if type_at(field.annotation, ()) is Prose else words.rstrip(".")
+
+
+def unwritten(value: Any) -> Iterator[Text]:
+    """The texts within a part that are placeholders still."""
+    if isinstance(value, Part):
+        for name, field in type(value).model_fields.items():
+            inside = getattr(value, name)
+            texts = inside if isinstance(inside, tuple) else (inside,)
+            words = placeholder(name, field)
+            yield from (text for text in texts if isinstance(text, Text) and text == Text.fold(words))
+            yield from unwritten(inside)
+    elif isinstance(value, dict | tuple):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from unwritten(item)

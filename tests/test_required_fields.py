@@ -1,0 +1,78 @@
+"""What the schema requires is published: each text that an editor has to write is on a page, in a picture or in data.
+
+`data/model.json` is left out: it is the content itself.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from projects import BRAND, ROOT, put, without_painting
+
+from generator import pipeline
+from generator.infographics import sections
+from generator.model import load
+from generator.model.schema import Model, Part
+from generator.model.text import Text
+from generator.problems import ContentError, Place
+
+Edit = Callable[[Path, str, str], int]
+WRITTEN = ("site", "catalogue", "roles", "comparisons", "glossary", "sources")
+
+
+def required(value: Any) -> Iterator[Text]:
+    """Every text of a field that must be there, at any depth."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, Part):
+        for name, field in type(value).model_fields.items():
+            yield from required(getattr(value, name)) if field.is_required() else ()
+    elif isinstance(value, dict | tuple):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from required(item)
+
+
+def marked(value: Any, marks: dict[Place, str]) -> Any:
+    """The same with each text in the place of its mark."""
+    if isinstance(value, Text):
+        return type(value)(marks.setdefault(value.place, f"Zq{len(marks)}x"), value.place)
+    if isinstance(value, Part):
+        return value.model_copy(update={name: marked(item, marks) for name, item in value})
+    if isinstance(value, dict):
+        return {key: marked(item, marks) for key, item in value.items()}
+    return tuple(marked(item, marks) for item in value) if isinstance(value, tuple) else value
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["content", "tests/wards"])
+def test_every_text_that_is_required_is_published(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = Path(shutil.copytree(ROOT / name, tmp_path / "content"))
+    shutil.copytree(BRAND / "fonts", content / "brand" / "fonts", dirs_exist_ok=True)
+    put(content / "site.yml", "sizes", "[slide, page]")
+    model, marks = load(content, kinds=sections()), dict[Place, str]()
+    wanted = [text.place for part in WRITTEN for text in required(getattr(model, part))]
+    assert len(wanted) > 300
+    changed: Model = model.model_copy(update={part: marked(getattr(model, part), marks) for part in WRITTEN})
+    monkeypatch.setattr(pipeline, "read", lambda _: (changed, ()))
+    without_painting(monkeypatch)
+    made = pipeline.make(content, (), tmp_path / "cache", jobs=1, report=lambda _: None)
+    published = " ".join(
+        data.decode("utf-8", "ignore") for path, data in made.files.items() if path != "data/model.json"
+    ).lower()
+    assert [place for place in wanted if marks[place].lower() not in published] == []
+
+
+def test_a_guide_that_a_topic_shows_needs_its_heading(wards: Path, edit: Edit) -> None:
+    text = (wards / "comparisons/ward-vs-home.yml").read_text(encoding="utf-8")
+    _, _, rest = text.partition("\nguide:\n")
+    title = rest.split("\n")[0]
+    assert title.startswith("  title: ")
+    edit(wards / "comparisons/ward-vs-home.yml", f"\nguide:\n{title}\n", "\nguide:\n")
+    with pytest.raises(ContentError) as caught:
+        load(wards, kinds=sections())
+    (problem,) = caught.value.problems
+    assert problem.message.startswith('"title" is missing from the guide, which the topic "')
