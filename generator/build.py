@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator import manifest, publishing
 from generator.project import Project, locked
+from generator.surroundings import source_date_epoch
 
 Report = Callable[[str], None]
 
@@ -42,6 +43,7 @@ def build(
 
     ContentError, UsageError, OutputError, BusyError; DifferenceError where `verify` finds one.
     """
+    source_date_epoch()  # one that cannot be read is told before anybody is waited for
     publishing.check_destination(project, publish=publish)
     with locked(project) as lock:
         if publish:

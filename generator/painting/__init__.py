@@ -6,5 +6,5 @@ In: a `Job`, one frame in one theme with its targets. Out: the bytes of each fil
 from generator.painting.batch import paint_all, paint_one, warm_up
 from generator.painting.cache import Cache, key
 from generator.painting.job import Job
+from generator.painting.process_pool import Killed, ProcessPool
 from generator.painting.target import Target, targets
-from generator.painting.worker_pool import process_pool, terminate

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import shutil
 import traceback
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
@@ -18,6 +17,7 @@ from generator import files, infographics, manifest, pipeline, publishing
 from generator.infographics import Picture
 from generator.layout import Frame
 from generator.model import Model, views
+from generator.painting import Killed
 from generator.preview import garbage
 from generator.preview.picture_worker import Painted, PictureWorker, with_page_sizes
 from generator.preview.site_builder import SiteBuilder
@@ -70,7 +70,7 @@ class PageWorker:
         except OSError as error:
             place = Place(str(error.filename or self.project.docs))
             return self._failed((Problem("failed", place, error.strerror or str(error)),))
-        except BrokenProcessPool:
+        except Killed:
             message = "the process that paints the pictures was killed; is the machine out of memory?"
             place = Place(self.project.content.as_posix())
             return self._failed((Problem("failed", place, message, "save any file to try again"),))

@@ -6,27 +6,24 @@ but what makes the next time faster, so a process that was killed is replaced by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Self, TypeVar
+from typing import Self
 
 from generator import infographics
 from generator.infographics import LaidOut
 from generator.layout import load_fonts
 from generator.model import Model
-from generator.painting import Cache, Target, key, paint_all, process_pool, terminate, warm_up
+from generator.painting import Cache, ProcessPool, Target, key, paint_all, warm_up
 from generator.preview import garbage
 from generator.project import Project
-from generator.signals import defer_interrupts
 
 # What pages show. Everything else is for those who take a file away.
 _SIZES = ("page", "phone")
 _FORMAT = "svg"
 
-T = TypeVar("T")
 Keys = Mapping[tuple[str, Target], str]
 
 
@@ -44,32 +41,24 @@ class PictureWorker:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._pool = process_pool(1)
+        self._pool = ProcessPool(1)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        terminate(self._pool)
+        self._pool.terminate()
 
     def start(self, model: Model, known: Keys) -> Future[Painted]:
         """What pages show of the model's pictures; files whose keys are known are not sent.
 
         ContentError: one cannot be laid out.
         """
-        return self._submit(partial(_paint_shown, self._project, model, known))
+        return self._pool.submit(partial(_paint_shown, self._project, model, known))
 
     def paint(self, model: Model, name: str) -> bytes | None:
         """A file of a picture by its path below docs/; None: there is none of that name. ContentError."""
-        return self._submit(partial(_paint, self._project, model, name)).result()
-
-    def _submit(self, work: Callable[[], T]) -> Future[T]:
-        try:
-            with defer_interrupts():
-                return self._pool.submit(work)
-        except BrokenProcessPool:
-            self._pool = process_pool(1)
-            return self._submit(work)
+        return self._pool.submit(partial(_paint, self._project, model, name)).result()
 
 
 def with_page_sizes(model: Model) -> Model:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from deadly import Deadly, Starved
@@ -16,7 +18,7 @@ from generator.infographics import jobs
 from generator.layout.frame import Block, Frame, Rect
 from generator.layout.leaves import Text
 from generator.layout.text import Fonts
-from generator.painting import Cache, paint_all, worker_pool
+from generator.painting import Cache, paint_all, process_pool, worker_pool
 from generator.painting.job import Job
 from generator.painting.target import Target
 from generator.pipeline import compose
@@ -62,21 +64,24 @@ def entries(cache: Cache) -> list[Path]:
         RuntimeError("can't start new thread"),
     ],
 )
-@pytest.mark.parametrize("late", [False, True], ids=["no pool", "no process in it"])
+@pytest.mark.parametrize("had", [0, 1], ids=["none", "one, and no more"])
 def test_where_no_other_process_can_be_had_this_one_paints(
-    cache: Cache, monkeypatch: pytest.MonkeyPatch, error: Exception, late: bool
+    cache: Cache, monkeypatch: pytest.MonkeyPatch, error: Exception, had: int
 ) -> None:
-    """No semaphores without /dev/shm, too few open files, processes or threads."""
+    """Too few open files, processes or threads."""
+    start, started = process_pool._Worker, []
 
-    def refuse(*_: object, **__: object) -> None:
-        raise error
+    def refuse(*arguments: Any) -> process_pool._Worker:
+        started.append(0)
+        if len(started) > had:
+            raise error
+        return start(*arguments)
 
-    if late:
-        monkeypatch.setattr(worker_pool.ProcessPoolExecutor, "submit", refuse)
-    else:
-        monkeypatch.setattr(worker_pool, "ProcessPoolExecutor", refuse)
+    monkeypatch.setattr(process_pool, "_Worker", refuse)
     painted = paint_all([small("one"), small("two")], cache, 2)
     assert set(painted) == {(name, target) for name in ("one", "two") for target in (PNG, SVG)}
+    assert len(started) > had
+    assert multiprocessing.active_children() == []
 
 
 def test_the_second_time_nothing_is_painted(cache: Cache, counted: Counted, hear: Callable[[int, int], None]) -> None:
