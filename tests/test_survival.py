@@ -148,7 +148,8 @@ def kill(sandbox: Sandbox, sites: list[Site], wait: Wait) -> None:
     """Kills every process of a build there and then; the site is whole."""
     with running(sandbox) as process:
         wait(process)
-        os.killpg(process.pid, signal.SIGKILL)
+        if alone(process):  # it may have ended by itself
+            os.killpg(process.pid, signal.SIGKILL)
     assert site(sandbox) in sites
 
 

@@ -218,7 +218,7 @@ class Grid:
     @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
         heights = [row.layout(width).height for row in self._lines()]
-        gap = self.row_gap * (2 if self.rule else 1)
+        gap = max(self.row_gap * 2, self.rule.thickness) if self.rule else self.row_gap
         tall = sum(heights) + gap * (len(heights) - 1)
         require(tall, height, self, "height")
         if height is not None:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from generator.layout import Box, Fixed, Frame, SingleChild, Text, memoized, require, stacked
 
+# So much more room than its width lets a line stay whole. Points.
+_SLACK = 0.02
+
 
 @dataclass(frozen=True, eq=False)
 class MaxAspectRatio(SingleChild):
@@ -29,5 +32,11 @@ class MaxAspectRatio(SingleChild):
 
 def shrink_wrapped(text: Text, room: float) -> Fixed:
     """The text in so much room, but no wider than the widest of its lines: a broken one leaves no hole beside it."""
-    wide = max(line.rect.width for line in text.layout(room).lines)
-    return Fixed(text, wide + 0.02)
+    wide, before = _widest(text, room), room
+    while wide + _SLACK < before:  # in less room, lines of the same number may be broken elsewhere, and be shorter
+        wide, before = _widest(text, wide + _SLACK), wide
+    return Fixed(text, wide + _SLACK)
+
+
+def _widest(text: Text, room: float) -> float:
+    return max(line.rect.width for line in text.layout(room).lines)
