@@ -83,7 +83,7 @@ def sheet_jobs(laid_out: LaidOut) -> list[Job]:
         return []
     slides = [(drawing.infographic.eyebrow, drawing, laid_out.frames[drawing.id][_SLIDE]) for drawing in shown]
     themes = _themes(shown[0])
-    return [sheet_job(slides, Target(SHEET.name, theme, "png", 2), laid_out.fonts) for theme in themes]
+    return [sheet_job(slides, Target(SHEET.name, theme, "png", 1), laid_out.fonts) for theme in themes]
 
 
 def sheet_job(shown: Sequence[tuple[str, Drawing, Frame]], target: Target, fonts: Fonts) -> Job:

@@ -218,7 +218,7 @@ class Grid:
     @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
         heights = [row.layout(width).height for row in self._lines()]
-        gap = max(self.row_gap * 2, self.rule.thickness) if self.rule else self.row_gap
+        gap = self.row_gap * (2 if self.rule else 1)
         tall = sum(heights) + gap * (len(heights) - 1)
         require(tall, height, self, "height")
         if height is not None:
@@ -226,7 +226,8 @@ class Grid:
         placed, y = [], 0.0
         for index, (row, high) in enumerate(zip(self._lines(), heights, strict=True)):
             if index and self.rule:
-                placed.append((self.rule.layout(width), 0.0, y - gap / 2 - self.rule.thickness / 2))
+                middle = y - gap / 2 - self.rule.thickness / 2
+                placed.append((self.rule.layout(width), 0.0, min(max(middle, 0.0), tall - self.rule.thickness)))
             placed.append((row.layout(width, high), 0.0, y))
             y += high + gap
         return stacked(placed, width, tall if height is None else height)

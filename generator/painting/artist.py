@@ -21,9 +21,9 @@ from generator.painting import outlines, pdf
 from generator.painting.job import Job
 from generator.painting.outlines import EM
 
-# From so many pixels a point on, letters stand on whole pixels: nobody sees the eighth of a point, and equal letters
-# become equal pixels, which compress to a quarter less.
-_FINE = 4.0
+# Letters stand on parts of a point that are whole pixels where it has as many: nobody sees the eighth of a point, and
+# equal letters become equal pixels, which compress to a quarter less.
+_PARTS = 4
 
 
 class FrameArtist(Artist):
@@ -32,14 +32,12 @@ class FrameArtist(Artist):
     def __init__(self, job: Job, form: Format) -> None:
         super().__init__()
         self.job, self.form = job, form
-        self.fine = 0.0
 
     def draw(self, renderer: Any) -> None:
         """Draw every item. Called by matplotlib."""
         figure = self.get_figure(root=True)
         assert figure is not None
         pixels = figure.dpi / 72
-        self.fine = pixels if pixels >= _FINE else 0.0
         page = Affine2D().scale(pixels, -pixels).translate(0, self.job.frame.height * pixels)
         items = (item for item in self.job.frame.items if not isinstance(item, Spot))
         if self.form == "pdf":
@@ -85,8 +83,7 @@ class FrameArtist(Artist):
         start = numpy.array((line.rect.x, line.rect.y + line.baseline))
         flip = numpy.array((scale, -scale))
         places = start + numpy.array([(x, -y) for _, x, y in line.glyphs])
-        if self.fine:
-            places = numpy.round(places * self.fine) / self.fine
+        places = numpy.round(places * _PARTS) / _PARTS
         paths = [outlines.glyph(font, glyph) for glyph, _, _ in line.glyphs]
         points = [numpy.asarray(path.vertices) * flip + place for path, place in zip(paths, places, strict=True)]
         codes = [numpy.asarray(path.codes) for path in paths]

@@ -6,6 +6,7 @@ units, y up.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import cast
 
@@ -17,17 +18,20 @@ from generator.layout import Block, Shape
 Command = tuple[str, tuple[float, ...]]
 
 # Glyphs have this many units an em; whole numbers keep an SVG small.
-EM = 2048
+EM = 1000
+_DIGITS = 2
 # How far a Bézier's handles reach to draw a quarter of a circle.
 _KAPPA = 0.5522847498
 _LETTERS = {int(Path.MOVETO): "M", int(Path.LINETO): "L", int(Path.CURVE3): "Q", int(Path.CURVE4): "C"}
 
 
 def commands(item: Block | Shape) -> tuple[Command, ...]:
-    """M, L, Q, C and Z with absolute coordinates."""
+    """M, L, Q, C and Z with absolute coordinates, to a hundredth of a point: digits that nobody sees take room."""
     if isinstance(item, Shape):
-        return tuple(_moved(command, item.rect.x, item.rect.y) for command in item.commands)
-    return _rounded(item) if any(item.radii) else _rectangle(item)
+        found: Iterable[Command] = (_moved(command, item.rect.x, item.rect.y) for command in item.commands)
+    else:
+        found = _rounded(item) if any(item.radii) else _rectangle(item)
+    return tuple((letter, tuple(round(value, _DIGITS) for value in values)) for letter, values in found)
 
 
 def _moved(command: Command, dx: float, dy: float) -> Command:

@@ -26,6 +26,7 @@ from generator.painting.target import Target, drawn_size
 _SETTINGS: Any = {
     "text.hinting": "none",  # hinted glyphs are up to 20% wider or narrower than what was measured
     "text.parse_math": False,  # two dollar signs in a text are dollars
+    "pdf.compression": 9,
     "pdf.fonttype": 42,  # text in a PDF can be selected and searched
     "ps.fonttype": 42,  # matplotlib cuts the fonts of a PDF into pieces of as many letters as this one may have
     "path.simplify": False,
@@ -72,15 +73,18 @@ def _pngs(job: Job) -> Iterator[tuple[Target, Callable[[], bytes]]]:
 
 def _encode(job: Job, drawn: Image.Image, factor: int, target: Target, texts: dict[str, str]) -> bytes:
     image = drawn.reduce(factor) if factor > 1 else drawn
-    if target.transparent:
-        return png.encode_clear(image, texts, pixels=target.pixels)
-    return png.encode(image, png.palette(job.frame, job.colours, target.pixels), texts, pixels=target.pixels)
+    frame = _without_ground(job.frame) if target.transparent else job.frame
+    encode = png.encode_clear if target.transparent else png.encode
+    return encode(image, png.palette(frame, job.colours, target.pixels), texts, pixels=target.pixels)
+
+
+def _without_ground(frame: Frame) -> Frame:
+    return Frame(frame.width, frame.height, frame.items[1:])
 
 
 def _raster(job: Job, pixels: int, *, clear: bool = False) -> Image.Image:
     """The frame drawn with so many pixels a point; `clear` leaves out the ground, so that alpha remains."""
-    whole = job.frame
-    frame = Frame(whole.width, whole.height, whole.items[1:]) if clear else whole
+    frame = _without_ground(job.frame) if clear else job.frame
     width, height = drawn_size(frame.width, frame.height, pixels)
     figure = _figure(replace(job, frame=frame), "png", pixels)
     # Matplotlib rounds down: half a pixel keeps the noise of dividing and multiplying away from that.

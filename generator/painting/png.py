@@ -5,8 +5,9 @@ drawn: the frame's colours and, for every colour that stands on another, the ste
 smooth edges take.
 
 Written by hand, since Pillow compresses with zlib only. Slides at twice their size and pages, on average: libdeflate
-(`deflate`) at level 7 takes 22 ms for 107 kB and at level 9 98 ms for 103 kB; zlib-ng 48 ms for 108 and 343 ms for 102;
-isal 56 ms for 166; zlib 110 ms for 113 and 826 ms for 103. oxipng makes a tenth less of it and takes four seconds.
+(`deflate`) at level 7 takes 22 ms for 107 kB, at level 9 98 ms for 103 kB and at level 12 two seconds for 90 kB;
+zlib-ng 48 ms for 108 and 343 ms for 102; isal 56 ms for 166; zlib 110 ms for 113 and 826 ms for 103. oxipng makes a
+tenth less of it and takes four seconds.
 """
 
 from __future__ import annotations
@@ -25,11 +26,14 @@ from generator.layout import Block, Frame, Item, Line, Spot
 _MOST = 256
 _STEPS = (12, 10, 8, 6, 5, 4, 3, 2, 1)
 # From so many pixels a point on an edge is finer than the eye: two steps between two colours are enough, and what
-# they save in bytes, with the hardest compression, is a third of the file.
-_FINE, _FINE_STEPS = 4, 3
-_LEVEL, _FINE_LEVEL = 7, 9
-# PNG's colour types.
-_PALETTE, _RGBA = 3, 6
+# they save in bytes, with the hardest compression, is a third of the file. With half as many, four steps are.
+_FINE = 4
+_MOST_STEPS = {4: 3, 2: 5, 1: 8}
+_LEVEL = 9
+# How many steps of alpha there are above none, where nobody knows what is behind.
+_ALPHAS, _FINE_ALPHAS = 8, 4
+# PNG's colour type.
+_PALETTE = 3
 # Pillow looks nearest colours up in cells of so many levels a channel.
 _CELL = 4
 # Lower or narrower blocks are rules and edges: nothing stands on them. Points.
@@ -39,6 +43,7 @@ _PANEL = 6.0
 _BAND = 128
 
 Colour = tuple[int, int, int]
+Array = numpy.ndarray[Any, Any]
 
 
 def palette(frame: Frame, colours: Mapping[str, str], pixels: int) -> tuple[Colour, ...]:
@@ -49,7 +54,7 @@ def palette(frame: Frame, colours: Mapping[str, str], pixels: int) -> tuple[Colo
     pairs = [(_rgb(colours[one]), _rgb(colours[other])) for one, other in dict.fromkeys(_neighbours(frame))]
     plain = dict.fromkeys(colour for pair in pairs for colour in pair)
     nearest = _Nearest(tuple(plain))
-    for steps in (count for count in _STEPS if pixels < _FINE or count <= _FINE_STEPS):
+    for steps in (count for count in _STEPS if count <= _MOST_STEPS.get(pixels, _STEPS[0])):
         blends = dict.fromkeys(_blend(one, other, step / steps) for one, other in pairs for step in range(1, steps))
         found = tuple(dict.fromkeys((*plain, *nearest.left(blends))))
         if len(found) <= _MOST:
@@ -106,33 +111,71 @@ def _blend(one: Colour, other: Colour, share: float) -> Colour:
 
 def encode(image: Image.Image, colours: tuple[Colour, ...], texts: Mapping[str, str], *, pixels: int) -> bytes:
     """The PNG file of an RGB image in these colours, each pixel the nearest one, with `texts` as metadata."""
+    rows = numpy.zeros((image.height, 1 + image.width), numpy.uint8)  # each begins with its filter: none
+    for band, shown in _bands(_nearest(image, colours)):
+        rows[band, 1:] = numpy.asarray(shown)
+    return _file(rows, [_table(colours), *_metadata(texts, pixels)])
+
+
+def encode_clear(image: Image.Image, colours: tuple[Colour, ...], texts: Mapping[str, str], *, pixels: int) -> bytes:
+    """The same of an RGBA image: each colour in as many steps of alpha as its edges need on any ground."""
+    steps = _FINE_ALPHAS if pixels >= _FINE else _ALPHAS
+    rows = numpy.zeros((image.height, 1 + image.width), numpy.uint8)
+    pairs = numpy.zeros((image.height, image.width), numpy.uint16)  # of a colour and a step of alpha
+    for band, shown in _bands(image):
+        alphas = (numpy.asarray(shown.getchannel("A"), numpy.uint16) * steps + 127) // 255
+        nearest = numpy.asarray(_nearest(shown.convert("RGB"), colours), numpy.uint16)
+        pairs[band] = nearest * (steps + 1) + alphas
+    entries, places = _most_used(numpy.bincount(pairs.ravel(), minlength=len(colours) * (steps + 1)), colours, steps)
+    for top in range(0, image.height, _BAND):
+        band = slice(top, top + _BAND)
+        rows[band, 1:] = places[pairs[band]]
+    clear = bytes(alpha * 255 // steps for _, alpha in entries)
+    tables = [_table(colour for colour, _ in entries), (b"tRNS", clear)]
+    return _file(rows, [*tables, *_metadata(texts, pixels)])
+
+
+def _most_used(counts: Array, colours: Sequence[Colour], steps: int) -> tuple[list[tuple[Colour, int]], Array]:
+    """At most 256 pairs of a colour and a step of alpha, and for every pair the nearest of them.
+
+    All that are opaque, as in a picture with its ground, and of the others those that most pixels have. What cannot be
+    seen is one pair, whatever its colour.
+    """
+    alphas = numpy.arange(len(counts)) % (steps + 1)
+    used = numpy.flatnonzero((counts > 0) & (alphas > 0))
+    first = numpy.lexsort((-counts[used], alphas[used] < steps))
+    kept = numpy.concatenate(([0], used[first][: _MOST - 1]))
+    seen = numpy.repeat(numpy.array(colours), steps + 1, axis=0) * alphas[:, None] / steps
+    every = numpy.column_stack((seen, alphas * 255 / steps))
+    places = numpy.zeros(len(counts), numpy.uint8)
+    places[used] = ((every[used, None, :] - every[None, kept, :]) ** 2).sum(axis=2).argmin(axis=1)
+    return [(colours[pair // (steps + 1)], int(pair % (steps + 1))) for pair in kept.tolist()], places
+
+
+def _nearest(image: Image.Image, colours: Sequence[Colour]) -> Image.Image:
+    """Which of the colours each pixel is nearest to."""
     chosen = Image.new("P", (1, 1))
     chosen.putpalette([channel for colour in colours for channel in colour])
-    indices = image.quantize(palette=chosen, dither=Image.Dither.NONE)
-    table = (b"PLTE", bytes(channel for colour in colours for channel in colour))
-    return _file(indices, _PALETTE, [table, *_metadata(texts, pixels)], _FINE_LEVEL if pixels >= _FINE else _LEVEL)
+    return image.quantize(palette=chosen, dither=Image.Dither.NONE)
 
 
-def encode_clear(image: Image.Image, texts: Mapping[str, str], *, pixels: int) -> bytes:
-    """The PNG file of an RGBA image in full colour: soft edges on an unknown ground need every step of alpha."""
-    return _file(image, _RGBA, _metadata(texts, pixels), _LEVEL)
+def _bands(image: Image.Image) -> Iterator[tuple[slice, Image.Image]]:
+    """In bands, since Pillow copies twice what it hands over."""
+    for top in range(0, image.height, _BAND):
+        bottom = min(top + _BAND, image.height)
+        yield slice(top, bottom), image.crop((0, top, image.width, bottom))
 
 
-def _file(image: Image.Image, kind: int, chunks: Sequence[tuple[bytes, bytes]], level: int) -> bytes:
-    """`kind` is the colour type of PNG's header."""
-    header = struct.pack(">2I5B", image.width, image.height, 8, kind, 0, 0, 0)
-    data = bytes(deflate.zlib_compress(_rows(image).data, level))
+def _table(colours: Iterable[Colour]) -> tuple[bytes, bytes]:
+    return b"PLTE", bytes(channel for colour in colours for channel in colour)
+
+
+def _file(rows: Array, chunks: Sequence[tuple[bytes, bytes]]) -> bytes:
+    """`rows` of indices, each with its filter before it."""
+    header = struct.pack(">2I5B", rows.shape[1] - 1, rows.shape[0], 8, _PALETTE, 0, 0, 0)
+    data = bytes(deflate.zlib_compress(rows.data, _LEVEL))
     every = [(b"IHDR", header), *chunks, (b"IDAT", data), (b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, content) for name, content in every)
-
-
-def _rows(image: Image.Image) -> numpy.ndarray[Any, Any]:
-    """The image's bytes, each row begun by its filter: none. In bands, since Pillow copies twice what it hands over."""
-    rows = numpy.zeros((image.height, 1 + image.width * len(image.getbands())), numpy.uint8)
-    for top in range(0, image.height, _BAND):
-        band = image.crop((0, top, image.width, min(top + _BAND, image.height)))
-        rows[top : top + band.height, 1:] = numpy.asarray(band).reshape(band.height, -1)
-    return rows
 
 
 def _metadata(texts: Mapping[str, str], pixels: int) -> list[tuple[bytes, bytes]]:

@@ -1,4 +1,4 @@
-"""An SVG file: shapes as paths, texts as outlines of glyphs, each defined once and used wherever it stands.
+"""An SVG file: shapes as paths, texts as outlines of glyphs; what stands in it again is defined once.
 
 In: a `Job`. Out: the file. It is written here and not by matplotlib, whose strings are a third longer and take five
 times as long to make.
@@ -6,9 +6,11 @@ times as long to make.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import escape
+from string import ascii_letters
 
 from generator.layout import Block, Line, Shape, Spot
 from generator.painting.job import Job
@@ -16,6 +18,8 @@ from generator.painting.outlines import EM, Command, commands, glyph_commands
 
 # Parts of a point that coordinates are counted in: a twenty-fifth of a pixel of the largest PNG.
 _PARTS = 100
+# To define an outline and to use it takes more than to repeat one that is as short.
+_SHORT = 30
 _SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 _ROOT = 'role="img" aria-labelledby="title desc" stroke-linejoin="round"'
@@ -23,63 +27,79 @@ _ROOT = 'role="img" aria-labelledby="title desc" stroke-linejoin="round"'
 
 def written(job: Job) -> bytes:
     """The file: a role, a title and a description, then what is drawn, in order."""
-    glyphs = _Glyphs(job)
-    drawn = [
-        glyphs.line(item) if isinstance(item, Line) else _shape(item, job)
-        for item in job.frame.items
-        if not isinstance(item, Spot)
-    ]
+    items = [item for item in job.frame.items if not isinstance(item, Spot)]
+    outlines = _Outlines(_from_corner(item) for item in items if isinstance(item, Shape))
+    drawn = [outlines.line(item, job) if isinstance(item, Line) else outlines.shape(item, job) for item in items]
     width, height = (f"{side:g}" for side in (job.frame.width, job.frame.height))
     parts = [
         f'<svg {_SPACES} width="{width}" height="{height}" viewBox="0 0 {width} {height}" {_ROOT}>',
         f'<title id="title">{escape(job.title)}</title>',
         f'<desc id="desc">{escape(job.description)}</desc>',
-        *glyphs.definitions(),
+        *outlines.definitions(),
         *drawn,
         "</svg>\n",
     ]
     return "\n".join(parts).encode()
 
 
-class _Glyphs:
-    """The glyphs that a file has used so far, by the names that they have in it."""
+class _Outlines:
+    """Outlines that a file uses more than once, by the names that they have in it: glyphs, icons, dots."""
 
-    def __init__(self, job: Job) -> None:
-        self._job = job
-        self._names: dict[tuple[str, int], str] = {}
+    def __init__(self, shapes: Iterable[str]) -> None:
+        self._repeated = {data for data, count in Counter(shapes).items() if count > 1 and len(data) > _SHORT}
+        self._names: dict[str, str] = {}
 
-    def line(self, line: Line) -> str:
-        font, scale = self._job.fonts[line.weight], line.size / EM
-        place = f"translate({line.rect.x:g} {line.rect.y + line.baseline:g})scale({scale:.6g})"
-        uses = "".join(self._use(font, glyph, round(x / scale), round(-y / scale)) for glyph, x, y in line.glyphs)
-        return f'<g fill="{self._job.colours[line.colour]}" transform="{place}">{uses}</g>'
+    def line(self, line: Line, job: Job) -> str:
+        font, scale = job.fonts[line.weight], line.size / EM
+        place = f"translate({round(line.rect.x, 2):g} {round(line.rect.y + line.baseline, 2):g})scale({scale:.6g})"
+        uses = "".join(
+            self._use(_glyph(font, glyph), round(x / scale), round(-y / scale)) for glyph, x, y in line.glyphs
+        )
+        return f'<g fill="{job.colours[line.colour]}" transform="{place}">{uses}</g>'
 
-    def _use(self, font: str, glyph: int, x: int, y: int) -> str:
-        name = self._names.setdefault((font, glyph), f"g{len(self._names)}")
-        down = f' y="{y}"' if y else ""
-        return f'<use xlink:href="#{name}" x="{x}"{down}/>'
+    def shape(self, item: Block | Shape, job: Job) -> str:
+        looks = "".join(f' {name}="{value}"' for name, value in _looks(item, job))
+        data = _from_corner(item) if isinstance(item, Shape) else ""
+        if data in self._repeated:
+            return self._use(data, round(item.rect.x, 2), round(item.rect.y, 2), looks)
+        return f'<path d="{path_data(commands(item), _PARTS)}"{looks}/>'
+
+    def _use(self, data: str, x: float, y: float, looks: str = "") -> str:
+        name = self._names.setdefault(data, _name(len(self._names)))
+        place = "".join(f' {axis}="{value:g}"' for axis, value in (("x", x), ("y", y)) if value)
+        return f'<use xlink:href="#{name}"{place}{looks}/>'
 
     def definitions(self) -> Iterator[str]:
         if self._names:
             yield "<defs>"
-            yield from (f'<path id="{name}" d="{_outline(*glyph)}"/>' for glyph, name in self._names.items())
+            yield from (f'<path id="{name}" d="{data}"/>' for data, name in self._names.items())
             yield "</defs>"
 
 
+def _name(number: int) -> str:
+    """`a` to `Z`, then `aa` and so on."""
+    more, last = divmod(number, len(ascii_letters))
+    return (_name(more - 1) if more else "") + ascii_letters[last]
+
+
 @lru_cache(maxsize=4096)
-def _outline(font: str, glyph: int) -> str:
+def _glyph(font: str, glyph: int) -> str:
     return path_data(glyph_commands(font, glyph), 1)
 
 
-def _shape(item: Block | Shape, job: Job) -> str:
-    found = {"d": path_data(commands(item), _PARTS), "fill": job.colours[item.fill] if item.fill else "none"}
+def _from_corner(shape: Shape) -> str:
+    return path_data(shape.commands, _PARTS)
+
+
+def _looks(item: Block | Shape, job: Job) -> Iterator[tuple[str, str]]:
+    yield "fill", job.colours[item.fill] if item.fill else "none"
     if item.stroke:
-        found |= {"stroke": job.colours[item.stroke], "stroke-width": f"{item.stroke_width:g}"}
+        yield "stroke", job.colours[item.stroke]
+        yield "stroke-width", f"{item.stroke_width:g}"
         if isinstance(item, Shape) and item.dash:
-            found["stroke-dasharray"] = " ".join(f"{length:g}" for length in item.dash)
+            yield "stroke-dasharray", " ".join(f"{length:g}" for length in item.dash)
         if isinstance(item, Shape) and item.round_ends:
-            found["stroke-linecap"] = "round"
-    return "<path " + " ".join(f'{name}="{value}"' for name, value in found.items()) + "/>"
+            yield "stroke-linecap", "round"
 
 
 def path_data(path: Iterable[Command], parts: int) -> str:

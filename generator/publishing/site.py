@@ -14,7 +14,7 @@ from pathlib import Path
 from generator import files
 from generator.problems import OutputError
 from generator.project import Project
-from generator.publishing import build_info, in_place, mkdocs, site_check, swap
+from generator.publishing import build_info, in_place, mkdocs, site_check, swap, theme_files
 from generator.publishing.verify import verify
 
 
@@ -38,6 +38,7 @@ def publish(
     try:
         with swap.sibling_folder(site) as fresh:
             mkdocs.build(project, fresh, epoch=calendar.timegm(updated.timetuple()), lock=lock)
+            theme_files.remove_unloaded(project.docs, fresh)
             _add_build_info(fresh)
             _check(project.docs, fresh, generated, address)
             if verify_jobs:

@@ -134,8 +134,7 @@ def test_files_made_alone_are_those_made_together(job: Callable[..., Job]) -> No
 def test_a_transparent_png_is_the_picture_without_its_ground(job: Callable[..., Job]) -> None:
     clear, full = Target("slide", "dark", "png", transparent=True), Target("slide", "dark", "png")
     made = paint(job(clear, full))
-    seen = Image.open(io.BytesIO(made[clear]))
-    assert seen.mode == "RGBA"
+    seen = Image.open(io.BytesIO(made[clear])).convert("RGBA")
     assert seen.getpixel((0, 0))[3] == 0
     alpha = seen.getchannel("A").getextrema()
     assert alpha == (0, 255)
