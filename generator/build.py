@@ -6,13 +6,11 @@ the content leaves docs/ and site/ as they were.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator import manifest, publishing
+from generator.progress import Report, unheard
 from generator.project import Project, locked
-
-Report = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ def build(
     publish: bool = True,
     verify: bool = False,
     strict: bool = False,
-    report: Report = lambda _: None,
+    report: Report = unheard,
 ) -> Outcome:
     """Generate and publish what changed; with `verify` whatever there is, and only if a second build equals it; with
     `strict` only content without warnings.
@@ -64,7 +62,6 @@ def build(
         # Not "did this build write anything": one that was killed may have written docs/ and not published them.
         publishes = publish and (verify or not state.site_current())
         if publishes:
-            report("Publishing")
             publishing.publish(
                 project,
                 updated=made.model.site.updated,
@@ -72,6 +69,7 @@ def build(
                 generated=made.files,
                 lock=lock,
                 verify_jobs=jobs if verify else None,
+                report=report,
             )
         state.save()
         return Outcome(tuple(written), tuple(removed), made.painted, publishes, made.warnings)

@@ -18,6 +18,7 @@ from generator import files
 from generator.build import build
 from generator.manifest import MANIFEST, generated
 from generator.problems.errors import OutputError
+from generator.progress import Stage, Step
 
 PROBLEM = re.compile(r"^\S+(:\d+:\d+)?: (error|warning)\[[a-z-]+\] .+")
 
@@ -313,11 +314,12 @@ def test_a_failed_build_gives_the_lock_back(sandbox: Sandbox) -> None:
 def test_what_is_reported(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     without_painting(monkeypatch)
     sandbox.edit("site.yml", "sizes: [slide]", "sizes: [phone]")
-    said: list[str] = []
+    said: list[Step] = []
     outcome = build(sandbox.project, jobs=1, report=said.append)
-    assert said[0] == "Reading the content"
-    assert said[-1] == "Publishing"
-    assert "Painting 4 of 8 picture files" in said
+    assert list(dict.fromkeys(step.stage for step in said)) == [
+        stage for stage in Stage if stage is not Stage.VERIFYING
+    ]
+    assert [(step.done, step.total) for step in said if step.total] == [(4, 8), (8, 8)]
     assert outcome.painted == 8
     assert outcome.published
     assert any("-phone-" in name for name in outcome.written)

@@ -1,4 +1,4 @@
-"""What every command has in common: its options, its progress, and how it ends.
+"""What every command has in common: its options, and how it ends.
 
 In: the options of a call. Out: a `Session`; a failure that is expected becomes a message and an exit code.
 """
@@ -113,15 +113,3 @@ def _print_error(error: VisavisError, project: Project) -> None:
 
     context = context_of(error.problems, project, sys.stderr)
     click.echo(as_text(error.problems, context) + "Nothing was written.", err=True, color=context.colour)
-
-
-@contextmanager
-def progress(session: Session) -> Iterator[Any]:
-    """A line on standard error that says what is being done; nothing when quiet or when nobody watches."""
-    if session.quiet or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("") as status:
-        yield status.update

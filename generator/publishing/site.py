@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator import files
 from generator.problems import OutputError
+from generator.progress import Report, Stage, Step, unheard
 from generator.project import Project
 from generator.publishing import build_info, in_place, mkdocs, site_check, swap
 from generator.publishing.verify import verify
@@ -26,6 +27,7 @@ def publish(
     generated: Collection[str],
     lock: int | None = None,
     verify_jobs: int | None = None,
+    report: Report = unheard,
 ) -> None:
     """Build the site and put it in place. OutputError: MkDocs failed or warned, something is missing or not writable.
 
@@ -37,10 +39,13 @@ def publish(
     site = project.site.resolve()  # a link stays a link
     try:
         with swap.sibling_folder(site) as fresh:
+            report(Step(Stage.PUBLISHING))
             mkdocs.build(project, fresh, epoch=calendar.timegm(updated.timetuple()), lock=lock)
+            report(Step(Stage.CHECKING))
             _add_build_info(fresh)
             _check(project.docs, fresh, generated, address)
             if verify_jobs:
+                report(Step(Stage.VERIFYING))
                 verify(project, fresh, generated=generated, jobs=verify_jobs)
             swap.swap(fresh, site)
     except OSError as error:
