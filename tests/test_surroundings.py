@@ -65,6 +65,25 @@ def test_streams_that_are_closed_are_no_fault(closed: str) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("check", "No problems."),
+        ("explain missing-glyph", "font"),
+        ("render comparison-table -o picture.svg", "picture.svg"),
+        ("schema --check", ""),  # the descriptions in schemas/ are docstrings
+        ("new role --help", "Write content/roles/ID.yml"),
+    ],
+)
+def test_neither_assertions_nor_docstrings_are_needed(
+    command: str, says: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PYTHONOPTIMIZE", "2")
+    done = visavis(*command.replace("picture.svg", str(tmp_path / "picture.svg")).split(" "))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert says in done.stdout
+
+
 def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
     code = f"cd '{tmp_path}/gone'; rmdir ../gone; exec '{sys.executable}' -m generator check"
