@@ -7,6 +7,7 @@ passed on.
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import tarfile
 from pathlib import Path
@@ -19,7 +20,7 @@ def extract(revision: str, content: Path, target: Path) -> Path:
 
     UsageError: no git, no repository, no such revision or folder.
     """
-    root = Path(_git(content.resolve().parent, "rev-parse", "--show-toplevel").decode().rstrip("\n"))
+    root = Path(os.fsdecode(_git(content.resolve().parent, "rev-parse", "--show-toplevel").removesuffix(b"\n")))
     try:
         # What looks like an option is a name here.
         commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.problems import OutputError, UsageError
 from generator.project import Project
 from generator.publishing import in_place, marker, swap
+from generator.surroundings import reason
 
 
 def check_destination(project: Project, *, publish: bool) -> None:
@@ -45,6 +46,6 @@ def check_writable(project: Project) -> None:
             pass
     except OSError as error:
         raise OutputError(
-            f"{project.site}: cannot be published: {error.strerror}; let {site.parent} or the folder itself be written,"
+            f"{project.site}: cannot be published: {reason(error)}; let {site.parent} or the folder itself be written,"
             " or choose another one with --site"
         ) from error

@@ -17,6 +17,7 @@ from generator.progress import Report, Stage, Step, unheard
 from generator.project import Project
 from generator.publishing import build_info, in_place, mkdocs, site_check, swap
 from generator.publishing.verify import verify
+from generator.surroundings import said
 
 
 def publish(
@@ -49,7 +50,7 @@ def publish(
                 verify(project, fresh, generated=generated, jobs=verify_jobs)
             swap.swap(fresh, site)
     except OSError as error:
-        raise OutputError(f"{project.site}: {_refused(site)}: {error.strerror or error}") from error
+        raise OutputError(f"{project.site}: {_refused(site)}: {said(error)}") from error
 
 
 def _refused(site: Path) -> str:
