@@ -6,13 +6,14 @@ import errno
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 from projects import ROOT, env
 
 from generator.problems.errors import UsageError
-from generator.surroundings import said, source_date_epoch
+from generator.surroundings import said, source_date_epoch, unwritten
 
 WRONG = (
     "abc", "1e9", "1700000000.5", "1099511627776", "99999999999999999999", "9" * 5000, "-1", "+1", " 5", "5 ", "1_0",
@@ -97,6 +98,26 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
 )
 def test_what_has_run_out_is_told_with_what_helps(number: int, helps: str) -> None:
     assert helps in said(OSError(number, os.strerror(number)))
+
+
+@pytest.mark.parametrize(
+    ("number", "helps"),
+    [(errno.ENOSPC, "make room"), (errno.EROFS, "let it be written"), (errno.EACCES, "choose another folder")],
+)
+def test_what_cannot_be_written_is_told_with_what_helps(number: int, helps: str) -> None:
+    told = str(unwritten(Path("docs/x"), OSError(number, os.strerror(number))))
+    assert told.startswith(f"docs/x: cannot be written: {os.strerror(number)}; ")
+    assert helps in told
+
+
+def test_where_nothing_temporary_can_be_written_it_is_told_how_to_name_another_folder(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: ["/proc/no-such"])
+    with pytest.raises(FileNotFoundError) as caught:
+        tempfile.gettempdir()
+    assert said(caught.value).endswith("set TMPDIR to a folder that can be")
 
 
 def test_a_file_is_named_and_no_more_is_said_than_is_known() -> None:

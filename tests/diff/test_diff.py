@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -43,6 +44,11 @@ def test_since_a_revision(repository: Sandbox) -> None:
             f"{ROLE}\n  changed tagline: Breadth across one whole territory → Everywhere at once\n\n1 changed.\n"
         )
     assert snapshot(repository.root) == before
+
+
+def test_a_repository_in_a_folder_whose_name_is_not_utf_8(repository: Sandbox, tmp_path: Path) -> None:
+    moved = Sandbox(repository.root.rename(tmp_path / os.fsdecode(b"caf\xe9")))
+    assert moved.run("diff", "one").stdout == "Nothing changed in the model.\n"
 
 
 def test_between_folders(sandbox: Sandbox, wards: Path) -> None:
