@@ -48,6 +48,7 @@ def build(
         if state.current() and not verify and not strict:  # it may have been built with warnings
             return Outcome()
         if publish:
+            publishing.check_theme(project)
             publishing.check_writable(project)  # and not after a minute of painting
         state.read()
         from generator import pipeline  # pydantic, Jinja and HarfBuzz: only when there is something to make

@@ -41,11 +41,6 @@ class Project:
         return self.config.resolve().parent
 
     @property
-    def overrides(self) -> Path:
-        """What the project changes in the theme."""
-        return self.root / "overrides"
-
-    @property
     def cache(self) -> Path:
         return self.root / ".cache" / "visavis"
 
