@@ -70,7 +70,9 @@ def make(
 
     wanted = [*infographics.jobs(composed.laid_out), *infographics.sheet_jobs(composed.laid_out)]
     report(Step(Stage.PAINTING))
-    painted = paint_all(wanted, Cache(cache), jobs, on_painted)
+    kept = Cache(cache)
+    painted = paint_all(wanted, kept, jobs, on_painted)
+    kept.remove_unused()
     report(Step(Stage.ASSEMBLING))
     made = assemble(composed.model, brand, composed.laid_out.pictures, painted, by_hand)
     return Made(composed.model, made, count, len(composed.warnings))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import os
 import re
 import subprocess
 import sys
@@ -324,6 +325,20 @@ def test_what_is_reported(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> 
     assert outcome.published
     assert any("-phone-" in name for name in outcome.written)
     assert any("-slide-" in name for name in outcome.removed)
+
+
+def test_a_build_that_writes_removes_pictures_that_none_has_used_for_a_month(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_painting(monkeypatch)
+    kept = files.tree(sandbox.project.painted)
+    old = next(iter(kept.values())).with_name("0" * 62)
+    for path in (*kept.values(), old):
+        path.touch()
+        os.utime(path, (0, 0))
+    sandbox.put("site.yml", "author", "Somebody else")
+    assert build(sandbox.project, jobs=1).painted == 0
+    assert files.tree(sandbox.project.painted) == kept
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
