@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from os import environ
 from typing import TextIO
 
@@ -56,12 +56,17 @@ def _lines(stream: TextIO, course: Course, seconds: float) -> Iterator[None]:
     ended = threading.Event()
 
     def write() -> None:
-        while not ended.wait(seconds):
-            if (standing := course.standing) is not None:
-                print(standing, file=stream, flush=True)
+        with suppress(OSError, ValueError):  # nobody reads any more
+            while not ended.wait(seconds):
+                if (standing := course.standing) is not None:
+                    print(standing, file=stream, flush=True)
 
     thread = threading.Thread(target=write, daemon=True)
-    thread.start()
+    try:
+        thread.start()
+    except RuntimeError:  # the system has no more threads, and a build needs none
+        yield
+        return
     try:
         yield
     finally:

@@ -5,6 +5,7 @@ In: the options of a call. Out: a `Session`; a failure that is expected becomes 
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -97,6 +98,8 @@ def session_of(options: dict[str, Any]) -> Iterator[Session]:
     except Exception as error:
         if session.debug:
             raise
+        if isinstance(error, RuntimeError) and "can't start new thread" in str(error):
+            error = OSError(errno.EAGAIN, "The system refuses a new thread")
         if not isinstance(error, OSError):
             click.echo(f"This is a fault in Visavis: {type(error).__name__}: {error}", err=True)
             click.echo("Nothing was published. Run the command again with --debug and report what it shows.", err=True)

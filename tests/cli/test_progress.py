@@ -95,6 +95,17 @@ def test_who_does_not_want_it_is_told_nothing(quiet: bool, terminal: bool, envir
     assert threading.active_count() == before
 
 
+def test_where_no_thread_can_be_had_a_build_goes_on_without_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    stream = Stream(terminal=False)
+    with progress(quiet=False, stream=stream, environment={"CI": "true"}, seconds=0.01) as report:
+        report(Step(Stage.READING))
+    assert stream.getvalue() == ""
+
+
 def test_a_failure_ends_the_lines() -> None:
     before = threading.active_count()
     with (
