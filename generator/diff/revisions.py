@@ -13,12 +13,13 @@ import tarfile
 from pathlib import Path
 
 from generator.problems import UsageError
+from generator.surroundings import unwritten
 
 
 def extract(revision: str, content: Path, target: Path) -> Path:
     """The folder of that revision's content, below `target`.
 
-    UsageError: no git, no repository, no such revision or folder.
+    UsageError: no git, no repository, no such revision or folder. OutputError: there is no room for it.
     """
     root = Path(os.fsdecode(_git(content.resolve().parent, "rev-parse", "--show-toplevel").removesuffix(b"\n")))
     try:
@@ -29,7 +30,10 @@ def extract(revision: str, content: Path, target: Path) -> Path:
     inside = content.resolve().relative_to(root.resolve()).as_posix()
     packed = _git(root, "archive", "--format=tar", commit.decode().strip(), "--", inside)
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(target, filter="data")
+        try:
+            archive.extractall(target, filter="data")
+        except OSError as error:
+            raise unwritten(target, error) from error
     return target / inside
 
 

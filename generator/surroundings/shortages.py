@@ -12,6 +12,8 @@ from pathlib import Path
 from generator.problems import OutputError
 
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+# What comes without a name where there are no semaphores.
+_SEMAPHORES = {errno.EACCES, errno.ENOENT, errno.ENOSYS, errno.EROFS}
 
 
 def check_current_folder() -> None:
@@ -24,13 +26,18 @@ def check_current_folder() -> None:
 
 def said(error: OSError) -> str:
     """The file, where it is known, what the system says, and what helps where something has run out."""
-    where = f"{error.filename}: " if error.filename else ""
-    return f"{where}{reason(error)}"
+    if error.filename:
+        return f"{error.filename}: {reason(error)}"
+    if error.errno == errno.ENOENT and "temporary directory" in str(error.strerror):  # by Python's tempfile
+        return f"{error.strerror}; make room in one of them, let it be written, or set TMPDIR to a folder that can be"
+    if error.errno in _SEMAPHORES:
+        return f"{reason(error)}; if it is /dev/shm, through which processes wait for each other, let that be written"
+    return reason(error)
 
 
 def reason(error: OSError) -> str:
-    """What the system says, and what helps where something has run out."""
-    return f"{error.strerror or error}{_help(error)}"
+    """What the system says, and what helps where something has run out; for those who name the file themselves."""
+    return f"{error.strerror or error}{help_for(error.errno)}"
 
 
 def unwritten(path: Path, error: OSError) -> OutputError:
@@ -51,9 +58,3 @@ def help_for(number: int | None) -> str:
     if number in (errno.ENOSPC, errno.EDQUOT):
         return "; make room there, or set TMPDIR where it is the folder of temporary files"
     return ""
-
-
-def _help(error: OSError) -> str:
-    if error.errno == errno.ENOENT and "temporary directory" in str(error.strerror):  # by Python's tempfile
-        return "; make room in one of them, let it be written, or set TMPDIR to a folder that can be"
-    return help_for(error.errno)

@@ -6,6 +6,8 @@ import json
 import os
 import shutil
 import subprocess
+import tarfile
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,19 @@ def test_since_a_revision(repository: Sandbox) -> None:
 def test_a_repository_in_a_folder_whose_name_is_not_utf_8(repository: Sandbox, tmp_path: Path) -> None:
     moved = Sandbox(repository.root.rename(tmp_path / os.fsdecode(b"caf\xe9")))
     assert moved.run("diff", "one").stdout == "Nothing changed in the model.\n"
+
+
+def test_where_there_is_no_room_for_the_old_content_the_folder_is_named(
+    repository: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tarfile.TarFile, "extractall", refuse)
+    result = repository.run("diff", "one")
+    assert result.exit_code == 74
+    assert result.stderr.startswith(tempfile.gettempdir())
+    assert "TMPDIR" in result.stderr
 
 
 def test_between_folders(sandbox: Sandbox, wards: Path) -> None:
