@@ -6,14 +6,12 @@ the content leaves docs/ and site/ as they were.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator import manifest, publishing
+from generator.progress import Report, unheard
 from generator.project import Project, locked
 from generator.surroundings import source_date_epoch
-
-Report = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ def build(
     publish: bool = True,
     verify: bool = False,
     strict: bool = False,
-    report: Report = lambda _: None,
+    report: Report = unheard,
 ) -> Outcome:
     """Generate and publish what changed; with `verify` whatever there is, and only if a second build equals it; with
     `strict` only content without warnings.
@@ -52,6 +50,7 @@ def build(
         if state.current() and not verify and not strict:  # it may have been built with warnings
             return Outcome()
         if publish:
+            publishing.check_theme(project)
             publishing.check_writable(project)  # and not after a minute of painting
         state.read()
         from generator import pipeline  # pydantic, Jinja and HarfBuzz: only when there is something to make
@@ -66,7 +65,6 @@ def build(
         # Not "did this build write anything": one that was killed may have written docs/ and not published them.
         publishes = publish and (verify or not state.site_current())
         if publishes:
-            report("Publishing")
             publishing.publish(
                 project,
                 updated=made.model.site.updated,
@@ -74,6 +72,7 @@ def build(
                 generated=made.files,
                 lock=lock,
                 verify_jobs=jobs if verify else None,
+                report=report,
             )
         state.save()
         return Outcome(tuple(written), tuple(removed), made.painted, publishes, made.warnings)

@@ -17,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.problems import OutputError
+from generator.surroundings import reason, unwritten
 
 # Begin and end of the name of a file that is being written.
 _PART = (".visavis-", ".part")
@@ -79,7 +80,7 @@ def write(path: Path, data: bytes) -> None:
             part.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror}") from error
+        raise unwritten(path, error) from error
 
 
 def set_mode(path: Path, mode: int) -> None:
@@ -145,7 +146,7 @@ def remove_unfinished(*roots: Path) -> None:
             try:
                 part.unlink()
             except OSError as error:
-                raise OutputError(f"{part}: cannot be removed: {error.strerror}") from error
+                raise OutputError(f"{part}: cannot be removed: {reason(error)}") from error
 
 
 def remove(root: Path, names: Iterable[str]) -> None:

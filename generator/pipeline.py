@@ -7,7 +7,7 @@ path → bytes. The cache of painted pictures is the only thing written on the w
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from generator.layout import Fonts, load_fonts
 from generator.model import Model, inspect, views
 from generator.painting import Cache, Target, paint_all
 from generator.problems import ContentError, Problem
+from generator.progress import Report, Stage, Step
 from generator.surroundings import source_date_epoch
 
 
@@ -48,7 +49,7 @@ def make(
     broken: tuple[Problem, ...] = (),
     strict: bool = False,
     jobs: int,
-    report: Callable[[str], None],
+    report: Report,
 ) -> Made:
     """Everything that is generated. `cache` keeps painted pictures; `broken` are the problems of files that
     were written by hand.
@@ -56,7 +57,7 @@ def make(
     ContentError: the content has problems, or there are such; `strict`: it has warnings. OutputError: a file cannot be
     read.
     """
-    report("Reading the content")
+    report(Step(Stage.READING))
     composed, brand = compose(content, broken=broken), brand_files(content)
     if strict and composed.warnings:
         raise ContentError(composed.warnings)
@@ -65,10 +66,14 @@ def make(
     def on_painted(done: int, total: int) -> None:
         nonlocal count
         count = done
-        report(f"Painting {done} of {total} picture files")
+        report(Step(Stage.PAINTING, done, total))
 
     wanted = [*infographics.jobs(composed.laid_out), *infographics.sheet_jobs(composed.laid_out)]
-    painted = paint_all(wanted, Cache(cache), jobs, on_painted)
+    report(Step(Stage.PAINTING))
+    kept = Cache(cache)
+    painted = paint_all(wanted, kept, jobs, on_painted)
+    kept.remove_unused()
+    report(Step(Stage.ASSEMBLING))
     made = assemble(composed.model, brand, composed.laid_out.pictures, painted, by_hand)
     return Made(composed.model, made, count, len(composed.warnings))
 

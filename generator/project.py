@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from generator.problems import BusyError, OutputError
+from generator.surroundings import reason
 
 # What a file system says that has no locks, or whose server has none.
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}
@@ -38,11 +39,6 @@ class Project:
     def root(self) -> Path:
         """The folder of MkDocs' configuration."""
         return self.config.resolve().parent
-
-    @property
-    def overrides(self) -> Path:
-        """What the project changes in the theme."""
-        return self.root / "overrides"
 
     @property
     def cache(self) -> Path:
@@ -74,7 +70,10 @@ def locked(project: Project) -> Iterator[int]:
         project.cache.mkdir(parents=True, exist_ok=True)
         lock: IO[str] = (project.cache / "lock").open("w")
     except OSError as error:
-        raise OutputError(f"{project.cache}: cannot be written: {error.strerror}") from error
+        raise OutputError(
+            f"{project.cache}: cannot be written: {reason(error)}; a build needs this folder beside mkdocs.yml: let it"
+            " be written, or build a copy of the project elsewhere"
+        ) from error
     with lock:
         if _lock(lock):
             yield lock.fileno()
@@ -94,7 +93,7 @@ def _lock(file: IO[str]) -> bool:
     except OSError as error:
         if error.errno in _NO_LOCKS:
             return False
-        raise OutputError(f"{file.name}: cannot be locked: {error.strerror}") from error
+        raise OutputError(f"{file.name}: cannot be locked: {reason(error)}") from error
     return True
 
 
@@ -106,5 +105,5 @@ def _on_this_machine(project: Project) -> IO[str]:
         return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600), "w")
     except OSError as error:
         raise OutputError(
-            f"{project.cache}: its file system knows no locks, and {path} cannot be written: {error.strerror}"
+            f"{project.cache}: its file system knows no locks, and {path} cannot be written: {reason(error)}"
         ) from error

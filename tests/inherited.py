@@ -14,7 +14,7 @@ import time
 # The machine's place and language, the looks of a terminal, and what matplotlib, MkDocs, git, Python, CI and we read.
 _SETTINGS = re.compile(
     r"LC_\w+|LANG|LANGUAGE|TZ|COLUMNS|LINES|NO_COLOR|FORCE_COLOR|CLICOLOR\w*|SOURCE_DATE_EPOCH|MPL\w+|MATPLOTLIBRC"
-    r"|GIT_\w+|GITHUB_\w+|PYTHON(?!PATH$)\w+|VISAVIS_(?:DOCS|NAV|CACHE)|XDG_CACHE_HOME"
+    r"|GIT_\w+|GITHUB_\w+|PYTHON(?!PATH$)\w+|VISAVIS_(?:DOCS|NAV|CACHE)|XDG_CACHE_HOME|CI|GITLAB_CI"
 )
 
 for name in filter(_SETTINGS.fullmatch, tuple(os.environ)):

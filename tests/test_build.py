@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import os
 import re
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from generator import files
 from generator.build import build
 from generator.manifest import MANIFEST, generated
 from generator.problems.errors import OutputError
+from generator.progress import Stage, Step
 
 PROBLEM = re.compile(r"^\S+(:\d+:\d+)?: (error|warning)\[[a-z-]+\] .+")
 
@@ -313,15 +315,30 @@ def test_a_failed_build_gives_the_lock_back(sandbox: Sandbox) -> None:
 def test_what_is_reported(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     without_painting(monkeypatch)
     sandbox.edit("site.yml", "sizes: [slide]", "sizes: [phone]")
-    said: list[str] = []
+    said: list[Step] = []
     outcome = build(sandbox.project, jobs=1, report=said.append)
-    assert said[0] == "Reading the content"
-    assert said[-1] == "Publishing"
-    assert "Painting 4 of 8 picture files" in said
+    assert list(dict.fromkeys(step.stage for step in said)) == [
+        stage for stage in Stage if stage is not Stage.VERIFYING
+    ]
+    assert [(step.done, step.total) for step in said if step.total] == [(4, 8), (8, 8)]
     assert outcome.painted == 8
     assert outcome.published
     assert any("-phone-" in name for name in outcome.written)
     assert any("-slide-" in name for name in outcome.removed)
+
+
+def test_a_build_that_writes_removes_pictures_that_none_has_used_for_a_month(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_painting(monkeypatch)
+    kept = files.tree(sandbox.project.painted)
+    old = next(iter(kept.values())).with_name("0" * 62)
+    for path in (*kept.values(), old):
+        path.touch()
+        os.utime(path, (0, 0))
+    sandbox.put("site.yml", "author", "Somebody else")
+    assert build(sandbox.project, jobs=1).painted == 0
+    assert files.tree(sandbox.project.painted) == kept
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:

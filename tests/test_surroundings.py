@@ -6,13 +6,14 @@ import errno
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 from projects import ROOT, env
 
 from generator.problems.errors import UsageError
-from generator.surroundings import said, source_date_epoch
+from generator.surroundings import said, source_date_epoch, unwritten
 
 WRONG = (
     "abc", "1e9", "1700000000.5", "1099511627776", "99999999999999999999", "9" * 5000, "-1", "+1", " 5", "5 ", "1_0",
@@ -65,6 +66,25 @@ def test_streams_that_are_closed_are_no_fault(closed: str) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("check", "No problems."),
+        ("explain missing-glyph", "font"),
+        ("render comparison-table -o picture.svg", "picture.svg"),
+        ("schema --check", ""),  # the descriptions in schemas/ are docstrings
+        ("new role --help", "Write content/roles/ID.yml"),
+    ],
+)
+def test_neither_assertions_nor_docstrings_are_needed(
+    command: str, says: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PYTHONOPTIMIZE", "2")
+    done = visavis(*command.replace("picture.svg", str(tmp_path / "picture.svg")).split(" "))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert says in done.stdout
+
+
 def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
     code = f"cd '{tmp_path}/gone'; rmdir ../gone; exec '{sys.executable}' -m generator check"
@@ -78,6 +98,31 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
 )
 def test_what_has_run_out_is_told_with_what_helps(number: int, helps: str) -> None:
     assert helps in said(OSError(number, os.strerror(number)))
+
+
+@pytest.mark.parametrize(
+    ("number", "helps"),
+    [(errno.ENOSPC, "make room"), (errno.EROFS, "let it be written"), (errno.EACCES, "choose another folder")],
+)
+def test_what_cannot_be_written_is_told_with_what_helps(number: int, helps: str) -> None:
+    told = str(unwritten(Path("docs/x"), OSError(number, os.strerror(number))))
+    assert told.startswith(f"docs/x: cannot be written: {os.strerror(number)}; ")
+    assert helps in told
+
+
+def test_where_nothing_temporary_can_be_written_it_is_told_how_to_name_another_folder(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: ["/proc/no-such"])
+    with pytest.raises(FileNotFoundError) as caught:
+        tempfile.gettempdir()
+    assert said(caught.value).endswith("set TMPDIR to a folder that can be")
+
+
+def test_what_comes_without_a_name_may_be_where_semaphores_are() -> None:
+    assert "/dev/shm" in said(OSError(errno.EROFS, "Read-only file system"))
+    assert "/dev/shm" not in said(OSError(errno.EROFS, "Read-only file system", "docs/x"))
 
 
 def test_a_file_is_named_and_no_more_is_said_than_is_known() -> None:

@@ -23,7 +23,7 @@ from generator.cli.render import render
 from generator.cli.schema import schema
 from generator.cli.serve import serve
 from generator.cli.sheet import sheet
-from generator.surroundings import leave_current_folder
+from generator.surroundings import docstring, leave_current_folder
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,6 +34,16 @@ def cli() -> None:
 
 for command in (build, check, diff, explain, new, render, schema, serve, sheet):
     cli.add_command(command)
+
+
+def _tell_help(command: click.Command) -> None:
+    """Click has taken it from where Python may have left it out."""
+    command.help = docstring(command.callback)
+    for below in command.commands.values() if isinstance(command, click.Group) else ():
+        _tell_help(below)
+
+
+_tell_help(cli)
 
 
 def main() -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from generator.cli.session import common_options, progress, session_of
+from generator.cli.progress import progress
+from generator.cli.session import common_options, session_of
 from generator.problems import UsageError, counted
 
 
@@ -24,7 +25,7 @@ def build(jobs: int | None, no_publish: bool, verify: bool, strict: bool, **opti
 
         if verify and no_publish:
             raise UsageError("--verify compares sites; leave --no-publish out")
-        with progress(session) as report:
+        with progress(quiet=session.quiet) as report:
             outcome = run(
                 session.project,
                 jobs=jobs or cores(),

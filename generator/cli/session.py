@@ -1,10 +1,11 @@
-"""What every command has in common: its options, its progress, and how it ends.
+"""What every command has in common: its options, and how it ends.
 
 In: the options of a call. Out: a `Session`; a failure that is expected becomes a message and an exit code.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -97,6 +98,8 @@ def session_of(options: dict[str, Any]) -> Iterator[Session]:
     except Exception as error:
         if session.debug:
             raise
+        if isinstance(error, RuntimeError) and "can't start new thread" in str(error):
+            error = OSError(errno.EAGAIN, "The system refuses a new thread")
         if not isinstance(error, OSError):
             click.echo(f"This is a fault in Visavis: {type(error).__name__}: {error}", err=True)
             click.echo("Nothing was published. Run the command again with --debug and report what it shows.", err=True)
@@ -113,15 +116,3 @@ def _print_error(error: VisavisError, project: Project) -> None:
 
     context = context_of(error.problems, project, sys.stderr)
     click.echo(as_text(error.problems, context) + "Nothing was written.", err=True, color=context.colour)
-
-
-@contextmanager
-def progress(session: Session) -> Iterator[Any]:
-    """A line on standard error that says what is being done; nothing when quiet or when nobody watches."""
-    if session.quiet or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("") as status:
-        yield status.update

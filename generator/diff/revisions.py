@@ -7,19 +7,21 @@ passed on.
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import tarfile
 from pathlib import Path
 
 from generator.problems import UsageError
+from generator.surroundings import unwritten
 
 
 def extract(revision: str, content: Path, target: Path) -> Path:
     """The folder of that revision's content, below `target`.
 
-    UsageError: no git, no repository, no such revision or folder.
+    UsageError: no git, no repository, no such revision or folder. OutputError: there is no room for it.
     """
-    root = Path(_git(content.resolve().parent, "rev-parse", "--show-toplevel").decode().rstrip("\n"))
+    root = Path(os.fsdecode(_git(content.resolve().parent, "rev-parse", "--show-toplevel").removesuffix(b"\n")))
     try:
         # What looks like an option is a name here.
         commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
@@ -28,7 +30,10 @@ def extract(revision: str, content: Path, target: Path) -> Path:
     inside = content.resolve().relative_to(root.resolve()).as_posix()
     packed = _git(root, "archive", "--format=tar", commit.decode().strip(), "--", inside)
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(target, filter="data")
+        try:
+            archive.extractall(target, filter="data")
+        except OSError as error:
+            raise unwritten(target, error) from error
     return target / inside
 
 

@@ -223,6 +223,7 @@ class Grid:
         require(tall, height, self, "height")
         if height is not None:
             heights = levelled(heights, height - tall)
+        tall = tall if height is None else height
         placed, y = [], 0.0
         for index, (row, high) in enumerate(zip(self._lines(), heights, strict=True)):
             if index and self.rule:
@@ -230,7 +231,7 @@ class Grid:
                 placed.append((self.rule.layout(width), 0.0, min(max(middle, 0.0), tall - self.rule.thickness)))
             placed.append((row.layout(width, high), 0.0, y))
             y += high + gap
-        return stacked(placed, width, tall if height is None else height)
+        return stacked(placed, width, tall)
 
     @memoized
     def _lines(self) -> tuple[Row, ...]:

@@ -16,6 +16,7 @@ from generator.brand import LOGO_FILE
 from generator.model import ids
 from generator.model.schema import Catalogue, Comparison, Id, Palette, Role, Site, Source, Term
 from generator.problems import OutputError, Place, Problem, broken_files
+from generator.surroundings import reason
 
 # One row per file or folder of content/: where it is, what it holds, and the field of `Model` that takes it.
 FILES: dict[str, tuple[str, Any]] = {
@@ -54,7 +55,7 @@ class ContentFolder:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise OutputError(f"{self.name(path)}: cannot be read: {error.strerror}") from error
+            raise OutputError(f"{self.name(path)}: cannot be read: {reason(error)}") from error
 
     def expected_files(self) -> Iterator[tuple[Path, str, Any]]:
         """Every file to read, with the field of `Model` and the type of what it holds."""

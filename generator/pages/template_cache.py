@@ -18,6 +18,10 @@ class TemplateCache(BytecodeCache):
     def __init__(self) -> None:
         self._code: dict[str, tuple[str, CodeType]] = {}
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Kept in memory, it need not be hashed; Jinja's hash knows no paths that are not UTF-8."""
+        return f"{name}|{filename}"
+
     def load_bytecode(self, bucket: Bucket) -> None:
         checksum, code = self._code.get(bucket.key, ("", None))
         bucket.code = code if checksum == bucket.checksum else None

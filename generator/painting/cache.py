@@ -1,13 +1,18 @@
 """Painted files, kept by what they were painted from.
 
 In: a job and a target, or the key of one. Out: the key, and the bytes that were kept. An entry carries its own hash, so
-a damaged one is a miss.
+a damaged one is a miss, and its time of change says when it was last of use.
 """
 
 from __future__ import annotations
 
 import hashlib
 import importlib.metadata
+import os
+import re
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +22,10 @@ from generator.painting.job import Job
 from generator.painting.target import Target
 
 _CHECKSUM_SIZE = 32
+_DAY = 24 * 60 * 60
+_KEPT = 30 * _DAY  # without being used; CI and other projects may share the cache
+# An entry, or what a killed build was about to make one.
+_ENTRY = re.compile(r"[0-9a-f]{62}|\.visavis-[0-9a-f]+\.part")
 # The modules, below generator/, and the packages that have a say in the bytes of a file beside its frame.
 _MODULES = (
     "painting/paint.py",
@@ -36,8 +45,8 @@ _PACKAGES = ("matplotlib", "pillow", "numpy", "fonttools", "deflate")
 class Cache:
     """Painted files by what they were painted from."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
+        self.folder, self._clock = folder, clock
 
     @property
     def libraries(self) -> Path:
@@ -46,16 +55,35 @@ class Cache:
 
     def get(self, key: str) -> bytes | None:
         """The bytes, or None when they are not there or not whole."""
+        path = self._path(key)
         try:
-            entry = self._path(key).read_bytes()
+            entry = path.read_bytes()
         except OSError:
             return None
         data = entry[_CHECKSUM_SIZE:]
-        return data if entry[:_CHECKSUM_SIZE] == _checksum(key, data) else None
+        if entry[:_CHECKSUM_SIZE] != _checksum(key, data):
+            return None
+        self._note_use(path)
+        return data
 
     def put(self, key: str, data: bytes) -> None:
         """Keeps the bytes. OutputError: there is no room for them."""
         files.write(self._path(key), _checksum(key, data) + data)
+
+    def remove_unused(self) -> None:
+        """Removes what nobody has used for a month. Folders stay: another build may be about to write into them."""
+        last = self._clock() - _KEPT
+        for path in self.folder.glob("[0-9a-f][0-9a-f]/*"):
+            with suppress(OSError):  # it stays, or another build has removed it
+                if _ENTRY.fullmatch(path.name) and path.stat().st_mtime < last:
+                    path.unlink()
+
+    def _note_use(self, path: Path) -> None:
+        """Once a day is enough. A cache that can only be read is as good."""
+        now = self._clock()
+        with suppress(OSError):
+            if path.stat().st_mtime < now - _DAY:
+                os.utime(path, (now, now))
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]

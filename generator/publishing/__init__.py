@@ -6,6 +6,6 @@ In: a project. Out: a site that is the old one or the new one, whole.
 from generator.publishing.config_inputs import ConfigInputs, find
 from generator.publishing.fingerprint import State
 from generator.publishing.mkdocs import mkdocs_environment
-from generator.publishing.preflight import check_destination, check_writable
+from generator.publishing.preflight import check_destination, check_theme, check_writable
 from generator.publishing.site import publish
 from generator.publishing.swap import recover

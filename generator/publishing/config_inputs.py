@@ -96,6 +96,14 @@ def find(project: Project, generated: Collection[str]) -> ConfigInputs:
     return ConfigInputs(tuple(sorted(named)), tuple(sorted(reader.variables)))
 
 
+def theme_folders(project: Project) -> set[Path]:
+    """Where the configuration says that parts of the theme are changed."""
+    from generator.publishing import config_reader
+
+    values = config_reader.Reader(os.environ).read(project.config.resolve())
+    return {(project.root / name).resolve() for value in values for name in config_reader.theme_folders(value)}
+
+
 def _texts(value: Any) -> tuple[str, ...] | None:
     whole = isinstance(value, list) and all(isinstance(one, str) for one in value)
     return tuple(value) if whole else None

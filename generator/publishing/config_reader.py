@@ -90,6 +90,12 @@ def texts(value: Any) -> Iterator[str]:
             new += one.values() if isinstance(one, dict) else one
 
 
+def theme_folders(value: Any) -> list[str]:
+    """Where files of the theme are replaced."""
+    theme = value.get("theme") if isinstance(value, dict) else None
+    return list(texts(theme.get("custom_dir"))) if isinstance(theme, dict) else []
+
+
 def snippet_folders(value: Any) -> list[str]:
     """Where pages' snippets are looked for; nothing where the extension is not used."""
     extensions = value.get("markdown_extensions") if isinstance(value, dict) else None

@@ -48,7 +48,14 @@ def build(project: Project, fresh: Path, *, epoch: int, lock: int | None) -> Non
         check=False,
     )
     if done.returncode:
-        raise OutputError(f"MkDocs could not build the site; the last one stays as it was\n{_warnings(done.stderr)}")
+        told = _warnings(done.stderr)
+        raise OutputError(f"MkDocs could not build the site; the last one stays as it was\n{told}{_help(told)}")
+
+
+def _help(told: str) -> str:
+    """What helps where the system has refused something, in MkDocs' last words."""
+    number = re.search(r"\[Errno ([0-9]+)\]", told)
+    return surroundings.help_for(int(number[1])) if number else ""
 
 
 def _warnings(log: str) -> str:

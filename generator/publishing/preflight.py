@@ -11,6 +11,8 @@ from pathlib import Path
 from generator.problems import OutputError, UsageError
 from generator.project import Project
 from generator.publishing import in_place, marker, swap
+from generator.publishing.config_inputs import theme_folders
+from generator.surroundings import reason
 
 
 def check_destination(project: Project, *, publish: bool) -> None:
@@ -24,15 +26,27 @@ def check_destination(project: Project, *, publish: bool) -> None:
         raise UsageError(f"{project.docs}: cannot hold what is generated; choose a folder of its own with --docs")
     if not publish:
         return
-    inputs = {content, docs, project.overrides}
-    if site in protected | {docs, *docs.parents} or inputs & {site, *site.parents}:
-        raise UsageError(f"{project.site}: cannot be replaced by the site; choose a folder of its own with --site")
+    if site in protected | {docs, *docs.parents} or {content, docs} & {site, *site.parents}:
+        raise _refused(project)
     if site.exists() and not site.is_dir():
         raise UsageError(f"{project.site}: is a file; choose a folder with --site")
     if site.is_dir() and not (site / marker.MARKER).is_file() and in_place.holds_foreign(site):
         raise UsageError(
             f"{project.site}: holds files that Visavis did not publish; empty it or choose another with --site"
         )
+
+
+def _refused(project: Project) -> UsageError:
+    return UsageError(f"{project.site}: cannot be replaced by the site; choose a folder of its own with --site")
+
+
+def check_theme(project: Project) -> None:
+    """Nor may the site lie in what is changed of the theme, which MkDocs copies into it. Reads the configuration, which
+    takes time. UsageError.
+    """
+    site = project.site.resolve()
+    if theme_folders(project) & {site, *site.parents}:
+        raise _refused(project)
 
 
 def check_writable(project: Project) -> None:
@@ -45,6 +59,6 @@ def check_writable(project: Project) -> None:
             pass
     except OSError as error:
         raise OutputError(
-            f"{project.site}: cannot be published: {error.strerror}; let {site.parent} or the folder itself be written,"
+            f"{project.site}: cannot be published: {reason(error)}; let {site.parent} or the folder itself be written,"
             " or choose another one with --site"
         ) from error

@@ -13,9 +13,11 @@ from pathlib import Path
 
 from generator import files
 from generator.problems import OutputError
+from generator.progress import Report, Stage, Step, unheard
 from generator.project import Project
 from generator.publishing import build_info, in_place, mkdocs, site_check, swap, theme_files
 from generator.publishing.verify import verify
+from generator.surroundings import said
 
 
 def publish(
@@ -26,6 +28,7 @@ def publish(
     generated: Collection[str],
     lock: int | None = None,
     verify_jobs: int | None = None,
+    report: Report = unheard,
 ) -> None:
     """Build the site and put it in place. OutputError: MkDocs failed or warned, something is missing or not writable.
 
@@ -37,15 +40,18 @@ def publish(
     site = project.site.resolve()  # a link stays a link
     try:
         with swap.sibling_folder(site) as fresh:
+            report(Step(Stage.PUBLISHING))
             mkdocs.build(project, fresh, epoch=calendar.timegm(updated.timetuple()), lock=lock)
             theme_files.remove_unloaded(project.docs, fresh)
+            report(Step(Stage.CHECKING))
             _add_build_info(fresh)
             _check(project.docs, fresh, generated, address)
             if verify_jobs:
+                report(Step(Stage.VERIFYING))
                 verify(project, fresh, generated=generated, jobs=verify_jobs)
             swap.swap(fresh, site)
     except OSError as error:
-        raise OutputError(f"{project.site}: {_refused(site)}: {error.strerror or error}") from error
+        raise OutputError(f"{project.site}: {_refused(site)}: {said(error)}") from error
 
 
 def _refused(site: Path) -> str:

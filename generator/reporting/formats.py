@@ -7,6 +7,7 @@ annotations and its summary of a step, SARIF 2.1.0 (https://docs.oasis-open.org/
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -159,7 +160,7 @@ def _rule(code: str, context: Context) -> dict[str, Any]:
 
 def _result(problem: Problem, codes: Sequence[str]) -> dict[str, Any]:
     region = {"startLine": max(problem.line, 1), "startColumn": max(problem.column, 1)}
-    location = {"physicalLocation": {"artifactLocation": {"uri": quote(problem.file)}, "region": region}}
+    location = {"physicalLocation": {"artifactLocation": {"uri": quote(os.fsencode(problem.file))}, "region": region}}
     return {
         "ruleId": problem.code,
         "ruleIndex": codes.index(problem.code),

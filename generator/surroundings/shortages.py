@@ -1,4 +1,4 @@
-"""What the system has no more of, in words.
+"""What the system refuses or has no more of, in words.
 
 In: an error of the system. Out: what is wrong and what helps.
 """
@@ -11,6 +11,10 @@ from pathlib import Path
 
 from generator.problems import OutputError
 
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+# What comes without a name where there are no semaphores.
+_SEMAPHORES = {errno.EACCES, errno.ENOENT, errno.ENOSYS, errno.EROFS}
+
 
 def check_current_folder() -> None:
     """OutputError: it is gone, and nothing that is named from there can be found."""
@@ -22,11 +26,28 @@ def check_current_folder() -> None:
 
 def said(error: OSError) -> str:
     """The file, where it is known, what the system says, and what helps where something has run out."""
-    where = f"{error.filename}: " if error.filename else ""
-    return f"{where}{error.strerror or error}{_help(error.errno)}"
+    if error.filename:
+        return f"{error.filename}: {reason(error)}"
+    if error.errno == errno.ENOENT and "temporary directory" in str(error.strerror):  # by Python's tempfile
+        return f"{error.strerror}; make room in one of them, let it be written, or set TMPDIR to a folder that can be"
+    if error.errno in _SEMAPHORES:
+        return f"{reason(error)}; if it is /dev/shm, through which processes wait for each other, let that be written"
+    return reason(error)
 
 
-def _help(number: int | None) -> str:
+def reason(error: OSError) -> str:
+    """What the system says, and what helps where something has run out; for those who name the file themselves."""
+    return f"{error.strerror or error}{help_for(error.errno)}"
+
+
+def unwritten(path: Path, error: OSError) -> OutputError:
+    """That a file or folder cannot be written, and what helps."""
+    let = "; let it be written, or choose another folder" if error.errno in _REFUSED else ""
+    return OutputError(f"{path}: cannot be written: {reason(error)}{let}")
+
+
+def help_for(number: int | None) -> str:
+    """What helps where something has run out, to be put behind the system's words."""
     if number in (errno.EMFILE, errno.ENFILE):
         limit = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
         return f": this process may have {limit} files open at once; allow more (ulimit -n 256) or paint with --jobs 1"

@@ -346,6 +346,13 @@ def test_a_system_s_error_ends_with_74(sandbox: Sandbox, monkeypatch: pytest.Mon
     )
 
 
+def test_too_few_threads_end_with_74(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, sandbox, RuntimeError("can't start new thread"))
+    result = sandbox.run("build", "--jobs", "1")
+    assert result.exit_code == 74
+    assert "ulimit -u" in result.stderr
+
+
 def test_an_interruption_ends_with_130(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     break_with(monkeypatch, sandbox, KeyboardInterrupt())
     result = sandbox.run("build", "--jobs", "1")

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from projects import Sandbox, unbuilt
 
+from generator.painting.surroundings import load_matplotlib
+from generator.problems import OutputError
+
 TABLE = "kam-vs-tm-comparison-table"
 UNREADABLE = b"text.color: caf\xe9"
 BAD = b"text.hinting: nonsense\nno.such.key: 1\nbackend: nonsense\npath.simplify: maybe\n"
@@ -50,6 +53,19 @@ def test_workers_inherit_none_of_it_either(sandbox: Sandbox) -> None:
     sandbox.put("roles/territory-manager.yml", "tagline", "Another width")
     done = sandbox.process("build", "--no-publish", "--jobs", "2", HOME="/nonexistent", **surroundings)
     assert (done.returncode, "matplotlib" in done.stderr.casefold()) == (0, False), done.stderr
+
+
+def test_where_nothing_can_be_kept_it_is_told_which_option_helps(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse() -> str:
+        raise OSError("set the MPLCONFIGDIR environment variable to a writable directory")
+
+    monkeypatch.setattr("matplotlib.get_cachedir", refuse)
+    monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path))
+    with pytest.raises(OutputError, match=r"cannot be written.* name one that can with --cache") as caught:
+        load_matplotlib.__wrapped__()
+    assert str(caught.value).startswith(str(tmp_path))
 
 
 @pytest.mark.slow

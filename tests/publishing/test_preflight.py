@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -30,8 +32,6 @@ FORBIDDEN = (
     "docs/site",
     "content",
     "content/site",
-    "overrides",
-    "overrides/site",
     "foreign",
 )
 
@@ -66,6 +66,30 @@ def test_docs_are_not_generated_into_a_folder_of_another_use(
     assert result.exit_code == 2, result.output
     assert "--docs" in result.stderr
     assert snapshot(sandbox.root) == before
+
+
+@pytest.mark.parametrize("where", ["overrides", "overrides/site"])
+def test_the_site_does_not_lie_in_the_theme(sandbox: Sandbox, where: str) -> None:
+    before = snapshot(sandbox.docs, sandbox.root / "overrides")
+    result = sandbox.run("build", "--jobs", "1", "--site", where)
+    assert (result.exit_code, "--site" in result.stderr) == (2, True), result.output
+    assert snapshot(sandbox.docs, sandbox.root / "overrides") == before
+
+
+@pytest.mark.parametrize("where", ["our theme", "our theme/site"])
+def test_the_theme_is_where_the_configuration_says(sandbox: Sandbox, where: str) -> None:
+    (sandbox.root / "our theme").mkdir()
+    (sandbox.root / "theme.yml").write_text("theme:\n  custom_dir: !ENV [NOWHERE, our theme]\n")
+    text = (sandbox.root / "mkdocs.yml").read_text()
+    (sandbox.root / "mkdocs.yml").write_text(
+        re.sub(r"^INHERIT: .*", "INHERIT: theme.yml", text.replace("  custom_dir: overrides\n", ""), flags=re.MULTILINE)
+    )
+    before = snapshot(sandbox.docs, sandbox.root / "our theme")
+    result = sandbox.run("build", "--jobs", "1", "--site", where)
+    assert (result.exit_code, "--site" in result.stderr) == (2, True), result.output
+    assert snapshot(sandbox.docs, sandbox.root / "our theme") == before
+    shutil.rmtree(sandbox.root / "overrides")  # no part of the theme any more
+    assert sandbox.run("build", "--jobs", "1", "--site", "overrides/site").exit_code == 0
 
 
 def test_a_file_is_never_replaced(sandbox: Sandbox) -> None:

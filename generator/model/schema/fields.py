@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WrapValidator
 from pydantic_core import PydanticCustomError
@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from generator.model.ids import DEVICES, ID_PATTERN, MAX_ID
 from generator.model.text import NOWHERE, Prose, Text, keep_place
 from generator.problems import Place
+from generator.surroundings import docstring
 
 
 def _holdable(value: str) -> str:
@@ -89,6 +90,10 @@ class Part(BaseModel):
     """Base of every type: frozen, and a field that is not declared is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        cls.__doc__ = docstring(cls)  # the description in JSON Schemas and in files to begin with
 
     @property
     def place(self) -> Place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import json
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -71,6 +72,13 @@ def test_what_a_terminal_would_obey_is_spelt_out() -> None:
     text = FORMATS["text"]((evil,), BARE)
     assert 'content/<U+001B>[2J.yml:1:1: error[unknown-key] "<U+202E><U+0007>" is no field; no <U+200B>' in text
     assert all(char.isprintable() or char == "\n" for char in text)
+
+
+def test_a_folder_whose_name_is_not_utf_8_is_told_in_every_format() -> None:
+    problem = Problem("missing-folder", Place(os.fsdecode(b"caf\xe9/content")), "there is no such folder")
+    assert "caf%E9/content" in FORMATS["sarif"]((problem,), Context())
+    for form in FORMATS.values():
+        assert "missing-folder" in form((problem,), Context()).encode(errors="backslashreplace").decode()
 
 
 def test_text_says_when_there_is_nothing_to_say() -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
+import tarfile
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -43,6 +46,24 @@ def test_since_a_revision(repository: Sandbox) -> None:
             f"{ROLE}\n  changed tagline: Breadth across one whole territory → Everywhere at once\n\n1 changed.\n"
         )
     assert snapshot(repository.root) == before
+
+
+def test_a_repository_in_a_folder_whose_name_is_not_utf_8(repository: Sandbox, tmp_path: Path) -> None:
+    moved = Sandbox(repository.root.rename(tmp_path / os.fsdecode(b"caf\xe9")))
+    assert moved.run("diff", "one").stdout == "Nothing changed in the model.\n"
+
+
+def test_where_there_is_no_room_for_the_old_content_the_folder_is_named(
+    repository: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tarfile.TarFile, "extractall", refuse)
+    result = repository.run("diff", "one")
+    assert result.exit_code == 74
+    assert result.stderr.startswith(tempfile.gettempdir())
+    assert "TMPDIR" in result.stderr
 
 
 def test_between_folders(sandbox: Sandbox, wards: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from generator.model.reading.reader import read_yaml
 from generator.reporting.codes import Explanation, chapters, explanations, page
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator"
 # What makes a problem: its name, and which argument is the code.
 MAKERS = {"Problem": 0, "_problem": 0, "Refusal": 0}
