@@ -18,10 +18,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 PROGRAMS = ("WebKitWebDriver", "Xvfb")
 PATIENCE = 60
+# The browser's own bar, whose buttons would keep a window from being as narrow as a phone, takes no room.
+_BAR = "* { border-width: 0; font-size: 1px; margin: 0; min-height: 0; min-width: 0; padding: 0 }"
 
 
 def missing() -> list[str]:
@@ -31,7 +34,7 @@ def missing() -> list[str]:
 
 @dataclass(frozen=True)
 class Window:
-    """A window of the browser. It is never narrower than about 450 pixels."""
+    """A window of the browser."""
 
     port: int
     session: str = ""
@@ -75,12 +78,19 @@ class Window:
 
 
 @contextmanager
-def window() -> Iterator[Window]:
-    """A window of WebKit. The sandbox is left out: it refuses root, and the only pages are the site's own."""
+def window(*, dark: bool = False) -> Iterator[Window]:
+    """A window of WebKit, for visitors who prefer the dark theme or the light one.
+
+    The sandbox is left out: it refuses root, and the only pages are the site's own.
+    """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, _screen() as display:
         kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
         folders = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"), home)
         settings = {"DISPLAY": display, "GDK_BACKEND": "x11", "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
+        settings["GTK_THEME"] = "Adwaita:dark" if dark else "Adwaita"
+        styles = Path(home, "gtk-3.0", "gtk.css")
+        styles.parent.mkdir()
+        styles.write_text(_BAR, encoding="utf-8")
         port = _free_port()
         with _running(["WebKitWebDriver", f"--port={port}"], env=kept | folders | settings):
             driver = Window(port)
