@@ -23,7 +23,10 @@ from typing import Any
 
 PROGRAMS = ("WebKitWebDriver", "Xvfb")
 PATIENCE = 60
-# The browser's own bar, whose buttons would keep a window from being as narrow as a phone, takes no room.
+# A window below the screen's pointer has the focus. The pointer is in the middle of the screen; the browser's own bar
+# is moved there, so that it points at nothing of a page.
+_POINTER = 1500
+# The bar's buttons would keep a window from being as narrow as a phone.
 _BAR = "* { border-width: 0; font-size: 1px; margin: 0; min-height: 0; min-width: 0; padding: 0 }"
 
 
@@ -66,9 +69,10 @@ class Window:
 
     def resize(self, width: int, height: int) -> None:
         """Makes the page's part of the window that large."""
-        for _ in range(2):  # the first time tells how much of the window is not the page's
-            inner = self.evaluate("() => [outerWidth - innerWidth, outerHeight - innerHeight]")
-            self.ask("POST", "/window/rect", {"width": width + inner[0], "height": height + inner[1]})
+        across, down = self.evaluate("() => [outerWidth - innerWidth, outerHeight - innerHeight]")  # not the page's
+        place = {"x": _POINTER - 2, "y": _POINTER - 2}
+        self.ask("POST", "/window/rect", place | {"width": width + across, "height": height + down})
+        self.wait(f"() => innerWidth === {width} && innerHeight === {height}")
 
     def click(self, x: float, y: float) -> None:
         """Presses the main button at a place of the page's visible part."""
@@ -108,7 +112,7 @@ def window(*, dark: bool = False) -> Iterator[Window]:
 def _screen() -> Iterator[str]:
     """The name of a screen in memory, which finds a free number itself."""
     said, told = os.pipe()
-    command = ["Xvfb", "-displayfd", str(told), "-screen", "0", "1920x1400x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(told), "-screen", "0", f"{2 * _POINTER}x{2 * _POINTER}x24", "-nolisten", "tcp"]
     with open(said) as numbers, _running(command, pass_fds=[told]):
         os.close(told)
         yield f":{numbers.readline().strip()}"
