@@ -73,8 +73,8 @@ lock:
 	$(LOCK) --extra build --extra test -c requirements/site.txt -o requirements/test.txt
 	$(LOCK) --extra build --extra test --extra security -c requirements/test.txt -o requirements/security.txt
 
-# The published site against the rules of accessibility (axe-core) and of HTML (Nu checker), and its speed on a phone
-# (Lighthouse). Needs npm and Java; one after the other, since Lighthouse measures.
+# The published site against the rules of accessibility (axe-core) and of HTML (Nu checker), each page in three engines
+# side by side, and its speed on a phone (Lighthouse). Needs npm and Java; one after the other, since Lighthouse measures.
 audit: .venv/test
 	sh tests/get-browser.sh
 	npm ci --prefix tests/audit

@@ -1,6 +1,7 @@
 """A host for the published site, as a good one is: compressed text, and the headers that the site asks for.
 
-In: the folder of the site. Out: its address on this machine, below the path that the headers name.
+In: the folder of the site, and a script that every page begins with, if need be. Out: its address on this machine,
+below the path that the headers name.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from pathlib import Path
 Rules = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 _TEXT = ("text/", "application/json", "application/xml", "application/javascript", "image/svg+xml")
 
+_SCRIPT = "/script-of-the-test.js"  # of the site's origin, whose scripts its policy allows
+
 
 def headers(site: Path) -> Rules:
     """The rules of _headers: paths of the host, each with its headers."""
@@ -32,8 +35,9 @@ def _pair(line: str) -> tuple[str, str]:
 class _Host(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: object, rules: Rules, **options: object) -> None:
+    def __init__(self, *args: object, rules: Rules, script: str, **options: object) -> None:
         self.rules = rules
+        self.script = script.encode()
         super().__init__(*args, **options)  # type: ignore[arg-type]
 
     def handle(self) -> None:
@@ -52,13 +56,17 @@ class _Host(http.server.SimpleHTTPRequestHandler):
             self.end_headers()
             return
         status = 200 if self.path.startswith(root) and found.is_file() else 404
-        self._answer(status, found if status == 200 else Path(self.directory, "404.html"))
+        file = found if status == 200 else Path(self.directory, "404.html")
+        if self.script and self.path == _SCRIPT:
+            self._answer(200, "text/javascript", self.script)
+        else:
+            self._answer(status, self.guess_type(str(file)), file.read_bytes())
 
-    def _answer(self, status: int, file: Path) -> None:
-        kind = self.guess_type(str(file))
-        data = file.read_bytes()
+    def _answer(self, status: int, kind: str, data: bytes) -> None:
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        if self.script and kind == "text/html":
+            data = data.replace(b"<head>", b'<head><script src="%b"></script>' % _SCRIPT.encode(), 1)
         if kind.startswith(_TEXT):
             data = gzip.compress(data, 6, mtime=0)
             self.send_header("Content-Encoding", "gzip")
@@ -74,10 +82,10 @@ class _Host(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
+def serving(site: Path, *, script: str = "") -> Iterator[str]:
     """The address of the site, with a closing slash, as long as it is served."""
     rules = headers(site)
-    handler = functools.partial(_Host, directory=str(site), rules=rules)
+    handler = functools.partial(_Host, directory=str(site), rules=rules, script=script)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

@@ -18,10 +18,16 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 PROGRAMS = ("WebKitWebDriver", "Xvfb")
 PATIENCE = 60
+# A window below the screen's pointer has the focus. The pointer is in the middle of the screen; the browser's own bar
+# is moved there, so that it points at nothing of a page.
+_POINTER = 1500
+# The bar's buttons would keep a window from being as narrow as a phone.
+_BAR = "* { border-width: 0; font-size: 1px; margin: 0; min-height: 0; min-width: 0; padding: 0 }"
 
 
 def missing() -> list[str]:
@@ -31,7 +37,7 @@ def missing() -> list[str]:
 
 @dataclass(frozen=True)
 class Window:
-    """A window of the browser. It is never narrower than about 450 pixels."""
+    """A window of the browser."""
 
     port: int
     session: str = ""
@@ -63,9 +69,10 @@ class Window:
 
     def resize(self, width: int, height: int) -> None:
         """Makes the page's part of the window that large."""
-        for _ in range(2):  # the first time tells how much of the window is not the page's
-            inner = self.evaluate("() => [outerWidth - innerWidth, outerHeight - innerHeight]")
-            self.ask("POST", "/window/rect", {"width": width + inner[0], "height": height + inner[1]})
+        across, down = self.evaluate("() => [outerWidth - innerWidth, outerHeight - innerHeight]")  # not the page's
+        place = {"x": _POINTER - 2, "y": _POINTER - 2}
+        self.ask("POST", "/window/rect", place | {"width": width + across, "height": height + down})
+        self.wait(f"() => innerWidth === {width} && innerHeight === {height}")
 
     def click(self, x: float, y: float) -> None:
         """Presses the main button at a place of the page's visible part."""
@@ -75,12 +82,19 @@ class Window:
 
 
 @contextmanager
-def window() -> Iterator[Window]:
-    """A window of WebKit. The sandbox is left out: it refuses root, and the only pages are the site's own."""
+def window(*, dark: bool = False) -> Iterator[Window]:
+    """A window of WebKit, for visitors who prefer the dark theme or the light one.
+
+    The sandbox is left out: it refuses root, and the only pages are the site's own.
+    """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, _screen() as display:
         kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
         folders = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"), home)
         settings = {"DISPLAY": display, "GDK_BACKEND": "x11", "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
+        settings["GTK_THEME"] = "Adwaita:dark" if dark else "Adwaita"
+        styles = Path(home, "gtk-3.0", "gtk.css")
+        styles.parent.mkdir()
+        styles.write_text(_BAR, encoding="utf-8")
         port = _free_port()
         with _running(["WebKitWebDriver", f"--port={port}"], env=kept | folders | settings):
             driver = Window(port)
@@ -98,7 +112,7 @@ def window() -> Iterator[Window]:
 def _screen() -> Iterator[str]:
     """The name of a screen in memory, which finds a free number itself."""
     said, told = os.pipe()
-    command = ["Xvfb", "-displayfd", str(told), "-screen", "0", "1920x1400x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(told), "-screen", "0", f"{2 * _POINTER}x{2 * _POINTER}x24", "-nolisten", "tcp"]
     with open(said) as numbers, _running(command, pass_fds=[told]):
         os.close(told)
         yield f":{numbers.readline().strip()}"

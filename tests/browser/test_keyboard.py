@@ -15,9 +15,10 @@ HEIGHT = 800
 TARGET = 24  # CSS pixels, WCAG 2.5.8
 PAGES = ["", "kam-vs-tm/", "kam-vs-tm/choosing-the-right-role/", "infographics/kam-vs-tm-comparison-table/"]
 
-# What has the focus: its own box, that of the larger thing a press on which means it, and whether something lies over
-# it. A field without a size of its own is shown by its label; a card's link covers the card.
-FOCUS = """() => {
+# What has the focus, once that is painted: its own box, that of the larger thing a press on which means it, and whether
+# something lies over it. A field without a size of its own is shown by its label; a card's link covers the card.
+FOCUS = """async () => {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
   const field = document.activeElement
   if (field === document.body) return null
   const near = [field.nextElementSibling, ...(field.labels ?? [])]  // Material's theme switch is beside its label
@@ -48,7 +49,6 @@ FOCUS = """() => {
   }
 }"""
 
-PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # A list of all files of a picture repeats itself: its first links stand for all.
 SHORTEN = "[...document.querySelectorAll('.files a')].slice(12).forEach((link) => { link.tabIndex = -1 })"
 
@@ -58,7 +58,6 @@ def walk(page: Page) -> list[dict[str, Any]]:
     steps: list[dict[str, Any]] = []
     for _ in range(400):
         page.keyboard.press("Tab")
-        page.evaluate(PAINTED)
         step = page.evaluate(FOCUS)
         if step and (step["covered"] or not step["inSight"]):
             page.wait_for_timeout(500)  # a search that closes lies over the page for a moment
@@ -73,7 +72,7 @@ def walk(page: Page) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("path", PAGES)
 def test_the_focus_is_always_in_sight(visit: Visit, path: str, width: int) -> None:
     page = visit(path, width=width)
-    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready.then(() => null)")
     page.evaluate(SHORTEN)
     steps = walk(page)
     assert len(steps) > 20

@@ -127,6 +127,16 @@ def test_a_word_within_a_folded_text_is_shown(visit: Visit) -> None:
     assert folded.count() > 0
 
 
+@pytest.mark.parametrize("path", ["", "kam-vs-tm/", "404.html"])
+def test_a_page_on_which_nobody_searches_does_not_fetch_the_index(visit: Visit, path: str) -> None:
+    page = visit(path)
+    page.wait_for_load_state("networkidle")
+    fetched = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    assert [name for name in fetched if "search" in name and name.endswith(".json")] == []
+    with page.expect_request("**/search_index.json"):
+        page.keyboard.press("/")
+
+
 def test_typing_while_the_index_is_on_its_way_is_not_lost(visit: Visit) -> None:
     page = visit("")
     page.route("**/search_index.json", lambda route: (page.wait_for_timeout(600), route.continue_()))

@@ -118,6 +118,17 @@ def test_an_answer_takes_the_clicks_of_its_whole_row_and_no_others(window: webki
     assert window.evaluate(CHOSEN) == 1
 
 
+def test_a_term_is_underlined_and_explains_itself_to_the_keyboard(window: webkit.Window, address: str) -> None:
+    window.open(address + "kam-vs-tm/core-responsibilities/")
+    style = window.evaluate("""() => {
+      document.querySelector("a.gloss").focus()
+      const { textDecorationLine, textDecorationStyle } = getComputedStyle(document.activeElement)
+      return [textDecorationLine, textDecorationStyle]
+    }""")
+    assert style == ["underline", "dotted"]
+    window.wait("() => document.querySelector('.gloss-tip').checkVisibility()")
+
+
 def _fail_in_a_window() -> None:
     with webkit.window() as opened:
         raise LookupError(opened)

@@ -1,0 +1,80 @@
+"""Chromium, Firefox and WebKit by one face: a page of each, which opens addresses and evaluates scripts in them.
+
+In: the theme that visitors prefer. Out: the three, until the block ends. What pages are scrolled with takes no room, so
+that a page is as wide in one as in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import firefox
+import webkit
+from playwright.sync_api import Browser, Page
+
+# WebKit's driver tells nothing of the console: a page that begins with this script keeps what it would say.
+LISTENING = """
+window.said = []
+for (const kind of ["error", "warn"]) console[kind] = (...words) => said.push(words.join(" "))
+const told = ({ message, target }) => said.push(message ?? `${target.tagName} ${target.src ?? target.href}`)
+addEventListener("error", told, true)
+addEventListener("unhandledrejection", ({ reason }) => said.push(`${reason}`))
+addEventListener("securitypolicyviolation", (e) => said.push(`${e.effectiveDirective} refuses ${e.blockedURI}`))
+"""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """A page. `said` gives the errors and warnings of its console since it was asked last."""
+
+    name: str
+    open: Callable[[str], None]
+    evaluate: Callable[[str], Any]
+    resize: Callable[[int, int], None]
+    said: Callable[[], list[str]]
+
+
+def missing() -> list[str]:
+    """The engines' programs, but for Chromium's, that are not on this machine."""
+    return [*([] if firefox.program() else firefox.PROGRAMS[:1]), *webkit.missing()]
+
+
+@contextmanager
+def three(browser: Browser, *, dark: bool) -> Iterator[tuple[Engine, Engine, Engine]]:
+    """One of each; what is opened in the last has to begin with LISTENING."""
+    with ExitStack() as stack:
+        window = stack.enter_context(webkit.window(dark=dark))
+        tab = stack.enter_context(firefox.tab(dark=dark))
+        context = stack.enter_context(browser.new_context(color_scheme="dark" if dark else "light"))
+        yield _chromium(context.new_page()), _firefox(tab), _webkit(window)
+
+
+def _chromium(page: Page) -> Engine:
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    return Engine(
+        "Chromium",
+        lambda address: page.goto(address, wait_until="load") and None,
+        page.evaluate,
+        lambda width, height: page.set_viewport_size({"width": width, "height": height}),
+        lambda: _taken(heard),
+    )
+
+
+def _firefox(tab: firefox.Tab) -> Engine:
+    return Engine("Firefox", tab.open, tab.evaluate, tab.resize, lambda: _taken(tab.said))
+
+
+def _webkit(window: webkit.Window) -> Engine:
+    said = "() => window.said?.splice(0) ?? ['nothing listens to this page']"
+    return Engine("WebKit", window.open, window.evaluate, window.resize, lambda: list(window.evaluate(said)))
+
+
+def _taken(heard: list[str]) -> list[str]:
+    taken = heard[:]
+    heard.clear()
+    return taken
