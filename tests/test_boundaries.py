@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import ast
 import re
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+from projects import set_up
 
 from generator.model.schema.model import Model
 
@@ -240,12 +240,10 @@ def test_the_command_itself_loads_nothing_heavy() -> None:
 
 @pytest.mark.slow
 def test_a_build_with_nothing_to_do_loads_nothing_heavy(
-    wards: Path, tmp_path: Path, edit: Callable[[Path, str, str], int]
+    tmp_path: Path,
 ) -> None:
-    edit(wards / "site.yml", "[page, phone, slide, square]", "[square]")
-    edit(wards / "site.yml", "[light, dark]", "[light]")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    options = ("--content", wards, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
+    sandbox = set_up(tmp_path, sizes="square", kinds=("comparison-table",))
+    options = ("--content", sandbox.content, "--docs", sandbox.docs, "--site", sandbox.site)
     build = ("build", "--no-publish", "--jobs", "1", *options, "--config", tmp_path / "mkdocs.yml")
     first = run(*build)
     assert "matplotlib" in first[-1].split()

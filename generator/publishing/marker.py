@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator import files
+from generator.signals import defer_interrupts
 
 MARKER = ".visavis-site"
 
@@ -34,8 +35,11 @@ def unfinished(folder: Path, site: Path) -> Iterator[Path]:
 
 
 def delete(folder: Path) -> None:
-    """The marker goes last: what is left of a folder is still known to be ours, and the next build tries again."""
-    with suppress(OSError):
+    """The marker goes last: what is left of a folder is still known to be ours, and the next build tries again.
+
+    An interrupt waits: half of a site is of no use to anybody.
+    """
+    with defer_interrupts(), suppress(OSError):
         for path in sorted(folder.iterdir()):
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)

@@ -20,7 +20,8 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
-import tempfile
+import secrets
+import string
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,8 @@ from pathlib import Path
 from generator import files
 from generator.publishing import in_place, marker
 
+# What the names of such folders end in; see `marker.unfinished`.
+_LETTERS = string.ascii_lowercase + string.digits
 # What a system says that does not let this folder change its name: it may still let its files.
 _NAME_IS_HELD = {errno.EBUSY, errno.EXDEV, errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}
 
@@ -57,12 +60,14 @@ def sibling_folder(site: Path) -> Iterator[Path]:
     """
     parent = site if in_place.is_needed(site) else site.parent
     parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=parent))
+    # Named before it is there: an interrupt may come at any time.
+    folder = parent / f".{site.name}-{''.join(secrets.choice(_LETTERS) for _ in range(8))}"
     try:
+        folder.mkdir(mode=0o700)
         marker.mark(folder)
         yield folder
     finally:
-        if not in_place.is_begun(folder):
+        if folder.is_dir() and not in_place.is_begun(folder):
             marker.delete(folder)
 
 

@@ -287,6 +287,6 @@ def test_the_archive_holds_the_published_slides_and_the_sheet_that_shows_them() 
     for name, file in slides.items():
         assert hashlib.sha256(archive.read(name)).hexdigest() == file["sha256"]
     sheet = Image.open(io.BytesIO(archive.read("contact-sheet-light.png")))
-    assert sheet.width == 3200
+    assert sheet.width == 1600
     assert sheet.info["Title"] == "Contact sheet"
     assert archive.read("contact-sheet-light.png") == (sandbox().site / "slides/contact-sheet-light.png").read_bytes()

@@ -213,9 +213,10 @@ def test_an_svg_sets_every_glyph_where_it_was_measured(painted: Paint) -> None:
     groups = [group for group in root.iter(f"{SVG}g") if group.find(f"{SVG}use") is not None]
     for group, text in zip(groups, page(360, 300).lines, strict=True):
         x, y, scale = (float(value) for value in re.findall(r"[\d.]+", group.get("transform", "")))
-        assert (x, y) == pytest.approx((text.rect.x, text.rect.y + text.baseline), abs=0.001)
+        assert (x, y) == pytest.approx((text.rect.x, text.rect.y + text.baseline), abs=0.0051)
         starts = [float(use.get("x", "0")) * scale for use in group]
-        assert starts == pytest.approx([start for _, start, _ in text.glyphs], abs=0.01), text.text
+        thousandth = text.size / 1000
+        assert starts == pytest.approx([start for _, start, _ in text.glyphs], abs=thousandth / 2 + 1e-6), text.text
 
 
 def streams_of(pdf: bytes) -> list[bytes]:
