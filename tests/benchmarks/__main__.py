@@ -11,6 +11,7 @@ import sys
 import growth
 import headline
 import preview
+import whole
 import workers
 from machine import machine
 from report import figures, page
@@ -26,6 +27,8 @@ def main() -> None:
     """Measure everything."""
     say("The headline picture")
     ratios, sizes = headline.measure(read(), _ROUNDS, say)
+    say("All pictures from nothing")
+    ratios |= whole.measure(say)
     say("Two workers and one")
     ratios |= workers.measure(_LONG_ROUNDS, say)
     say("Many pictures")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
-import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from projects import Sandbox, built, snapshot, without_mkdocs
@@ -137,10 +137,14 @@ def test_where_nothing_can_be_published_no_work_begins(sandbox: Sandbox, monkeyp
     sandbox.put("glossary.yml", "term", "Quite newly said")
     before = snapshot(sandbox.docs, sandbox.site)
 
-    def refuse(*_: object, **__: object) -> str:
-        raise OSError(30, "Read-only file system")
+    make = Path.mkdir
 
-    monkeypatch.setattr(tempfile, "mkdtemp", refuse)
+    def refuse(path: Path, *arguments: Any, **options: Any) -> None:
+        if path.name.startswith(".site-"):
+            raise OSError(30, "Read-only file system")
+        make(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
     result = sandbox.run("build", "--jobs", "1")
     assert (result.exit_code, result.stdout) == (74, "")
     assert result.stderr.startswith("site: cannot be published: Read-only file system; let ")
