@@ -42,8 +42,15 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long comes last, so that a mistake shows early."""
-    items.sort(key=lambda item: any(item.get_closest_marker(name) for name in ("slow", "browser")))
+    """What takes long comes last, so that a mistake shows early; but the longest of it first, whole builds, so that no
+    process is left with some of them when the others have nothing to do any more.
+    """
+
+    def order(item: pytest.Item) -> tuple[bool, bool]:
+        slow, browser = (item.get_closest_marker(name) is not None for name in ("slow", "browser"))
+        return slow or browser, browser
+
+    items.sort(key=order)
 
 
 @pytest.hookimpl(trylast=True)
