@@ -29,7 +29,7 @@ _STEPS = (12, 10, 8, 6, 5, 4, 3, 2, 1)
 # they save in bytes, with the hardest compression, is a third of the file. With half as many, four steps are.
 _FINE = 4
 _MOST_STEPS = {4: 3, 2: 5, 1: 8}
-_LEVEL = 9
+_LEVEL, _FINE_LEVEL = 7, 9
 # How many steps of alpha there are above none, where nobody knows what is behind.
 _ALPHAS, _FINE_ALPHAS = 8, 4
 # PNG's colour type.
@@ -114,7 +114,7 @@ def encode(image: Image.Image, colours: tuple[Colour, ...], texts: Mapping[str, 
     rows = numpy.zeros((image.height, 1 + image.width), numpy.uint8)  # each begins with its filter: none
     for band, shown in _bands(_nearest(image, colours)):
         rows[band, 1:] = numpy.asarray(shown)
-    return _file(rows, [_table(colours), *_metadata(texts, pixels)])
+    return _file(rows, [_table(colours), *_metadata(texts, pixels)], pixels)
 
 
 def encode_clear(image: Image.Image, colours: tuple[Colour, ...], texts: Mapping[str, str], *, pixels: int) -> bytes:
@@ -122,17 +122,20 @@ def encode_clear(image: Image.Image, colours: tuple[Colour, ...], texts: Mapping
     steps = _FINE_ALPHAS if pixels >= _FINE else _ALPHAS
     rows = numpy.zeros((image.height, 1 + image.width), numpy.uint8)
     pairs = numpy.zeros((image.height, image.width), numpy.uint16)  # of a colour and a step of alpha
-    for band, shown in _bands(image):
-        alphas = (numpy.asarray(shown.getchannel("A"), numpy.uint16) * steps + 127) // 255
-        nearest = numpy.asarray(_nearest(shown.convert("RGB"), colours), numpy.uint16)
-        pairs[band] = nearest * (steps + 1) + alphas
-    entries, places = _most_used(numpy.bincount(pairs.ravel(), minlength=len(colours) * (steps + 1)), colours, steps)
+    step_of = ((numpy.arange(256) * steps + 127) // 255).astype(numpy.uint16)
+    first_of = (numpy.arange(256) * (steps + 1)).astype(numpy.uint16)
+    counts = numpy.zeros(len(colours) * (steps + 1), numpy.int64)
+    for band, shown in _bands(image):  # counted in bands too: numpy makes large numbers of all that it counts
+        indices = numpy.asarray(_nearest(shown.convert("RGB"), colours))
+        pairs[band] = first_of[indices] + step_of[numpy.asarray(shown.getchannel("A"))]
+        counts += numpy.bincount(pairs[band].ravel(), minlength=len(counts))
+    entries, places = _most_used(counts, colours, steps)
     for top in range(0, image.height, _BAND):
         band = slice(top, top + _BAND)
         rows[band, 1:] = places[pairs[band]]
     clear = bytes(alpha * 255 // steps for _, alpha in entries)
     tables = [_table(colour for colour, _ in entries), (b"tRNS", clear)]
-    return _file(rows, [*tables, *_metadata(texts, pixels)])
+    return _file(rows, [*tables, *_metadata(texts, pixels)], pixels)
 
 
 def _most_used(counts: Array, colours: Sequence[Colour], steps: int) -> tuple[list[tuple[Colour, int]], Array]:
@@ -170,10 +173,10 @@ def _table(colours: Iterable[Colour]) -> tuple[bytes, bytes]:
     return b"PLTE", bytes(channel for colour in colours for channel in colour)
 
 
-def _file(rows: Array, chunks: Sequence[tuple[bytes, bytes]]) -> bytes:
+def _file(rows: Array, chunks: Sequence[tuple[bytes, bytes]], pixels: int) -> bytes:
     """`rows` of indices, each with its filter before it."""
     header = struct.pack(">2I5B", rows.shape[1] - 1, rows.shape[0], 8, _PALETTE, 0, 0, 0)
-    data = bytes(deflate.zlib_compress(rows.data, _LEVEL))
+    data = bytes(deflate.zlib_compress(rows.data, _FINE_LEVEL if pixels >= _FINE else _LEVEL))
     every = [(b"IHDR", header), *chunks, (b"IDAT", data), (b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, content) for name, content in every)
 
