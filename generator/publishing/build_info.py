@@ -50,7 +50,7 @@ def build_info(site: Path) -> bytes:
     found = {name: path.read_bytes() for name, path in files.tree(site).items() if name != FILE}
     listed = [{"path": name, "bytes": len(data), "sha256": _digest(data)} for name, data in sorted(found.items())]
     value: dict[str, Any] = {"model": _digest(found[MODEL]), "versions": versions(), "files": listed}
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def _digest(data: bytes) -> str:
