@@ -13,9 +13,7 @@ from typing import cast
 from matplotlib.ft2font import FT2Font, GlyphIndexType, LoadFlags
 from matplotlib.path import Path
 
-from generator.layout import Block, Shape
-
-Command = tuple[str, tuple[float, ...]]
+from generator.layout import Block, Command, Shape
 
 # Glyphs have this many units an em; whole numbers keep an SVG small.
 EM = 1000

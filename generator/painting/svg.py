@@ -12,9 +12,9 @@ from functools import lru_cache
 from html import escape
 from string import ascii_letters
 
-from generator.layout import Block, Line, Shape, Spot
+from generator.layout import Block, Command, Line, Shape, Spot
 from generator.painting.job import Job
-from generator.painting.outlines import EM, Command, commands, glyph_commands
+from generator.painting.outlines import EM, commands, glyph_commands
 
 # Parts of a point that coordinates are counted in: a twenty-fifth of a pixel of the largest PNG.
 _PARTS = 100

@@ -9,7 +9,7 @@ from doses import examples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.painting.outlines import Command
+from generator.layout import Command
 from generator.painting.svg import path_data
 
 places = st.floats(-5000, 5000, allow_nan=False).map(lambda value: round(value, 4))
