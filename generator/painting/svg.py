@@ -28,7 +28,7 @@ _ROOT = 'role="img" aria-labelledby="title desc" stroke-linejoin="round"'
 def written(job: Job) -> bytes:
     """The file: a role, a title and a description, then what is drawn, in order."""
     items = [item for item in job.frame.items if not isinstance(item, Spot)]
-    outlines = _Outlines(_from_corner(item) for item in items if isinstance(item, Shape))
+    outlines = _Outlines(_from_corner(item.commands) for item in items if isinstance(item, Shape))
     drawn = [outlines.line(item, job) if isinstance(item, Line) else outlines.shape(item, job) for item in items]
     width, height = (f"{side:g}" for side in (job.frame.width, job.frame.height))
     parts = [
@@ -59,7 +59,7 @@ class _Outlines:
 
     def shape(self, item: Block | Shape, job: Job) -> str:
         looks = "".join(f' {name}="{value}"' for name, value in _looks(item, job))
-        data = _from_corner(item) if isinstance(item, Shape) else ""
+        data = _from_corner(item.commands) if isinstance(item, Shape) else ""
         if data in self._repeated:
             return self._use(data, round(item.rect.x, 2), round(item.rect.y, 2), looks)
         return f'<path d="{path_data(commands(item), _PARTS)}"{looks}/>'
@@ -87,8 +87,10 @@ def _glyph(font: str, glyph: int) -> str:
     return path_data(glyph_commands(font, glyph), 1)
 
 
-def _from_corner(shape: Shape) -> str:
-    return path_data(shape.commands, _PARTS)
+@lru_cache(maxsize=4096)
+def _from_corner(path: tuple[Command, ...]) -> str:
+    """Path data of a shape, from the corner of its box; icons stand in many pictures."""
+    return path_data(path, _PARTS)
 
 
 def _looks(item: Block | Shape, job: Job) -> Iterator[tuple[str, str]]:
