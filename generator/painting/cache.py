@@ -29,12 +29,13 @@ _ENTRY = re.compile(r"[0-9a-f]{62}|\.visavis-[0-9a-f]+\.part")
 # The modules, below generator/, and the packages that have a say in the bytes of a file beside its frame.
 _MODULES = (
     "painting/paint.py",
-    "painting/artist.py",
     "painting/outlines.py",
     "painting/pdf.py",
     "painting/pdf_fonts.py",
     "painting/pdf_objects.py",
     "painting/png.py",
+    "painting/raster.py",
+    "painting/shapes.py",
     "painting/svg.py",
     "painting/target.py",
     "layout/sizes.py",

@@ -23,6 +23,7 @@ _KAPPA = 0.5522847498
 _LETTERS = {int(Path.MOVETO): "M", int(Path.LINETO): "L", int(Path.CURVE3): "Q", int(Path.CURVE4): "C"}
 
 
+@lru_cache(maxsize=1024)  # a frame is written in several formats, and in two themes
 def commands(item: Block | Shape) -> tuple[Command, ...]:
     """M, L, Q, C and Z with absolute coordinates, to a hundredth of a point: digits that nobody sees take room."""
     if isinstance(item, Shape):

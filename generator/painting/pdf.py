@@ -1,24 +1,26 @@
 """A PDF file that reads as it looks: matplotlib's, with a language, a title for the window, and tags.
 
-In: a `Job` and what draws it. Out: the file. Tags are a figure with its alternative text, which is everything that
+In: a `Job`. Out: the file. Tags are a figure with its alternative text, which is everything that
 is no text, and a paragraph for every text, in the order of the frame.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
+from html import escape
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from matplotlib.backends import backend_pdf
 from matplotlib.font_manager import FontPath, get_font
 from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.transforms import Affine2D
 
-from generator.layout import Line
-from generator.painting import pdf_fonts
+from generator.layout import Line, Spot
+from generator.painting import pdf_fonts, shapes
 from generator.painting.job import Job
 from generator.painting.pdf_objects import CompactFile
 
@@ -40,17 +42,32 @@ class _Part:
     marks: list[int] = field(default_factory=list)
 
 
-def written(job: Job, draw: Callable[[Any], None]) -> bytes:
-    """The file of one page; `draw` gets a renderer that is as large as the frame."""
+def written(job: Job) -> bytes:
+    """The file of one page."""
     pdf: Any = _TaggedFile(job)
     width, height = job.frame.width / 72, job.frame.height / 72
     pdf.newPage(width, height)
     renderer = _matplotlib.RendererPdf(pdf, 72, height, width)
-    draw(renderer)
+    _draw(renderer, job)
     renderer.finalize()
     pdf.finalize()
     data: bytes = pdf.written
     return data
+
+
+def _draw(renderer: Any, job: Job) -> None:
+    """Lines that share a room are one text, and what stands between texts belongs to the picture."""
+    page = Affine2D().scale(1, -1).translate(0, job.frame.height)
+    items = (item for item in job.frame.items if not isinstance(item, Spot))
+    for room, part in groupby(items, key=lambda item: item.room if isinstance(item, Line) else None):
+        with renderer.file.marked(text=room is not None):
+            for item in part:
+                if isinstance(item, Line):
+                    _draw_line(renderer, item, job)
+                else:
+                    gc = shapes.pen(renderer, item, job.colours)
+                    renderer.draw_path(gc, shapes.path(item), page, shapes.fill(item, job.colours))
+                    gc.restore()
 
 
 class _TaggedFile(CompactFile):
@@ -67,8 +84,10 @@ class _TaggedFile(CompactFile):
         kind = contents.get("Type") if isinstance(contents, dict) else None
         if kind == Name("Catalog"):
             self._structure = self.reserveObject("structure")
+            about = {"Type": Name("Metadata"), "Subtype": Name("XML")}
             contents |= {
                 "Lang": _LANGUAGE,
+                "Metadata": self._stream("metadata", _metadata(self._job), about),
                 "ViewerPreferences": {"DisplayDocTitle": True},
                 "MarkInfo": {"Marked": True},
                 "StructTreeRoot": self._structure,
@@ -157,15 +176,28 @@ class _TaggedFile(CompactFile):
         return {"Alt": self._job.description, "A": box}
 
 
-def draw_line(renderer: Any, gc: Any, line: Line, font: str, y: float) -> None:
-    """The line as text, its baseline at `y`. Tracked text is one text too, in which every letter has its place."""
+def _metadata(job: Job) -> bytes:
+    """What PDF/UA asks for: that the file claims to be of it, and its title once more."""
+    title = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(job.title)}</rdf:li></rdf:Alt>'
+    about = f"<dc:title>{title}</dc:title><pdfuaid:part>1</pdfuaid:part>"
+    spaces = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"'
+    described = f'<rdf:Description rdf:about="" {spaces}>{about}</rdf:Description>'
+    rdf = f'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">{described}</rdf:RDF>'
+    whole = f'<x:xmpmeta xmlns:x="adobe:ns:meta/">{rdf}</x:xmpmeta>'
+    return f'<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>{whole}<?xpacket end="r"?>'.encode()
+
+
+def _draw_line(renderer: Any, line: Line, job: Job) -> None:
+    """The line as text. Tracked text is one text too, in which every letter has its place."""
+    gc = renderer.new_gc()
+    gc.set_foreground(job.colours[line.colour])
     renderer.check_gc(gc, gc.get_rgb())
     write = renderer.file.output
     write(Op.gsave)
-    write(1, 0, 0, 1, line.rect.x, y, Op.concat_matrix)
+    write(1, 0, 0, 1, line.rect.x, job.frame.height - line.rect.y - line.baseline, Op.concat_matrix)
     write(Op.begin_text)
     pen = 0.0
-    for name, glyphs in groupby(_glyphs(renderer.file, line, font), key=lambda glyph: glyph.font):
+    for name, glyphs in groupby(_glyphs(renderer.file, line, job.fonts[line.weight]), key=lambda glyph: glyph.font):
         write(name, line.size, Op.selectfont)
         run: list[float | bytes] = []
         for glyph in glyphs:
@@ -177,6 +209,7 @@ def draw_line(renderer: Any, gc: Any, line: Line, font: str, y: float) -> None:
         write(run, Op.showkern)
     write(Op.end_text)
     write(Op.grestore)
+    gc.restore()
 
 
 class _Glyph(NamedTuple):

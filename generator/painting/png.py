@@ -1,13 +1,13 @@
 """PNG files of flat art: a palette instead of full colour, a third of the bytes.
 
-In: an opaque image and the colours of a frame. Out: the file. The palette is known before anything is
+In: strips of pixels and the colours of a frame. Out: the file. The palette is known before anything is
 drawn: the frame's colours and, for every colour that stands on another, the steps between the two that
 smooth edges take.
 
 Written by hand, since Pillow compresses with zlib only. Slides at twice their size and pages, on average: libdeflate
 (`deflate`) at level 7 takes 22 ms for 107 kB, at level 9 98 ms for 103 kB and at level 12 two seconds for 90 kB;
 zlib-ng 48 ms for 108 and 343 ms for 102; isal 56 ms for 166; zlib 110 ms for 113 and 826 ms for 103. oxipng makes a
-tenth less of it and takes four seconds.
+tenth less of it and takes four seconds. Fewer colours make as much less of it and take nothing: see `_ALIKE`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import deflate
 import numpy
@@ -26,10 +26,13 @@ from generator.layout import Block, Frame, Item, Line, Spot
 _MOST = 256
 _STEPS = (12, 10, 8, 6, 5, 4, 3, 2, 1)
 # From so many pixels a point on an edge is finer than the eye: two steps between two colours are enough, and what
-# they save in bytes, with the hardest compression, is a third of the file. With half as many, four steps are.
+# they save in bytes is a third of the file. With half as many, four steps are.
 _FINE = 4
 _MOST_STEPS = {4: 3, 2: 5, 1: 8}
-_LEVEL, _FINE_LEVEL = 7, 9
+# Steps of edges that are as near as this (of 441 from black to white) are one: nobody tells them apart on an edge, the
+# less the finer it is, and equal edges that stand on different grounds become equal bytes.
+_ALIKE, _FINE_ALIKE = 16, 48
+_LEVEL = 7
 # How many steps of alpha there are above none, where nobody knows what is behind.
 _ALPHAS, _FINE_ALPHAS = 8, 4
 # PNG's colour type.
@@ -39,24 +42,30 @@ _CELL = 4
 # Lower or narrower blocks are rules and edges: nothing stands on them. Points.
 _PANEL = 6.0
 
-# Rows that are copied at once.
+# Rows that are looked up at once.
 _BAND = 128
 
 Colour = tuple[int, int, int]
+Pair = tuple[Colour, Colour]
 Array = numpy.ndarray[Any, Any]
 
 
-def palette(frame: Frame, colours: Mapping[str, str], pixels: int) -> tuple[Colour, ...]:
-    """At most 256 colours, those of the frame first, with as many steps between neighbours as there is room for.
+def neighbours(frame: Frame, colours: Mapping[str, str]) -> tuple[Pair, ...]:
+    """Each colour of the frame with those that it stands on, a plain ground with itself."""
+    return tuple((_rgb(colours[one]), _rgb(colours[other])) for one, other in dict.fromkeys(_neighbours(frame)))
+
+
+def palette(pairs: Sequence[Pair], pixels: int) -> tuple[Colour, ...]:
+    """At most 256 colours, those of the pairs first, with as many steps between neighbours as there is room for.
 
     `pixels` are those of a point.
     """
-    pairs = [(_rgb(colours[one]), _rgb(colours[other])) for one, other in dict.fromkeys(_neighbours(frame))]
     plain = dict.fromkeys(colour for pair in pairs for colour in pair)
     nearest = _Nearest(tuple(plain))
+    apart = _FINE_ALIKE if pixels >= _FINE else _ALIKE
     for steps in (count for count in _STEPS if count <= _MOST_STEPS.get(pixels, _STEPS[0])):
         blends = dict.fromkeys(_blend(one, other, step / steps) for one, other in pairs for step in range(1, steps))
-        found = tuple(dict.fromkeys((*plain, *nearest.left(blends))))
+        found = tuple(dict.fromkeys((*plain, *_unlike(nearest.left(blends), apart))))
         if len(found) <= _MOST:
             return found
     return tuple(plain)[:_MOST]
@@ -100,6 +109,17 @@ class _Nearest:
         return [colour for colour, one in zip(every, close.tolist(), strict=True) if not one]
 
 
+def _unlike(colours: Sequence[Colour], apart: int) -> list[Colour]:
+    """Those that no colour before them, nearer than this, stands for."""
+    ways = numpy.array(colours).reshape(-1, 1, 3) - numpy.array(colours).reshape(1, -1, 3)
+    near = (ways**2).sum(axis=2) <= apart**2
+    kept: list[int] = []
+    for number in range(len(colours)):
+        if not near[number, kept].any():
+            kept.append(number)
+    return [colours[number] for number in kept]
+
+
 def _rgb(colour: str) -> Colour:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
@@ -109,33 +129,59 @@ def _blend(one: Colour, other: Colour, share: float) -> Colour:
     return red, green, blue
 
 
-def encode(image: Image.Image, colours: tuple[Colour, ...], texts: Mapping[str, str], *, pixels: int) -> bytes:
-    """The PNG file of an RGB image in these colours, each pixel the nearest one, with `texts` as metadata."""
-    rows = numpy.zeros((image.height, 1 + image.width), numpy.uint8)  # each begins with its filter: none
-    for band, shown in _bands(_nearest(image, colours)):
-        rows[band, 1:] = numpy.asarray(shown)
-    return _file(rows, [_table(colours), *_metadata(texts, pixels)], pixels)
+class Picture(Protocol):
+    """The pixels of a file, as they come in from top to bottom."""
+
+    def add(self, top: int, strip: Image.Image) -> None:
+        """The rows from `top` on."""
+
+    def file(self) -> bytes:
+        """The file, once all rows are there."""
 
 
-def encode_clear(image: Image.Image, colours: tuple[Colour, ...], texts: Mapping[str, str], *, pixels: int) -> bytes:
-    """The same of an RGBA image: each colour in as many steps of alpha as its edges need on any ground."""
-    steps = _FINE_ALPHAS if pixels >= _FINE else _ALPHAS
-    rows = numpy.zeros((image.height, 1 + image.width), numpy.uint8)
-    pairs = numpy.zeros((image.height, image.width), numpy.uint16)  # of a colour and a step of alpha
-    step_of = ((numpy.arange(256) * steps + 127) // 255).astype(numpy.uint16)
-    first_of = (numpy.arange(256) * (steps + 1)).astype(numpy.uint16)
-    counts = numpy.zeros(len(colours) * (steps + 1), numpy.int64)
-    for band, shown in _bands(image):  # counted in bands too: numpy makes large numbers of all that it counts
-        indices = numpy.asarray(_nearest(shown.convert("RGB"), colours))
-        pairs[band] = first_of[indices] + step_of[numpy.asarray(shown.getchannel("A"))]
-        counts += numpy.bincount(pairs[band].ravel(), minlength=len(counts))
-    entries, places = _most_used(counts, colours, steps)
-    for top in range(0, image.height, _BAND):
-        band = slice(top, top + _BAND)
-        rows[band, 1:] = places[pairs[band]]
-    clear = bytes(alpha * 255 // steps for _, alpha in entries)
-    tables = [_table(colour for colour, _ in entries), (b"tRNS", clear)]
-    return _file(rows, [*tables, *_metadata(texts, pixels)], pixels)
+class Opaque:
+    """A picture with its ground: strips are RGB, each pixel becomes the nearest of the colours."""
+
+    def __init__(self, size: tuple[int, int], colours: Sequence[Colour], texts: Mapping[str, str], pixels: int) -> None:
+        width, height = size
+        self._chunks = [_table(colours), *_metadata(texts, pixels)]
+        self._chosen = _chosen(colours)
+        self._rows = numpy.zeros((height, 1 + width), numpy.uint8)  # each begins with its filter: none
+
+    def add(self, top: int, strip: Image.Image) -> None:
+        self._rows[top : top + strip.height, 1:] = _nearest(strip, self._chosen)
+
+    def file(self) -> bytes:
+        return _file(self._rows, self._chunks)
+
+
+class Clear:
+    """A picture without: strips are RGBA, each colour in as many steps of alpha as its edges need on any ground."""
+
+    def __init__(self, size: tuple[int, int], colours: Sequence[Colour], texts: Mapping[str, str], pixels: int) -> None:
+        width, height = size
+        self._colours, self._chosen = colours, _chosen(colours)
+        self._metadata = _metadata(texts, pixels)
+        self._steps = steps = _FINE_ALPHAS if pixels >= _FINE else _ALPHAS
+        self._step_of = ((numpy.arange(256) * steps + 127) // 255).astype(numpy.uint16)
+        self._first_of = (numpy.arange(256) * (steps + 1)).astype(numpy.uint16)
+        self._pairs = numpy.zeros((height, width), numpy.uint16)  # of a colour and a step of alpha
+        self._counts = numpy.zeros(len(colours) * (steps + 1), numpy.int64)
+
+    def add(self, top: int, strip: Image.Image) -> None:
+        indices = _nearest(strip.convert("RGB"), self._chosen)
+        pairs = self._first_of[indices] + self._step_of[numpy.asarray(strip.getchannel("A"))]
+        self._pairs[top : top + strip.height] = pairs
+        self._counts += numpy.bincount(pairs.ravel(), minlength=len(self._counts))
+
+    def file(self) -> bytes:
+        entries, places = _most_used(self._counts, self._colours, self._steps)
+        rows = numpy.zeros((self._pairs.shape[0], 1 + self._pairs.shape[1]), numpy.uint8)
+        for top in range(0, len(rows), _BAND):  # numpy makes large numbers of all that it looks up
+            rows[top : top + _BAND, 1:] = places[self._pairs[top : top + _BAND]]
+        clear = bytes(alpha * 255 // self._steps for _, alpha in entries)
+        tables = [_table(colour for colour, _ in entries), (b"tRNS", clear)]
+        return _file(rows, [*tables, *self._metadata])
 
 
 def _most_used(counts: Array, colours: Sequence[Colour], steps: int) -> tuple[list[tuple[Colour, int]], Array]:
@@ -155,28 +201,26 @@ def _most_used(counts: Array, colours: Sequence[Colour], steps: int) -> tuple[li
     return [(colours[pair // (steps + 1)], int(pair % (steps + 1))) for pair in kept.tolist()], places
 
 
-def _nearest(image: Image.Image, colours: Sequence[Colour]) -> Image.Image:
-    """Which of the colours each pixel is nearest to."""
+def _chosen(colours: Iterable[Colour]) -> Image.Image:
+    """Colours as Pillow takes them."""
     chosen = Image.new("P", (1, 1))
     chosen.putpalette([channel for colour in colours for channel in colour])
-    return image.quantize(palette=chosen, dither=Image.Dither.NONE)
+    return chosen
 
 
-def _bands(image: Image.Image) -> Iterator[tuple[slice, Image.Image]]:
-    """In bands, since Pillow copies twice what it hands over."""
-    for top in range(0, image.height, _BAND):
-        bottom = min(top + _BAND, image.height)
-        yield slice(top, bottom), image.crop((0, top, image.width, bottom))
+def _nearest(image: Image.Image, chosen: Image.Image) -> Array:
+    """Which of the colours each pixel is nearest to."""
+    return numpy.asarray(image.quantize(palette=chosen, dither=Image.Dither.NONE))
 
 
 def _table(colours: Iterable[Colour]) -> tuple[bytes, bytes]:
     return b"PLTE", bytes(channel for colour in colours for channel in colour)
 
 
-def _file(rows: Array, chunks: Sequence[tuple[bytes, bytes]], pixels: int) -> bytes:
+def _file(rows: Array, chunks: Sequence[tuple[bytes, bytes]]) -> bytes:
     """`rows` of indices, each with its filter before it."""
     header = struct.pack(">2I5B", rows.shape[1] - 1, rows.shape[0], 8, _PALETTE, 0, 0, 0)
-    data = bytes(deflate.zlib_compress(rows.data, _FINE_LEVEL if pixels >= _FINE else _LEVEL))
+    data = bytes(deflate.zlib_compress(rows.data, _LEVEL))
     every = [(b"IHDR", header), *chunks, (b"IDAT", data), (b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, content) for name, content in every)
 

@@ -35,15 +35,19 @@ class Target:
         size = _EVERY[self.size]
         return size.pixels * max(size.scales)
 
+    @property
+    def drawn_pixels(self) -> int:
+        """The pixels a point that it is drawn with: the finest, where those can be averaged down to its own."""
+        return self.pixels if self.finest % self.pixels else self.finest
+
     def pixel_size(self, width: float, height: float) -> tuple[int, int]:
         """Width and height of this file's PNG for a frame so large; an SVG's or a PDF's are those of a PNG at scale 1.
 
         What is drawn has whole pixels: a last one that the frame would only begin is left out. A smaller scale is
         averaged from the finest one, and its last pixel may be of fewer of those.
         """
-        factor, rest = divmod(self.finest, self.pixels)
-        fine = drawn_size(width, height, self.pixels if rest else self.finest)
-        across, down = (-(-side // (1 if rest else factor)) for side in fine)
+        factor = self.drawn_pixels // self.pixels
+        across, down = (-(-side // factor) for side in drawn_size(width, height, self.drawn_pixels))
         return across, down
 
     def file_name(self, picture: str) -> str:

@@ -113,7 +113,7 @@ def _names(job: Job) -> str:
 def paint_here(job: Job) -> dict[Target, bytes]:
     """The bytes of every target of the job, painted in this process. OutputError: there is too little memory."""
     try:
-        return load_painting()(job, threads=0)
+        return load_painting()(job, beside=False)
     except Exception as error:
         if not _lacks_memory(error):
             raise

@@ -12,6 +12,7 @@ BEGIN, END = "<!-- figures: written by make bench -->", "<!-- end of figures -->
 # By name: what is compared, and how to read it.
 _RATIOS = {
     "headline-set-vs-satori-resvg": ("Headline set, by satori and resvg", "below 1: faster than they are"),
+    "headline-set-vs-takumi": ("Headline set, by takumi", "below 1: faster"),
     "headline-set-vs-plain-savefig": ("Headline set, by plain `savefig`", "below 1: faster"),
     "cpu-of-a-build-vs-74f454a": ("All pictures from nothing, CPU time by that of commit 74f454a", "below 1: less"),
     "memory-of-a-build-vs-400-mb": ("All pictures from nothing, peak memory of a process by 400 MB", "below 1: less"),

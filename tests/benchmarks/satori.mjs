@@ -1,4 +1,4 @@
-// The set drawn with satori and resvg. In: the path of a picture as JSON (see satori.py), then one folder a line.
+// The set drawn with satori and resvg. In: the path of a picture as JSON (see node.py), then one folder a line.
 // Out: for each folder, when its files are written, a line of JSON: how many texts were drawn, milliseconds by step.
 // Everything that a warm server would keep is made once: the tree of elements, the fonts.
 import { readFileSync, writeFileSync } from "node:fs";

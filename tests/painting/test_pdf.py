@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import re
+import zlib
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
@@ -84,6 +86,15 @@ def test_a_window_shows_the_title_and_readers_know_the_language(data: bytes) -> 
     assert b"/Lang (en)" in data
     assert re.search(rb"/ViewerPreferences << /DisplayDocTitle true >>", data)
     assert pypdfium2.PdfDocument(data).get_metadata_dict()["Title"] == "A title"
+
+
+def test_it_claims_to_be_accessible_and_says_its_title_once_more(data: bytes) -> None:
+    (packet,) = (
+        zlib.decompress(found) for found in re.findall(rb"/Type /Metadata.*?stream\n(.*?)\nendstream", data, re.S)
+    )
+    said = {element.tag.split("}")[1]: element for element in ElementTree.fromstring(packet).iter()}
+    assert said["part"].text == "1"
+    assert said["li"].text == "A title"
 
 
 def test_the_picture_is_a_figure_with_its_alternative_text_and_texts_are_paragraphs(data: bytes) -> None:

@@ -1,7 +1,8 @@
-"""The set of files drawn with satori and resvg, in a Node process that stays warm.
+"""The set of files drawn by renderers of Node, each in a process that stays warm.
 
-In: a job. Out: a contender, or a word why there is none. Node gets the same rectangles, lines of text and icons at
-the same places as JSON; it answers each line (a folder) with the milliseconds that the set took.
+In: a job and the name of a script beside this file. Out: a contender, or a word why there is none. Node gets the same
+rectangles, lines of text and icons at the same places as JSON; it answers each line (a folder) with the milliseconds
+that the set took.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -39,44 +40,52 @@ def install() -> None:
         return
     result = subprocess.run([npm, "ci", "--silent"], cwd=HERE, capture_output=True, text=True, check=False)
     if result.returncode:
-        raise Missing(f"npm cannot install satori and resvg: {result.stderr.strip()[:200]}")
+        raise Missing(f"npm cannot install its packages: {result.stderr.strip()[:200]}")
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What Node says of one set: seconds for all of it and by step, and how many texts it drew."""
+    """What Node says of one set: seconds for all of it and by step, and how many texts it drew, where it knows."""
 
     seconds: float
     steps: dict[str, float]
-    texts: int
+    texts: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class Satori:
-    """The running process."""
+class Renderer:
+    """The running process, and what it said of each set."""
 
     process: subprocess.Popen[str]
+    replies: list[Reply] = field(default_factory=list)
 
-    def paint(self, folder: Path) -> Reply:
-        """The set, written into the folder."""
+    def paint(self, folder: Path) -> float:
+        """The set, written into the folder. Seconds by Node's own clock: what the pipe costs is not its fault."""
         assert self.process.stdin
         assert self.process.stdout
         self.process.stdin.write(f"{folder}\n")
         self.process.stdin.flush()
         answer = json.loads(self.process.stdout.readline())
         steps = {name: milliseconds / 1000 for name, milliseconds in answer["steps"].items()}
-        return Reply(answer["total"] / 1000, steps, answer["texts"])
+        self.replies.append(Reply(answer["total"] / 1000, steps, answer.get("texts")))
+        return self.replies[-1].seconds
+
+    @property
+    def steps(self) -> str:
+        """The least time of each step, in words."""
+        names = self.replies[0].steps
+        return ", ".join(f"{name} {min(reply.steps[name] for reply in self.replies) * 1000:.0f} ms" for name in names)
 
 
 @contextmanager
-def running(job: Job, fonts: Fonts, folder: Path) -> Iterator[Satori]:
-    """Node, with the picture read. Missing: see `install`."""
+def running(script: str, job: Job, fonts: Fonts, folder: Path) -> Iterator[Renderer]:
+    """Node with a script that has read the picture. Missing: see `install`."""
     install()
     file = folder / "picture.json"
     file.write_text(json.dumps(_picture(job, fonts)), encoding="utf-8")
-    command = ["node", str(HERE / "satori.mjs"), str(file)]
+    command = ["node", str(HERE / script), str(file)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        yield Satori(process)
+        yield Renderer(process)
 
 
 def _picture(job: Job, fonts: Fonts) -> dict[str, Any]:
