@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from generator.infographics import Picture
-from generator.model import LEVELS, Comparison, Dimension, Level, Model, Role, Source, Term, Topic
+from generator.model import LEVELS, Comparison, Dimension, Level, Model, Role, Scale, Source, Term, Topic
 
 T = TypeVar("T")
 
@@ -33,6 +33,14 @@ class Cell:
     role: Entry[Role]
     short: tuple[str, ...]
     details: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a comparison table states of one role."""
+
+    dimension: Dimension
+    cell: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,21 @@ class Views:
             named = [(catalogue.metrics[item.metric].name, item.use) for item in role.of.metrics if item.headline]
         return Cell(role, tuple(name for name, _ in named), tuple((name, (use,)) for name, use in named))
 
+    def facts(self, role: Entry[Role]) -> tuple[Fact, ...]:
+        """What the tables of all its comparisons state of the role, each dimension once."""
+        stated = {
+            dimension.id: dimension
+            for comparison in self.comparisons_of(role)
+            for dimension in comparison.of.dimensions
+            if dimension.shows == "statement"
+        }
+        return tuple(Fact(dimension, self.cell(role, dimension)) for dimension in stated.values())
+
+    def differ_throughout(self, comparison: Entry[Comparison]) -> bool:
+        """Whether all roles say different things in every row of the table; a list says the same in any order."""
+        rows = [self.cells(comparison, dimension) for dimension in comparison.of.dimensions]
+        return all(len({tuple(sorted(cell.short)) for cell in row}) > 1 for row in rows)
+
     def judgements(self, comparison: Entry[Comparison]) -> tuple[Judgement, ...]:
         """Every position on a scale."""
         return tuple(
@@ -121,6 +144,15 @@ class Views:
             for role in self.roles_of(comparison)
             if (position := scale.positions[role.id])
         )
+
+    def widest(self, comparison: Entry[Comparison], count: int) -> tuple[Scale, ...]:
+        """So many scales, those first on which the roles stand furthest apart."""
+
+        def gap(scale: Scale) -> int:
+            values = [scale.positions[role.id].value for role in self.roles_of(comparison)]
+            return max(values) - min(values)
+
+        return tuple(sorted(comparison.of.scales, key=gap, reverse=True)[:count])
 
     def viewed(self, comparison: Entry[Comparison], topic: Topic) -> bool:
         """Whether the roles say something on the topic."""

@@ -30,7 +30,10 @@ COVERED = """async () => {
 
 
 def chip(page: Page, name: str) -> None:
-    page.locator(".choice", has_text=name).click()
+    choice = page.locator(".choice", has_text=name)
+    if not choice.is_visible():
+        page.locator(".compare__rows summary").click()
+    choice.click()
 
 
 def said(page: Page) -> str:
@@ -56,19 +59,37 @@ def test_only_chosen_dimensions_are_shown_and_counted(visit: Visit) -> None:
 def test_a_view_can_be_shared_by_its_address(visit: Visit, address: str) -> None:
     page = visit("kam-vs-tm/?h=client&row=unknown")
     chip(page, "Travel requirements")
-    page.get_by_role("switch").check()
-    assert page.url == f"{address}kam-vs-tm/?h=client&row={shown(page)[0]}&only=differences"
+    assert page.url == f"{address}kam-vs-tm/?h=client&row={shown(page)[0]}"
     again = visit(page.url.removeprefix(address))
     assert shown(again) == shown(page)
-    expect(again.get_by_role("switch")).to_be_checked()
+    expect(again.locator(ROWS)).to_be_in_viewport()
     expect(again.get_by_role("checkbox", name="Travel requirements")).to_be_checked()
 
 
-def test_where_every_row_differs_it_is_said(visit: Visit) -> None:
+def test_where_every_row_differs_nothing_offers_to_show_these_alone(visit: Visit) -> None:
     page = visit("kam-vs-tm/")
-    assert page.locator(".compare__count").inner_text() == "7 of 7"
-    page.get_by_role("switch").check()
-    assert said(page) == "7 of 7 rows shown. Every row differs."
+    expect(page.locator(".switch")).to_be_hidden()
+    expect(page.get_by_role("button", name="Show all")).to_be_hidden()
+    asked = visit("kam-vs-tm/?only=differences")
+    assert said(asked) == "7 of 7 rows shown. Every row differs."
+    expect(asked.locator(ROWS).first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (360, 740)])
+def test_the_first_row_is_on_the_first_screen(visit: Visit, width: int, height: int) -> None:
+    page = visit("kam-vs-tm/")
+    page.set_viewport_size({"width": width, "height": height})
+    box = page.locator(".versus tbody td").first.bounding_box()
+    assert box
+    assert box["y"] < height
+
+
+def test_what_is_open_can_be_closed_by_its_name(visit: Visit) -> None:
+    page = visit("kam-vs-tm/")
+    summary = page.locator(SUMMARY).first
+    assert summary.inner_text().startswith("Read more")
+    summary.click()
+    assert summary.inner_text().startswith("Read less")
 
 
 def _alike(route: Route) -> None:
@@ -121,7 +142,7 @@ def test_a_row_that_a_link_leads_to_is_shown_whatever_is_chosen(visit: Visit) ->
     page = visit(f"kam-vs-tm/?row={ids[0]}#row-{ids[5]}")
     expect(page.locator(ROWS)).to_have_count(7)
     expect(page.locator(f"#row-{ids[5]}")).to_be_in_viewport()
-    page.locator(".choice").first.click()
+    chip(page, page.locator(".choice").first.inner_text())
     assert page.url.endswith(f"?row={ids[0]}")
 
 
@@ -167,11 +188,15 @@ def test_every_control_is_large_enough_and_reached_by_keyboard(visit: Visit, wid
     page = visit("kam-vs-tm/", width=320)
     for width in (320, 360, 1280):
         widen(page, width)
-        parts = page.locator(".choice, .switch, .compare button, .versus__link")
+        page.locator(".compare__rows").evaluate("rows => (rows.open = true)")
+        parts = page.locator(".choice, .switch, .compare summary, .compare button, .versus__link")
         sizes = parts.evaluate_all("all => all.flatMap(e => [e.offsetWidth, e.offsetHeight])")
         assert min(size for size in sizes if size) >= 24, width
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.locator(".compare input").first.focus()
+    page.locator(".compare__rows").evaluate("rows => (rows.open = false)")
+    page.locator(".compare summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
     page.keyboard.press("Space")
     assert said(page) == "1 of 7 rows shown."
     page.keyboard.press("Enter")

@@ -48,7 +48,7 @@ def test_every_part_of_a_column_names_its_role(count: int) -> None:
 
 def test_the_number_of_rows_is_told_politely_and_describes_the_table() -> None:
     text = page()
-    (said,) = re.findall(r'<p class="compare__said" id="([^"]+)" role="status">', text)
+    (said,) = re.findall(r'<p class="compare__said unseen" id="([^"]+)" role="status">', text)
     assert f'aria-describedby="{said}"' in text
 
 

@@ -42,11 +42,15 @@ def test_the_page_holds_every_weight_in_the_order_of_the_verdicts(
     assert re.findall(r'data-roles="([^"]*)"', text) == [" ".join(guide.verdicts)]
     assert re.findall(r'data-margin="(\d+)"', text) == [str(guide.margin)]
     assert re.findall(r'data-question="([^"]*)"', text) == [question.id for question in guide.questions]
-    assert re.findall(r'data-weights="([^"]*)"', text) == [
-        " ".join(str(answer.weights[role]) for role in guide.verdicts)
-        for question in guide.questions
-        for answer in question.answers
-    ]
+    shown = iter(re.findall(r'data-answer="(\d+)" data-weights="([^"]*)"', text))
+    for number, question in enumerate(guide.questions):
+        rows = [next(shown) for _ in question.answers]
+        # Another one stands first each time, so that none is favoured.
+        assert rows[0][0] == str(number % len(question.answers))
+        assert [weights for _, weights in sorted(rows, key=lambda row: int(row[0]))] == [
+            " ".join(str(answer.weights[role]) for role in guide.verdicts) for answer in question.answers
+        ]
+    assert next(shown, None) is None
 
 
 @pytest.mark.parametrize("name", ["ward-vs-home", "hospital-and-home"])
@@ -55,7 +59,7 @@ def test_the_result_is_hidden_until_a_script_shows_it(nursing: Model, pages: dic
     (opening,) = re.findall(r'<section class="result"[^>]*>', text)
     assert opening.endswith(" hidden>")
     assert "data-search-exclude" in opening
-    assert "<input" not in text
+    assert re.findall(r"<input[^>]*id=\"([^\"]*)\"", text) == ["show-weights"]
     assert text.count("data-role=") == len(nursing.comparisons[name].roles)
 
 

@@ -129,7 +129,7 @@ def test_every_id_stands_once_on_its_page(site: Path) -> None:
 @pytest.mark.parametrize(
     ("page", "names"),
     [
-        ("index.html", "craft-1 title|summary|baker tagline|smith lead title|shared short|topic overview|craft-2 name"),
+        ("index.html", "craft-1 title|scale|baker tagline|smith lead title|shared short|topic overview|craft-2 name"),
         ("craft-1/index.html", "craft-1 name|second paragraph|dimension question|carter detail|shared skill"),
         ("craft-1/overview/index.html", "topic title overview|miller headline|baker point text|differs overview"),
         (

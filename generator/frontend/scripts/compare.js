@@ -16,13 +16,18 @@ function show() {
   const different = showRows(table, chosen("row"), only)
   const all = table.tBodies.length
   form.querySelector(".compare__count").textContent = filled("count", { differ: different, all })
+  form.querySelector(".switch").hidden = different === all && !only
   say(only ? form.dataset[different < all ? "alike" : "differ"] : "")
 }
 
 function say(more) {
   const shown = [...table.tBodies].filter(row => !row.hidden).length
   const text = filled("shown", { shown, all: table.tBodies.length })
-  form.querySelector("[role=status]").textContent = `${text} ${more}`.trim()
+  const status = form.querySelector("[role=status]")
+  status.textContent = `${text} ${more}`.trim()
+  const usual = !chosen("row").length && !chosen("only").length && chosen("role").length === named("role").length
+  status.classList.toggle("unseen", usual && !more)
+  form.querySelector("[type=reset]").hidden = usual
 }
 
 /** A fragment goes when its row is no longer shown; other fields of the address stay. */
@@ -43,10 +48,11 @@ function read() {
   for (const name of ["row", "role", "only"]) {
     for (const field of named(name)) field.checked = asked.getAll(name).includes(field.value)
   }
+  form.querySelector("details").open = chosen("row").length > 0
   if (chosen("role").length < 2) for (const field of named("role")) field.checked = true
 }
 
-/** A row that a link leads to is shown, whatever else was chosen. */
+/** A row that a link leads to is shown, whatever else was chosen; a link to a choice leads to the table. */
 function reveal() {
   const row = aim(table)
   if (row?.hidden) {
@@ -54,7 +60,8 @@ function reveal() {
     show()
     write()
   }
-  row?.rows[0].scrollIntoView()
+  const first = row ?? [...table.tBodies].find(({ hidden }) => !hidden)
+  first?.rows[0].scrollIntoView()
 }
 
 function change({ target }) {
@@ -77,7 +84,7 @@ if (form) {
   read()
   show()
   form.classList.add("compare--ready")
-  if (location.search) reveal()
+  if (["row", "role", "only"].some(name => new URL(location).searchParams.has(name))) reveal()
   form.addEventListener("change", change)
   form.addEventListener("reset", () => setTimeout(() => [show(), write()]))
   form.addEventListener("submit", event => event.preventDefault())
@@ -86,6 +93,6 @@ if (form) {
     const link = target.closest(".versus__link")
     if (link) copy(link.href, link)
   })
-  addEventListener("hashchange", reveal)
+  addEventListener("hashchange", () => aim(table) && reveal())
   addEventListener("popstate", () => [read(), show()])
 }

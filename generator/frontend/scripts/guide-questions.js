@@ -3,7 +3,7 @@
 
 export function model({ dataset, ownerDocument }) {
   const questions = [...ownerDocument.querySelectorAll("[data-question]")].map((element) => {
-    const rows = [...element.querySelectorAll("[data-weights]")]
+    const rows = [...element.querySelectorAll("[data-weights]")].sort((a, b) => a.dataset.answer - b.dataset.answer)
     const answers = rows.map((row) => row.dataset.weights.split(" ").map(Number))
     return { id: element.dataset.question, element, rows, answers, words: element.querySelector("caption").textContent }
   })

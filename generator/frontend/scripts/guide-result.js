@@ -34,6 +34,8 @@ function verdict(result, { conclusion, leaders }) {
   const words = (card.querySelector(".headline") ?? heading).cloneNode(true)
   words.querySelector(".headerlink")?.remove()
   const open = conclusion === "open"
+  for (const other of document.querySelectorAll("[id^=verdict-]"))
+    other.parentElement.classList.toggle("concluded", !open && other === heading)
   const texts = open ? [] : [...card.querySelectorAll("p:not(.headline)")].map((text) => text.cloneNode(true))
   result.querySelector("[data-undecided]").hidden = !open
   result.querySelector("[data-verdict]").textContent = open ? "" : words.textContent
