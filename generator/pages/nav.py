@@ -39,7 +39,7 @@ def navigation(
         if section not in sections:
             entries.append({section: sections.setdefault(section, [])})
         sections[section].append({label(title): path} if title else path)
-    return dump({**_settings(site), **_assets(sorted(assets)), "extra": _extra(site, logo), "nav": entries})
+    return dump({**_settings(site), **_assets(sorted(assets)), "extra": _extra(site, logo, by_hand), "nav": entries})
 
 
 def _settings(site: Site) -> dict[str, object]:
@@ -60,7 +60,7 @@ def _assets(assets: Sequence[str]) -> dict[str, object]:
     }
 
 
-def _extra(site: Site, logo: str) -> dict[str, object]:
+def _extra(site: Site, logo: str, by_hand: Sequence[str]) -> dict[str, object]:
     """What the theme's overrides put into every page."""
     return {
         "policy": POLICY,
@@ -69,6 +69,7 @@ def _extra(site: Site, logo: str) -> dict[str, object]:
         "theme_sheet": _theme_sheet(),
         "themes": list(site.pictures.themes),
         "updated": f"{site.updated}",
+        "contributors": by_hand[0].removesuffix(".md") + "/" if by_hand else "",
     }
 
 
