@@ -40,7 +40,8 @@ DECIDED = """async ([source, guide, choices]) => {
 # What the page says after each choice, made by clicks on a cleared form.
 SHOWN = """([choices, roles]) => choices.map((choice) => {
   document.querySelector("[data-do=clear]").click()
-  for (const [id, place] of Object.entries(choice)) document.querySelector(`[name=guide-${id}][value="${place}"]`).click()
+  const answer = ([id, place]) => document.querySelector(`[name=guide-${id}][value="${place}"]`)
+  for (const given of Object.entries(choice)) answer(given).click()
   const text = (selector) => document.querySelector(selector).textContent
   const count = (selector) => document.querySelectorAll(selector).length
   return {

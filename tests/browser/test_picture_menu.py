@@ -154,6 +154,7 @@ def test_without_scripts_plain_links_stand_there(visit: Visit, path: str) -> Non
     if path == TOPIC:
         expect(page.locator(".picture .more").first).to_be_visible()
     else:
+        page.get_by_text("All files of this picture").click()
         expect(page.locator(".files a").first).to_be_visible()
         expect(page.get_by_text("<iframe src=")).to_be_visible()
 

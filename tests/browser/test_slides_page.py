@@ -23,7 +23,7 @@ PAGE = "slides/"
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_page_stands(visit: Visit, widen: Widen, theme: str) -> None:
     page = visit(PAGE, width=320, theme=theme)
-    folds = page.locator(".deck details summary").all()[:4]
+    folds = page.locator(".deck__files > details summary").all()[:4]
     for width in (320, 360, 800, 1280):
         widen(page, width)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -44,7 +44,7 @@ def test_everything_is_there_without_scripts(visit: Visit, address: str) -> None
         for file in picture["files"]:
             if (file["size"], file["format"], file["scale"]) == ("slide", "png", 2):
                 assert address + file["path"] in links, file["path"]
-    summary = page.locator(".deck summary").first
+    summary = page.locator(".deck__files > details summary").first
     summary.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".deck pre").first).to_be_visible()

@@ -1,0 +1,47 @@
+"""A role's own page holds every text that the role has, wherever else it stands."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from generator.model.schema.model import Model
+from generator.model.text import Prose, Text
+from generator.pages.render import render
+
+
+def texts(part: Any) -> Iterator[str]:
+    """Every text within a part of the model, a paragraph each."""
+    if isinstance(part, Prose):
+        yield from part.paragraphs
+    elif isinstance(part, Text):
+        yield part
+    elif isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from texts(getattr(part, name))
+    elif isinstance(part, dict):
+        for value in part.values():
+            yield from texts(value)
+    elif isinstance(part, tuple):
+        for value in part:
+            yield from texts(value)
+
+
+def plain(text: str) -> str:
+    """The words alone, whatever markup is between them."""
+    words = re.sub(r"\{:[^}]*\}|<[^>]*>|\[([^\]]*)\]\([^)]*\)", r" \1 ", text)
+    return " ".join(re.findall(r"\w+", html.unescape(words.replace("\\", ""))))
+
+
+@pytest.mark.parametrize("which", ["key-account-manager", "territory-manager"])
+def test_every_text_of_a_role_is_on_its_profile(model: Model, which: str) -> None:
+    role = model.roles[which]
+    page = plain(render(model, ())[f"roles/{which}.md"])
+    # Its plural is a word that tooltips know.
+    missing = [text for text in texts(role) if text != role.plural and plain(text) not in page]
+    assert missing == []
