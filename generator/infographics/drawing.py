@@ -106,8 +106,7 @@ def frame(
 def _parts(subject: Subject, size: Size, fonts: Fonts) -> tuple[Sheet, Compose, Note, Fonts, Size]:
     """What a picture is laid out from."""
     view, infographic, kind = subject.view, subject.infographic, all_kinds()[subject.infographic.kind]
-    titles = view.citation(infographic)
-    source = Text(f"Source: {', '.join(titles)} · {address(view.model)}", max(titles, key=len).place)
+    source = Text(f"{view.source_line(infographic)} · {address(view.model)}", view.longest_cited(infographic).place)
     sheet = Sheet(infographic.eyebrow, infographic.title, source)
     return sheet, partial(kind.compose, view), partial(kind.note, view), fonts, size
 

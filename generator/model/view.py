@@ -5,6 +5,7 @@ In: the model and a comparison's id. Out: a `View` of that comparison with its r
 
 from __future__ import annotations
 
+from calendar import month_abbr
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ from generator.model.schema import (
     RoleMetric,
     RoleSkill,
     Skill,
+    Source,
     Swatch,
     Topic,
 )
@@ -89,7 +91,24 @@ class View:
 
     def citation(self, infographic: Infographic) -> tuple[Text, ...]:
         """The titles of the sources that a picture rests on, in their order: its own, else the comparison's."""
-        return tuple(self.model.sources[source].title for source in infographic.sources or self.comparison.sources)
+        return tuple(source.title for source in self._cited(infographic))
+
+    def longest_cited(self, infographic: Infographic) -> Text:
+        """The title that takes most room."""
+        return max(self.citation(infographic), key=len)
+
+    def source_line(self, infographic: Infographic) -> str:
+        """Where a picture comes from. A judgement has no source: it is said whose it is, and of when."""
+        cited = [source.title for source in self._cited(infographic) if source.kind != "editorial"]
+        day = self.model.site.updated
+        judged = f"udged by the editors, {day.day} {month_abbr[day.month]} {day.year}"
+        if not cited:
+            return f"J{judged}"
+        named = f"Source: {', '.join(cited)}"
+        return named if len(cited) == len(self._cited(infographic)) else f"{named}; j{judged}"
+
+    def _cited(self, infographic: Infographic) -> tuple[Source, ...]:
+        return tuple(self.model.sources[source] for source in infographic.sources or self.comparison.sources)
 
 
 def view(model: Model, comparison_id: str) -> View:

@@ -86,3 +86,17 @@ def test_the_flagships_answers_leave_every_role_a_chance(model: Model) -> None:
     for role in guide.verdicts:
         best = sum(max(answer.weights[role] for answer in question.answers) for question in guide.questions)
         assert best > guide.margin
+
+
+def test_a_judgement_is_said_to_be_the_editors_and_of_when(model: Model) -> None:
+    view = model_view.views(model)[0]
+    plain = view.comparison.infographics[0]
+    line = {
+        kinds: view.source_line(plain.model_copy(update={"sources": kinds}))
+        for kinds in (("brief",), ("editorial",), ("brief", "editorial"))
+    }
+    day = model.site.updated
+    said = f"udged by the editors, {day.day} {day:%b} {day.year}"
+    assert line["brief",] == "Source: Project brief"
+    assert line["editorial",] == f"J{said}"
+    assert line["brief", "editorial"] == f"Source: Project brief; j{said}"
