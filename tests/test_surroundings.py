@@ -120,10 +120,5 @@ def test_where_nothing_temporary_can_be_written_it_is_told_how_to_name_another_f
     assert said(caught.value).endswith("set TMPDIR to a folder that can be")
 
 
-def test_what_comes_without_a_name_may_be_where_semaphores_are() -> None:
-    assert "/dev/shm" in said(OSError(errno.EROFS, "Read-only file system"))
-    assert "/dev/shm" not in said(OSError(errno.EROFS, "Read-only file system", "docs/x"))
-
-
 def test_a_file_is_named_and_no_more_is_said_than_is_known() -> None:
     assert said(OSError(errno.EACCES, "Permission denied", "docs/x")) == "docs/x: Permission denied"

@@ -20,8 +20,8 @@ from generator.painting.target import Target
 from generator.problems import OutputError
 
 _TOO_LITTLE = (
-    "there is too little memory to paint; a process that does takes up to 400 MB: paint with fewer of them (--jobs 1), "
-    "end other programs, or give the machine more"
+    "there is too little memory to paint; a process that does takes up to 400 MB: paint in one alone (--jobs 1) where "
+    "there are more, end other programs, or give the machine more"
 )
 
 Painted = tuple[Job, dict[Target, bytes]]

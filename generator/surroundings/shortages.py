@@ -12,8 +12,6 @@ from pathlib import Path
 from generator.problems import OutputError
 
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
-# What comes without a name where there are no semaphores.
-_SEMAPHORES = {errno.EACCES, errno.ENOENT, errno.ENOSYS, errno.EROFS}
 
 
 def check_current_folder() -> None:
@@ -30,8 +28,6 @@ def said(error: OSError) -> str:
         return f"{error.filename}: {reason(error)}"
     if error.errno == errno.ENOENT and "temporary directory" in str(error.strerror):  # by Python's tempfile
         return f"{error.strerror}; make room in one of them, let it be written, or set TMPDIR to a folder that can be"
-    if error.errno in _SEMAPHORES:
-        return f"{reason(error)}; if it is /dev/shm, through which processes wait for each other, let that be written"
     return reason(error)
 
 
@@ -50,11 +46,11 @@ def help_for(number: int | None) -> str:
     """What helps where something has run out, to be put behind the system's words."""
     if number in (errno.EMFILE, errno.ENFILE):
         limit = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
-        return f": this process may have {limit} files open at once; allow more (ulimit -n 256) or paint with --jobs 1"
+        return f": this process may have {limit} files open at once; allow more (ulimit -n 256) or paint in one process (--jobs 1)"
     if number == errno.ENOMEM:
-        return ": too little memory; end other programs, or paint with --jobs 1"
+        return ": too little memory; end other programs, or paint in one process (--jobs 1)"
     if number == errno.EAGAIN:
-        return ": no more processes or threads can be started; allow more (ulimit -u), or paint with --jobs 1"
+        return ": no more processes or threads can be started; allow more (ulimit -u), or paint in one process (--jobs 1)"
     if number in (errno.ENOSPC, errno.EDQUOT):
         return "; make room there, or set TMPDIR where it is the folder of temporary files"
     return ""
