@@ -55,5 +55,5 @@ def _words(artifacts: Artifacts, slides: list[tuple[Picture, PictureFile]]) -> s
     site = artifacts.model.site
     licence = f"{site.author} · {site.licence}" + (f" · {site.licence_url}" if site.licence_url else "")
     head = f"{site.name}\n{site.url}\n{licence}\n"
-    parts = (f"{file.name}\n{picture.title}\n{picture.alt}\n" for picture, file in slides)
+    parts = (f"{file.name}\n{picture.title}\n{picture.alt_of(file)}\n" for picture, file in slides)
     return "\n".join((head, *parts))

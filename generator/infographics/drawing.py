@@ -34,6 +34,10 @@ class Drawing:
     def kind(self) -> Kind:
         return all_kinds()[self.infographic.kind]
 
+    def own_alt(self, size: str) -> str:
+        """The alternative text in a size that shows less than the picture's own speaks of, or ""."""
+        return self.kind.alt(self.view, SIZES[size])
+
 
 def sizes(drawing: Drawing, published: Iterable[str]) -> tuple[str, ...]:
     """Those of the published sizes that the drawing comes in: only the headline picture is a poster."""
@@ -118,7 +122,7 @@ def picture(drawing: Drawing, frames: Mapping[str, Frame], themes: tuple[str, ..
     view, kind = drawing.view, drawing.kind
     page = address_of(drawing.id)
     wanted = targets(tuple(frames), themes)
-    files = tuple(_file(drawing.id, page, target, frames[target.size]) for target in wanted)
+    files = tuple(_file(drawing, page, target, frames[target.size]) for target in wanted)
     return Picture(
         id=drawing.id,
         comparison=view.id,
@@ -136,11 +140,11 @@ def picture(drawing: Drawing, frames: Mapping[str, Frame], themes: tuple[str, ..
     )
 
 
-def _file(name: str, page: str, target: Target, frame: Frame) -> PictureFile:
+def _file(drawing: Drawing, page: str, target: Target, frame: Frame) -> PictureFile:
     width, height = target.pixel_size(frame.width, frame.height)
-    path = page + target.file_name(name)
+    path = page + target.file_name(drawing.id)
     looks = (target.size, target.theme, target.format, target.scale)
-    return PictureFile(path, *looks, width, height, target.transparent)
+    return PictureFile(path, *looks, width, height, target.transparent, drawing.own_alt(target.size))
 
 
 def _missing(text: TextBox, cited: tuple[Text, ...], drawing: Drawing) -> Iterator[Problem]:

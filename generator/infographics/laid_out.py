@@ -90,15 +90,20 @@ def sheet_job(shown: Sequence[tuple[str, Drawing, Frame]], target: Target, fonts
     """What painting a sheet takes of pictures with their captions."""
     sheet = contact_sheet.lay_out([(caption, frame) for caption, _, frame in shown], fonts)
     words = ", ".join(caption for caption, _, _ in shown)
-    plain = job(shown[0][1], sheet, (target,), fonts)
-    return replace(plain, picture=CONTACT_SHEET, title="Contact sheet", description=words)
+    return replace(_job(shown[0][1], sheet, (target,), fonts, ("Contact sheet", words)), picture=CONTACT_SHEET)
 
 
 def job(drawing: Drawing, frame: Frame, wanted: tuple[Target, ...], fonts: Fonts) -> Job:
-    """What painting these targets, all of one theme, takes."""
+    """What painting these targets, all of one size and theme, takes."""
+    alt = drawing.own_alt(wanted[0].size) or drawing.infographic.alt
+    return _job(drawing, frame, wanted, fonts, (drawing.infographic.title, alt))
+
+
+def _job(drawing: Drawing, frame: Frame, wanted: tuple[Target, ...], fonts: Fonts, words: tuple[str, str]) -> Job:
+    """`words` are title and description."""
     values = colour_values(drawing.view.model.palette, wanted[0].theme)
     files_by_weight = {weight: str(path) for weight, path in fonts.files.items()}
-    return Job(drawing.id, drawing.infographic.title, drawing.infographic.alt, frame, values, files_by_weight, wanted)
+    return Job(drawing.id, *words, frame, values, files_by_weight, wanted)
 
 
 def _themes(drawing: Drawing) -> tuple[str, ...]:

@@ -20,7 +20,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """One file of a picture. `path` is relative to the site; `width` and `height` are pixels at this `scale`."""
+    """One file of a picture. `path` is relative to the site; `width` and `height` are pixels at this `scale`.
+
+    `alt` is its alternative text where this size shows less than the picture's own speaks of.
+    """
 
     path: str
     size: str
@@ -30,6 +33,7 @@ class PictureFile:
     width: int
     height: int
     transparent: bool = False
+    alt: str = ""
 
     @property
     def name(self) -> str:
@@ -64,6 +68,10 @@ class Picture:
     def menu(self) -> str:
         """Its name in the menu."""
         return self.named or self.eyebrow
+
+    def alt_of(self, file: PictureFile) -> str:
+        """The alternative text of one of its files."""
+        return file.alt or self.alt
 
     def called(self, id: str) -> Self:
         """The picture as it was when it had that id; the names of its files begin with it."""

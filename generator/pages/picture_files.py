@@ -79,7 +79,12 @@ def shared_link(picture: Picture | None) -> dict[str, object]:
     file = _png(picture, "social") if picture else None
     if picture is None or file is None:
         return {}
-    return {"image": file.path, "image_alt": picture.alt, "image_width": file.width, "image_height": file.height}
+    return {
+        "image": file.path,
+        "image_alt": picture.alt_of(file),
+        "image_width": file.width,
+        "image_height": file.height,
+    }
 
 
 def poster_file(picture: Picture | None) -> PictureFile | None:

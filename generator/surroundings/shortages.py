@@ -50,7 +50,9 @@ def help_for(number: int | None) -> str:
     if number == errno.ENOMEM:
         return ": too little memory; end other programs, or paint in one process (--jobs 1)"
     if number == errno.EAGAIN:
-        return ": no more processes or threads can be started; allow more (ulimit -u), or paint in one process (--jobs 1)"
+        return (
+            ": no more processes or threads can be started; allow more (ulimit -u), or paint in one process (--jobs 1)"
+        )
     if number in (errno.ENOSPC, errno.EDQUOT):
         return "; make room there, or set TMPDIR where it is the folder of temporary files"
     return ""

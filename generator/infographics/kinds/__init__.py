@@ -12,7 +12,7 @@ from typing import Protocol, cast
 
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.picture import Table
-from generator.layout import Box
+from generator.layout import Box, Size
 from generator.model import View
 
 
@@ -38,6 +38,10 @@ class Kind(Protocol):
 
     def table(self, view: View) -> Table:
         """The same facts as a data table."""
+        ...
+
+    def alt(self, view: View, size: Size) -> str:
+        """The alternative text in a size that shows less than the picture's own speaks of, "" where it shows all."""
         ...
 
     def describe(self, view: View) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from generator.infographics.parts.columns import in_rows
 from generator.infographics.parts.marks import edge, line, polygon, stroke
+from generator.infographics.parts.notes import whole
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.picture import Table
 from generator.layout import Align, Box, Canvas, Connected, Grid, Item, Named, Pad, Rect, Row, Space, Stack
@@ -22,6 +23,7 @@ KIND = "career-paths"
 EDITORIAL = False
 POSTER = False
 SECTION = ""
+alt = whole
 
 _STAGES = {"before": "Before", "now": "The role", "next": "Next"}
 # From this width there is a line to spare at the foot.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.columns import even_rows, grid_by_rows
 from generator.infographics.parts.dot_scale import role_track, scale_cells
-from generator.infographics.parts.notes import judgement_label
+from generator.infographics.parts.notes import judgement_label, whole
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.picture import Table
 from generator.layout import Box, Fixed, Grid, Pad, Row, Rule, Stack
@@ -19,6 +19,7 @@ KIND = "depth-and-breadth"
 EDITORIAL = True
 POSTER = False
 SECTION = ""
+alt = whole
 
 # How many scales a card for feeds has room for in type that is read at a glance.
 _BRIEF = 3

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from generator.infographics.parts.cards import band
 from generator.infographics.parts.columns import even_rows, in_rows
 from generator.infographics.parts.marks import edge
+from generator.infographics.parts.notes import whole
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.picture import Table
 from generator.layout import Box, Pad, Row, Rule, Space, Stack, centred
@@ -20,6 +21,7 @@ KIND = "role-profiles"
 EDITORIAL = False
 POSTER = False
 SECTION = ""
+alt = whole
 
 _SECTIONS = ("Must master", "Measured by", "Career")
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.infographics.parts.columns import grid_by_columns, in_rows
+from generator.infographics.parts.notes import whole
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.wording import both_or_all
 from generator.infographics.picture import Table
@@ -20,6 +21,7 @@ KIND = "shared-and-distinct"
 EDITORIAL = False
 POSTER = False
 SECTION = ""
+alt = whole
 
 # From this width a panel has room for an icon and for what a skill is used for.
 _ROOMY = 800

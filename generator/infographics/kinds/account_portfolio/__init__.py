@@ -6,8 +6,10 @@ areas are true to one common scale, the groups with their numbers, and a bar tha
 
 from generator.infographics.kinds.account_portfolio.composition import compose, note
 from generator.infographics.kinds.account_portfolio.description import describe, table
+from generator.infographics.parts.notes import whole
 
 KIND = "account-portfolio"
 EDITORIAL = True
 POSTER = False
 SECTION = "portfolio"
+alt = whole

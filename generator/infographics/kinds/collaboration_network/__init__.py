@@ -7,8 +7,10 @@ partner, and what several share stands below all of them. An arrow leads from wh
 
 from generator.infographics.kinds.collaboration_network.composition import compose, note
 from generator.infographics.kinds.collaboration_network.description import describe, table
+from generator.infographics.parts.notes import whole
 
 KIND = "collaboration-network"
 EDITORIAL = False
 POSTER = False
 SECTION = ""
+alt = whole

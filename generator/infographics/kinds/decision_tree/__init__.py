@@ -8,8 +8,10 @@ below it. Lines gather the answers and lead them down to the verdict they speak 
 
 from generator.infographics.kinds.decision_tree.composition import compose, note
 from generator.infographics.kinds.decision_tree.description import describe, table
+from generator.infographics.parts.notes import whole
 
 KIND = "decision-tree"
 EDITORIAL = True
 POSTER = False
 SECTION = ""
+alt = whole

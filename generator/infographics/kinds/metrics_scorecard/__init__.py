@@ -6,8 +6,10 @@ metrics as cards, the others on a panel below them, and a mark on every metric t
 
 from generator.infographics.kinds.metrics_scorecard.composition import compose, note
 from generator.infographics.kinds.metrics_scorecard.description import describe, table
+from generator.infographics.parts.notes import whole
 
 KIND = "metrics-scorecard"
 EDITORIAL = False
 POSTER = False
 SECTION = ""
+alt = whole

@@ -6,8 +6,10 @@ heavier a line, the closer the tie. An outline is a customer: one around all con
 
 from generator.infographics.kinds.relationship_map.composition import compose, note
 from generator.infographics.kinds.relationship_map.description import describe, table
+from generator.infographics.parts.notes import whole
 
 KIND = "relationship-map"
 EDITORIAL = True
 POSTER = False
 SECTION = "ties"
+alt = whole

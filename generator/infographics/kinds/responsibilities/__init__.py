@@ -6,8 +6,10 @@ each duty on a line drawn in the role's marker; where columns stand abreast the 
 
 from generator.infographics.kinds.responsibilities.composition import compose, note
 from generator.infographics.kinds.responsibilities.description import describe, table
+from generator.infographics.parts.notes import whole
 
 KIND = "responsibilities"
 EDITORIAL = False
 POSTER = False
 SECTION = ""
+alt = whole

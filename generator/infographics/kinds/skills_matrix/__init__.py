@@ -6,8 +6,10 @@ and, below all columns, the shared skills with a level in each; in small picture
 
 from generator.infographics.kinds.skills_matrix.composition import compose, note
 from generator.infographics.kinds.skills_matrix.description import describe, table
+from generator.infographics.parts.notes import whole
 
 KIND = "skills-matrix"
 EDITORIAL = False
 POSTER = False
 SECTION = ""
+alt = whole

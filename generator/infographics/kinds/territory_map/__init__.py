@@ -7,8 +7,10 @@ two roles that cover the same ground could not be told apart on a common one.
 
 from generator.infographics.kinds.territory_map.composition import compose, note
 from generator.infographics.kinds.territory_map.description import describe, table
+from generator.infographics.parts.notes import whole
 
 KIND = "territory-map"
 EDITORIAL = True
 POSTER = False
 SECTION = "map"
+alt = whole

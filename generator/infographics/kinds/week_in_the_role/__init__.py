@@ -7,8 +7,10 @@ has its own names. An activity is filled where the role spends more on it than a
 
 from generator.infographics.kinds.week_in_the_role.composition import compose, note
 from generator.infographics.kinds.week_in_the_role.description import describe, table
+from generator.infographics.parts.notes import whole
 
 KIND = "week-in-the-role"
 EDITORIAL = True
 POSTER = False
 SECTION = "week"
+alt = whole
