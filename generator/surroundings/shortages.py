@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.problems import OutputError
 
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_ALONE = ", or paint in one process (--jobs 1)"
 
 
 def check_current_folder() -> None:
@@ -46,13 +47,11 @@ def help_for(number: int | None) -> str:
     """What helps where something has run out, to be put behind the system's words."""
     if number in (errno.EMFILE, errno.ENFILE):
         limit = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
-        return f": this process may have {limit} files open at once; allow more (ulimit -n 256) or paint in one process (--jobs 1)"
+        return f": this process may have {limit} files open at once; allow more (ulimit -n 256){_ALONE}"
     if number == errno.ENOMEM:
-        return ": too little memory; end other programs, or paint in one process (--jobs 1)"
+        return f": too little memory; end other programs{_ALONE}"
     if number == errno.EAGAIN:
-        return (
-            ": no more processes or threads can be started; allow more (ulimit -u), or paint in one process (--jobs 1)"
-        )
+        return f": no more processes or threads can be started; allow more (ulimit -u){_ALONE}"
     if number in (errno.ENOSPC, errno.EDQUOT):
         return "; make room there, or set TMPDIR where it is the folder of temporary files"
     return ""
