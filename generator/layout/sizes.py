@@ -17,9 +17,10 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 class Size:
     """One size. `height` is None where the picture grows with its content.
 
-    `body` is the size of running text at which layout starts; `legible` the size below which no text may
-    fall; `narrow` asks kinds to stack what they would set side by side, `brief` to keep to the essence, since
-    the picture is mostly seen small, `full` to show all that bears on the matter, since it is printed.
+    `body` is the size of running text at which layout starts; `legible` the size below which no text of the picture may
+    fall, `foot` that of notes and the source below it; `narrow` asks kinds to stack what they would set side by side,
+    `brief` to keep to the essence, since the picture is mostly seen small, `full` to show all that bears on the matter,
+    since it is printed.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Size:
     body: float
     largest: float
     legible: float
+    foot: float
     narrow: bool = False
     brief: bool = False
     full: bool = False
@@ -45,8 +47,10 @@ class Size:
         return self.width - 2 * self.margin
 
 
-# Legible: 14 px of a slide's 1920 are 7 points, and so are they of a square's 1080; on the site it is 12 CSS px (9 pt)
-# where a picture is shown as wide as it was laid out, and a little more for narrower screens.
+# Legible: a slide is 13.33 inches wide, so its points are those of a deck: 12 for labels, and with them 16 for running
+# text, are read from the last row. The others have as much where they are shown as high, or as wide, as a slide is
+# high. A card for feeds is mostly seen a quarter as wide as it is. On the site 12 CSS px (9 pt) where a picture is
+# shown as wide as it was laid out, and a little more for narrower screens.
 SIZES: dict[str, Size] = {
     size.name: size
     for size in (
@@ -56,16 +60,19 @@ SIZES: dict[str, Size] = {
             960,
             540,
             2,
-            margin=44,
-            title=29,
-            body=13.5,
-            largest=17,
-            legible=7.0,
+            margin=40,
+            title=30,
+            body=16.5,
+            largest=22,
+            legible=12,
+            foot=10.5,
             transparent=True,
         ),
-        Size("classic", "Slide, 4:3", 960, 720, 2, margin=44, title=31, body=14.5, largest=19, legible=7.0),
-        Size("square", "Square, 1:1", 540, 540, 2, margin=36, title=25, body=12.5, largest=15, legible=7.0),
-        Size("portrait", "Portrait, 4:5", 540, 675, 2, margin=36, title=26, body=12.5, largest=15, legible=7.0),
+        Size("classic", "Slide, 4:3", 960, 720, 2, margin=48, title=40, body=22, largest=29, legible=16, foot=14),
+        Size("square", "Square, 1:1", 540, 540, 2, margin=32, title=28, body=16.5, largest=20, legible=12, foot=10.5),
+        Size(
+            "portrait", "Portrait, 4:5", 540, 675, 2, margin=32, title=30, body=16.5, largest=21, legible=12, foot=10.5
+        ),
         Size(
             "social",
             "Shared link",
@@ -73,14 +80,15 @@ SIZES: dict[str, Size] = {
             315,
             2,
             margin=27,
-            title=25,
-            body=12,
-            largest=16,
-            legible=9.5,
+            title=27,
+            body=27,
+            largest=34,
+            legible=20,
+            foot=12,
             brief=True,
             scales=(1,),
         ),
-        Size("page", "Web page", 800, None, 1, margin=32, title=29, body=17.2, largest=17.2, legible=12.6),
+        Size("page", "Web page", 800, None, 1, margin=32, title=29, body=17.2, largest=17.2, legible=12.6, foot=12.6),
         Size(
             "poster",
             "Poster, A4",
@@ -92,13 +100,27 @@ SIZES: dict[str, Size] = {
             body=10,
             largest=13,
             legible=7.0,
+            foot=7.0,
             full=True,
             formats=("pdf",),
         ),
-        Size("phone", "Phone", 360, None, 1, margin=20, title=26, body=17, largest=17, legible=12.5, narrow=True),
+        Size(
+            "phone",
+            "Phone",
+            360,
+            None,
+            1,
+            margin=20,
+            title=26,
+            body=17,
+            largest=17,
+            legible=12.5,
+            foot=12.5,
+            narrow=True,
+        ),
     )
 }
 
 
 # A sheet of many pictures: made of finished layouts, so it is no size that a picture is laid out in.
-SHEET = Size("sheet", "Contact sheet", 1600, None, 1, margin=48, title=38, body=17, largest=17, legible=11)
+SHEET = Size("sheet", "Contact sheet", 1600, None, 1, margin=48, title=38, body=17, largest=17, legible=11, foot=11)

@@ -74,7 +74,7 @@ def lay_out(
 
 def _small(fonts: Fonts, size: Size) -> Sketch:
     """The means of what stands below the picture: the same on every picture of a size."""
-    return Sketch(fonts, size, Ramp(max(size.body * 0.86, size.legible / 0.82)))
+    return Sketch(fonts, size, Ramp(size.foot / 0.82))
 
 
 def _head(sheet: Sheet, fonts: Fonts, size: Size) -> Box:
@@ -83,7 +83,9 @@ def _head(sheet: Sheet, fonts: Fonts, size: Size) -> Box:
     On a brief picture and on a full one also where a little less spares a line: the body needs it more.
     """
     width = size.inner
-    eyebrow = Style(max(size.title * 0.36, size.legible), Weight.SEMIBOLD, 1.3, 0.075, upper=True)
+    eyebrow = Style(
+        max(size.title * 0.36, size.foot if size.brief else size.legible), Weight.SEMIBOLD, 1.3, 0.075, upper=True
+    )
     title = Style(size.title, Weight.EXTRABOLD, 1.12, -0.024, balanced=True)
     label = Text(sheet.eyebrow, eyebrow, fonts, "shared.solid")
     long = Text(sheet.title, title, fonts).widths().max
