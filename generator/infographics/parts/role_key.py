@@ -1,0 +1,24 @@
+"""The key of the roles: each short name in its colour beside the full one.
+
+In: a `View` of a comparison. Out: a box, as few lines high as its width allows.
+"""
+
+from __future__ import annotations
+
+from generator.infographics.parts.badges import role_pill
+from generator.infographics.parts.sketch import Sketch
+from generator.layout import Box, Fixed, Row, Stack
+from generator.model import View
+
+
+def role_key(view: View, sketch: Sketch) -> Box:
+    """All roles on one line where they fit, else one below another."""
+    pills = [role_pill(sketch, compared) for compared in view.roles]
+    widest = max(pill.widths().max for pill in pills)
+    names = [sketch.text(compared.role.name, "label") for compared in view.roles]
+    gap, between = sketch.space(2), sketch.space(5)
+    line = Row([Row(pair, gap, valign="middle") for pair in zip(pills, names, strict=True)], between)
+    if line.widths().max <= sketch.size.inner:
+        return line
+    lines = [Row((Fixed(pill, widest), name), gap, valign="middle") for pill, name in zip(pills, names, strict=True)]
+    return Stack(lines, gap=sketch.space(1))
