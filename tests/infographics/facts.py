@@ -24,6 +24,8 @@ def expected(shown: Shown) -> Iterator[str]:
         yield from _reasons(view)
     if shown.kind == "week-in-the-role" and size.height is None:
         yield from _week_in_words(view)
+    if shown.kind == "skills-matrix" and size.height is None:
+        yield from _uses(view)
     if shown.kind == "decision-tree" and size.height is None:
         yield from (question.question for question in view.comparison.guide.questions)
 
@@ -51,6 +53,11 @@ def _profiles(view: View) -> Iterator[str]:
 def _skills(view: View) -> Iterator[str]:
     yield from (view.model.catalogue.skills[entry.skill].name for entry in view.comparison.shared.skills)
     yield from (view.skill(entry).name for compared in view.roles for entry in compared.role.skills)
+
+
+def _uses(view: View) -> Iterator[str]:
+    yield from (entry.text for entry in view.comparison.shared.skills)
+    yield from (entry.use for compared in view.roles for entry in compared.role.skills)
 
 
 def _scales(view: View) -> Iterator[str]:
