@@ -26,6 +26,8 @@ def expected(shown: Shown) -> Iterator[str]:
         yield from _week_in_words(view)
     if shown.kind == "skills-matrix" and size.height is None:
         yield from _uses(view)
+    if shown.kind == "shared-and-distinct" and size.height is None:
+        yield from _leading_uses(view)
     if shown.kind == "decision-tree" and size.height is None:
         yield from (question.question for question in view.comparison.guide.questions)
 
@@ -58,6 +60,16 @@ def _skills(view: View) -> Iterator[str]:
 def _uses(view: View) -> Iterator[str]:
     yield from (entry.text for entry in view.comparison.shared.skills)
     yield from (entry.use for compared in view.roles for entry in compared.role.skills)
+
+
+def _leading(view: View) -> Iterator[str]:
+    yield from (view.model.catalogue.skills[entry.skill].name for entry in view.comparison.shared.skills)
+    yield from (view.skill(entry).name for compared in view.roles for entry in compared.role.skills if entry.headline)
+
+
+def _leading_uses(view: View) -> Iterator[str]:
+    yield from (entry.text for entry in view.comparison.shared.skills)
+    yield from (entry.use for compared in view.roles for entry in compared.role.skills if entry.headline)
 
 
 def _scales(view: View) -> Iterator[str]:
@@ -143,7 +155,7 @@ def _week_in_words(view: View) -> Iterator[str]:
 _PICTURED: dict[str, Callable[[View], Iterator[str]]] = {
     "comparison-table": _table,
     "role-profiles": _profiles,
-    "shared-and-distinct": _skills,
+    "shared-and-distinct": _leading,
     "depth-and-breadth": _scales,
     "responsibilities": _duties,
     "account-portfolio": _portfolio,
