@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.layout import Block, Box, Frame, Inset, Item, Rect, SingleChild, Text, Widths, memoized, require
+from generator.layout import Block, Box, Frame, Inset, Item, Rect, SingleChild, Widths, memoized, require
 
 # In multiples of the number's size: so long is the longest bar at least, and so far off does the number stand.
 _LEAST = 1.5
@@ -16,21 +16,25 @@ _GAP = 0.5
 
 @dataclass(frozen=True, eq=False)
 class Bar(SingleChild):
-    """`length` is a share of the longest bar; beside that there is room for a number `widest` points wide."""
+    """`length` is a share of the longest bar; beside that there is room for a number `widest` points wide.
 
-    child: Text
+    `type_size` is the number's.
+    """
+
+    child: Box
     length: float
     fill: str
     widest: float
+    type_size: float
 
     def widths(self) -> Widths:
-        least = self.widest + (_GAP + _LEAST) * self.child.style.size
+        least = self.widest + (_GAP + _LEAST) * self.type_size
         return Widths(least, least)
 
     @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
         require(self.widths().min, width, self)
-        size = self.child.style.size
+        size = self.type_size
         text = self.child.layout(self.child.widths().max)
         require(text.height, height, self, "height")
         tall = text.height if height is None else height

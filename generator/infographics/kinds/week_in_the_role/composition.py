@@ -8,6 +8,7 @@ from __future__ import annotations
 from generator.infographics.kinds.week_in_the_role.bars import AtMost, Bar
 from generator.infographics.kinds.week_in_the_role.description import by_difference, pictured, section, spent, week_of
 from generator.infographics.kinds.week_in_the_role.quarter_days import days, number
+from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.columns import even_rows
 from generator.infographics.parts.notes import judgement
 from generator.infographics.parts.role_key import role_key
@@ -65,7 +66,8 @@ def _bar(view: View, compared: Compared, activity: Activity, sketch: Sketch, *, 
     widest = max(sketch.text(words(*entry), _small(sketch)).widths().max for entry in every)
     longest = max(spent(view, *entry).quarters for entry in every)
     length = spent(view, compared, activity).quarters / max(longest, 1)
-    return Bar(sketch.text(words(compared, activity), _small(sketch)), length, compared.solid, widest)
+    text = sketch.text(words(compared, activity), _small(sketch))
+    return Bar(text, length, compared.solid, widest, text.style.size)
 
 
 # --- the roles' bars below each other ---------------------------------------------------------------------------------
@@ -102,7 +104,7 @@ def _bars(view: View, activity: Activity, sketch: Sketch) -> Box:
 def _columns(view: View, sketch: Sketch) -> Box:
     head: list[Box] = [
         sketch.text("Days", "label", "muted"),
-        *(sketch.text(compared.role.name, "label", compared.solid) for compared in view.roles),
+        *(_column_head(compared, sketch) for compared in view.roles),
     ]
     shares, gap = (1.2, *[1.0] * len(view.roles)), sketch.space(3)
     rows: list[list[Box]] = []
@@ -111,6 +113,11 @@ def _columns(view: View, sketch: Sketch) -> Box:
         rows.append([Pad(_name(activity, sketch), valign="middle"), *bars])
     parts = (Row(head, gap, shares, valign="end"), Rule(), Grid(rows, shares, gap, sketch.space(0.8), Rule()))
     return Stack(parts, gap=sketch.space(0.8), grow=frozenset({len(parts) - 1}))
+
+
+def _column_head(compared: Compared, sketch: Sketch) -> Box:
+    name = sketch.text(compared.role.name, "label", compared.solid)
+    return Stack((Row((role_pill(sketch, compared),)), name), gap=sketch.space(0.6))
 
 
 # --- what the roles' weeks come to, where there is room for words -----------------------------------------------------

@@ -9,7 +9,7 @@ import pytest
 from generator.infographics.kinds import week_in_the_role as kind
 from generator.infographics.kinds.week_in_the_role.bars import AtMost
 from generator.infographics.kinds.week_in_the_role.description import pictured, spent
-from generator.infographics.kinds.week_in_the_role.quarter_days import days, number
+from generator.infographics.kinds.week_in_the_role.quarter_days import WEEK, days, number
 from generator.layout.frame import Block, Line
 from generator.layout.leaves import Space
 from generator.layout.sizes import SIZES
@@ -81,13 +81,16 @@ def test_a_size_that_shows_some_of_the_activities_says_which() -> None:
     assert kind.alt(view_of("two wards"), SIZES["social"]) == ""
 
 
-def test_the_title_is_true() -> None:
-    """One plans more, the other travels more."""
+def test_title_and_headlines_are_true() -> None:
+    """One plans more, the other travels more; twice as much time for plans as on the road; three days out of five."""
     view = view_of("flagship")
     first, second = view.roles
     week = {activity.id: activity for activity in pictured(view, SIZES["slide"])}
     assert spent(view, first, week["planning"]).quarters > spent(view, second, week["planning"]).quarters
     assert spent(view, first, week["travel"]).quarters < spent(view, second, week["travel"]).quarters
+    assert spent(view, first, week["planning"]).quarters == 2 * spent(view, first, week["travel"]).quarters
+    out = sum(spent(view, second, week[name]).quarters for name in ("clients", "travel", "prospects"))
+    assert out > WEEK * 3 / 5
 
 
 def test_bars_do_not_grow_out_of_proportion() -> None:
