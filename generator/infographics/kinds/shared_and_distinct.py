@@ -25,7 +25,7 @@ SECTION = ""
 # A role without leading skills is marked out by so many of its own.
 _LEADING = 3
 # With so few skills a panel has room for what they are used for, and with more than so many for two columns only.
-_FEW, _MANY = 1, 6
+_FEW, _MANY = 1, 4
 # More panels than these stand two by two, but for wide and narrow pages.
 _ABREAST = 3
 # From this width a page of fixed height has room for icons and large names.
@@ -120,8 +120,9 @@ def _panels(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
     inset = (3.4, 4) if _wide(sketch) else (2.2, 3)
     panels = [sketch.panel(Space(), one.hue, one.swatch.marker, inset) for one in roles]
     heads = [_head(compared, sketch) for compared in roles]
-    columns = 2 if _roomy(sketch) and len(roles) == 2 and max(len(leading(view, one)) for one in roles) > _MANY else 1
-    look = "head" if _roomy(sketch) else "strong"
+    many = max(len(leading(view, one)) for one in view.roles) > _MANY
+    columns = 2 if _roomy(sketch) and len(roles) == 2 and many else 1
+    look = "head" if _roomy(sketch) and not many else "strong"
     lists = [
         grid_by_columns(
             [_skill(entry, compared.solid, look, view, sketch) for entry in leading(view, compared)],

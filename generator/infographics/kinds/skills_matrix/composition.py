@@ -43,7 +43,7 @@ def _of_two(view: View, sketch: Sketch) -> Box:
     if size.height is not None and not tight(sketch):
         panels = [panel(view, group, Columns(group.roles, 1 / len(parts)), sketch) for group in parts]
         return _with_key(view, Row(panels, gap, [1.0] * len(panels), valign="fill"), sketch)
-    if size.height is not None and sum(len(group.skills) for group in parts) > _SPARSE:
+    if size.height is not None and len(parts) > 2 and sum(len(group.skills) for group in parts) > _SPARSE:
         own = [panel(view, group, Columns(group.roles, _SHARES[0]), sketch) for group in parts if len(group.roles) == 1]
         both = [panel(view, group, Columns(group.roles, _SHARES[1]), sketch) for group in parts if len(group.roles) > 1]
         right = _with_key(view, even_rows(both, gap), sketch)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model import LEVELS, Compared, Level, Skill, View
+from generator.model import LEVELS, Compared, Level, RoleSkill, Skill, View
 
 # So many skills stand on a brief picture of two roles, and of more.
 _BRIEF, _BRIEF_OF_MORE = 4, 2
@@ -44,35 +44,50 @@ class Group:
 
 def groups(view: View) -> list[Group]:
     """What each role alone needs, and what all need: between the two of two roles, after more."""
-    found = {tuple(compared.id for compared in group.roles): group for group in _own(view)}
-    own = sorted(found.values(), key=lambda group: len(group.roles))
-    skills = view.model.catalogue.skills
-    entries = [Needed(skills[one.skill], one.levels, str(one.text)) for one in view.comparison.shared.skills]
-    shared = Group(view.roles, tuple(sorted(entries, key=lambda entry: -entry.lead(view))))
-    return [own[0], shared, own[1]] if len(view.roles) == len(own) == 2 else [*own, shared]
-
-
-def _own(view: View) -> Iterator[Group]:
-    """Groups of what not all roles need, the best mastered first."""
     rows: dict[tuple[str, ...], list[Needed]] = {}
-    for place, compared in enumerate(view.roles):
-        before = {entry.skill for earlier in view.roles[:place] for entry in earlier.role.skills}
+    for entry in _entries(view):
+        holders = tuple(compared.id for compared in view.roles if compared.id in entry.levels)
+        rows.setdefault(holders, []).append(entry)
+    found = [_group(view, holders, entries) for holders, entries in rows.items()]
+    found.sort(key=lambda group: len(group.roles))
+    return [found[0], found[2], found[1]] if len(view.roles) == 2 and len(found) > 2 else found
+
+
+def _entries(view: View) -> Iterator[Needed]:
+    """Every skill once, with all roles that need it."""
+    seen: set[str] = set()
+    for compared in view.roles:
         for entry in compared.role.skills:
-            if entry.skill in before:
-                continue
-            holders = [
-                (role.id, other)
-                for role in view.roles
-                for other in (
-                    [entry] if role is compared else [one for one in role.role.skills if one.skill == entry.skill][:1]
-                )
-            ]
-            use = " ".join(str(other.use) for _, other in holders)
-            levels: dict[str, Level] = {role: other.level for role, other in holders}
-            rows.setdefault(tuple(levels), []).append(Needed(view.skill(entry), levels, use))
-    for holders_ids, skills in rows.items():
-        best = sorted(skills, key=lambda entry: -max(LEVELS.index(level) for level in entry.levels.values()))
-        yield Group(tuple(compared for compared in view.roles if compared.id in holders_ids), tuple(best))
+            if entry.skill not in seen:
+                yield _needed(view, entry.skill, compared, entry)
+        seen |= {entry.skill for entry in compared.role.skills}
+    for shared in view.comparison.shared.skills:
+        yield Needed(view.model.catalogue.skills[shared.skill], shared.levels, str(shared.text))
+
+
+def _needed(view: View, skill: str, compared: Compared, own: RoleSkill) -> Needed:
+    """A role's own skill, which of several other roles some may list as well."""
+    others = {
+        other.id: entry
+        for other in view.roles
+        for entry in other.role.skills
+        if entry.skill == skill and other is not compared
+    }
+    listed = {compared.id: own, **others}
+    use = " ".join(str(entry.use) for entry in listed.values())
+    return Needed(view.skill(own), {role: entry.level for role, entry in listed.items()}, use)
+
+
+def _group(view: View, holders: tuple[str, ...], entries: Sequence[Needed]) -> Group:
+    """What some need is ordered by level, what all need by how much more the first role needs it."""
+    roles = tuple(compared for compared in view.roles if compared.id in holders)
+
+    def order(entry: Needed) -> int:
+        if roles == view.roles:
+            return -entry.lead(view)
+        return -max(LEVELS.index(level) for level in entry.levels.values())
+
+    return Group(roles, tuple(sorted(entries, key=order)))
 
 
 def telling(view: View) -> tuple[Needed, ...]:

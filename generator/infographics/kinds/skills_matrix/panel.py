@@ -20,6 +20,8 @@ from generator.model import Compared, View
 _WIDE = 1.5
 # So few skills in each group leave room on every page to say what they are used for.
 _FEW = 3
+# More skills than these in a group are set in smaller type.
+_MANY = 7
 # More columns of marks than these stand below the names on a narrow page.
 _ABREAST = 2
 
@@ -67,7 +69,12 @@ def tight(sketch: Sketch) -> bool:
 
 def _low(view: View, sketch: Sketch) -> bool:
     """Whether rows need all the height there is."""
-    return tight(sketch) or (len(view.roles) > _ABREAST and sketch.size.height is not None)
+    return tight(sketch) or (sketch.size.height is not None and (len(view.roles) > _ABREAST or _many(view)))
+
+
+def _many(view: View) -> bool:
+    """Whether a group has so many skills that the page is short of height."""
+    return max(len(group.skills) for group in groups(view)) > _MANY
 
 
 def rows(view: View, skills: Sequence[Needed], columns: Columns, sketch: Sketch) -> list[Box]:

@@ -13,13 +13,15 @@ from generator.infographics.parts.columns import even_rows
 from generator.infographics.parts.notes import judgement
 from generator.infographics.parts.role_key import role_key
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Box, Fixed, Grid, Pad, Row, Rule, Stack
+from generator.layout import Box, Fixed, Grid, Pad, Row, Rule, Space, Stack
 from generator.model import Activity, Compared, View
 
 # More bars than these, on a wide page and on any other, stand in a column for each role: below each other they have no
 # room on a page of fixed height.
-_MANY_WIDE, _MANY = 18, 12
+_MANY_WIDE, _MANY = 15, 12
 _WIDE = 800
+# So thick is a bar in a column: as high as a line of its text, so that all are where some names take two lines.
+_THICK = 3.3
 
 
 def compose(view: View, sketch: Sketch) -> Box:
@@ -44,8 +46,8 @@ def _too_many(view: View, sketch: Sketch) -> bool:
     return limited and bars > (_MANY_WIDE if size.width >= _WIDE else _MANY)
 
 
-def _name(activity: Activity, sketch: Sketch) -> Box:
-    name = sketch.text(activity.name, "tag" if sketch.size.brief else "strong")
+def _name(activity: Activity, sketch: Sketch, look: str) -> Box:
+    name = sketch.text(activity.name, look)
     wide = sketch.size.width > 1.1 * (sketch.size.height or 0.0)
     return sketch.labelled(activity.icon, name, "shared.solid") if wide and not sketch.size.brief else name
 
@@ -75,7 +77,8 @@ def _bar(view: View, compared: Compared, activity: Activity, sketch: Sketch, *, 
 
 def _groups(view: View, sketch: Sketch) -> Box:
     """A line for each activity: its name, then a bar for each role."""
-    lines = [(_name(activity, sketch), _bars(view, activity, sketch)) for activity in pictured(view, sketch.size)]
+    look = "tag" if sketch.size.brief else "strong"
+    lines = [(_name(activity, sketch, look), _bars(view, activity, sketch)) for activity in pictured(view, sketch.size)]
     if sketch.size.narrow:
         return even_rows([Stack(line, gap=sketch.space(1.4)) for line in lines], sketch.space(2.4), Rule())
     cells = [(Pad(name, valign="middle"), bars) for name, bars in lines]
@@ -102,22 +105,19 @@ def _bars(view: View, activity: Activity, sketch: Sketch) -> Box:
 
 
 def _columns(view: View, sketch: Sketch) -> Box:
-    head: list[Box] = [
-        sketch.text("Days", "label", "muted"),
-        *(_column_head(compared, sketch) for compared in view.roles),
-    ]
     shares, gap = (1.2, *[1.0] * len(view.roles)), sketch.space(3)
     rows: list[list[Box]] = []
     for activity in by_difference(view):
-        bars = [AtMost(_bar(view, compared, activity, sketch, unit=False), sketch.space(6)) for compared in view.roles]
-        rows.append([Pad(_name(activity, sketch), valign="middle"), *bars])
-    parts = (Row(head, gap, shares, valign="end"), Rule(), Grid(rows, shares, gap, sketch.space(0.8), Rule()))
+        bars = [
+            AtMost(_bar(view, compared, activity, sketch, unit=False), sketch.space(_THICK)) for compared in view.roles
+        ]
+        rows.append([Pad(_name(activity, sketch, "label"), valign="middle"), *bars])
+    pills: list[Box] = [Row((role_pill(sketch, compared),)) for compared in view.roles]
+    names = [sketch.text(compared.role.name, "label", compared.solid) for compared in view.roles]
+    unit = sketch.text("Days", "label", "muted")
+    head = Stack((Row((Space(), *pills), gap, shares), Row((unit, *names), gap, shares)), gap=sketch.space(0.6))
+    parts = (head, Rule(), Grid(rows, shares, gap, sketch.space(0.8), Rule()))
     return Stack(parts, gap=sketch.space(0.8), grow=frozenset({len(parts) - 1}))
-
-
-def _column_head(compared: Compared, sketch: Sketch) -> Box:
-    name = sketch.text(compared.role.name, "label", compared.solid)
-    return Stack((Row((role_pill(sketch, compared),)), name), gap=sketch.space(0.6))
 
 
 # --- what the roles' weeks come to, where there is room for words -----------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -113,6 +114,16 @@ def test_shared_skills_go_from_what_the_first_role_needs_more_to_what_the_last_d
         {entry.skill for compared in view.roles for entry in compared.role.skills}
         | {entry.skill for entry in view.comparison.shared.skills}
     )
+
+
+def test_a_skill_that_both_roles_list_as_their_own_is_one_that_both_need() -> None:
+    view = view_of("flagship")
+    first, second = view.roles
+    listed = (*second.role.skills, first.role.skills[0])
+    twice = replace(second, role=second.role.model_copy(update={"skills": listed}))
+    both = groups(replace(view, roles=(first, twice)))
+    assert [len(group.skills) for group in groups(view)] == [6, 6, 6]
+    assert [len(group.skills) for group in both] == [5, 7, 6]
 
 
 def test_the_title_is_true() -> None:
