@@ -8,8 +8,6 @@ has only the shared skills on which the roles differ most.
 from generator.infographics.kinds.skills_matrix.composition import compose, note
 from generator.infographics.kinds.skills_matrix.description import alt, describe, table
 
-__all__ = ["EDITORIAL", "KIND", "POSTER", "SECTION", "alt", "compose", "describe", "note", "table"]
-
 KIND = "skills-matrix"
 EDITORIAL = False
 POSTER = False

@@ -7,8 +7,6 @@ scale of days, the activities on which the roles differ most first; a brief pict
 from generator.infographics.kinds.week_in_the_role.composition import compose, note
 from generator.infographics.kinds.week_in_the_role.description import alt, describe, table
 
-__all__ = ["EDITORIAL", "KIND", "POSTER", "SECTION", "alt", "compose", "describe", "note", "table"]
-
 KIND = "week-in-the-role"
 EDITORIAL = True
 POSTER = False
