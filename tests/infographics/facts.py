@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from generator.infographics.kinds.week_in_the_role.description import spent
+from generator.infographics.kinds.week_in_the_role.quarter_days import number
 from generator.model.view import View, address
 from infographics.conftest import Shown
 
@@ -20,6 +22,12 @@ def expected(shown: Shown) -> Iterator[str]:
     yield from _PICTURED[shown.kind](view)
     if shown.kind == "depth-and-breadth" and size.height is None:
         yield from _reasons(view)
+    if shown.kind == "week-in-the-role" and size.height is None:
+        yield from _week_in_words(view)
+    if shown.kind == "skills-matrix" and size.height is None:
+        yield from _uses(view)
+    if shown.kind == "shared-and-distinct" and size.height is None:
+        yield from _leading_uses(view)
     if shown.kind == "decision-tree" and size.height is None:
         yield from (question.question for question in view.comparison.guide.questions)
 
@@ -47,6 +55,21 @@ def _profiles(view: View) -> Iterator[str]:
 def _skills(view: View) -> Iterator[str]:
     yield from (view.model.catalogue.skills[entry.skill].name for entry in view.comparison.shared.skills)
     yield from (view.skill(entry).name for compared in view.roles for entry in compared.role.skills)
+
+
+def _uses(view: View) -> Iterator[str]:
+    yield from (entry.text for entry in view.comparison.shared.skills)
+    yield from (entry.use for compared in view.roles for entry in compared.role.skills)
+
+
+def _leading(view: View) -> Iterator[str]:
+    yield from (view.model.catalogue.skills[entry.skill].name for entry in view.comparison.shared.skills)
+    yield from (view.skill(entry).name for compared in view.roles for entry in compared.role.skills if entry.headline)
+
+
+def _leading_uses(view: View) -> Iterator[str]:
+    yield from (entry.text for entry in view.comparison.shared.skills)
+    yield from (entry.use for compared in view.roles for entry in compared.role.skills if entry.headline)
 
 
 def _scales(view: View) -> Iterator[str]:
@@ -118,15 +141,21 @@ def _ties(view: View) -> Iterator[str]:
 def _week(view: View) -> Iterator[str]:
     assert view.comparison.week
     yield from (activity.name for activity in view.comparison.week.activities)
+    for compared in view.roles:
+        times = (spent(view, compared, activity) for activity in view.comparison.week.activities)
+        yield from (number(time) for time in times if time.quarters)
+
+
+def _week_in_words(view: View) -> Iterator[str]:
+    assert view.comparison.week
     for said in view.comparison.week.roles.values():
-        yield said.headline
-        yield from (str(share) for share in said.shares.values() if share)
+        yield from (said.headline, said.rationale)
 
 
 _PICTURED: dict[str, Callable[[View], Iterator[str]]] = {
     "comparison-table": _table,
     "role-profiles": _profiles,
-    "shared-and-distinct": _skills,
+    "shared-and-distinct": _leading,
     "depth-and-breadth": _scales,
     "responsibilities": _duties,
     "account-portfolio": _portfolio,
@@ -143,4 +172,5 @@ _TOLD: dict[str, Callable[[View], Iterator[str]]] = {
     "depth-and-breadth": _reasons,
     "collaboration-network": _flows,
     "decision-tree": _answers,
+    "week-in-the-role": _week_in_words,
 }

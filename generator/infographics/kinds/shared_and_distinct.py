@@ -1,20 +1,21 @@
-"""What marks out each role and what all of them share, as skills.
+"""What marks out each role, on what all of them need.
 
-In: each role's own skills and the shared ones. Out: the roles as pillars side by side upon the common ground,
-a filled slab across the whole width; on narrow sizes one below another.
+In: each role's leading skills and the shared ones. Out: a panel for each role side by side, and below them, quieter,
+what all need; where a page grows, with what each skill is used for. A brief picture has only what marks out each role.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.brand import Ramp
 from generator.infographics.parts.columns import grid_by_columns, in_rows
 from generator.infographics.parts.notes import whole
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.wording import both_or_all
 from generator.infographics.picture import Table
-from generator.layout import Box, Pad, Row, Space, Stack
+from generator.layout import Box, Fixed, Pad, Row, Rule, Size, Space, Stack
 from generator.model import Compared, Skill, Text, View
 
 KIND = "shared-and-distinct"
@@ -23,39 +24,29 @@ POSTER = False
 SECTION = ""
 alt = whole
 
-# From this width a panel has room for an icon and for what a skill is used for.
+# A role without leading skills is marked out by so many of its own.
+_LEADING = 3
+# With so few skills a panel has room for what they are used for, and with more than so many for two columns only.
+_FEW, _MANY = 1, 4
+# More panels than these stand two by two, but for wide and narrow pages.
+_ABREAST = 3
+# From this width a page of fixed height has room for icons and large names.
 _ROOMY = 800
-# So few skills leave room to say what they are used for on every page, and need no second column.
-_FEW = 3
-# With more than these, names alone fill a page of fixed size.
-_MANY = 8
+# A page so many times as wide as high has room for larger panels and for three columns below them.
+_WIDE = 1.5
+# Texts of a brief picture are no larger than so many times its usual text: a long title there is little larger.
+_BRIEF_TYPE = 1.07
 
-
-# How many skills a card for feeds shows of each role, and of what all share.
-_BRIEF, _BRIEF_BELOW = 3, 4
+_Used = tuple[Skill, Text]
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    own = [_own(view, compared) for compared in view.roles]
-    shared = _shared(view)
-    if not _explains(max(len(group.skills) for group in own), sketch):
-        own = [replace(group, explained=False) for group in own]
-    if not _explains(len(shared.skills), sketch) or _low(sketch):
-        shared = replace(shared, explained=False)
-    if sketch.size.narrow:
-        pillars: list[Box] = [_panels([group], 1, sketch) for group in own]
-        return Stack((*pillars, _base(shared, 1, sketch)), gap=sketch.space(3))
     if sketch.size.brief:
-        pillar = Row([_short(group, sketch) for group in own], sketch.space(2), [1.0] * len(own), valign="fill")
-        return Stack((pillar, _short_base(shared, sketch)), gap=sketch.space(1.5), grow=frozenset({0}))
-    abreast = sketch.abreast(len(own))
-    roomy = _roomy(sketch)
-    most = max(len(group.skills) for group in own)
-    wide = len(own) == 2 and sketch.size.height is not None and (roomy or most > _MANY)
-    within = 2 if wide and most > _FEW else 1
-    rows = [_panels(row, within, sketch) for row in in_rows(own, abreast)]
-    below = 3 if roomy and sketch.size.height is not None else 2
-    return Stack((*rows, _base(shared, below, sketch)), gap=sketch.space(2), grow=frozenset({0}))
+        return _brief(view, sketch)
+    count = len(view.roles)
+    abreast = 2 if count > _ABREAST and not _wide(sketch) and not sketch.size.narrow else sketch.abreast(count)
+    rows = [_panels(view, some, sketch) for some in in_rows(view.roles, abreast)]
+    return Stack((*rows, _base(view, sketch)), gap=sketch.space(3), grow=frozenset(range(len(rows))))
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
@@ -63,137 +54,138 @@ def note(view: View, sketch: Sketch) -> Box | None:
 
 
 def table(view: View) -> Table:
-    columns = ("Skill", "Needed by", "Use")
     rows = [
-        (str(view.skill(entry).name), str(compared.role.name), str(entry.use))
+        (str(skill.name), str(compared.role.name), str(use))
         for compared in view.roles
-        for entry in compared.role.skills
+        for skill, use in leading(view, compared)
     ]
-    rows += [(str(skill.name), both_or_all(view), str(use)) for skill, use in _shared_skills(view)]
-    return Table(columns, tuple(rows))
+    rows += [(str(skill.name), both_or_all(view), str(use)) for skill, use in shared(view)]
+    return Table(("Skill", "Needed by", "Use"), tuple(rows))
 
 
 def describe(view: View) -> tuple[str, ...]:
-    own = tuple(
-        f"Marks out the {compared.role.name}: "
-        + "; ".join(view.skill(entry).name for entry in compared.role.skills)
-        + "."
-        for compared in view.roles
-    )
-    shared = "; ".join(skill.name for skill, _ in _shared_skills(view))
-    return (*own, f"{both_or_all(view).capitalize()} need: {shared}.")
+    own = tuple(f"Marks out the {compared.role.name}: {_named(leading(view, compared))}." for compared in view.roles)
+    return (*own, f"{both_or_all(view).capitalize()} need: {_named(shared(view))}.")
 
 
-def _shared_skills(view: View) -> list[tuple[Skill, Text]]:
+def alt(view: View, size: Size) -> str:
+    """What a size without the shared skills shows."""
+    if not size.brief:
+        return ""
+    told = (f"{compared.role.name}: {_named(_shown(view, compared))}." for compared in view.roles)
+    return f"Skills that mark out each role. {' '.join(told)}"
+
+
+def _named(skills: Sequence[_Used]) -> str:
+    return "; ".join(skill.name for skill, _ in skills)
+
+
+def leading(view: View, compared: Compared) -> list[_Used]:
+    """The skills that mark out a role."""
+    chosen = [entry for entry in compared.role.skills if entry.headline] or compared.role.skills[:_LEADING]
+    return [(view.skill(entry), entry.use) for entry in chosen]
+
+
+def shared(view: View) -> list[_Used]:
+    """The skills that all need."""
     return [(view.model.catalogue.skills[entry.skill], entry.text) for entry in view.comparison.shared.skills]
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """One panel's content."""
-
-    tag: str
-    name: str
-    icon: str
-    hue: str
-    marker: str
-    skills: list[tuple[Skill, Text]]
-    # Whether it says what each skill is used for.
-    explained: bool = True
+def _shown(view: View, compared: Compared) -> list[_Used]:
+    """What a brief picture shows of a role: three skills of each of two, one of each of more."""
+    return leading(view, compared)[: _LEADING if len(view.roles) == 2 else 1]
 
 
-def _own(view: View, compared: Compared) -> _Group:
-    role = compared.role
-    skills = [(view.skill(entry), entry.use) for entry in role.skills]
-    tag = f"Marks out the {role.abbreviation}"
-    return _Group(tag, role.name, role.icon, compared.hue, compared.swatch.marker, skills)
-
-
-def _shared(view: View) -> _Group:
-    swatch = view.model.palette.shared
-    name = f"{both_or_all(view).capitalize()} need"
-    return _Group("Shared", name, "material/set-center", "shared", swatch.marker, _shared_skills(view))
+def _wide(sketch: Sketch) -> bool:
+    return sketch.size.height is not None and sketch.size.width > _WIDE * sketch.size.height
 
 
 def _roomy(sketch: Sketch) -> bool:
-    return sketch.size.width >= _ROOMY
+    """Whether a page of fixed height has room for icons and large names."""
+    return sketch.size.height is not None and sketch.size.width >= _ROOMY
 
 
-def _explains(skills: int, sketch: Sketch) -> bool:
-    """Whether there is room to say what so many skills are used for."""
-    if sketch.size.height is None or skills <= _FEW:
-        return True
-    return _roomy(sketch) and skills <= _MANY
+def _explained(view: View, sketch: Sketch) -> bool:
+    """Whether there is room for what skills are used for."""
+    return (
+        sketch.size.height is None
+        or sketch.size.full
+        or all(len(leading(view, compared)) <= _FEW for compared in view.roles)
+    )
 
 
-def _low(sketch: Sketch) -> bool:
-    """A slide has less height than its width asks for: what all share goes without saying there."""
-    return sketch.size.height is not None and sketch.size.width > 1.5 * sketch.size.height
+# --- what marks out each role -----------------------------------------------------------------------------------------
 
 
-# --- what marks out each role: pillars --------------------------------------------------------------------------------
-
-
-def _panels(groups: Sequence[_Group], columns: int, sketch: Sketch) -> Box:
+def _panels(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
     """Panels side by side whose lists start on one line."""
-    panels = [sketch.panel(Space(), group.hue, group.marker) for group in groups]
-    heads = [_head(group, f"{group.hue}.solid", "ink", sketch) for group in groups]
-    lists = [_list(group, columns, f"{group.hue}.solid", ("ink", "muted"), sketch) for group in groups]
-    return sketch.side_by_side(panels, (heads, lists), gap=sketch.space(3.5), grow=1)
-
-
-def _head(group: _Group, colour: str, name: str, sketch: Sketch) -> Box:
-    words = Stack((sketch.text(group.tag, "tag", colour), sketch.text(group.name, "head", name)), gap=sketch.space(0.3))
-    icon = sketch.icon(group.icon, colour, "head", 1.6)
-    wide = _roomy(sketch) or sketch.size.narrow
-    return Row((words, icon), gap=sketch.space(2), valign="middle", stretch=0) if wide else words
-
-
-def _list(group: _Group, columns: int, colour: str, inks: tuple[str, str], sketch: Sketch) -> Box:
-    """The group's skills in so many columns, read down each of them."""
-    cells: list[Box] = [
-        _skill(skill, use if group.explained else None, colour, inks, sketch) for skill, use in group.skills
+    inset = (3.4, 4) if _wide(sketch) else (2.2, 3)
+    panels = [sketch.panel(Space(), one.hue, one.swatch.marker, inset) for one in roles]
+    heads = [_head(compared, sketch) for compared in roles]
+    many = max(len(leading(view, one)) for one in view.roles) > _MANY
+    columns = 2 if _roomy(sketch) and len(roles) == 2 and many else 1
+    look = "head" if _roomy(sketch) and not many else "strong"
+    lists = [
+        grid_by_columns(
+            [_skill(entry, compared.solid, look, view, sketch) for entry in leading(view, compared)],
+            columns,
+            sketch.space(3),
+            sketch.space(2),
+        )
+        for compared in roles
     ]
-    return grid_by_columns(cells, min(columns, len(cells)), sketch.space(5), sketch.space(2.5))
+    return sketch.side_by_side(panels, (heads, lists), gap=sketch.space(2.4), grow=1)
 
 
-def _skill(skill: Skill, use: Text | None, colour: str, inks: tuple[str, str], sketch: Sketch) -> Box:
-    name = sketch.text(skill.name, "strong", inks[0])
-    words: Box = Stack((name, sketch.text(use, "note", inks[1]))) if use else name
-    return sketch.listed(skill.icon, words, colour)
+def _head(compared: Compared, sketch: Sketch) -> Box:
+    tag = sketch.text("What marks out the", "label", "muted")
+    return Stack((tag, sketch.text(compared.role.name, "strong", compared.solid)))
 
 
-# --- what all share: the base that they stand on ----------------------------------------------------------------------
+def _skill(entry: _Used, colour: str, look: str, view: View, sketch: Sketch) -> Box:
+    skill, use = entry
+    name = sketch.text(skill.name, look)
+    words = Stack((name, sketch.text(use, "note", "muted"))) if _explained(view, sketch) else name
+    if sketch.size.height is not None and not _roomy(sketch):
+        return Pad(words, valign="middle")
+    return Pad(sketch.listed(skill.icon, words, colour), valign="middle")
 
 
-def _base(group: _Group, columns: int, sketch: Sketch) -> Box:
-    """One filled panel across, its list in columns."""
-    colour = f"{group.hue}.on"
-    head = _head(group, colour, colour, sketch)
-    listed = _list(group, columns, colour, (colour, colour), sketch)
-    return _slab(Stack((head, listed), gap=sketch.space(3)), group, 4, sketch)
+# --- what all need ----------------------------------------------------------------------------------------------------
 
 
-def _slab(child: Box, group: _Group, inset: float, sketch: Sketch) -> Box:
-    radius, high = sketch.space(2.5), sketch.space(inset)
+def _base(view: View, sketch: Sketch) -> Box:
+    """What all need, on a plain panel: it tells nobody apart."""
+    size = sketch.size
+    columns = 1 if size.narrow else 3 if _wide(sketch) else 2
+    cells = [_skill(entry, "muted", "body", view, sketch) for entry in shared(view)]
+    listed = grid_by_columns(cells, min(columns, len(cells)), sketch.space(3), sketch.space(1.4))
+    label = sketch.text(f"What {both_or_all(view)} need", "label", "muted")
+    high, side, radius = sketch.space(2.2), sketch.space(4 if _wide(sketch) else 3), sketch.space(2.5)
     # The bar of the panels above is counted in, so that all texts start on one line.
-    insets = (high, high, high, high + sketch.space(1.1))
-    return Pad(child, insets, f"{group.hue}.solid", radii=(0.0, 0.0, radius, radius))
+    insets = (high, side, high, side + sketch.space(1.1))
+    return Pad(Stack((label, listed), gap=sketch.space(1.4)), insets, "card", radii=(radius,) * 4)
 
 
-# --- brief: names alone -----------------------------------------------------------------------------------------------
+# --- seen small: what marks out each role -----------------------------------------------------------------------------
 
 
-def _short(group: _Group, sketch: Sketch) -> Box:
-    label = sketch.text(group.name, "label", f"{group.hue}.solid")
-    names = [sketch.text(skill.name, "strong") for skill, _ in group.skills[:_BRIEF]]
-    words = Stack((label, *names), gap=sketch.space(0.8))
-    return replace(sketch.panel(words, group.hue, group.marker, (2, 2.2)), valign="middle")
+def _brief(view: View, sketch: Sketch) -> Box:
+    sketch = replace(sketch, ramp=Ramp(min(sketch.ramp.body, sketch.size.body * _BRIEF_TYPE)))
+    if len(view.roles) == 2:
+        columns = [_short(view, compared, sketch) for compared in view.roles]
+        return Row(columns, sketch.space(2), (1.0, 1.0), valign="fill")
+    tags = [sketch.text(compared.role.abbreviation, "tag", compared.solid) for compared in view.roles]
+    widest = max(tag.widths().max for tag in tags)
+    names = [sketch.text(skill.name, "tag") for compared in view.roles for skill, _ in _shown(view, compared)]
+    rows: list[Box] = []
+    for tag, name in zip(tags, names, strict=True):
+        rows += [Rule(), Row((Fixed(tag, widest), name), sketch.space(3))]
+    return Stack(rows[1:], spread=True)
 
 
-def _short_base(group: _Group, sketch: Sketch) -> Box:
-    colour = f"{group.hue}.on"
-    names = " · ".join(skill.name for skill, _ in group.skills[:_BRIEF_BELOW])
-    label = sketch.text(group.name, "label", colour)
-    words = Stack((label, sketch.text(names, "strong", colour)), gap=sketch.space(0.4))
-    return _slab(words, group, 2.2, sketch)
+def _short(view: View, compared: Compared, sketch: Sketch) -> Box:
+    name = sketch.text(compared.role.abbreviation, "tag", compared.solid)
+    names = [sketch.text(skill.name, "tag") for skill, _ in _shown(view, compared)]
+    words = Stack((name, *names), gap=sketch.space(0.5), spread=len(names) > 1)
+    return sketch.panel(words, compared.hue, compared.swatch.marker, (1.2, 1.6))

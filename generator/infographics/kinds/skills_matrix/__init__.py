@@ -1,15 +1,14 @@
-"""Skills by role, each with the level that is needed: what is shared is the floor, what is a role's own stands on it.
+"""Which skills each role needs, and how well.
 
-In: every role's own skills and the shared ones with their levels. Out: a column of own skills for each role
-and, below all columns, the shared skills with a level in each; in small pictures only the skills that lead.
+In: every role's own skills and the shared ones with their levels. Out: a matrix of skills and roles with a mark where a
+role needs a skill, in groups: what one role alone needs, and what all do, ordered by who needs it more. A brief picture
+has only the shared skills on which the roles differ most.
 """
 
 from generator.infographics.kinds.skills_matrix.composition import compose, note
-from generator.infographics.kinds.skills_matrix.description import describe, table
-from generator.infographics.parts.notes import whole
+from generator.infographics.kinds.skills_matrix.description import alt, describe, table
 
 KIND = "skills-matrix"
 EDITORIAL = False
 POSTER = False
 SECTION = ""
-alt = whole

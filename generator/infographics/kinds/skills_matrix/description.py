@@ -1,65 +1,63 @@
 """The skills in words.
 
-In: a `View` of a comparison. Out: the data table and the paragraphs that say the same as the picture.
+In: a `View` of a comparison. Out: the data table, the paragraphs and the alternative text that say what the picture
+shows.
 """
 
 from __future__ import annotations
 
+from generator.infographics.kinds.skills_matrix.groups import Group, Needed, groups, telling
 from generator.infographics.parts.wording import both_or_all
 from generator.infographics.picture import Table
-from generator.model import Compared, RoleSkill, SharedSkill, View
+from generator.layout import Size
+from generator.model import Compared, View
 
 
 def table(view: View) -> Table:
     columns = ("Skill", "Needed by", *(f"{compared.role.name}: level" for compared in view.roles), "Use")
-    return Table(columns, (*_shared_rows(view), *_own_rows(view)))
-
-
-def _shared_rows(view: View) -> list[tuple[str, ...]]:
-    return [
-        (
-            shared_name(view, entry),
-            both_or_all(view),
-            *(entry.levels[compared.id] for compared in view.roles),
-            str(entry.text),
-        )
-        for entry in view.comparison.shared.skills
+    rows = [
+        (str(entry.skill.name), needed_by(view, group), *_levels(view, entry), entry.use)
+        for group in groups(view)
+        for entry in group.skills
     ]
+    return Table(columns, tuple(rows))
 
 
-def _own_rows(view: View) -> list[tuple[str, ...]]:
-    return [
-        (
-            str(view.skill(entry).name),
-            str(compared.role.name),
-            *(entry.level if other is compared else "" for other in view.roles),
-            str(entry.use),
-        )
-        for compared in view.roles
-        for entry in ordered(compared)
-    ]
+def _levels(view: View, entry: Needed) -> list[str]:
+    return [entry.levels.get(compared.id, "") for compared in view.roles]
 
 
 def describe(view: View) -> tuple[str, ...]:
-    shared = "; ".join(
-        f"{shared_name(view, entry)}, "
-        + ", ".join(f"{compared.role.name} {entry.levels[compared.id]}" for compared in view.roles)
-        for entry in view.comparison.shared.skills
-    )
-    own = (
-        f"Own skills of the {compared.role.name}: "
-        + "; ".join(f"{view.skill(entry).name} ({entry.level})" for entry in ordered(compared))
-        + "."
-        for compared in view.roles
-    )
-    return (f"Shared skills, each with the level that a role needs: {shared}.", *own)
+    return tuple(_paragraph(view, group) for group in groups(view))
 
 
-def ordered(compared: Compared) -> list[RoleSkill]:
-    """The role's own skills, those that lead first."""
-    return sorted(compared.role.skills, key=lambda entry: not entry.headline)
+def _paragraph(view: View, group: Group) -> str:
+    skills = "; ".join(f"{entry.skill.name}, {_told(group.roles, entry)}" for entry in group.skills)
+    if len(group.roles) == 1:
+        return f"Only the {needed_by(view, group)} needs: {skills}."
+    names = needed_by(view, group)
+    return f"{names.capitalize() if group.roles == view.roles else names} need: {skills}."
 
 
-def shared_name(view: View, entry: SharedSkill) -> str:
-    """The name of a shared skill."""
-    return view.model.catalogue.skills[entry.skill].name
+def _told(roles: tuple[Compared, ...], entry: Needed) -> str:
+    """The levels of a skill: by role, where there are several."""
+    if len(roles) == 1:
+        return str(entry.levels[roles[0].id])
+    return ", ".join(f"{compared.role.name} {entry.levels[compared.id]}" for compared in roles)
+
+
+def needed_by(view: View, group: Group) -> str:
+    """The roles of a group in words."""
+    if group.roles == view.roles:
+        return both_or_all(view)
+    return " and ".join(str(compared.role.name) for compared in group.roles)
+
+
+def alt(view: View, size: Size) -> str:
+    """What a size that shows some of the skills shows."""
+    if not size.brief:
+        return ""
+    shown, every = telling(view), sum(len(group.skills) for group in groups(view))
+    told = "; ".join(f"{entry.skill.name}: {_told(view.roles, entry)}" for entry in shown)
+    some = f"{len(shown)} of {every} skills, those that {both_or_all(view)} roles need at the most different levels"
+    return f"Marks for {some}. {told}."

@@ -1,0 +1,159 @@
+"""A group of skills: its title and a row for each, with a column of marks for each role.
+
+In: a group, and columns. Out: boxes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.infographics.kinds.skills_matrix.description import needed_by
+from generator.infographics.kinds.skills_matrix.groups import Group, Needed, groups, used_levels
+from generator.infographics.kinds.skills_matrix.marks import mark
+from generator.infographics.parts.columns import even_rows
+from generator.infographics.parts.sketch import Sketch
+from generator.layout import Box, Fixed, Pad, Row, Rule, Space, Stack, Text
+from generator.model import Compared, View
+
+# A page so many times as wide as high has room for three panels abreast.
+_WIDE = 1.5
+# So few skills in each group leave room on every page to say what they are used for.
+_FEW = 3
+# More skills than these in a group are set in smaller type.
+_MANY = 7
+# More columns of marks than these stand below the names on a narrow page.
+_ABREAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The roles that have a column, and which share of the page the panel is wide."""
+
+    roles: Sequence[Compared]
+    share: float
+
+
+def panel(view: View, group: Group, columns: Columns, sketch: Sketch, *, titled: bool = True) -> Pad:
+    own = group.roles[0] if len(group.roles) == 1 else None
+    hue, marker = (own.hue, own.swatch.marker) if own else ("shared", view.model.palette.shared.marker)
+    low = _low(view, sketch)
+    lines = rows(view, group.skills, columns, sketch)
+    body: Box = even_rows(lines, sketch.space(0.2 if low else 1), None if low else Rule())
+    if titled:
+        title = _on_one_line(
+            sketch.text(_title(view, group), "label" if low else "strong", f"{hue}.solid"),
+            0 if own else len(columns.roles),
+            columns,
+            sketch,
+        )
+        top = title if len(columns.roles) == 1 else head(view, columns, sketch, title)
+        body = Stack((top, body), gap=sketch.space(0.8 if low else 1.4), grow=frozenset({1}))
+    high = 1.0 if not titled else 1.4 if low else 2.2
+    return sketch.panel(body, hue, marker, (high, _SIDE))
+
+
+_SIDE = 2.6
+
+
+def _title(view: View, group: Group) -> str:
+    if group.roles == view.roles:
+        return f"{needed_by(view, group).capitalize()} roles"
+    return f"Only the {needed_by(view, group)}" if len(group.roles) == 1 else needed_by(view, group)
+
+
+def tight(sketch: Sketch) -> bool:
+    """Whether a page of fixed height is not wide."""
+    return sketch.size.height is not None and sketch.size.width < _WIDE * sketch.size.height
+
+
+def _low(view: View, sketch: Sketch) -> bool:
+    """Whether rows need all the height there is."""
+    return tight(sketch) or (sketch.size.height is not None and (len(view.roles) > _ABREAST or _many(view)))
+
+
+def _many(view: View) -> bool:
+    """Whether a group has so many skills that the page is short of height."""
+    return max(len(group.skills) for group in groups(view)) > _MANY
+
+
+def rows(view: View, skills: Sequence[Needed], columns: Columns, sketch: Sketch) -> list[Box]:
+    """A row for each skill."""
+    across = _across(sketch)
+    lines: list[Box] = []
+    for entry in skills:
+        marks = [mark(entry.levels.get(compared.id), compared.solid, across) for compared in columns.roles]
+        lines.append(Pad(_line(view, _name(view, entry, columns, sketch), marks, sketch), valign="middle"))
+    return lines
+
+
+def _name(view: View, entry: Needed, columns: Columns, sketch: Sketch) -> Box:
+    """A skill's name, and what it is used for where there is room."""
+    size = sketch.size
+    if size.brief:
+        return sketch.text(entry.skill.name, "tag")
+    roomy = len(view.roles) == 2 and (columns.share == 1.0 or not tight(sketch))
+    if size.height is None or (roomy and few(view)):
+        name, use = sketch.text(entry.skill.name, "strong"), sketch.text(entry.use, "note", "muted")
+        beside = size.height is None and not size.narrow
+        return Row((name, use), sketch.space(3), (0.36, 0.64), valign="middle") if beside else Stack((name, use))
+    name = sketch.text(entry.skill.name, "label" if _low(view, sketch) else "body")
+    return _on_one_line(name, len(columns.roles), columns, sketch)
+
+
+def few(view: View) -> bool:
+    """Whether there are so few skills that every page has room for what they are used for."""
+    return all(len(group.skills) <= _FEW for group in groups(view))
+
+
+def _on_one_line(text: Text, marks: int, columns: Columns, sketch: Sketch) -> Box:
+    """The text unbroken, if type that is still legible allows it beside so many marks on a page of fixed height."""
+    size = sketch.size
+    if size.height is None:
+        return text
+    wide = text.widths().max
+    need = wide + marks * (_column(columns.roles, sketch) + sketch.space(2)) + sketch.space(2 * _SIDE + 1.1 + 2.4)
+    fits = need * size.legible / sketch.ramp.smallest <= size.inner * columns.share
+    return Fixed(text, wide) if fits else text
+
+
+def head(view: View, columns: Columns, sketch: Sketch, title: Box | None = None) -> Box:
+    """The roles' short names above their columns, a title before them."""
+    return _line(view, title or Space(), _tags(columns.roles, sketch), sketch)
+
+
+def _tags(roles: Sequence[Compared], sketch: Sketch) -> list[Box]:
+    return [sketch.text(one.role.abbreviation, "tag", one.solid, "middle") for one in roles]
+
+
+def _across(sketch: Sketch) -> float:
+    return round(sketch.ramp.body * (0.7 if sketch.size.brief or tight(sketch) else 0.86), 3)
+
+
+def _column(roles: Sequence[Compared], sketch: Sketch) -> float:
+    """How wide the columns of marks are; one alone has no short name above it."""
+    tags = _tags(roles, sketch) if len(roles) > 1 else []
+    return max((_across(sketch), *(tag.widths().max for tag in tags)))
+
+
+def _line(view: View, name: Box, cells: Sequence[Box], sketch: Sketch) -> Box:
+    """A name, and what stands in the columns: they are equally wide everywhere."""
+    wide = _column(view.roles if len(cells) > 1 else view.roles[:1], sketch)
+    gap, columns = sketch.space(2), [Fixed(cell, wide) for cell in cells]
+    if sketch.size.narrow and len(columns) > _ABREAST:
+        return Stack((name, Row(columns, gap, align="end")), gap=sketch.space(0.6))
+    return Row((name, *columns), gap, valign="middle", stretch=0)
+
+
+def key(skills: Sequence[Needed], sketch: Sketch) -> Box:
+    """The mark of each level that occurs."""
+    look = "tag" if sketch.size.brief else "label"
+    entries = [
+        Row(
+            (mark(level, "muted", _across(sketch)), sketch.text(level.capitalize(), look, "muted")),
+            sketch.space(1.6),
+            valign="middle",
+        )
+        for level in used_levels(skills)
+    ]
+    return Row(entries, sketch.space(4))

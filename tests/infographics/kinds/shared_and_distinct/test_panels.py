@@ -1,0 +1,89 @@
+"""The panels, read back from the pictures: each skill in the panel of whoever needs it, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.infographics.kinds import shared_and_distinct as kind
+from generator.infographics.parts.wording import both_or_all
+from generator.layout.frame import Block, Line, Rect
+from generator.layout.sizes import SIZES
+from generator.model import colour_values
+from generator.model.contrast import ratio
+from infographics.conftest import SUBJECTS, Shown, shown, squeezed, view_of
+
+EVERY = [(subject, size) for subject in SUBJECTS for size in SIZES if not SIZES[size].brief]
+
+
+def panels(picture: Shown, fill: str) -> list[Rect]:
+    return [item.rect for item in picture.frame.items if isinstance(item, Block) and item.fill == fill]
+
+
+def read(picture: Shown, panel: Rect) -> str:
+    return squeezed("".join(line.text for line in picture.frame.lines if panel.holds(line.rect)))
+
+
+@pytest.mark.parametrize(("subject", "size"), EVERY)
+def test_each_panel_has_the_skills_that_the_table_names(subject: str, size: str) -> None:
+    picture = shown(subject, kind.KIND, size)
+    view = picture.view
+    fills = {str(compared.role.name): compared.tint for compared in view.roles} | {both_or_all(view): "card"}
+    for holder, fill in fills.items():
+        (panel,) = panels(picture, fill)
+        for name, needed_by, _ in kind.table(view).rows:
+            assert (squeezed(name) in read(picture, panel)) == (needed_by == holder), (name, holder)
+
+
+@pytest.mark.parametrize(("subject", "size"), EVERY)
+def test_what_all_need_stands_below_and_is_the_quieter(subject: str, size: str) -> None:
+    picture = shown(subject, kind.KIND, size)
+    own = [panel for compared in picture.view.roles for panel in panels(picture, compared.tint)]
+    (shared,) = panels(picture, "card")
+    assert all(panel.bottom < shared.y for panel in own)
+    sizes = {str(skill.name): line_size(picture, str(skill.name)) for skill, _ in kind.shared(picture.view)}
+    for compared in picture.view.roles:
+        for skill, _ in kind.leading(picture.view, compared):
+            assert line_size(picture, str(skill.name)) >= max(sizes.values())
+
+
+def line_size(picture: Shown, text: str) -> float:
+    """The type in which a text, or the first of it, is set."""
+    lines: list[Line] = [line for line in picture.frame.lines if text.startswith(line.text)]
+    return max(line.size for line in lines)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_panel_of_what_all_need_stands_out_less_than_any_mark(theme: str) -> None:
+    view = view_of("flagship")
+    colours = colour_values(view.model.palette, theme)
+    for compared in view.roles:
+        assert ratio(colours["card"], colours["ground"]) < ratio(colours[compared.solid], colours["ground"]) / 3
+
+
+def test_a_role_without_leading_skills_is_marked_out_by_its_first() -> None:
+    view = view_of("flagship")
+    compared = view.roles[0]
+    plain = tuple(entry.model_copy(update={"headline": False}) for entry in compared.role.skills)
+    without = type(compared)(compared.id, compared.role.model_copy(update={"skills": plain}), compared.swatch)
+    assert [skill for skill, _ in kind.leading(view, without)] == [view.skill(entry) for entry in plain[:3]]
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_brief_picture_has_the_skills_that_its_text_names_and_none_of_all(subject: str) -> None:
+    picture = shown(subject, kind.KIND, "social")
+    said = squeezed(kind.alt(picture.view, SIZES["social"]))
+    for compared in picture.view.roles:
+        for skill, _ in kind.leading(picture.view, compared):
+            assert (squeezed(skill.name) in picture.running) == (squeezed(skill.name) in said)
+    assert not any(squeezed(skill.name) in picture.running + said for skill, _ in kind.shared(picture.view))
+    assert kind.alt(picture.view, SIZES["slide"]) == ""
+
+
+def test_the_title_is_true() -> None:
+    """One negotiates, the other runs a territory."""
+    view = view_of("flagship")
+    first, second = ([entry.skill for entry in compared.role.skills if entry.headline] for compared in view.roles)
+    assert "negotiation" in first
+    assert "negotiation" not in second
+    assert "territory-management" in second
+    assert "territory-management" not in first
