@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from generator.infographics.kinds.comparison_table import rows
+from generator.layout.sizes import Size
 from generator.model.view import View, address
 from infographics.conftest import Shown
 
@@ -15,9 +17,10 @@ def expected(shown: Shown) -> Iterator[str]:
     if size.brief:
         return
     for compared in view.roles:
-        short = shown.kind == "comparison-table" and size.narrow
+        upright = len(view.roles) > 2 and size.name in ("square", "portrait")
+        short = shown.kind == "comparison-table" and (size.narrow or upright)
         yield compared.role.abbreviation if short else compared.role.name
-    yield from _PICTURED[shown.kind](view)
+    yield from _IN_SIZE[shown.kind](view, size) if shown.kind in _IN_SIZE else _PICTURED[shown.kind](view)
     if shown.kind == "depth-and-breadth" and size.height is None:
         yield from _reasons(view)
     if shown.kind == "decision-tree" and size.height is None:
@@ -32,6 +35,15 @@ def facts(view: View, kind: str) -> Iterator[str]:
 
 def _table(view: View) -> Iterator[str]:
     for dimension in view.comparison.dimensions:
+        yield dimension.name
+        for cell in view.cells(dimension):
+            yield from cell
+
+
+def _rows(view: View, size: Size) -> Iterator[str]:
+    """Of the table what a size has room for, and how many rows that is."""
+    yield rows.counted(view, size)
+    for dimension in rows.shown(view, size):
         yield dimension.name
         for cell in view.cells(dimension):
             yield from cell
@@ -138,6 +150,10 @@ _PICTURED: dict[str, Callable[[View], Iterator[str]]] = {
     "decision-tree": lambda view: iter(()),
     "relationship-map": _ties,
     "week-in-the-role": _week,
+}
+# What a picture of some size shows, where that is not all that the kind shows.
+_IN_SIZE: dict[str, Callable[[View, Size], Iterator[str]]] = {
+    "comparison-table": _rows,
 }
 _TOLD: dict[str, Callable[[View], Iterator[str]]] = {
     "depth-and-breadth": _reasons,
