@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.brand import Ramp
 from generator.infographics.kinds.comparison_table.poster import role_panels, scale_panel, shared_panel
 from generator.infographics.kinds.comparison_table.rows import counted, shown
 from generator.infographics.parts.badges import role_pill
@@ -17,6 +16,7 @@ from generator.infographics.parts.columns import even_rows
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
+from generator.infographics.parts.variants import below_title
 from generator.infographics.parts.wording import both_or_all
 from generator.layout import Align, Box, Fixed, Grid, Item, Layers, Listing, Pad, Row, Rule, Space, Stack, centred
 from generator.model import Compared, Dimension, Text, View
@@ -231,8 +231,7 @@ def _lines(view: View, dimension: Dimension, sketch: Sketch, lines: int) -> Box:
 def _one_row(view: View, sketch: Sketch) -> Box:
     """The first dimension with every role's answer, and how many rows there are."""
     (dimension,) = shown(view, sketch.size)
-    # No answer is larger than the claim above it.
-    sketch = replace(sketch, ramp=Ramp(min(sketch.ramp.body, 1.2 * sketch.size.title)))
+    sketch = below_title(sketch)
     count = counted(view, sketch.size)
     caption = sketch.text(" · ".join(filter(None, (dimension.name, count.lower()))), "tag", "muted")
     names = [sketch.text(compared.role.abbreviation, "label", compared.solid) for compared in view.roles]
