@@ -51,9 +51,19 @@ def _rows(view: View, size: Size) -> Iterator[str]:
 
 def _profiles(view: View) -> Iterator[str]:
     for role in (compared.role for compared in view.roles):
-        yield from (role.career.leans, *(point.title for point in role.lead))
-        yield from (view.skill(entry).name for entry in role.skills if entry.headline)
-        yield from (view.metric(entry).name for entry in role.metrics if entry.headline)
+        yield from (role.tagline, role.fit.title, role.career.leans)
+        yield from (view.model.catalogue.accounts[entry.account].name for entry in role.accounts)
+
+
+def _profiles_in(view: View, size: Size) -> Iterator[str]:
+    """Where there is room also what sets each role apart, and what that means."""
+    yield from _profiles(view)
+    if size.height is None or size.full:
+        yield from (text for one in view.roles for point in one.role.lead for text in (point.title, point.text))
+
+
+def _leads(view: View) -> Iterator[str]:
+    yield from (point.title for compared in view.roles for point in compared.role.lead)
 
 
 def _skills(view: View) -> Iterator[str]:
@@ -154,9 +164,11 @@ _PICTURED: dict[str, Callable[[View], Iterator[str]]] = {
 # What a picture of some size shows, where that is not all that the kind shows.
 _IN_SIZE: dict[str, Callable[[View, Size], Iterator[str]]] = {
     "comparison-table": _rows,
+    "role-profiles": _profiles_in,
 }
 _TOLD: dict[str, Callable[[View], Iterator[str]]] = {
     "depth-and-breadth": _reasons,
     "collaboration-network": _flows,
+    "role-profiles": _leads,
     "decision-tree": _answers,
 }

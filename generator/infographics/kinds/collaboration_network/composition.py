@@ -167,14 +167,12 @@ def _insets(view: View, size: Size) -> tuple[float, float]:
 def _flow(way: str, text: str, hue: str, sketch: Sketch) -> Box:
     """What flows one way behind its name, or below it where columns are narrow."""
     label = sketch.text(way.capitalize(), "label", f"{hue}.solid")
-    words = sketch.text(text, "body" if sketch.size.name == "slide" else "note")
+    role = "body" if sketch.size.name == "slide" else "note"
+    words = sketch.text(text, role)
     if not _wide(sketch.size):
         return Stack((label, words))
     wide = max(sketch.text(name, "label").widths().max for name in ("Gives", "Gets"))
-    # Both stand on one line of writing though the label is smaller.
-    drop = (words.style.size * words.style.leading - label.style.size * label.style.leading) * 0.62
-    front = Fixed(Pad(label, (round(max(drop, 0.0), 3), 0.0, 0.0, 0.0)), wide)
-    return Row((front, words), sketch.space(2), stretch=1)
+    return sketch.named(label, words, role, wide)
 
 
 def _branches(

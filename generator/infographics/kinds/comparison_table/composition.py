@@ -6,8 +6,8 @@ In: a `View` of a comparison and the means of a composition. Out: the body of th
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from generator.infographics.kinds.comparison_table.one_row import one_row
 from generator.infographics.kinds.comparison_table.poster import role_panels, scale_panel, shared_panel
 from generator.infographics.kinds.comparison_table.rows import counted, shown
 from generator.infographics.parts.badges import role_pill
@@ -16,15 +16,14 @@ from generator.infographics.parts.columns import even_rows
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
-from generator.infographics.parts.variants import below_title
 from generator.infographics.parts.wording import both_or_all
-from generator.layout import Align, Box, Fixed, Grid, Item, Layers, Listing, Pad, Row, Rule, Space, Stack, centred
+from generator.layout import Align, Box, Grid, Item, Layers, Listing, Pad, Row, Rule, Space, Stack, centred
 from generator.model import Compared, Dimension, Text, View
 
 
 def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief:
-        return _one_row(view, sketch)
+        return one_row(view, sketch)
     parts = [_table(view, sketch), Rule(), _shared(view, sketch)]
     if sketch.size.full:
         parts = [parts[0], role_panels(view, sketch), scale_panel(view, sketch), shared_panel(view, sketch)]
@@ -223,27 +222,6 @@ def _lines(view: View, dimension: Dimension, sketch: Sketch, lines: int) -> Box:
     left = min((pills + sketch.space(3)) / sketch.size.inner, 0.4)
     grid = Grid(rows, (left, 1 - left), row_gap=sketch.space(0.8))
     return Stack((_caption(view, dimension, sketch), grid), sketch.space(1), grow=frozenset({1}))
-
-
-# --- brief: one row ---------------------------------------------------------------------------------------------------
-
-
-def _one_row(view: View, sketch: Sketch) -> Box:
-    """The first dimension with every role's answer, and how many rows there are."""
-    (dimension,) = shown(view, sketch.size)
-    sketch = below_title(sketch)
-    count = counted(view, sketch.size)
-    caption = sketch.text(" · ".join(filter(None, (dimension.name, count.lower()))), "tag", "muted")
-    names = [sketch.text(compared.role.abbreviation, "label", compared.solid) for compared in view.roles]
-    wide, few = max(name.widths().max for name in names), len(view.roles) == 2
-    panels = []
-    for compared, name, cell in zip(view.roles, names, view.cells(dimension), strict=True):
-        words = Listing([sketch.text(entry, "note") for entry in cell])
-        inside = Row((Fixed(name, wide), words), sketch.space(2.4), valign="middle", stretch=1)
-        panel = sketch.panel(inside, compared.hue, compared.swatch.marker, (0.6 if few else 0.0, 1.6))
-        panels.append(replace(panel, valign="middle"))
-    answers = even_rows(panels, sketch.space(0.8 if few else 0.5))
-    return Stack((caption, answers), gap=sketch.space(0.6), grow=frozenset({1}))
 
 
 def both_edges(

@@ -13,13 +13,12 @@ from dataclasses import replace
 from generator.infographics.kinds.responsibilities.description import shared_points
 from generator.infographics.kinds.responsibilities.shown import counted, first
 from generator.infographics.parts.badges import icon_badge
-from generator.infographics.parts.cards import band, icon_list, list_card, title_block
+from generator.infographics.parts.cards import band, cards_abreast, icon_list, list_card, title_block
 from generator.infographics.parts.columns import even_rows, grid_by_rows, in_rows, list_columns, lists_abreast, roomy
-from generator.infographics.parts.marks import edge
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import below_title
 from generator.infographics.parts.wording import both_or_all
-from generator.layout import Box, Fixed, Layers, Pad, Row, Space, Stack, centred
+from generator.layout import Box, Fixed, Pad, Row, Space, Stack
 from generator.model import Compared, Point, View
 
 # From this width what is shared has room for its meaning beside it.
@@ -63,25 +62,18 @@ def _explained(sketch: Sketch) -> bool:
 
 def _cards(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
     """Roles side by side whose duties start on common lines."""
-    between, radius, even = sketch.space(4), sketch.space(3), [1.0] * len(roles)
-    inset, bar, high = sketch.space(_inset(view, sketch)), sketch.space(1), sketch.space(2 if sketch.size.height else 3)
-    panels = [
-        Pad(
-            Space(),
-            fill="card",
-            radii=(0.0, 0.0, radius, 0.0),
-            edge=edge(compared.swatch.marker, compared.solid, bar),
-        )
-        for compared in roles
-    ]
-    rows = []
-    for index in range(max(len(compared.role.responsibilities) for compared in roles)):
-        cells = [Pad(_duty(view, one, index, sketch), (0.0, inset, 0.0, inset + bar)) for one in roles]
-        rows.append(centred(Row(cells, between, even, valign="start" if _explained(sketch) else "middle")))
-    duties = Pad(even_rows(rows, sketch.space(1.4 if sketch.size.height else 3)), (high, 0.0, high, 0.0))
-    body = Layers((Row(panels, between, even, valign="fill"), duties))
-    heads = [_head(view, compared, sketch) for compared in roles]
-    return Stack((Row(heads, between, even, valign="fill"), body), grow=frozenset({1}))
+    most = max(len(compared.role.responsibilities) for compared in roles)
+    rows = [[_duty(view, compared, index, sketch) for compared in roles] for index in range(most)]
+    grows = sketch.size.height is None
+    return cards_abreast(
+        sketch,
+        roles,
+        [_head(view, compared, sketch) for compared in roles],
+        rows,
+        insets=(3 if grows else 2, _inset(view, sketch)),
+        gap=3 if grows else 1.4,
+        valign="start" if _explained(sketch) else "middle",
+    )
 
 
 def _head(view: View, compared: Compared, sketch: Sketch) -> Box:
