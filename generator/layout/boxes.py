@@ -17,26 +17,40 @@ from generator.layout.leaves import Rule, Text
 
 @dataclass(frozen=True, eq=False)
 class Listing:
-    """Short texts on one line, parted by middle dots, when they fit on it; else each on a line of its own."""
+    """Short texts after one another, parted by middle dots, or (`stacked`) each on a line of its own.
+
+    Lines break between entries, after the dot; within one only where a column is too narrow for it.
+    """
 
     entries: Sequence[Text]
+    stacked: bool = False
 
     @memoized
     def widths(self) -> Widths:
-        return Widths(max(entry.widths().min for entry in self.entries), self._joined().widths().max)
+        widest = (Stack(self.entries) if self.stacked else self._line(self.entries)).widths().max
+        return Widths(max(entry.widths().min for entry in self.entries), widest)
 
     def texts(self) -> Iterator[TextBox]:
         yield from self.entries
 
     @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
-        joined = self._joined()
-        if joined.widths().max <= width:
-            return joined.layout(width, height)
-        return Stack(self.entries).layout(width, height)
+        if self.stacked:
+            return Stack(self.entries).layout(width, height)
+        lines = [[self.entries[0]]]
+        for entry in self.entries[1:]:
+            after = "" if entry is self.entries[-1] else " ·"
+            if self._line([*lines[-1], entry], after).widths().max <= width:
+                lines[-1].append(entry)
+            else:
+                lines.append([entry])
+        ends = [" ·"] * (len(lines) - 1) + [""]
+        return Stack([self._line(line, end) for line, end in zip(lines, ends, strict=True)]).layout(width, height)
 
-    def _joined(self) -> Text:
-        return replace(self.entries[0], text=" · ".join(entry.text for entry in self.entries))
+    def _line(self, entries: Sequence[Text], after: str = "") -> Text:
+        if len(entries) == 1 and not after:
+            return entries[0]
+        return replace(entries[0], text=" · ".join(entry.text for entry in entries) + after)
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from generator.infographics.kinds.comparison_table import rows
 from generator.infographics.kinds.week_in_the_role.description import spent
 from generator.infographics.kinds.week_in_the_role.quarter_days import number
+from generator.layout.sizes import Size
 from generator.model.view import View, address
 from infographics.conftest import Shown
 
@@ -17,9 +19,10 @@ def expected(shown: Shown) -> Iterator[str]:
     if size.brief:
         return
     for compared in view.roles:
-        short = shown.kind == "comparison-table" and size.narrow
+        upright = len(view.roles) > 2 and size.name in ("square", "portrait")
+        short = shown.kind == "comparison-table" and (size.narrow or upright)
         yield compared.role.abbreviation if short else compared.role.name
-    yield from _PICTURED[shown.kind](view)
+    yield from _IN_SIZE[shown.kind](view, size) if shown.kind in _IN_SIZE else _PICTURED[shown.kind](view)
     if shown.kind == "depth-and-breadth" and size.height is None:
         yield from _reasons(view)
     if shown.kind == "week-in-the-role" and size.height is None:
@@ -45,11 +48,30 @@ def _table(view: View) -> Iterator[str]:
             yield from cell
 
 
+def _rows(view: View, size: Size) -> Iterator[str]:
+    """Of the table what a size has room for, and how many rows that is."""
+    yield rows.counted(view, size)
+    for dimension in rows.shown(view, size):
+        yield dimension.name
+        for cell in view.cells(dimension):
+            yield from cell
+
+
 def _profiles(view: View) -> Iterator[str]:
     for role in (compared.role for compared in view.roles):
-        yield from (role.career.leans, *(point.title for point in role.lead))
-        yield from (view.skill(entry).name for entry in role.skills if entry.headline)
-        yield from (view.metric(entry).name for entry in role.metrics if entry.headline)
+        yield from (role.tagline, role.fit.title, role.career.leans)
+        yield from (view.model.catalogue.accounts[entry.account].name for entry in role.accounts)
+
+
+def _profiles_in(view: View, size: Size) -> Iterator[str]:
+    """Where there is room also what sets each role apart, and what that means."""
+    yield from _profiles(view)
+    if size.height is None or size.full:
+        yield from (text for one in view.roles for point in one.role.lead for text in (point.title, point.text))
+
+
+def _leads(view: View) -> Iterator[str]:
+    yield from (point.title for compared in view.roles for point in compared.role.lead)
 
 
 def _skills(view: View) -> Iterator[str]:
@@ -168,9 +190,15 @@ _PICTURED: dict[str, Callable[[View], Iterator[str]]] = {
     "relationship-map": _ties,
     "week-in-the-role": _week,
 }
+# What a picture of some size shows, where that is not all that the kind shows.
+_IN_SIZE: dict[str, Callable[[View, Size], Iterator[str]]] = {
+    "comparison-table": _rows,
+    "role-profiles": _profiles_in,
+}
 _TOLD: dict[str, Callable[[View], Iterator[str]]] = {
     "depth-and-breadth": _reasons,
     "collaboration-network": _flows,
+    "role-profiles": _leads,
     "decision-tree": _answers,
     "week-in-the-role": _week_in_words,
 }

@@ -120,15 +120,15 @@ def check(view: View, infographic: Infographic, size: str) -> None:
             assert problem.place.line, problem
             assert re.search(FIXES, problem.fix), problem
         return
-    assert faults(frame, SIZES[size].legible) == []
+    assert faults(frame, SIZES[size].foot) == []
 
 
-def faults(frame: Frame, legible: float) -> list[object]:
-    """Lines that leave their room or the page, are too small, or meet another."""
+def faults(frame: Frame, least: float) -> list[object]:
+    """Lines that leave their room or the page, are too small for any text, or meet another."""
     page = Rect(0.0, 0.0, frame.width, frame.height)
     lines = list(frame.lines)
     out = [line for line in lines if not (page.holds(line.rect) and line.room.holds(line.rect))]
-    small = [line for line in lines if line.size < legible - 0.01]
+    small = [line for line in lines if line.size < least - 0.01]
     met = [(one.text, other.text) for one, other in itertools.combinations(lines, 2) if one.rect.meets(other.rect)]
     return [*out, *small, *met]
 
@@ -173,7 +173,7 @@ def test_lists_of_twenty_fit_or_are_told(kind: str) -> None:
 def test_lists_of_one_always_fit(kind: str) -> None:
     for size in SIZES:
         frame = drawing.frame(Drawing(listing(1), words(view_of("flagship"), kind)), SIZES[size], FONTS)
-        assert faults(frame, SIZES[size].legible) == []
+        assert faults(frame, SIZES[size].foot) == []
 
 
 def words(view: View, kind: str) -> Infographic:

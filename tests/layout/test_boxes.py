@@ -229,10 +229,16 @@ def test_an_overflow_names_the_text_that_is_to_blame() -> None:
     assert caught.value.text == "the longer one"
 
 
-def test_a_listing_is_one_line_with_dots_or_a_line_each() -> None:
+def test_a_listing_breaks_between_its_entries() -> None:
     listing = Listing([text("one"), text("two"), text("three")])
     assert [line.text for line in listing.layout(200.0).lines] == ["one · two · three"]
-    assert [line.text for line in listing.layout(50.0).lines] == ["one", "two", "three"]
+    assert [line.text for line in listing.layout(60.0).lines] == ["one · two ·", "three"]
+    assert [line.text for line in listing.layout(35.0).lines] == ["one ·", "two ·", "three"]
+
+
+def test_a_stacked_listing_has_a_line_each_whatever_its_width() -> None:
+    listing = Listing([text("one"), text("two")], stacked=True)
+    assert [line.text for line in listing.layout(200.0).lines] == ["one", "two"]
 
 
 def test_every_cell_is_measured() -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.infographics.parts.columns import grid_by_columns
+from generator.infographics.parts.columns import even_rows, grid_by_columns
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Align, Box, Grid, Item, Pad, Row, Stack, Text
+from generator.layout import Align, Box, Grid, Item, Layers, Pad, Row, Space, Stack, Text, centred
+from generator.model import Compared
 
 # Where areas only touch, and their common edge falls between pixels, the ground shows through as a hair line.
 OVERLAP = 0.5
@@ -59,6 +60,35 @@ def with_band(band: Box, card: Pad) -> Stack:
         return tuple(item.moved(0.0, -OVERLAP) for item in drawn)
 
     return Stack((band, replace(card, edge=raised)), grow=frozenset({1}))
+
+
+def cards_abreast(
+    sketch: Sketch,
+    roles: Sequence[Compared],
+    heads: Sequence[Box],
+    rows: Sequence[Sequence[Box]],
+    *,
+    insets: tuple[float, float],
+    gap: float,
+    valign: Align = "start",
+) -> Stack:
+    """A card for each role below its head; what stands in one of the rows stands on common lines in all cards.
+
+    Spare height makes rows even. `insets` are steps of the grid above and below, and at the sides; so is `gap`.
+    """
+    between, even, radius, bar = sketch.space(4), [1.0] * len(roles), sketch.space(3), sketch.space(1)
+    high, side = (sketch.space(steps) for steps in insets)
+    backs = [
+        Pad(Space(), fill="card", radii=(0.0, 0.0, radius, 0.0), edge=edge(one.swatch.marker, one.solid, bar))
+        for one in roles
+    ]
+    lines = []
+    for row in rows:
+        cells = [Pad(box, (0.0, side, 0.0, side + bar)) for box in row]
+        lines.append(centred(Row(cells, between, even, valign=valign)))
+    front = Pad(even_rows(lines, sketch.space(gap)), (high, 0.0, high, 0.0))
+    body = Layers((Row(backs, between, even, valign="fill"), front))
+    return Stack((Row(heads, between, even, valign="fill"), body), grow=frozenset({1}))
 
 
 def role_heading(sketch: Sketch, name: str, icon: str, colour: str) -> Row:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from generator.brand import Ramp
 from generator.infographics.parts.marks import edge
-from generator.layout import Align, Box, Fonts, Icon, Layers, Pad, Row, Size, Space, Stack, Text
+from generator.layout import Align, Box, Fixed, Fonts, Icon, Layers, Pad, Row, Size, Space, Stack, Text
 
 # More columns than these leave no room for ordinary words at the size in which a page is read.
 _ABREAST = 3
@@ -83,6 +83,13 @@ class Sketch:
         if self.size.narrow:
             return 1
         return 2 if self.size.height is None and count > _ABREAST else count
+
+    def named(self, label: Text, words: Box, role: str, wide: float) -> Row:
+        """A label in a column `wide` points wide, before words in a role; both stand on one line of writing."""
+        style = self.ramp.style(role)
+        drop = 0.62 * (style.size * style.leading - label.style.size * label.style.leading)
+        front = Pad(label, (round(max(drop, 0.0), 3), 0.0, 0.0, 0.0))
+        return Row((Fixed(front, wide), words), gap=self.space(2), stretch=1)
 
     def listed(self, icon: str, text: Box, colour: str) -> Row:
         """An icon beside the first line of a text that may run on."""

@@ -22,6 +22,9 @@ _SMALLER = 0.88
 # The least legible type and a little more, for what is left when explanations are not worth having.
 _LEAST = 1.1
 
+# Labels of a body that is so much larger than the title are smaller than it, where a long one is set smaller, too.
+_TITLE = 1.05
+
 Subject = TypeVar("Subject")
 Choice = TypeVar("Choice")
 
@@ -50,6 +53,11 @@ def smaller(sketch: Sketch) -> Sketch:
 def least(sketch: Sketch) -> Sketch:
     """The same in type that is hardly larger than the least legible one."""
     return replace(sketch, ramp=Ramp(sketch.size.legible / Ramp(1.0).smallest * _LEAST))
+
+
+def below_title(sketch: Sketch) -> Sketch:
+    """The same in type of which no label is larger than the title, on a card for feeds."""
+    return replace(sketch, ramp=Ramp(min(sketch.ramp.body, sketch.size.title * _TITLE)))
 
 
 def once(decide: Callable[[Subject, Sketch], Choice]) -> Callable[[Subject, Sketch], Choice]:

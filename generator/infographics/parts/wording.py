@@ -1,6 +1,6 @@
-"""Words that depend on how many roles a comparison has.
+"""Words that depend on a number.
 
-In: a `View` of a comparison. Out: texts.
+In: a `View` of a comparison, or a number. Out: texts.
 """
 
 from __future__ import annotations
@@ -11,3 +11,11 @@ from generator.model import View
 def both_or_all(view: View) -> str:
     """What two roles are called together, and what more are."""
     return "both" if len(view.roles) == 2 else "all"
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def in_words(count: int) -> str:
+    """A number as running text has it: up to twelve in words."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)

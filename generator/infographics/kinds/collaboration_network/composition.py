@@ -1,26 +1,227 @@
-"""Two roles face to face where the page is wide, else a trunk for each role.
+"""A trunk for each role with a branch to each of its partners, and below them what several roles share.
 
 In: a `View` of a comparison and the means of a composition. Out: the body of the picture, and its note.
 """
 
 from __future__ import annotations
 
-from generator.infographics.kinds.collaboration_network.facing import facing
-from generator.infographics.kinds.collaboration_network.trunks import WIDE, trunks
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.infographics.kinds.collaboration_network.links import role_pen, trunk, two_way_trunk
+from generator.infographics.kinds.collaboration_network.ties import Tie, counted, detailed, shown
+from generator.infographics.parts.badges import Badge, role_pill
+from generator.infographics.parts.cards import tile
+from generator.infographics.parts.columns import even_rows, in_rows, transposed
+from generator.infographics.parts.marks import edge
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Box
-from generator.model import View
+from generator.infographics.parts.variants import below_title
+from generator.layout import (
+    Align,
+    Box,
+    Connected,
+    Fixed,
+    Grid,
+    Item,
+    Listing,
+    Named,
+    Pad,
+    Rect,
+    Row,
+    Rule,
+    Size,
+    Space,
+    Stack,
+    centred,
+)
+from generator.model import Compared, View
+
+# From this width two roles have room for columns of names and what flows beside them.
+_WIDE = 700
+# Steps from the page's side to a trunk, and from there to the cards that branch off it; on a card for feeds.
+_ASIDE, _REACH = 3.4, 4.6
+_BRIEF_ASIDE, _BRIEF_REACH = 2.1, 2.6
+# More partners of a role than these are a list of names, on a page of fixed size.
+_MANY = 5
+# Steps between columns.
+_BETWEEN = 4
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    size = sketch.size
-    if len(view.roles) == 2 and size.height is not None and (size.brief or size.width >= WIDE):
-        return facing(view, sketch)
-    return trunks(view, sketch)
+    """The roles in rows of columns; where all stand abreast, what they share is one panel below them."""
+    sketch = below_title(sketch) if sketch.size.brief else sketch
+    if _crowded(view, sketch.size):
+        return _names(view, sketch)
+    brief, ties = sketch.size.brief, shown(view, sketch.size)
+    rows = in_rows(view.roles, _abreast(len(view.roles), sketch))
+    shared = [tie for tie in ties if tie.shared] if len(rows) == 1 and not brief else []
+    own = {one.id: [tie for tie in ties if tie not in shared and tie.flow(one)] for one in view.roles}
+    most = [max(len(own[compared.id]) for compared in row) for row in rows]
+    parts: list[Box] = []
+    for row, lines in zip(rows, most, strict=True):
+        cards = [_cards(view, [(one, own[one.id]) for one in row], sketch)] if lines else []
+        gap, grow = sketch.space(0.8 if brief else 2.2), frozenset({len(cards)})
+        parts.append(Stack((_heads(view, row, sketch), *cards), gap, grow=grow))
+    if shared:
+        parts.append(Named("shared", _shared_panel(view, shared, sketch)))
+    # Spare height is for cards: not for heads without any.
+    grow = frozenset(place for place, lines in enumerate((*most, len(shared))) if lines)
+    whole = Stack(parts, gap=sketch.space(1.4 if brief else 3.4), grow=grow)
+
+    def draw(spots: Mapping[str, Rect]) -> Iterator[Item]:
+        for one in view.roles:
+            end = spots["shared"].y if any(tie.flow(one) for tie in shared) else None
+            yield from _branches(one, own[one.id], end, spots, sketch)
+
+    return Connected(whole, lambda spots: tuple(draw(spots)))
+
+
+def _crowded(view: View, size: Size) -> bool:
+    """Whether a page of fixed size has too many roles, or partners, for a column of cards for each role."""
+    if size.height is None:
+        return False
+    most = max(len([tie for tie in shown(view, size) if tie.flow(one)]) for one in view.roles)
+    columns = 2 if size.width < _WIDE else 3 if size.width < 1.5 * size.height else 4
+    return len(view.roles) > columns or most > _MANY
+
+
+def _wide(size: Size) -> bool:
+    """Whether columns have room for what flows beside its name."""
+    return size.height is None or size.width >= _WIDE
+
+
+def _names(view: View, sketch: Sketch) -> Box:
+    """Each role with its partners' names behind its own."""
+    brief, ties, rows = sketch.size.brief, shown(view, sketch.size), []
+    for one in view.roles:
+        name = sketch.text(one.role.abbreviation if brief else one.role.name, "label" if brief else "strong", one.solid)
+        partners = Listing(
+            [sketch.text(tie.partner.name, "note" if brief else "body") for tie in ties if tie.flow(one)]
+        )
+        rows.append((centred(name), centred(partners)))
+    front = 0.24 if _wide(sketch.size) or brief else 0.34
+    gap = sketch.space(0.6 if brief else 1.4)
+    return Grid(rows, (front, 1 - front), sketch.space(2), gap, Rule())
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    if sketch.size.brief:
-        return None
-    words = sketch.text("An arrow leads from who gives to who gets", "note", "muted")
-    return sketch.labelled("material/swap-horizontal", words, "shared.solid")
+    return None
+
+
+def _abreast(count: int, sketch: Sketch) -> int:
+    """Four are set two by two where columns would be narrow."""
+    wide = sketch.size.height is not None and sketch.size.width >= _WIDE
+    return 2 if count > 3 and not sketch.size.narrow and not wide else sketch.abreast(count)
+
+
+def _heads(view: View, row: Sequence[Compared], sketch: Sketch) -> Row:
+    heads = []
+    brief = sketch.size.brief
+    side = sketch.space(2 * (_BRIEF_ASIDE if brief else _ASIDE))
+    # On an upright page cards with all that flows need the room of a second line.
+    style = "label" if brief else "strong" if detailed(view, sketch.size) and not _wide(sketch.size) else "head"
+    for compared in row:
+        hub = Badge(sketch.icon(compared.role.icon, compared.on, "body", 0.8 if brief else 1.3), side, compared.solid)
+        words = f"{compared.role.abbreviation}{counted(compared, sketch.size)}" if brief else compared.role.name
+        name = sketch.text(words, style, compared.solid)
+        named = Fixed(Named(f"hub {compared.id}", hub), side)
+        heads.append(Row((named, name), sketch.space(1.4 if brief else 2), valign="middle"))
+    return Row(heads, sketch.space(_BETWEEN), [1.0] * len(heads), valign="middle")
+
+
+def _cards(view: View, row: Sequence[tuple[Compared, list[Tie]]], sketch: Sketch) -> Box:
+    """A card for each partner, on common lines."""
+    steps = _BRIEF_ASIDE + _BRIEF_REACH if sketch.size.brief else _ASIDE + _REACH
+    indent = (0.0, 0.0, 0.0, sketch.space(steps))
+    columns = [[Pad(_card(view, tie, one, sketch), indent) for tie in ties] for one, ties in row]
+    gap = sketch.space(0.6 if sketch.size.brief else 1.6)
+    return Grid(transposed(columns), [1.0] * len(row), sketch.space(_BETWEEN), gap)
+
+
+def _card(view: View, tie: Tie, compared: Compared, sketch: Sketch) -> Box:
+    """A partner with what flows either way; one that is shared says with whom."""
+    hue, brief = "shared" if tie.shared else compared.hue, sketch.size.brief
+    name = sketch.text(tie.partner.name, "label" if brief else "strong")
+    parts: list[Box] = [name if brief else sketch.labelled(tie.partner.icon, name, f"{hue}.solid")]
+    if tie.shared and not brief:
+        label = sketch.text("Shared with", "tag", "shared.solid")
+        others = (role_pill(sketch, holder) for holder, _ in tie.holders if holder.id != compared.id)
+        parts.append(Row((label, *others), sketch.space(1.4), valign="middle"))
+    flow = tie.flow(compared)
+    if flow and detailed(view, sketch.size):
+        for way, text in (("gives", flow.gives), ("gets", flow.gets)):
+            parts.append(Named(f"{way} {compared.id} {tie.id}", _flow(way, text, hue, sketch)))
+    stroke, insets = "shared.solid" if tie.shared else None, _insets(view, sketch.size)
+    valign: Align = "start" if detailed(view, sketch.size) else "middle"
+    inside = Stack(parts, gap=sketch.space(0.6), spread=sketch.size.full)
+    card = tile(sketch, inside, f"{hue}.tint", insets, stroke=stroke, valign=valign)
+    return Named(f"card {compared.id} {tie.id}", card)
+
+
+def _insets(view: View, size: Size) -> tuple[float, float]:
+    """Steps above and below what stands on a card, and at its sides."""
+    if size.brief:
+        return 0.2, 1.6
+    return 0.8 if detailed(view, size) else 1.4, 2.2 if _wide(size) else 1.5
+
+
+def _flow(way: str, text: str, hue: str, sketch: Sketch) -> Box:
+    """What flows one way behind its name, or below it where columns are narrow."""
+    label = sketch.text(way.capitalize(), "label", f"{hue}.solid")
+    role = "body" if sketch.size.name == "slide" else "note"
+    words = sketch.text(text, role)
+    if not _wide(sketch.size):
+        return Stack((label, words))
+    wide = max(sketch.text(name, "label").widths().max for name in ("Gives", "Gets"))
+    return sketch.named(label, words, role, wide)
+
+
+def _branches(
+    compared: Compared, ties: Sequence[Tie], end: float | None, spots: Mapping[str, Rect], sketch: Sketch
+) -> Iterator[Item]:
+    """The role's trunk, with arrows at each card whose flows are named, else a line; it may end at what is shared."""
+    hub, pen = spots[f"hub {compared.id}"], role_pen(compared, sketch)
+    line = sketch.ramp.style("label")
+    pitch = line.size * line.leading * 0.62
+    cards = [spots[f"card {compared.id} {tie.id}"] for tie in ties]
+    flows = [[spots.get(f"{way} {compared.id} {tie.id}") for way in ("gives", "gets")] for tie in ties]
+    ways = [
+        (card, gives.y + pitch, gets.y + pitch)
+        for card, (gives, gets) in zip(cards, flows, strict=True)
+        if gives and gets
+    ]
+    return two_way_trunk(pen, hub, ways, end=end) if ways else trunk(pen, hub, cards, end=end)
+
+
+# --- what several roles share -----------------------------------------------------------------------------------------
+
+
+def _shared_panel(view: View, shared: Sequence[Tie], sketch: Sketch) -> Box:
+    """One panel whose columns are those of the roles."""
+    side, bar, radius = sketch.space(2.4), sketch.space(1.1), sketch.space(2.5)
+    insets = (0.0, side, 0.0, side + bar)
+    entries: list[Box] = []
+    for tie in shared:
+        name = sketch.labelled(tie.partner.icon, sketch.text(tie.partner.name, "strong"), "shared.solid")
+        named = Row((name, sketch.text("Shared", "tag", "shared.solid")), sketch.space(2.4), valign="middle")
+        if detailed(view, sketch.size):
+            cells = [Pad(_shared_flow(tie, one, sketch), (0.0, 0.0, 0.0, side + bar)) for one in view.roles]
+            row = Row(cells, sketch.space(_BETWEEN), [1.0] * len(cells))
+            entries.append(centred(Stack((Pad(named, insets), row), sketch.space(1.2))))
+        else:
+            pills = Row([role_pill(sketch, holder) for holder, _ in tie.holders], sketch.space(1.6))
+            inside = Row((named, pills), sketch.space(3), valign="middle", stretch=0)
+            entries.append(Pad(inside, insets, valign="middle"))
+    listed = even_rows(entries, sketch.space(1.8), Rule("ground", sketch.space(0.6)))
+    mark = edge(view.model.palette.shared.marker, "shared.solid", bar)
+    return Pad(listed, (side, 0.0, side, 0.0), "shared.tint", radii=(0.0, radius, radius, 0.0), edge=mark)
+
+
+def _shared_flow(tie: Tie, compared: Compared, sketch: Sketch) -> Box:
+    """What flows between a shared partner and one role."""
+    flow = tie.flow(compared)
+    if flow is None:
+        return Space()
+    flows = (_flow(way, text, "shared", sketch) for way, text in (("gives", flow.gives), ("gets", flow.gets)))
+    return Pad(
+        Stack((Row((role_pill(sketch, compared),)), *flows), gap=sketch.space(0.6)), (0.0, sketch.space(2), 0.0, 0.0)
+    )

@@ -32,7 +32,12 @@ def describe(view: View) -> tuple[str, ...]:
 
 def _paragraph(view: View, compared: Compared) -> str:
     flows = (
-        f"To {view.model.catalogue.partners[flow.partner].name} the role gives: {flow.gives} It gets: {flow.gets}"
+        f"To {view.model.catalogue.partners[flow.partner].name} the role gives: {_ended(flow.gives)} "
+        f"It gets: {_ended(flow.gets)}"
         for flow in compared.role.partners
     )
     return f"{compared.role.name}. {' '.join(flows)}"
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."

@@ -1,4 +1,4 @@
-"""Who works with whom.
+"""Who works with whom, and how much of it a size shows.
 
 In: the partners of the compared roles. Out: every partner once, with the roles that work with it.
 """
@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.layout import Size
 from generator.model import Compared, Partner, RolePartner, View
 
-# With more partners than these there is room for their names only, on a page of fixed size.
-MOST_DETAILED = 6
+# Sizes of a fixed height that name what flows to so many partners of each of two roles; others name the partners.
+_DETAILED = {"slide": 3, "classic": 3, "portrait": 3, "poster": 3}
+# So many partners of a role stand on a card for feeds.
+_BRIEF = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +45,40 @@ def all_ties(view: View) -> list[Tie]:
             met.append(flow.partner)
     partners = view.model.catalogue.partners
     return [Tie(name, partners[holders[0][1].partner], holders) for name, holders in found.items()]
+
+
+def detailed(view: View, size: Size) -> bool:
+    """Whether a size names what flows between the roles and their partners."""
+    if size.height is None:
+        return True
+    ties = all_ties(view)
+    most = max(sum(1 for tie in ties if tie.flow(compared) and not tie.shared) for compared in view.roles)
+    shared = sum(1 for tie in ties if tie.shared)
+    return len(view.roles) == 2 and most + shared <= _DETAILED.get(size.name, 0)
+
+
+def shown(view: View, size: Size) -> list[Tie]:
+    """The ties that a size shows: all but on a card for feeds."""
+    ties = all_ties(view)
+    if not size.brief:
+        return ties
+    first = [[tie.id for tie in ties if tie.flow(one)][:_BRIEF] for one in view.roles]
+    return [tie for tie in ties if any(tie.id in ids for ids in first)]
+
+
+def counted(compared: Compared, size: Size) -> str:
+    """How many partners of how many, to stand behind a role's name; "" where a size shows all."""
+    every = len(compared.role.partners)
+    return f", {_BRIEF} of {every}" if size.brief and every > _BRIEF else ""
+
+
+def alt(view: View, size: Size) -> str:
+    """The alternative text of a size that names the partners only."""
+    if detailed(view, size):
+        return ""
+    ties = shown(view, size)
+    partners = (
+        f"{one.role.name}{counted(one, size)}: {', '.join(tie.partner.name for tie in ties if tie.flow(one))}"
+        for one in view.roles
+    )
+    return f"The internal partners of each role, by name. {'. '.join(partners)}."

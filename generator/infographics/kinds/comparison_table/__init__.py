@@ -6,10 +6,9 @@ dimensions as its spine, for more a table with the dimensions in front, on narro
 
 from generator.infographics.kinds.comparison_table.composition import compose, note
 from generator.infographics.kinds.comparison_table.description import describe, table
-from generator.infographics.parts.notes import whole
+from generator.infographics.kinds.comparison_table.rows import alt
 
 KIND = "comparison-table"
 EDITORIAL = False
 POSTER = True
 SECTION = ""
-alt = whole

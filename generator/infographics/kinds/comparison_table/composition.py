@@ -1,4 +1,4 @@
-"""The table: dimensions as its spine, in front of it, or as headings of cards.
+"""The table: dimensions as its spine, in front of it, or as headings of its rows.
 
 In: a `View` of a comparison and the means of a composition. Out: the body of the picture, and its note.
 """
@@ -7,193 +7,221 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.infographics.kinds.comparison_table.one_row import one_row
 from generator.infographics.kinds.comparison_table.poster import role_panels, scale_panel, shared_panel
-from generator.infographics.parts.cards import OVERLAP, band
-from generator.infographics.parts.columns import even_rows, in_rows
+from generator.infographics.kinds.comparison_table.rows import counted, shown
+from generator.infographics.parts.badges import role_pill
+from generator.infographics.parts.cards import band
+from generator.infographics.parts.columns import even_rows
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Align, Block, Box, Grid, Item, Layers, Listing, Pad, Rect, Row, Rule, Space, Stack, centred
+from generator.infographics.parts.wording import both_or_all
+from generator.layout import Align, Box, Grid, Item, Layers, Listing, Pad, Row, Rule, Space, Stack, centred
 from generator.model import Compared, Dimension, Text, View
-
-# How many dimensions a card for feeds shows, by the number of roles: the first are those that an editor finds telling.
-_BRIEF = {2: 3, 3: 2, 4: 2}
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    if sketch.size.brief and len(view.roles) > 2:
+    if sketch.size.brief:
+        return one_row(view, sketch)
+    parts = [_table(view, sketch), Rule(), _shared(view, sketch)]
+    if sketch.size.full:
+        parts = [parts[0], role_panels(view, sketch), scale_panel(view, sketch), shared_panel(view, sketch)]
+    gap = 3.2 if sketch.size.full else 5 if sketch.size.narrow else 1
+    return Stack(parts, gap=sketch.space(gap), grow=frozenset({0}))
+
+
+def _table(view: View, sketch: Sketch) -> Box:
+    many = len(view.roles) > 2
+    if sketch.abreast(len(view.roles)) < len(view.roles) or (many and _upright(sketch)):
+        return _groups(view, sketch)
+    if _upright(sketch):
         return _captioned(view, sketch)
-    if sketch.abreast(len(view.roles)) < len(view.roles):
-        return _cards(view, sketch)
-    whole = _spine(view, sketch) if len(view.roles) == 2 else _columns(view, sketch)
-    if not sketch.size.full:
-        return whole
-    parts = (whole, role_panels(view, sketch), scale_panel(view, sketch), shared_panel(view, sketch))
-    return Stack(parts, gap=sketch.space(3.2), grow=frozenset({0}))
+    return _columns(view, sketch) if many else _spine(view, sketch)
 
 
-def _shown(view: View, sketch: Sketch) -> tuple[Dimension, ...]:
-    return view.comparison.dimensions[: _BRIEF[len(view.roles)] if sketch.size.brief else None]
+def _upright(sketch: Sketch) -> bool:
+    """Whether columns are too narrow for a column of names between or before them."""
+    size = sketch.size
+    return size.height is not None and size.width <= size.height and not size.full
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    """What all of them need, at the foot: on one line where there is room for it."""
-    if sketch.size.brief:
+    if not sketch.size.full:
         return None
-    if sketch.size.full:
-        words = "Positions on scales: editorial judgement, not measured data"
-        return judgement_label(sketch, sketch.text(words, "note", "muted"))
+    words = "Positions on scales: editorial judgement, not measured data"
+    return judgement_label(sketch, sketch.text(words, "note", "muted"))
+
+
+def _statement(cell: tuple[Text, ...], align: Align, sketch: Sketch, lines: int) -> Box:
+    """What a role says. All rows of a table set lists in one way: after one another, or below where columns are narrow.
+
+    A table of so few `lines` has room for larger type.
+    """
+    stacked = not sketch.size.full and (sketch.size.height is None or _upright(sketch))
+    role = "note" if sketch.size.full else "head" if lines <= 2 and sketch.size.height else "body"
+    return Listing([sketch.text(entry, role, align=align) for entry in cell], stacked)
+
+
+def _shared(view: View, sketch: Sketch) -> Box:
+    """What all of them have in common: the last row, across all columns and in the same type."""
     shared = view.comparison.shared
-    label = sketch.labelled("material/swap-horizontal", sketch.text(shared.title, "label"), "shared.solid")
-    short = sketch.text(shared.short, "note", "muted")
-    line = Row((label, short), sketch.space(2), valign="middle")
-    if line.widths().max <= sketch.size.inner:
-        return line
-    return Stack((label, short), gap=sketch.space(1))
+    wide = sketch.size.height is not None and not _upright(sketch)
+    title = f"Shared by {both_or_all(view)}" if sketch.size.height else shared.title
+    label = sketch.text(title, "label", "shared.solid")
+    words = sketch.text(shared.short, "body")
+    if wide:
+        inside: Box = Row((label, words), sketch.space(4), valign="middle")
+    else:
+        inside = Stack((label, words), sketch.space(0.4))
+    high, side, bar = sketch.space(1.2 if sketch.size.height else 2), sketch.space(2.4), sketch.space(1)
+    mark = edge(view.model.palette.shared.marker, "shared.solid", bar)
+    radius = sketch.space(2)
+    return Pad(inside, (high, side, high, side + bar), "shared.tint", radii=(0.0, radius, radius, 0.0), edge=mark)
 
 
 # --- two roles: the dimensions are the spine --------------------------------------------------------------------------
 
-_SPINE = (0.42, 0.16, 0.42)
+_SPINE = (0.425, 0.15, 0.425)
 # In small type names of dimensions stand on one line, which spares the rows a second.
-_SPINE_FULL = (0.41, 0.18, 0.41)
-# On a page of fixed size icons would take the room that more rows than these need.
-_MANY = 8
+_SPINE_FULL, _SPINE_PAGE = (0.4, 0.2, 0.4), (0.415, 0.17, 0.415)
 
 
 def _spine(view: View, sketch: Sketch) -> Box:
     left, right = view.roles
-    radius, shares = sketch.space(3), _SPINE_FULL if sketch.size.full else _SPINE
+    radius, size = sketch.space(3), sketch.size
+    shares = _SPINE_FULL if size.full else _SPINE if size.height else _SPINE_PAGE
     titles = (
         _title(left, sketch, (radius, 0.0, 0.0, 0.0), "end"),
-        overlapping(centred(sketch.text("vs", "strong", "ground", "middle")), "ink"),
+        Pad(sketch.text(counted(view, size) or "vs", "label", "muted", "middle"), fill="card", valign="middle"),
         _title(right, sketch, (0.0, radius, 0.0, 0.0), "start"),
     )
-    grid = Grid([_spine_row(view, dimension, sketch) for dimension in _shown(view, sketch)], shares, rule=Rule())
+    grid = Grid([_spine_row(view, dimension, sketch) for dimension in shown(view, size)], shares, rule=Rule())
     marks = both_edges((left.swatch.marker, left.solid), (right.swatch.marker, right.solid), sketch.space(0.5))
     backdrop = Row((Space(), Pad(Space(), fill="card", edge=marks), Space()), shares=shares, valign="fill")
     return Stack((Row(titles, shares=shares, valign="fill"), Layers((backdrop, grid))), grow=frozenset({1}))
 
 
 def _title(compared: Compared, sketch: Sketch, radii: tuple[float, float, float, float], align: Align) -> Box:
+    """A role's name; where there is room, its tagline below."""
     name = sketch.text(compared.role.name, "head", compared.on, align)
-    words = name if sketch.size.brief else Stack((name, sketch.text(compared.role.tagline, "note", compared.on, align)))
-    upright = sketch.size.height is not None and sketch.size.width <= sketch.size.height and not sketch.size.full
-    icon = sketch.icon(compared.role.icon, compared.on, "head", 1.2 if upright else 1.4)
+    roomy = sketch.size.height is None or sketch.size.full
+    words = Stack((name, sketch.text(compared.role.tagline, "note", compared.on, align))) if roomy else name
+    icon = sketch.icon(compared.role.icon, compared.on, "head", 1.4)
     parts = (words, icon) if align == "end" else (icon, words)
-    inside = Row(parts, sketch.space(2 if upright else 2.6), valign="middle", align=align)
-    side = sketch.space(2 if upright else 3.2)
-    insets = (sketch.space(2 if sketch.size.brief or sketch.size.full else 2.6), side) * 2
+    inside = Row(parts, sketch.space(2.6), valign="middle", align=align)
+    insets = (sketch.space(2.6 if roomy else 0.9), sketch.space(3.2)) * 2
     return Pad(inside, insets, compared.solid, radii=radii, valign="middle")
 
 
 def _spine_row(view: View, dimension: Dimension, sketch: Sketch) -> tuple[Box, Box, Box]:
-    left, right = view.cells(dimension)
-    crowded = sketch.size.height is not None and len(view.comparison.dimensions) > _MANY
+    lines = len(shown(view, sketch.size))
+    high = sketch.space(0.7 if sketch.size.height else 2.4)
+    outer, inner = sketch.space(1), sketch.space(3.4)
+    one, other = view.cells(dimension)
+    left, right = _statement(one, "end", sketch, lines), _statement(other, "start", sketch, lines)
+    name: Box = sketch.text(dimension.name, "label", "muted", "middle")
+    if sketch.size.height is None:
+        icon = Row((sketch.icon(dimension.icon, "shared.solid", "body", 1.35),), align="middle")
+        name = Stack((icon, name), gap=sketch.space(0.6))
     return (
-        _statements(left, sketch, "end"),
-        _dimension(dimension, sketch, crowded=crowded),
-        _statements(right, sketch, "start"),
+        Pad(left, (high, inner, high, outer), valign="middle"),
+        Pad(name, (high, sketch.space(0.5)) * 2, valign="middle"),
+        Pad(right, (high, outer, high, inner), valign="middle"),
     )
-
-
-def _statements(cell: tuple[Text, ...], sketch: Sketch, align: Align) -> Box:
-    side, inner, steps = sketch.space(1), sketch.space(5), sketch.space(1.1 if sketch.size.full else 1.5)
-    insets = (steps, inner, steps, side) if align == "end" else (steps, side, steps, inner)
-    return Pad(_entries(cell, "note" if sketch.size.full else "body", align, sketch), insets, valign="middle")
-
-
-def _entries(cell: tuple[Text, ...], role: str, align: Align, sketch: Sketch) -> Box:
-    return Listing([sketch.text(entry, role, align=align) for entry in cell])
-
-
-def _dimension(dimension: Dimension, sketch: Sketch, *, crowded: bool) -> Box:
-    label = sketch.text(dimension.name, "label", "muted", "middle")
-    if sketch.size.brief:
-        return Pad(label, (sketch.space(2),) * 4, valign="middle")
-    if crowded:
-        return Pad(label, (sketch.space(0.6), sketch.space(2)) * 2, valign="middle")
-    icon = Row((sketch.icon(dimension.icon, "shared.solid", "body", 1.35),), align="middle")
-    inside = Stack((icon, label), gap=sketch.space(0.6))
-    return Pad(inside, (sketch.space(0.6 if sketch.size.full else 1.3), sketch.space(2)) * 2, valign="middle")
 
 
 # --- three or four roles: the dimensions stand in front ---------------------------------------------------------------
 
 
 def _columns(view: View, sketch: Sketch) -> Box:
-    shares, gap = (0.7, *(1.0 for _ in view.roles)), sketch.space(2)
-    top = Row((Space(), *(_heading(compared, sketch) for compared in view.roles)), gap, shares, valign="fill")
+    dimensions = shown(view, sketch.size)
+    shares, gap = (0.62, *(1.0 for _ in view.roles)), sketch.space(2)
+    count = counted(view, sketch.size)
+    corner = centred(sketch.text(count, "label", "muted")) if count else Space()
+    top = Row((corner, *(_heading(compared, sketch) for compared in view.roles)), gap, shares, valign="fill")
     rows = []
-    for dimension in view.comparison.dimensions:
-        label = sketch.labelled(dimension.icon, sketch.text(dimension.name, "label", "muted"), "shared.solid")
-        front = Pad(label, (sketch.space(1.5), 0.0, sketch.space(1.5), 0.0), valign="middle")
-        rows.append((front, *_answers(view, dimension, sketch)))
-    grid = Grid(rows, shares, column_gap=gap, rule=Rule())
-    return Stack((top, grid), grow=frozenset({1}))
+    for dimension in dimensions:
+        front = centred(sketch.text(dimension.name, "label", "muted"))
+        rows.append((front, *_answers(view, dimension, sketch, len(dimensions))))
+    return Stack((top, Grid(rows, shares, column_gap=gap, rule=Rule())), grow=frozenset({1}))
 
 
-def _answers(view: View, dimension: Dimension, sketch: Sketch) -> list[Box]:
-    """What each role says about a dimension."""
-    return [_cell(cell, compared, sketch) for compared, cell in zip(view.roles, view.cells(dimension), strict=True)]
+def _answers(view: View, dimension: Dimension, sketch: Sketch, lines: int) -> list[Box]:
+    """What each role says about a dimension, beside the edge of its column."""
+    inset = sketch.space(0.8)
+    insets = (inset, inset, inset, inset * 2)
+    return [
+        Pad(
+            _statement(cell, "start", sketch, lines),
+            insets,
+            valign="middle",
+            edge=edge(compared.swatch.marker, compared.solid, sketch.space(0.6)),
+        )
+        for compared, cell in zip(view.roles, view.cells(dimension), strict=True)
+    ]
 
 
 def _heading(compared: Compared, sketch: Sketch) -> Box:
     name = sketch.text(compared.role.name, "strong", compared.on)
-    return band(sketch, sketch.labelled(compared.role.icon, name, compared.on), compared.solid, (2.5, 2.5))
+    words = name if _upright(sketch) else sketch.labelled(compared.role.icon, name, compared.on)
+    return band(sketch, words, compared.solid, (1.1, 2.5))
 
 
-def _cell(cell: tuple[Text, ...], compared: Compared, sketch: Sketch) -> Box:
-    inset = sketch.space(1.5)
-    mark = edge(compared.swatch.marker, compared.solid, sketch.space(0.6))
-    return Pad(_entries(cell, "note", "start", sketch), (inset, inset, inset, inset * 1.8), valign="middle", edge=mark)
+# --- two columns on an upright page: each dimension's name stands above its row ---------------------------------------
 
 
 def _captioned(view: View, sketch: Sketch) -> Box:
-    """Columns without room for a column of names: each dimension's name stands above its row."""
-    shares, gap = [1.0] * len(view.roles), sketch.space(2)
+    dimensions = shown(view, sketch.size)
+    shares, gap = [1.0] * len(view.roles), sketch.space(3)
     top = Row([_heading(compared, sketch) for compared in view.roles], gap, shares, valign="fill")
-    blocks = []
-    for dimension in _shown(view, sketch):
-        cells = Row(_answers(view, dimension, sketch), gap, shares, valign="fill")
-        caption = sketch.labelled(dimension.icon, sketch.text(dimension.name, "tag", "muted"), "shared.solid")
-        blocks.append(Stack((caption, cells), gap=sketch.space(0.8), grow=frozenset({1})))
-    grid = even_rows(blocks, sketch.space(1.6))
-    return Stack((top, grid), gap=sketch.space(1.6), grow=frozenset({1}))
+    rows = []
+    for dimension in dimensions:
+        cells = Row(_answers(view, dimension, sketch, len(dimensions)), gap, shares, valign="fill")
+        caption = _caption(view, dimension, sketch)
+        rows.append(Pad(Stack((caption, cells), sketch.space(0.4), grow=frozenset({1})), (sketch.space(0.5), 0.0) * 2))
+    return Stack((top, even_rows(rows, 0.0, Rule())), sketch.space(0.5), grow=frozenset({1}))
 
 
-# --- narrow, or too many roles for columns: a card for each role under each dimension ---------------------------------
+def _caption(view: View, dimension: Dimension, sketch: Sketch) -> Box:
+    """A dimension's name; beside the first how many rows there are, where that is not all."""
+    name, count = sketch.text(dimension.name, "label", "muted"), counted(view, sketch.size)
+    if not count or dimension is not view.comparison.dimensions[0]:
+        return name
+    return Row((name, sketch.text(count, "label", "muted", "end")), sketch.space(2), stretch=1)
 
 
-def _cards(view: View, sketch: Sketch) -> Box:
-    abreast = sketch.abreast(len(view.roles))
-    groups = []
-    for dimension in view.comparison.dimensions:
-        heading = sketch.labelled(dimension.icon, sketch.text(dimension.name, "label", "muted"), "shared.solid", 1.5)
-        cells = zip(view.roles, view.cells(dimension), strict=True)
-        rows = in_rows([_card(cell, compared, sketch) for compared, cell in cells], abreast)
-        cards = [Row(row, sketch.space(2), [1.0] * len(row), valign="fill") for row in rows]
-        groups.append(Stack((heading, *cards), gap=sketch.space(1.8)))
-    return Stack(groups, gap=sketch.space(5))
+# --- narrow, or too many roles for columns: each dimension's name above a line for each role --------------------------
 
 
-def _card(cell: tuple[Text, ...], compared: Compared, sketch: Sketch) -> Box:
-    radius, inset, bar = sketch.space(2.2), sketch.space(2.6), sketch.space(1.1)
-    name = compared.role.abbreviation if sketch.size.narrow else compared.role.name
-    tag = sketch.text(name, "tag", compared.solid)
-    words = Stack((tag, _entries(cell, "body", "start", sketch)), gap=sketch.space(0.5))
-    mark = edge(compared.swatch.marker, compared.solid, bar)
-    insets = (inset * 0.85, inset, inset * 0.9, inset + bar)
-    return Pad(words, insets, compared.tint, radii=(0.0, radius, radius, 0.0), edge=mark)
+def _groups(view: View, sketch: Sketch) -> Box:
+    dimensions = shown(view, sketch.size)
+    if sketch.size.height is None:
+        return Stack([_cards(view, dimension, sketch) for dimension in dimensions], gap=sketch.space(5))
+    groups = [_lines(view, dimension, sketch, len(dimensions)) for dimension in dimensions]
+    return even_rows(groups, sketch.space(2), Rule())
 
 
-def overlapping(child: Box, fill: str) -> Pad:
-    """A box on an area between two others that touch it; set it in a row, so that it is painted between the two."""
+def _cards(view: View, dimension: Dimension, sketch: Sketch) -> Box:
+    heading = sketch.labelled(dimension.icon, sketch.text(dimension.name, "label", "muted"), "shared.solid", 1.5)
+    cards = []
+    for compared, cell in zip(view.roles, view.cells(dimension), strict=True):
+        name = compared.role.abbreviation if sketch.size.narrow else compared.role.name
+        words = (sketch.text(name, "tag", compared.solid), _statement(cell, "start", sketch, 0))
+        cards.append(sketch.panel(Stack(words, sketch.space(0.5)), compared.hue, compared.swatch.marker, (2.2, 2.6)))
+    return Stack((heading, *cards), gap=sketch.space(1.8))
 
-    def area(width: float, height: float) -> tuple[Item, ...]:
-        return (Block(Rect(-OVERLAP, 0.0, round(width + 2 * OVERLAP, 3), round(height, 3)), fill),)
 
-    return Pad(child, edge=area)
+def _lines(view: View, dimension: Dimension, sketch: Sketch, lines: int) -> Box:
+    """A dimension's name and below it each role's, with what it says beside it."""
+    rows = [
+        (centred(Row((role_pill(sketch, compared),))), centred(_statement(cell, "start", sketch, lines)))
+        for compared, cell in zip(view.roles, view.cells(dimension), strict=True)
+    ]
+    pills = max(role_pill(sketch, compared).widths().max for compared in view.roles)
+    left = min((pills + sketch.space(3)) / sketch.size.inner, 0.4)
+    grid = Grid(rows, (left, 1 - left), row_gap=sketch.space(0.8))
+    return Stack((_caption(view, dimension, sketch), grid), sketch.space(1), grow=frozenset({1}))
 
 
 def both_edges(

@@ -77,15 +77,15 @@ def scale_panel(view: View, sketch: Sketch) -> Box:
 
 def shared_panel(view: View, sketch: Sketch) -> Box:
     """What all of them need."""
-    shared, colour = view.comparison.shared, "shared.on"
+    shared = view.comparison.shared
     points = [
-        icon_entry(sketch, point.icon or "material/check", sketch.text(point.title, "label", colour), colour)
+        icon_entry(sketch, point.icon or "material/check", sketch.text(point.title, "label"), "shared.solid")
         for point in shared.points
     ]
-    words = Stack((sketch.text(shared.title, "strong", colour), sketch.text(shared.short, "note", colour)))
+    words = Stack((sketch.text(shared.title, "strong", "shared.solid"), sketch.text(shared.short, "note")))
     listed = replace(grid_by_rows(points, 2, sketch.space(3), sketch.space(1.2)), shares=(0.54, 0.46))
     inside = Row((words, listed), sketch.space(5), (0.42, 0.58), valign="middle")
-    return Pad(inside, (sketch.space(2.6), sketch.space(4)) * 2, "shared.solid", radii=(sketch.space(2.5),) * 4)
+    return Pad(inside, (sketch.space(2.6), sketch.space(4)) * 2, "shared.tint", radii=(sketch.space(2.5),) * 4)
 
 
 def icon_entry(sketch: Sketch, icon: str, text: Box, colour: str) -> Row:

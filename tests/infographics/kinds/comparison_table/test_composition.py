@@ -1,16 +1,22 @@
-"""The table: edges on both sides, areas that reach under their neighbours, texts beside icons."""
+"""The table, read back from its frames: which rows, in which order, which answer on which side, set in one way."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from generator.infographics.kinds.comparison_table.composition import both_edges, overlapping
+from generator.infographics.kinds.comparison_table.composition import both_edges
+from generator.infographics.kinds.comparison_table.description import table
 from generator.infographics.kinds.comparison_table.poster import icon_entry
-from generator.infographics.parts.cards import OVERLAP
+from generator.infographics.kinds.comparison_table.rows import alt, counted, shown
 from generator.infographics.parts.sketch import Sketch
-from generator.layout.boxes import Row
-from generator.layout.frame import Block, Frame, Shape
-from generator.layout.leaves import Space
+from generator.layout.frame import Block, Line, Shape
+from generator.layout.sizes import SIZES
+from infographics.conftest import SUBJECTS, Shown, squeezed, view_of
+from infographics.conftest import shown as picture_of
+
+KIND = "comparison-table"
 
 
 def test_two_sides_stand_at_the_left_and_at_the_right() -> None:
@@ -19,20 +25,92 @@ def test_two_sides_stand_at_the_left_and_at_the_right() -> None:
     assert (left.fill, right.fill) == ("a", "b")  # type: ignore[union-attr]
 
 
-def blocks(frame: Frame, fill: str) -> list[Block]:
-    return [item for item in frame.items if isinstance(item, Block) and item.fill == fill]
-
-
-def test_an_area_between_two_others_reaches_under_both(sketch: Sketch) -> None:
-    middle = overlapping(sketch.text("vs", "strong", "ground", "middle"), "ink")
-    frame = Row((Space(), middle, Space()), shares=(1, 1, 1), valign="fill").layout(300.0, 40.0)
-    (area,) = blocks(frame, "ink")
-    assert (area.rect.x, area.rect.right) == pytest.approx((100.0 - OVERLAP, 200.0 + OVERLAP))
-    assert (area.rect.y, area.rect.height) == (0.0, 40.0)
-
-
 def test_a_point_s_text_stands_beside_its_icon(sketch: Sketch) -> None:
     frame = icon_entry(sketch, "material/check", sketch.text("A point", "label"), "teal.solid").layout(200.0)
     (icon,) = [item for item in frame.items if isinstance(item, Shape)]
     (line,) = frame.lines
     assert icon.rect.right < line.rect.x
+
+
+def run_of(picture: Shown, text: str, after: float = 0.0) -> list[Line]:
+    """The lines that say a text, the first below `after`."""
+    lines = [line for line in picture.frame.lines if line.rect.bottom > after]
+    wanted = squeezed(text)
+    for start in range(len(lines)):
+        for end in range(start + 1, len(lines) + 1):
+            found = squeezed("".join(line.text for line in lines[start:end]).replace("·", ""))
+            if found == wanted:
+                return lines[start:end]
+            if not wanted.startswith(found):
+                break
+    raise AssertionError((picture.name, text))
+
+
+def said(cell: Sequence[str], picture: Shown) -> list[Line]:
+    """The lines of an answer."""
+    return run_of(picture, "".join(cell))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_rows_stand_in_the_order_of_the_data_and_answers_in_that_of_the_roles(subject: str, size: str) -> None:
+    picture = picture_of(subject, KIND, size)
+    view, told, below = picture.view, {row[0]: row[1:] for row in table(picture.view).rows}, 0.0
+    for dimension in shown(view, picture.size):
+        cells = view.cells(dimension)
+        assert tuple("; ".join(cell) for cell in cells) == told[dimension.name]
+        answers = [said(cell, picture) for cell in cells]
+        tops = [min(line.rect.y for line in lines) for lines in answers]
+        lefts = [lines[0].room.x for lines in answers]
+        assert min(tops) > below
+        assert lefts == sorted(lefts)
+        assert len(set(lefts)) == len(lefts) or tops == sorted(tops)
+        below = max(min(line.rect.y for line in lines) for lines in answers)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_all_lists_of_a_table_are_set_in_one_way(subject: str, size: str) -> None:
+    picture = picture_of(subject, KIND, size)
+    view = picture.view
+    lists = [cell for one in shown(view, picture.size) for cell in view.cells(one) if len(cell) > 1]
+    dotted = {any(line.text.endswith("·") or " · " in line.text for line in said(cell, picture)) for cell in lists}
+    assert len(dotted) < 2
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_size_with_fewer_rows_says_how_many_and_has_a_text_of_its_own(subject: str, size: str) -> None:
+    picture = picture_of(subject, KIND, size)
+    view, every = picture.view, picture.view.comparison.dimensions
+    rows = shown(view, picture.size)
+    whole = rows == every
+    assert rows == every[: len(rows)]
+    assert (counted(view, picture.size) == "") == whole
+    own = alt(view, picture.size)
+    assert (own == "") == whole
+    if not whole:
+        assert squeezed(counted(view, picture.size)) in picture.running
+        assert all((one.name in own) == (one in rows) for one in every)
+        assert all(entry in own for one in rows for cell in view.cells(one) for entry in cell)
+
+
+def test_rows_are_counted_in_words() -> None:
+    assert counted(view_of("flagship"), SIZES["square"]) == "Three of seven rows"
+
+
+@pytest.mark.parametrize("size", [name for name, size in SIZES.items() if not size.brief])
+def test_what_is_shared_is_the_last_row_in_the_type_of_the_others(size: str) -> None:
+    """On the poster it is a panel of its own."""
+    picture = picture_of("flagship", KIND, size)
+    first, *_ = said(picture.view.cells(picture.view.comparison.dimensions[0])[0], picture)
+    shared = run_of(picture, picture.view.comparison.shared.short)
+    assert shared[0].rect.y > first.rect.y
+    assert shared[0].size == pytest.approx(first.size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_only_roles_have_areas_in_strong_colours(size: str) -> None:
+    """An area in ink, or in what is shared, would be the loudest of a dark picture."""
+    areas = [item for item in picture_of("flagship", KIND, size).frame.items if isinstance(item, Block)]
+    assert not {item.fill for item in areas if item.rect.width > 20 < item.rect.height} & {"ink", "shared.solid"}

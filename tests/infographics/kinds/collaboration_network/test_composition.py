@@ -1,0 +1,106 @@
+"""The network, read back from its frames: who is tied to whom, and which way arrows lead."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.infographics.kinds.collaboration_network.ties import all_ties, alt, counted, detailed, shown
+from generator.layout.frame import Block, Line, Rect, Shape
+from generator.layout.sizes import SIZES
+from generator.model.view import Compared
+from infographics.conftest import SUBJECTS, Shown, squeezed, view_of
+from infographics.conftest import shown as picture_of
+from infographics.test_any_text import listing
+
+KIND = "collaboration-network"
+FIXED = [name for name, size in SIZES.items() if size.height]
+
+
+def hub(picture: Shown, compared: Compared) -> Rect:
+    """The disc of a role: the only round area in its colour."""
+    return next(
+        item.rect
+        for item in picture.frame.items
+        if isinstance(item, Block) and item.fill == compared.solid and item.rect.width == item.rect.height
+    )
+
+
+def cards(picture: Shown, compared: Compared) -> list[Rect]:
+    x = hub(picture, compared).x
+    areas = [
+        item.rect for item in picture.frame.items if isinstance(item, Block) and item.fill == f"{compared.hue}.tint"
+    ]
+    return [rect for rect in areas if x < rect.x < x + picture.size.width / 2]
+
+
+def strokes(picture: Shown, compared: Compared) -> list[Rect]:
+    return [item.rect for item in picture.frame.items if isinstance(item, Shape) and item.stroke == compared.solid]
+
+
+def heads(picture: Shown, compared: Compared) -> list[Rect]:
+    found = [item for item in picture.frame.items if isinstance(item, Shape) and not item.icon]
+    return [
+        item.rect for item in found if item.fill == compared.solid and item.rect.width < hub(picture, compared).width
+    ]
+
+
+def lines_of(picture: Shown, rect: Rect) -> list[Line]:
+    return [line for line in picture.frame.lines if rect.holds(line.rect)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_each_partner_has_a_card_at_its_role_s_trunk(size: str) -> None:
+    picture = picture_of("flagship", KIND, size)
+    for one in picture.view.roles:
+        partners = [tie.partner.name for tie in all_ties(picture.view) if tie.flow(one)]
+        told = [squeezed("".join(line.text for line in lines_of(picture, rect))) for rect in cards(picture, one)]
+        assert len(told) == len(partners)
+        assert all(words.startswith(squeezed(name)) for words, name in zip(told, partners, strict=True))
+        x = hub(picture, one).x + hub(picture, one).width / 2
+        (trunk,) = [rect for rect in strokes(picture, one) if not rect.width and abs(rect.x - x) < 0.01]
+        assert trunk.y == pytest.approx(hub(picture, one).bottom, abs=0.01)
+        assert cards(picture, one)[-1].y < trunk.bottom <= cards(picture, one)[-1].bottom
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_arrows_out_touch_cards_and_arrows_back_touch_the_trunk_beside_the_words(size: str) -> None:
+    picture = picture_of("flagship", KIND, size)
+    for one in picture.view.roles:
+        tips = heads(picture, one)
+        if not detailed(picture.view, picture.size):
+            assert tips == []
+            continue
+        x = hub(picture, one).x + hub(picture, one).width / 2
+        for card, out, back in zip(cards(picture, one), tips[::2], tips[1::2], strict=True):
+            assert out.right == pytest.approx(card.x, abs=0.01)
+            assert back.x == pytest.approx(x, abs=0.01)
+            words = {line.text: line.rect for line in lines_of(picture, card)}
+            for tip, name in ((out, "Gives"), (back, "Gets")):
+                assert words[name].y < tip.y + tip.height / 2 < words[name].bottom
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_what_flows_is_named_or_the_alternative_text_speaks_of_names_only(subject: str, size: str) -> None:
+    picture = picture_of(subject, KIND, size)
+    view, own = picture.view, alt(picture.view, picture.size)
+    flows = [text for one in view.roles for flow in one.role.partners for text in (flow.gives, flow.gets)]
+    if detailed(view, picture.size):
+        assert own == ""
+        assert all(squeezed(text) in picture.running for text in flows)
+    else:
+        assert not any(squeezed(text) in picture.running for text in flows if len(text) > 7)
+        assert all(f"{tie.partner.name}" in own for tie in shown(view, picture.size))
+
+
+def test_a_card_for_feeds_says_how_many_partners_it_leaves_out() -> None:
+    view = listing(20)
+    assert counted(view.roles[0], SIZES["social"]) == ", 3 of 20"
+    assert counted(view_of("flagship").roles[0], SIZES["social"]) == ""
+    assert "Key Account Manager, 3 of 20: " in alt(view, SIZES["social"])
+
+
+@pytest.mark.parametrize("size", FIXED)
+def test_flows_are_named_of_two_roles_only_on_a_page_of_fixed_size(size: str) -> None:
+    assert not any(detailed(view_of(subject), SIZES[size]) for subject in ("three wards", "four wards"))
+    assert not detailed(listing(20), SIZES[size])

@@ -1,0 +1,79 @@
+"""The duties, read back from their frames: each in the column of its role, all alike, and none led to from another."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.infographics.kinds.responsibilities.description import table
+from generator.infographics.kinds.responsibilities.shown import alt, counted, first
+from generator.layout.frame import Block, Line, Shape
+from generator.layout.sizes import SIZES
+from generator.model.view import Compared
+from infographics.conftest import SUBJECTS, Shown, squeezed
+from infographics.conftest import shown as picture_of
+
+KIND = "responsibilities"
+ALL = [name for name, size in SIZES.items() if not size.brief]
+
+
+def run_of(picture: Shown, text: str) -> list[Line]:
+    """The lines of one room that say a text."""
+    rooms: dict[object, list[Line]] = {}
+    for line in picture.frame.lines:
+        rooms.setdefault(line.room, []).append(line)
+    return next(lines for lines in rooms.values() if squeezed("".join(line.text for line in lines)) == squeezed(text))
+
+
+def told(compared: Compared, picture: Shown) -> list[str]:
+    return [row[1] for row in table(picture.view).rows if row[0] == compared.role.name]
+
+
+@pytest.mark.parametrize("size", ALL)
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_every_duty_stands_below_its_role_in_type_of_one_size(subject: str, size: str) -> None:
+    picture = picture_of(subject, KIND, size)
+    sizes = set()
+    for one in picture.view.roles:
+        head = run_of(picture, one.role.name)[0]
+        runs = [run_of(picture, duty) for duty in told(one, picture)]
+        tops = [lines[0].rect.y for lines in runs]
+        assert head.rect.y < tops[0]
+        assert tops == sorted(tops)
+        assert len({lines[0].room.x for lines in runs}) == 1
+        assert abs(runs[0][0].room.x - head.room.x) < picture.size.width / (len(picture.view.roles) + 1)
+        sizes |= {line.size for lines in runs for line in lines}
+    assert len(sizes) == 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_nothing_leads_from_one_duty_to_the_next(subject: str, size: str) -> None:
+    """Duties are no sequence: no line, no arrow; beside them only their icons, all alike."""
+    picture = picture_of(subject, KIND, size)
+    assert [item for item in picture.frame.items if isinstance(item, Shape) and not item.icon] == []
+    for one in picture.view.roles:
+        discs = [item.rect for item in picture.frame.items if isinstance(item, Block) and item.fill == one.solid]
+        across = {rect.width for rect in discs if rect.width == rect.height and rect.width > picture.size.body}
+        assert len(across) <= 1
+
+
+@pytest.mark.parametrize("size", ALL)
+def test_explanations_stand_where_there_is_room_for_them(size: str) -> None:
+    picture = picture_of("flagship", KIND, size)
+    explained = picture.size.height is None or picture.size.full
+    for one in picture.view.roles:
+        assert all((squeezed(duty.text) in picture.running) == explained for duty in one.role.responsibilities)
+    assert alt(picture.view, picture.size) == ""
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_card_for_feeds_has_a_duty_of_each_role_and_says_of_how_many(subject: str) -> None:
+    picture = picture_of(subject, KIND, "social")
+    own = alt(picture.view, picture.size)
+    for one in picture.view.roles:
+        every = len(one.role.responsibilities)
+        assert (f"1 of {every}" in counted(one)) == (every > 1)
+        for text in (f"{one.role.abbreviation}{counted(one)}", first(one).title):
+            assert squeezed(text) in picture.running
+        assert f"{one.role.name}{counted(one)}: {first(one).title}" in own
+        assert not any(duty.title in own for duty in one.role.responsibilities[1:])
