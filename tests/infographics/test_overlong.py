@@ -119,13 +119,13 @@ def test_the_word_that_is_too_wide_is_named_and_no_other_text() -> None:
 
 
 def test_a_word_of_the_programs_own_is_never_named() -> None:
-    """Four verdicts, a note below them, and a margin that makes it a line longer."""
+    """What heads the verdicts and the note below them."""
     model = pictured("tests/wards", ("decision-tree",), ("square",))
     problems = told(retold(model, lambda text: f"{text} {text} {text}"))
     assert problems
     for problem in problems:
         assert "Editorial judgement" not in problem.message
-        assert "Count the dots" not in problem.message
+        assert "What the sum says" not in problem.message
 
 
 def test_texts_of_one_column_are_told_together_with_their_sum() -> None:

@@ -1,6 +1,6 @@
 """Lines with arrowheads, drawn in a role's way.
 
-In: places, and the rectangles of boxes. Out: marks that lead from the ones to the others.
+In: places. Out: marks that lead from the ones to the others.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.infographics.parts.marks import arrowhead, stroke
-from generator.layout import Command, Rect, Shape
+from generator.layout import Command, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +41,3 @@ class Pen:
         yield from self.line(x0, y0, x1 - right * self.head, y1 - down * self.head)
         degrees = math.degrees(math.atan2(down, right))
         yield arrowhead(x1 - right * gap, y1 - down * gap, self.head, colour=self.colour, degrees=degrees)
-
-    def side_arrow(self, box: Rect, other: Rect, gap: float = 1.0) -> Iterator[Shape]:
-        """From the middle of a box's side to the side of another beside it; nothing where the two overlap in x.
-
-        Level where the other is high enough for that, else a curve to its middle.
-        """
-        if other.x >= box.right:
-            start, end, turn = box.right, other.x - gap, 1.0
-        elif other.right <= box.x:
-            start, end, turn = box.x, other.right + gap, -1.0
-        else:
-            return
-        y0, y1 = box.middle, other.middle
-        if other.y + self.head < y0 < other.bottom - self.head:
-            yield from self.arrow(start, y0, end, y0)
-            return
-        near, middle = end - turn * self.head, (start + end - turn * self.head) / 2
-        yield from self.path(("M", (start, y0)), ("C", (middle, y0, middle, y1, near, y1)))
-        yield arrowhead(end, y1, self.head, colour=self.colour, degrees=0.0 if turn > 0 else 180.0)

@@ -80,22 +80,24 @@ class Contact(Part):
 
     name: Text = Field(description="Who it is: a position, never a person's name.")
     icon: IconName
-    strength: int = Field(ge=1, le=3, description="How close the tie is: 1 loose, 2 firm, 3 close.")
+    strength: int | None = Field(
+        None, ge=1, le=3, description="No longer shown, since nobody measured it; kept so that older content is read."
+    )
 
 
 class RoleTies(Judged):
-    """An editorial judgement: whom a role knows, and how well."""
+    """An editorial judgement: whom a role knows."""
 
     inside: Text | None = Field(None, description="Where all of them belong, if to one customer.")
     contacts: tuple[Contact, ...] = Field(
-        min_length=1, max_length=16, description="The people that the role knows, the closest first."
+        min_length=1, max_length=16, description="The people that the role knows, most important first."
     )
 
 
 class Ties(Part):
-    """The people around each role: one deep tie, or many."""
+    """The people whom each role knows: many at one customer, or one at each of many."""
 
-    text: Text = Field(description="What a line and its weight stand for.")
+    text: Text = Field(description="What an outline and a disc stand for.")
     roles: dict[RoleId, RoleTies] = Field(description="One entry for each role.")
 
 

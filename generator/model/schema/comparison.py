@@ -131,7 +131,7 @@ class Comparison(Part):
     guide: Guide = Field(description="The decision guide.")
     portfolio: Portfolio | None = Field(None, description="The customers of each role, drawn as circles.")
     map: Map | None = Field(None, description="Where each role works, drawn as hexagons.")
-    ties: Ties | None = Field(None, description="Whom each role knows, drawn as a star.")
+    ties: Ties | None = Field(None, description="Whom each role knows, drawn as discs in outlines.")
     week: Week | None = Field(None, description="How a week of each role divides, drawn as a bar.")
     infographics: tuple[Infographic, ...] = Field(
         min_length=1, description="The pictures, in the order of the gallery."

@@ -14,6 +14,7 @@ class Answer(Part):
     """One answer to a question of the decision guide."""
 
     text: Text = Field(description="The answer as the reader chooses it.")
+    short: Text | None = Field(None, description="The same in two to four words, for slides; the text without it.")
     weights: dict[RoleId, Annotated[int, Field(ge=0, le=3)]] = Field(
         description="How strongly the answer speaks for each role, 0 to 3."
     )
@@ -25,6 +26,7 @@ class Question(Part):
 
     id: OwnId
     question: Text = Field(description="The question as the reader is asked it.")
+    short: Text | None = Field(None, description="The same in a few words, for slides; the question without it.")
     why: Text = Field(description="Why the question matters.")
     headline: bool = Field(False, description="true: shown in the picture of the guide.")
     answers: tuple[Answer, ...] = Field(

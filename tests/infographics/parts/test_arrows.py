@@ -9,12 +9,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.infographics.parts.arrows import Pen
-from generator.layout.frame import Rect, Shape
+from generator.layout.frame import Shape
 from generator.model.schema import Marker
 
 places = st.floats(0, 400).map(lambda value: round(value, 2))
-lengths = st.floats(20, 120).map(lambda value: round(value, 2))
-boxes = st.builds(Rect, places, places, lengths, lengths)
 PEN = Pen("ink", "solid", 2.0, 8.0)
 
 
@@ -49,19 +47,3 @@ def test_a_tip_stops_short_of_the_end_and_the_line_ends_within_the_head(
     assert point(line, 0) == pytest.approx((x0, y0), abs=0.01)
     assert point(line, 1) == pytest.approx((x1 - right * 8, y1 - down * 8), abs=0.01)
     assert point(head, 0) == pytest.approx((x1 - right * gap, y1 - down * gap), abs=0.01)
-
-
-@given(boxes, boxes)
-def test_an_arrow_to_a_box_aside_runs_between_the_two(box: Rect, other: Rect) -> None:
-    drawn = list(PEN.side_arrow(box, other, gap=1.0))
-    if other.x < box.right and box.x < other.right:
-        assert drawn == []
-        return
-    line, head = drawn
-    right = other.x >= box.right
-    start, tip = point(line, 0), point(head, 0)
-    assert start == pytest.approx((box.right if right else box.x, box.y + box.height / 2), abs=0.01)
-    assert tip[0] == pytest.approx(other.x - 1 if right else other.right + 1, abs=0.01)
-    assert other.y < tip[1] < other.bottom
-    level = line.rect.height == 0
-    assert tip[1] == pytest.approx(start[1] if level else other.y + other.height / 2, abs=0.01)

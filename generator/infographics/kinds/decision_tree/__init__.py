@@ -1,17 +1,15 @@
-"""The decision guide as a tree: questions on a trunk, answers as branches, verdicts as roots.
+"""The decision guide as a checklist: a line for each question, a box to tick for each answer.
 
-In: the guide's headline questions with their weighted answers (all questions where the page grows), and the
-verdicts. Out: for two roles a trunk of questions whose answers branch to either side and stay in the middle
-where they speak for both; for more roles a column for each verdict; on narrow sizes one trunk with all answers
-below it. Lines gather the answers and lead them down to the verdict they speak for.
+In: the guide's questions with their weighted answers, and its verdicts. Out: for two roles a column for each, and one
+between them for answers that speak for both; for more roles, and on narrow pages, a line for each answer with what it
+gives each role. A size that holds every question says what the answers count and what follows from the sum, as
+`generator.model.decision` does; one that holds fewer says how many, and concludes nothing.
 """
 
 from generator.infographics.kinds.decision_tree.composition import compose, note
-from generator.infographics.kinds.decision_tree.description import describe, table
-from generator.infographics.parts.notes import whole
+from generator.infographics.kinds.decision_tree.description import alt, describe, table
 
 KIND = "decision-tree"
 EDITORIAL = True
 POSTER = False
 SECTION = ""
-alt = whole

@@ -1,161 +1,231 @@
-"""The tree: columns that lead to verdicts, or one trunk off which all answers branch.
+"""The checklist: answers in columns by whom they speak for, or a line for each with what it gives each role.
 
 In: a `View` of a comparison and the means of a composition. Out: the body of the picture, and its note.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
+from dataclasses import replace
 
-from generator.infographics.kinds.decision_tree.branches import Fork, Lane, all_lanes, fork_of
-from generator.infographics.kinds.decision_tree.description import together
-from generator.infographics.kinds.decision_tree.nodes import (
-    answer_card,
-    answer_label,
-    lane_pen,
-    question_node,
-    verdict_node,
+from generator.brand import Ramp
+from generator.infographics.kinds.decision_tree.boxes import labelled_box, mark
+from generator.infographics.kinds.decision_tree.description import part
+from generator.infographics.kinds.decision_tree.questions import (
+    Column,
+    across,
+    answers_of,
+    asked,
+    columns,
+    favoured,
+    is_beside,
+    is_columned,
+    is_complete,
+    is_even,
+    is_marked,
+    points,
+    said,
+    shown,
 )
-from generator.infographics.kinds.decision_tree.tree import TreeNode, TreeSpacing, converging_links, indented_tree
-from generator.infographics.parts.arrows import Pen
-from generator.infographics.parts.columns import in_rows
+from generator.infographics.parts.badges import role_pill
+from generator.infographics.parts.cards import tile
+from generator.infographics.parts.columns import even_rows, grid_by_rows
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Box, Connected, Grid, Item, Named, Rect, Row, Space, Stack
-from generator.model import Question, View
+from generator.infographics.parts.wording import both_or_all
+from generator.layout import Align, Box, Fixed, Grid, Layers, Pad, Row, Rule, Size, Space, Stack
+from generator.model import Answer, Compared, Question, View, address
 
-# More questions than these leave no room for their answers on a page of fixed size; fewer where it is a small one.
-_MANY, _FEWER, _SMALL = 6, 4, 600
-# From this width a page of fixed size has room for a column for each verdict, however many there are.
-_ROOMY = 700
-# So much of the page's height goes with each line of a single trunk.
-_ROW = 48
-# With fewer questions than these the reasons have room too.
+# The radius of corners, in steps of the grid.
+_ROUND = 1.6
+# More answers than these stand close together on a card for feeds.
 _FEW = 3
-# Steps of the grid around what branches off one trunk: the trunk, the indent, below a question, between answers, apart.
-_STEPS = (2.6, 6.5, 1.8, 1.6, 3.4)
+# How much wider the column of questions is than one of answers.
+_QUESTION = 1.25
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    lanes = all_lanes(view)
-    forks = [fork_of(view, place, question, lanes) for place, question in enumerate(_questions(view, sketch))]
-    if _crowded(view, sketch):
-        return _indented(view, forks, lanes, sketch)
-    return _two_sided(forks, lanes, sketch) if len(view.roles) == 2 else _columns(forks, lanes, sketch)
+    if sketch.size.brief:
+        return _brief(view, sketch)
+    if is_columned(view, sketch.size):
+        return _beside(view, sketch) if is_beside(view, sketch.size) else _above(view, sketch)
+    return _by_line(view, sketch)
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    margin = view.comparison.guide.margin
-    level = f"a lead of at most {margin} means" if margin else "a tie means"
-    rule = "" if sketch.size.brief else f". Count the dots: {level} {together(view)}"
-    return judgement_label(sketch, sketch.text(f"Editorial judgement{rule}", "note", "muted"))
+    """That it is judged; and how many of the questions it has, or how its answers count."""
+    size, words = sketch.size, "Editorial judgement"
+    if size.brief:
+        return sketch.text(f"{words}, {part(view, size)}", "note", "muted")
+    if is_complete(view, size):
+        words = f"{words}. {_count(view, size)}"
+    else:
+        words = f"{words}. {part(view, size)}; the whole guide: {address(view.model)}"
+    return judgement_label(sketch, sketch.text(words, "note", "muted"))
 
 
-# --- what has room ----------------------------------------------------------------------------------------------------
+def _count(view: View, size: Size) -> str:
+    asked = "Tick one answer to each question and add up"
+    return f"{asked} the numbers in the boxes" if is_columned(view, size) else f"{asked} the numbers in each column"
 
 
-def _questions(view: View, sketch: Sketch) -> Sequence[Question]:
-    questions = view.comparison.guide.questions
-    if sketch.size.height is None:
-        return questions
-    headlines = [question for question in questions if question.headline] or questions
-    if sketch.size.brief:
-        return headlines[:1]
-    if len(headlines) < _FEW:  # too few to fill a page: the others follow
-        headlines = [*headlines, *(question for question in questions if question not in headlines)][:_FEW]
-    if not _crowded(view, sketch):
-        return headlines[: _FEWER if _small(sketch) else _MANY]
-    rows = accumulate(1 + len(question.answers) for question in headlines)
-    return headlines[: max(sum(total <= sketch.size.height / _ROW for total in rows), 1)]
+# --- two roles: a column for each, and one for both -------------------------------------------------------------------
 
 
-def _crowded(view: View, sketch: Sketch) -> bool:
-    """Whether there are more verdicts than columns have room."""
-    size = sketch.size
-    tight = size.height is None or size.width < _ROOMY
-    return size.narrow or (len(view.roles) > 2 and tight and not size.brief)
+def _beside(view: View, sketch: Sketch) -> Box:
+    """Each question left of its answers, columns on areas that run from their heads to what follows."""
+    lines, gap, side = columns(view), sketch.space(2.4), sketch.space(2.4)
+    shares = [_QUESTION, *[1.0] * len(lines)]
+    pad = (sketch.space(1.4), side, sketch.space(1.4), side)
+    heads: list[Box] = [Space(), *(_head(column, sketch, "label", low=0.0) for column in lines)]
+    rows: list[list[Box]] = []
+    for question in shown(view, sketch.size):
+        text = sketch.text(asked(view, question, sketch.size), "strong")
+        first = Pad(text, (pad[0], 0.0, pad[2], 0.0), valign="middle")
+        rows.append([first, *(Pad(_cell(view, question, one, sketch), pad, valign="middle") for one in lines)])
+    body = Grid(rows, shares, gap, rule=Rule())
+    parts: list[Box] = [Row(heads, gap, shares, valign="fill"), body]
+    if is_complete(view, sketch.size):
+        tally = [sketch.text("What the sum says", "strong"), *(_verdict(view, one, sketch) for one in lines)]
+        cells = [Pad(tally[0], valign="middle"), *(Pad(box, pad, valign="middle") for box in tally[1:])]
+        parts += [Rule("ink", 1.5), Row(cells, gap, shares, valign="fill")]
+    round_ = (sketch.space(_ROUND),) * 4
+    areas: list[Box] = [Space(), *(Pad(Space(), fill=f"{one.hue}.tint", radii=round_) for one in lines)]
+    return Layers((Row(areas, gap, shares, valign="fill"), Stack(parts, grow=frozenset({1}))))
 
 
-def _small(sketch: Sketch) -> bool:
-    return sketch.size.height is not None and max(sketch.size.width, sketch.size.height) < _SMALL
+def _above(view: View, sketch: Sketch) -> Box:
+    """Each question above its answers."""
+    lines, gap, grown = columns(view), sketch.space(2), sketch.size.height is None
+    high, side = sketch.space(1.2 if grown else 0.8), sketch.space(2)
+    shares, pad = [1.0] * len(lines), (high, side, high, side)
 
-
-def _stack(cards: Sequence[Box], sketch: Sketch) -> Box:
-    return Stack(cards, sketch.space(1.6), grow=frozenset(range(len(cards)))) if cards else Space()
-
-
-# --- columns that lead to verdicts ------------------------------------------------------------------------------------
-
-
-def _two_sided(forks: Sequence[Fork], lanes: Sequence[Lane], sketch: Sketch) -> Box:
-    """Two roles: questions one below another, with answers to either side and below each."""
-    aside, inner = ("strong", "label") if sketch.size.brief else ("body", "note")
-    rows = []
-    for fork in forks:
-        left, both, right = (_cards(fork, lane, aside if lane.id else inner, len(forks), sketch) for lane in lanes)
-        node = Named(fork.name, question_node(fork.question.question, sketch))
-        grow = frozenset(range(len(both) + 1) if both else ())
-        trunk = Stack((node, *both), sketch.space(2.6), valign="middle", grow=grow)
-        rows.append((_stack(left, sketch), trunk, _stack(right, sketch)))
-    return _with_verdicts(Grid(rows, [1.0] * 3, sketch.space(7), sketch.space(3)), forks, lanes, sketch)
-
-
-def _columns(forks: Sequence[Fork], lanes: Sequence[Lane], sketch: Sketch) -> Box:
-    """Three or four roles: a column for each verdict."""
-    role, gap = "label" if sketch.size.brief else "body", sketch.space(2.5)
-    groups = []
-    for fork in forks:
-        cells = [_stack(_cards(fork, lane, role, len(forks), sketch), sketch) for lane in lanes]
-        row = Row(cells, gap, [1.0] * len(lanes), valign="fill")
-        node = Named(fork.name, question_node(fork.question.question, sketch))
-        groups.append((Stack((node, row), sketch.space(3.4), grow=frozenset({1})),))
-    return _with_verdicts(Grid(groups, [1.0], gap, sketch.space(3)), forks, lanes, sketch)
-
-
-def _cards(fork: Fork, lane: Lane, role: str, questions: int, sketch: Sketch) -> list[Box]:
-    """A question's answers that lead to one lane."""
-    reasoned = questions < _FEW and not sketch.size.brief
-    return [answer_card(branch, role, sketch, reasoned=reasoned) for branch in fork.to(lane)]
-
-
-def _with_verdicts(grid: Grid, forks: Sequence[Fork], lanes: Sequence[Lane], sketch: Sketch) -> Box:
-    """Questions and answers above the verdicts, with the lines that lead from the ones to the others."""
-    brief = sketch.size.brief
-    ends = [verdict_node(lane, sketch, titled=not brief, pictured=not brief or len(lanes) == 3) for lane in lanes]
-    verdicts = Row(ends, grid.column_gap, [1.0] * len(lanes), valign="fill")
-    whole = Stack((grid, verdicts), gap=sketch.space(4), grow=frozenset({0}))
-
-    def draw(spots: Mapping[str, Rect]) -> Iterator[Item]:
-        nodes = [spots[fork.name] for fork in forks]
-        for lane in lanes:
-            pen = lane_pen(lane, sketch, 2.2)
-            led = [(spots[fork.name], spots[branch.name]) for fork in forks for branch in fork.to(lane)]
-            # The middle line joins all questions.
-            start = None if lane.id else 0
-            yield from converging_links(pen, spots[f"verdict {lane.id}"], nodes, led, start=start)
-
-    return Connected(whole, lambda spots: tuple(draw(spots)))
-
-
-# --- narrow, or too many verdicts for columns: all answers branch off one trunk ---------------------------------------
-
-
-def _indented(view: View, forks: Sequence[Fork], lanes: Sequence[Lane], sketch: Sketch) -> Box:
-    narrow, plain = sketch.size.narrow, Pen("muted", "solid", sketch.space(0.5), sketch.space(2))
-    role = "note" if narrow else "body"
-    nodes = []
-    for fork in forks:
-        cards = [
-            answer_card(branch, role, sketch, label=answer_label(branch, view, sketch)) for branch in fork.branches
+    def row(boxes: Sequence[Box]) -> Box:
+        cells = [
+            Pad(box, pad, f"{one.hue}.tint", None, (sketch.space(_ROUND),) * 4, "start" if grown else "middle")
+            for box, one in zip(boxes, lines, strict=True)
         ]
-        pens = [lane_pen(branch.lane, sketch, 2) for branch in fork.branches]
-        nodes.append(
-            TreeNode(question_node(fork.question.question, sketch, "start"), list(zip(cards, pens, strict=True)))
-        )
-    ends: list[Box] = [verdict_node(lane, sketch, titled=not _small(sketch)) for lane in lanes]
-    children = [(end, lane_pen(lane, sketch, 2)) for end, lane in zip(ends, lanes, strict=True)]
-    if not narrow:  # an arrow to each row of two, of no lane's colour; a last one that is alone is as wide as both
-        children = [(Row(pair, sketch.space(1.6), [1.0] * len(pair), "fill"), plain) for pair in in_rows(ends, 2)]
-    nodes.append(TreeNode(question_node("Count the dots", sketch, "start"), children))
-    return indented_tree(nodes, plain, TreeSpacing(*(sketch.space(steps) for steps in _STEPS)))
+        return Row(cells, gap, shares, valign="fill")
+
+    groups: list[Box] = []
+    for question in shown(view, sketch.size):
+        text = sketch.text(asked(view, question, sketch.size), "strong")
+        cells = row([_cell(view, question, one, sketch) for one in lines])
+        groups.append(Stack((text, cells), sketch.space(1 if grown else 0.6), grow=frozenset({1})))
+    role = "strong" if grown else "label"
+    heads = Row([_head(column, sketch, role, low=_ROUND) for column in lines], gap, shares, valign="fill")
+    between = sketch.space(5 if grown else 1.4)
+    parts: list[Box] = [heads, even_rows(groups, between)]
+    if is_complete(view, sketch.size):
+        verdicts = row([_verdict(view, one, sketch) for one in lines])
+        parts.append(Stack((Rule("ink", 1.5), sketch.text("What the sum says", "strong"), verdicts), sketch.space(1.4)))
+    return Stack(parts, between, grow=frozenset({1}))
+
+
+def _head(column: Column, sketch: Sketch, role: str, *, low: float) -> Box:
+    """A column's name; `low` is the radius of its lower corners, in steps of the grid."""
+    name = sketch.text(column.name, role, f"{column.hue}.on", "middle")
+    radii = (sketch.space(_ROUND),) * 2 + (sketch.space(low),) * 2
+    return Pad(name, (sketch.space(1.6),) * 4, column.solid, None, radii, "middle")
+
+
+def _cell(view: View, question: Question, column: Column, sketch: Sketch) -> Box:
+    """The answers of a question that stand in one column."""
+    answers, complete = answers_of(view, question, column), is_complete(view, sketch.size)
+    boxes: list[Box] = []
+    valign: Align = "middle" if is_beside(view, sketch.size) else "start"
+    for answer in answers:
+        counted = points(view, answer, named=False) if complete else ""
+        words: list[Box] = [sketch.text(said(view, answer, sketch.size), "body")]
+        if len(counted) > 1:
+            words.append(sketch.text(counted, "tag", column.solid))
+        number = counted if len(counted) == 1 else ""
+        boxes.append(labelled_box(sketch, column.solid, Stack(words, sketch.space(0.6)), number, valign=valign))
+    return Stack(boxes, sketch.space(1.6)) if boxes else Space()
+
+
+def _verdict(view: View, column: Column, sketch: Sketch) -> Box:
+    """When a column is the verdict, and what it is."""
+    title = sketch.text(column.verdict.title, "label", column.solid)
+    return Stack((sketch.text(_when(view, column), "note"), title), sketch.space(0.2))
+
+
+def _when(view: View, column: Column) -> str:
+    return f"Ahead by {view.comparison.guide.margin + 1} or more:" if column.id else "Otherwise:"
+
+
+# --- a line for each answer, a column for each role's points ----------------------------------------------------------
+
+
+def _by_line(view: View, sketch: Sketch) -> Box:
+    """Questions one below another; each answer with what it gives each role, or whom it speaks for most."""
+    marked, grown = is_marked(view, sketch.size), sketch.size.height is None
+    pills = [role_pill(sketch, compared) for compared in view.roles]
+    wide = max(pill.widths().max for pill in pills)
+    groups = []
+    for question in shown(view, sketch.size):
+        rows: list[Box] = [sketch.text(asked(view, question, sketch.size), "strong")]
+        for answer in question.answers:
+            text: Box = sketch.text(said(view, answer, sketch.size), "body")
+            marks = [Fixed(_mark(view, answer, one, sketch), wide) for one in view.roles] if marked else []
+            if not marked:
+                text = Stack((text, *_below(view, answer, sketch)), sketch.space(0.2))
+            rows.append(Row((labelled_box(sketch, "muted", text), *marks), sketch.space(1.6), stretch=0))
+        groups.append(Stack(rows, sketch.space(1.2)))
+    heads = Row((Space(), *(Fixed(pill, wide) for pill in pills)), sketch.space(1.6), stretch=0)
+    parts: list[Box] = [even_rows(groups, sketch.space(3.4 if grown else 1.6), Rule())]
+    if marked:
+        parts.insert(0, heads)
+    return Stack((*parts, _key(view, sketch)), sketch.space(4 if grown else 2), grow=frozenset({len(parts) - 1}))
+
+
+def _below(view: View, answer: Answer, sketch: Sketch) -> list[Box]:
+    """The same as the marks, in words."""
+    most, complete = favoured(view, answer), is_complete(view, sketch.size)
+    words = points(view, answer, named=True) if complete else ", ".join(one.role.abbreviation for one in most)
+    return [sketch.text(words, "label", most[0].solid if len(most) == 1 else "shared.solid")] if words else []
+
+
+def _mark(view: View, answer: Answer, compared: Compared, sketch: Sketch) -> Box:
+    if is_complete(view, sketch.size):
+        weight = 0 if is_even(answer) else answer.weights[compared.id]
+        looks = ("strong", compared.solid) if weight else ("body", "muted")
+        return sketch.text(str(weight or "–"), *looks, "middle")
+    return mark(sketch, compared.solid) if compared in favoured(view, answer) else Space()
+
+
+def _key(view: View, sketch: Sketch) -> Box:
+    """Under all questions the verdicts, under some of them the roles' names only."""
+    boxes: list[Box] = []
+    for column in columns(view):
+        name: Box = sketch.text(column.name, "label", column.solid)
+        for pill in [role_pill(sketch, one) for one in view.roles if one.id == column.id]:
+            name = Row((pill, name), sketch.space(1.4), valign="middle")
+        if is_complete(view, sketch.size):
+            inside = Stack((name, _verdict(view, column, sketch)), sketch.space(0.4))
+            boxes.append(tile(sketch, inside, f"{column.hue}.tint", (1.4, 2.4), valign="start"))
+        elif column.id:
+            boxes.append(name)
+    gap = sketch.space(2)
+    return grid_by_rows(boxes, min(across(view, sketch.size), len(boxes)), gap, gap)
+
+
+# --- small ------------------------------------------------------------------------------------------------------------
+
+
+def _brief(view: View, sketch: Sketch) -> Box:
+    """One question, and for each answer whom it speaks for; not larger than a title that was set on one line."""
+    sketch, (question,) = replace(sketch, ramp=Ramp(sketch.size.title * 0.96)), shown(view, sketch.size)
+    rows: list[Box] = []
+    high, gap = (0.3, sketch.space(0.8)) if len(question.answers) <= _FEW else (0.0, sketch.space(0.5))
+    for answer in question.answers:
+        most = favoured(view, answer)
+        hue = most[0].hue if len(most) == 1 else "shared"
+        everyone = len(most) == len(view.roles)
+        name = both_or_all(view).capitalize() if everyone else ", ".join(one.role.abbreviation for one in most)
+        name = str(most[0].role.name) if len(most) == 1 else name
+        words = labelled_box(sketch, f"{hue}.solid", sketch.text(said(view, answer, sketch.size), "note"), role="note")
+        row = Row((words, sketch.text(name, "label", f"{hue}.solid", "end")), sketch.space(1), (1.15, 1.0), "middle")
+        rows.append(tile(sketch, row, f"{hue}.tint", (high, 1.6)))
+    head = sketch.text(asked(view, question, sketch.size), "label")
+    return Stack((head, even_rows(rows, gap)), gap, grow=frozenset({1}))

@@ -1,52 +1,94 @@
 """The decision guide in words.
 
-In: a `View` of a comparison. Out: the data table and the paragraphs that say what the picture shows.
+In: a `View` of a comparison. Out: the data table and the paragraphs that say what the picture shows, and the
+alternative text of sizes that show fewer questions than there are.
 """
 
 from __future__ import annotations
 
-from generator.infographics.kinds.decision_tree.branches import MOST_POINTS, all_lanes, destination
+from generator.infographics.kinds.decision_tree.questions import (
+    MOST_POINTS,
+    asked,
+    columns,
+    favoured,
+    is_complete,
+    said,
+    shown,
+)
 from generator.infographics.picture import Table
+from generator.layout import Size
 from generator.model import Answer, View
 
 
 def table(view: View) -> Table:
     """A line for each answer, and one for each verdict."""
     names = tuple(f"Points for {compared.role.name}" for compared in view.roles)
-    columns = ("Question", "Why it matters", "Answer", "Leads to", *names, "Because")
+    heads = ("Question", "Why it matters", "Answer", "Speaks for", *names, "Because")
     rows = [
         (
-            *(str(question.question), str(question.why), str(answer.text), destination(view, answer)),
-            *(str(answer.weights.get(compared.id, 0)) for compared in view.roles),
+            *(str(question.question), str(question.why), str(answer.text), speaks_for(view, answer)),
+            *(str(answer.weights[compared.id]) for compared in view.roles),
             str(answer.rationale),
         )
         for question in view.comparison.guide.questions
         for answer in question.answers
     ]
     blanks = tuple("" for _ in view.roles)
-    for lane in all_lanes(view):
-        rows.append(("Verdict", "", str(lane.verdict.title), lane.name, *blanks, str(lane.verdict.text)))
-    return Table(columns, tuple(rows))
+    for column in columns(view):
+        rows.append(("Verdict", "", str(column.verdict.title), column.name, *blanks, str(column.verdict.text)))
+    return Table(heads, tuple(rows))
 
 
 def describe(view: View) -> tuple[str, ...]:
     opening = (
-        f"Editorial judgement: every answer gives each role between 0 and {MOST_POINTS} points; "
-        f"a lead of at most {view.comparison.guide.margin} means {together(view)}."
+        f"Editorial judgement: every answer gives each role between 0 and {MOST_POINTS} points. {rule(view)}; "
+        f"otherwise the answers speak for {together(view)}."
     )
-    asked = tuple(
+    questions = tuple(
         f"{question.question} {question.why} " + " ".join(_sentence(view, answer) for answer in question.answers)
         for question in view.comparison.guide.questions
     )
-    verdicts = tuple(f"Verdict for {lane.name}: {lane.verdict.title}. {lane.verdict.text}" for lane in all_lanes(view))
-    return (opening, *asked, *verdicts)
+    verdicts = tuple(
+        f"Verdict for {column.name}: {column.verdict.title}. {column.verdict.text}" for column in columns(view)
+    )
+    return (opening, *questions, *verdicts)
 
 
-def _sentence(view: View, answer: Answer) -> str:
-    weights = ", ".join(f"{compared.role.name} {answer.weights.get(compared.id, 0)}" for compared in view.roles)
-    return f"“{answer.text}” leads to {destination(view, answer)} ({weights}): {answer.rationale}"
+def alt(view: View, size: Size) -> str:
+    questions = shown(view, size)
+    if is_complete(view, size):
+        return ""
+    told = " ".join(
+        f"{asked(view, question, size)} "
+        + "; ".join(f"{said(view, answer, size)}: {speaks_for(view, answer)}" for answer in question.answers)
+        + "."
+        for question in questions
+    )
+    return f"{part(view, size)} of the decision guide, without a verdict. {told}"
+
+
+def part(view: View, size: Size) -> str:
+    """How many of the questions a size shows."""
+    of = "" if size.brief else "the "
+    return f"{len(shown(view, size))} of {of}{len(view.comparison.guide.questions)} questions"
+
+
+def rule(view: View) -> str:
+    """What a role needs to be the verdict."""
+    others = "the other" if len(view.roles) == 2 else "every other"
+    return f"A role that is ahead of {others} by {view.comparison.guide.margin + 1} points or more is the verdict"
+
+
+def speaks_for(view: View, answer: Answer) -> str:
+    """The names of the roles that the answer speaks for most."""
+    return ", ".join(compared.role.name for compared in favoured(view, answer))
 
 
 def together(view: View) -> str:
     """What all roles are called in a sentence about the guide."""
     return "both" if len(view.roles) == 2 else "all together"
+
+
+def _sentence(view: View, answer: Answer) -> str:
+    weights = ", ".join(f"{compared.role.name} {answer.weights[compared.id]}" for compared in view.roles)
+    return f"“{answer.text}” speaks for {speaks_for(view, answer)} ({weights}): {answer.rationale}"

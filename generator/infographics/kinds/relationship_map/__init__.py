@@ -1,15 +1,13 @@
-"""Whom each role knows, and how well: one customer at many desks, or many customers at one desk each.
+"""Whom each role knows: one customer at many desks, or many customers at one desk each.
 
-In: each role's contacts with the strength of the tie. Out: a star for each role, the role in the middle; the
-heavier a line, the closer the tie. An outline is a customer: one around all contacts, or one around each.
+In: each role's contacts. Out: a disc for each contact, all alike, and an outline for each customer: one around all
+contacts of a role, or one around each.
 """
 
 from generator.infographics.kinds.relationship_map.composition import compose, note
-from generator.infographics.kinds.relationship_map.description import describe, table
-from generator.infographics.parts.notes import whole
+from generator.infographics.kinds.relationship_map.description import alt, describe, table
 
 KIND = "relationship-map"
 EDITORIAL = True
 POSTER = False
 SECTION = "ties"
-alt = whole

@@ -1,99 +1,205 @@
-"""Stars side by side with their words, and the key to the widths of their lines.
+"""Customers as outlines, contacts as discs, in cells of one size for all roles that stand side by side.
 
 In: a `View` of a comparison and the means of a composition. Out: the body of the picture, and its note.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from generator.infographics.kinds.relationship_map.description import STRENGTHS, section
-from generator.infographics.kinds.relationship_map.star import WEIGHTS, framed_star
+from generator.brand import Ramp
+from generator.infographics.kinds.relationship_map.description import section
+from generator.infographics.parts.badges import Badge
 from generator.infographics.parts.cards import role_heading
-from generator.infographics.parts.columns import in_rows
-from generator.infographics.parts.notes import schematic
+from generator.infographics.parts.columns import grid_by_rows, in_rows
+from generator.infographics.parts.marks import edge
+from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Box, Pad, Row, Rule, Space, Stack
-from generator.model import Compared, RoleTies, View
+from generator.layout import (
+    Align,
+    Box,
+    Frame,
+    Pad,
+    Row,
+    SingleChild,
+    Space,
+    Stack,
+    Text,
+    TextBox,
+    Widths,
+    memoized,
+    require,
+    stacked,
+)
+from generator.model import Compared, Contact, RoleTies, View
+from generator.problems import Overflow
 
-# From this width two lines of roles leave room for the reasons.
-_ROOMY = 800
+# So many contacts stand side by side at most.
+_MOST = 5
+# More contacts than these leave no room for names below them on a page that is not wide.
+_MANY = 10
+# From so many times as wide as high names stand beside the contacts where roles stand below each other.
+_WIDE = 1.5
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    columns = _columns(view, sketch)
-    parts: list[Box] = []
-    for row in in_rows(view.roles, columns):
-        parts += [Rule(), _line(view, row, columns, sketch)]
-    grown = sketch.size.height is None
-    body = Stack(parts[1:], gap=sketch.space(6 if grown else 3), grow=frozenset(range(0, len(parts) - 1, 2)))
-    if sketch.size.brief:
-        return body
-    return Stack((body, _key(view, sketch)), gap=sketch.space(5 if grown else 3), grow=frozenset({0}))
+    across = _across(view, sketch)
+    if sketch.size.brief:  # not larger than a title that was set on one line
+        sketch = replace(sketch, ramp=Ramp(sketch.size.title * 0.96))
+    lines = [_line(view, row, across, sketch) for row in in_rows(view.roles, across)]
+    gap = 6 if sketch.size.height is None else 1.6 if _is_tight(view, sketch) else 3
+    return Stack(lines, sketch.space(gap), grow=frozenset(range(len(lines))))
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    return schematic(sketch, section(view).text)
+    if sketch.size.brief:
+        return judgement_label(sketch, sketch.text("Schematic, an editorial judgement", "note", "muted"))
+    words = f"Schematic, an editorial judgement. {section(view).text}"
+    return judgement_label(sketch, sketch.text(words, "note", "muted"))
 
 
-def _columns(view: View, sketch: Sketch) -> int:
-    """How many roles stand side by side; a last one alone takes the whole width."""
+def _across(view: View, sketch: Sketch) -> int:
+    """How many roles stand side by side."""
     size, count = sketch.size, len(view.roles)
-    if size.narrow:
-        return 1
-    if size.height is None or (count == 4 and size.width < size.height * 1.5):
-        return min(count, 2)
-    if size.width > size.height:
+    if size.brief:
         return count
-    return 2 if count > 2 or size.height < size.width * 1.1 else 1
+    if size.narrow or _is_tight(view, sketch) or (size.height is not None and size.height > size.width):
+        return 1
+    return 2
 
 
-def _line(view: View, roles: Sequence[Compared], columns: int, sketch: Sketch) -> Box:
-    """Roles side by side, section by section, so that every section starts on one line."""
+def _is_tight(view: View, sketch: Sketch) -> bool:
+    """Whether roles stand below each other with no more room than lines of contacts need."""
+    size, most = sketch.size, max(len(ties.contacts) for ties in section(view).roles.values())
+    if size.height is None or size.brief:
+        return False
+    return len(view.roles) > 2 or size.height == size.width or (most > _MANY and not _is_wide(sketch))
+
+
+def _is_wide(sketch: Sketch) -> bool:
+    return sketch.size.width > (sketch.size.height or math.inf) * _WIDE
+
+
+def _line(view: View, roles: Sequence[Compared], across: int, sketch: Sketch) -> Box:
+    """Roles side by side: their names and headlines, their contacts, and why where there is room."""
     every = [section(view).roles[compared.id] for compared in roles]
+    blanks: list[Box] = [Space()] * (across - len(roles))
 
-    def row(boxes: list[Box]) -> Box:
-        return Row(boxes, sketch.space(8 if columns == 2 else 5), [1.0] * len(boxes), valign="fill")
+    def row(boxes: Sequence[Box]) -> Box:
+        return Row([*boxes, *blanks], sketch.space(5), [1.0] * across, valign="fill")
 
-    brief = sketch.size.brief
-    heads = row([_head(compared, sketch) for compared in roles])
-    stars = row([framed_star(compared, ties, sketch) for compared, ties in zip(roles, every, strict=True)])
-    if brief and len(roles) == 2:
-        return row([_card(compared, ties, sketch) for compared, ties in zip(roles, every, strict=True)])
-    if brief:
-        return Stack((heads, stars), gap=sketch.space(2), grow=frozenset({1}))
-    headlines = row([sketch.text(ties.headline, "strong") for ties in every])
-    reasons = row([sketch.text(ties.rationale, "note", "muted") for ties in every])
-    top = Stack((heads, headlines), gap=sketch.space(0.8))
-    # Two lines of small cells have room for names, not for reasons too.
-    tight = len(view.roles) > 2 and sketch.size.height is not None and sketch.size.height < sketch.size.width * 1.1
-    parts = (top, stars) if tight and columns == 2 and sketch.size.width < _ROOMY else (top, stars, reasons)
-    return Stack(parts, gap=sketch.space(2.4), grow=frozenset({1}))
-
-
-def _card(compared: Compared, ties: RoleTies, sketch: Sketch) -> Box:
-    """A star with its words at its right."""
-    words = Stack((_head(compared, sketch), sketch.text(ties.headline)), gap=sketch.space(1))
-    return Row(
-        (framed_star(compared, ties, sketch), Pad(words, (0.0, 0.0, sketch.space(2), 0.0), valign="end")),
-        sketch.space(4),
-        (0.56, 0.44),
-        valign="fill",
+    tight = _is_tight(view, sketch)
+    heads = row([_head(compared, ties, view, sketch) for compared, ties in zip(roles, every, strict=True)])
+    charts = LowestOf(
+        [
+            row([_chart(compared, ties, columns, tight, sketch) for compared, ties in zip(roles, every, strict=True)])
+            for columns in range(1, _MOST + 1)
+        ]
     )
+    if tight and _is_wide(sketch):
+        return Row((heads, charts), sketch.space(3), (0.28, 0.72), valign="fill")
+    if sketch.size.brief:
+        return Stack((charts, heads), sketch.space(1), grow=frozenset({0}))
+    parts: list[Box] = [heads, charts]
+    if sketch.size.height is None:
+        parts.append(row([sketch.text(ties.rationale, "note", "muted") for ties in every]))
+    return Stack(parts, sketch.space(1 if tight else 2 if sketch.size.height else 3), grow=frozenset({1}))
 
 
-def _head(compared: Compared, sketch: Sketch) -> Box:
-    return role_heading(sketch, compared.role.name, compared.role.icon, compared.solid)
+def _head(compared: Compared, ties: RoleTies, view: View, sketch: Sketch) -> Box:
+    role, size = compared.role, sketch.size
+    if size.brief:
+        return sketch.text(role.abbreviation if len(view.roles) > 2 else role.name, "label", compared.solid)
+    if not _is_tight(view, sketch):
+        heading = role_heading(sketch, role.name, role.icon, compared.solid)
+        return Stack((heading, sketch.text(ties.headline)), sketch.space(0.6))
+    name = sketch.labelled(role.icon, sketch.text(role.name, "label", compared.solid), compared.solid)
+    if _is_wide(sketch):
+        return Pad(Stack((name, sketch.text(ties.headline, "note"))), valign="middle")
+    return Row((name, sketch.text(ties.headline, "note", "ink", "end")), sketch.space(3), valign="middle", stretch=1)
 
 
-def _key(view: View, sketch: Sketch) -> Box:
-    """What the widths of the lines say."""
-    found = sorted({contact.strength for ties in section(view).roles.values() for contact in ties.contacts})
-    entries = []
-    for strength in found:
-        weight = sketch.space(WEIGHTS[strength])
-        long = Space(sketch.space(4.5 if sketch.size.narrow else 7), weight)
-        sample = Pad(long, fill="muted", radii=(weight / 2,) * 4)
-        words = sketch.text(f"{strength} {STRENGTHS[strength]}", "note", "muted")
-        entries.append(Row((sample, words), gap=sketch.space(1.8), valign="middle"))
-    return Row(entries, gap=sketch.space(3 if sketch.size.narrow else 6), valign="middle")
+def _chart(compared: Compared, ties: RoleTies, columns: int, tight: bool, sketch: Sketch) -> Box:
+    """The contacts in so many columns: in one outline, or each in its own."""
+    brief = sketch.size.brief
+    gap, high, inset = (sketch.space(steps) for steps in ((0.8, 0.4, 1) if tight or brief else (1.4, 1.2, 1.6)))
+    bar, corner = sketch.space(0.8), sketch.space(2)
+    radii, mark = (0.0, corner, corner, 0.0), edge(compared.swatch.marker, compared.solid, bar)
+    names = [sketch.text(contact.name, "label", "ink", "start" if tight else "middle") for contact in ties.contacts]
+    cells = [
+        _cell(contact, name if tight else AsHighAs(name, names), compared, tight, sketch)
+        for contact, name in zip(ties.contacts, names, strict=True)
+    ]
+    if ties.inside is None:
+        insets = (high, sketch.space(1), high, sketch.space(1) + bar)
+        outlined = [Pad(cell, insets, compared.tint, compared.solid, radii, "middle", mark) for cell in cells]
+        return grid_by_rows(outlined, columns, gap, gap)
+    inside: Box = grid_by_rows(cells, columns, gap, gap)
+    if not brief:
+        name = sketch.text(ties.inside, "label", compared.solid)
+        label = sketch.labelled("material/domain", name, compared.solid)
+        if tight:
+            inside = Row((label, inside), sketch.space(3), valign="middle", stretch=1)
+        else:
+            inside = Stack((label, inside), sketch.space(1), grow=frozenset({1}))
+    valign: Align = "middle" if brief or tight else "start"
+    return Pad(inside, (inset, inset, inset, inset + bar), compared.tint, compared.solid, radii, valign, mark)
+
+
+def _cell(contact: Contact, name: Box, compared: Compared, tight: bool, sketch: Sketch) -> Box:
+    """A contact: its icon on a disc, its name below, or beside it where room is dear."""
+    if sketch.size.brief:
+        return Row((Badge(Space(), sketch.space(2.4), compared.solid),), align="middle")
+    icon = sketch.icon(contact.icon, compared.on, "label", 1.0 if tight else 1.25)
+    disc = Badge(icon, round(icon.size * 1.6, 3), compared.solid)
+    if tight:
+        return Row((disc, name), sketch.space(1), valign="middle", stretch=1)
+    return Pad(Stack((Row((disc,), align="middle"), name), sketch.space(0.6)), valign="middle")
+
+
+@dataclass(frozen=True, eq=False)
+class AsHighAs(SingleChild):
+    """A text as high as the highest of its peers at the same width, so that what stands above them is level."""
+
+    child: Text
+    peers: Sequence[Text]
+
+    @memoized
+    def layout(self, width: float, height: float | None = None) -> Frame:
+        tall = max(peer.layout(width).height for peer in self.peers)
+        require(tall, height, self, "height")
+        frame = self.child.layout(width)
+        return stacked([(frame, 0.0, 0.0)], width, tall)
+
+
+@dataclass(frozen=True, eq=False)
+class LowestOf:
+    """The lowest of several compositions of the same content that is not too wide, the first of equals."""
+
+    boxes: Sequence[Box]
+
+    def widths(self) -> Widths:
+        every = [box.widths() for box in self.boxes]
+        return Widths(min(widths.min for widths in every), max(widths.max for widths in every))
+
+    def texts(self) -> Iterator[TextBox]:
+        return self.boxes[0].texts()
+
+    @memoized
+    def layout(self, width: float, height: float | None = None) -> Frame:
+        return self._lowest(width).layout(width, height)
+
+    @memoized
+    def _lowest(self, width: float) -> Box:
+        first, *others = self.boxes
+        found, tall = first, float("inf")
+        for box in (first, *others):
+            try:
+                high = box.layout(width).height
+            except Overflow:
+                continue
+            if high < tall - 0.01:
+                found, tall = box, high
+        return found

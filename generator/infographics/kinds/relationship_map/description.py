@@ -1,28 +1,39 @@
-"""The contacts and their ties in words.
+"""The contacts in words.
 
-In: a `View` of a comparison. Out: the data table and the paragraphs that say what the picture shows.
+In: a `View` of a comparison. Out: the data table and the paragraphs that say what the picture shows, and the
+alternative text of a size that names no contact.
 """
 
 from __future__ import annotations
 
 from generator.infographics.picture import Table
+from generator.layout import Size
 from generator.model import Compared, Ties, View
-
-STRENGTHS = {1: "loose", 2: "firm", 3: "close"}
 
 
 def table(view: View) -> Table:
-    columns = ("Role", "In short", "Customers", "Contact", "Tie, 1 to 3", "Why")
+    columns = ("Role", "In short", "Customers", "Contact", "Why")
     rows = []
     for compared in view.roles:
         ties = section(view).roles[compared.id]
-        for contact in ties.contacts:
-            tie = f"{contact.strength} ({STRENGTHS[contact.strength]})"
-            known = str(ties.inside or "Each contact another")
-            rows.append(
-                (str(compared.role.name), str(ties.headline), known, str(contact.name), tie, str(ties.rationale))
-            )
+        known = str(ties.inside or "Each contact another")
+        said = (str(compared.role.name), str(ties.headline), known)
+        rows += [(*said, str(contact.name), str(ties.rationale)) for contact in ties.contacts]
     return Table(columns, tuple(rows))
+
+
+def alt(view: View, size: Size) -> str:
+    if not size.brief:
+        return ""
+    told = (f"{compared.role.name}: {_shape(view, compared)}." for compared in view.roles)
+    return f"Outlines are customers and discs are contacts, without their names. {' '.join(told)}"
+
+
+def _shape(view: View, compared: Compared) -> str:
+    ties = section(view).roles[compared.id]
+    if ties.inside:
+        return "several discs in one outline" if len(ties.contacts) > 1 else "one disc in one outline"
+    return "many outlines with one disc in each"
 
 
 def describe(view: View) -> tuple[str, ...]:
@@ -32,12 +43,12 @@ def describe(view: View) -> tuple[str, ...]:
 
 def _paragraph(view: View, compared: Compared) -> str:
     ties = section(view).roles[compared.id]
-    listed = "; ".join(f"{contact.name} ({STRENGTHS[contact.strength]})" for contact in ties.contacts)
+    listed = "; ".join(contact.name for contact in ties.contacts)
     where = f"All contacts belong to one: {ties.inside}" if ties.inside else "Each contact is a customer of its own"
-    return f"{compared.role.name}: {ties.headline}. {where}. Contacts and ties: {listed}. {ties.rationale}"
+    return f"{compared.role.name}: {ties.headline}. {where}. Contacts: {listed}. {ties.rationale}"
 
 
 def section(view: View) -> Ties:
-    """What the comparison says of contacts and ties."""
+    """What the comparison says of contacts."""
     assert view.comparison.ties is not None
     return view.comparison.ties

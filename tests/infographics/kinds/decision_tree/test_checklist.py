@@ -1,0 +1,192 @@
+"""What the checklist says, read back from its boxes and numbers: it concludes what `decide` does, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, product
+
+import pytest
+
+from generator.infographics.kinds.decision_tree.description import alt, table
+from generator.infographics.kinds.decision_tree.questions import favoured, is_complete, said, shown
+from generator.layout import SIZES, Block, Line, Rect
+from generator.model import Answer, address
+from generator.model.decision import decide
+from infographics.conftest import SUBJECTS, Shown, squeezed, view_of
+from infographics.conftest import shown as drawn
+
+KIND = "decision-tree"
+AHEAD = re.compile(r"Aheadby(\d+)ormore")
+
+
+@dataclass(frozen=True)
+class Ticked:
+    """A box to tick, the number in it, and the texts after it: the answer first."""
+
+    rect: Rect
+    number: str
+    texts: tuple[tuple[str, float], ...]
+    discs: tuple[float, ...]
+
+
+def is_box(item: object) -> bool:
+    return isinstance(item, Block) and item.fill == "card" and item.stroke is not None
+
+
+def boxes(picture: Shown) -> Iterator[Ticked]:
+    """Every box with what is painted after it, up to the next box or panel."""
+    items = picture.frame.items
+    for place, item in enumerate(items):
+        if not is_box(item):
+            continue
+        lines: list[Line] = []
+        discs = []
+        for after in items[place + 1 :]:
+            if isinstance(after, Line):
+                lines.append(after)
+            elif isinstance(after, Block) and after.rect.width == after.rect.height and not is_box(after):
+                discs.append(after.rect.x + after.rect.width / 2)
+            else:
+                break
+        number = lines.pop(0).text if lines and item.rect.holds(lines[0].rect) else ""
+        grouped = [list(group) for _, group in groupby(lines, lambda line: line.room)]
+        # Lines of one text share its room; what follows the texts of the last answer is another question.
+        texts = tuple(("".join(line.text for line in group), group[0].rect.x) for group in grouped)
+        yield Ticked(item.rect, number, texts, tuple(discs))
+
+
+def read(picture: Shown) -> list[list[tuple[Answer, Ticked]]]:
+    """The boxes of each question, with the answers whose texts stand beside them."""
+    rest, found = boxes(picture), []
+    for question in shown(picture.view, picture.size):
+        ticked = [next(rest) for _ in question.answers]
+        told = {squeezed(said(picture.view, answer, picture.size)): answer for answer in question.answers}
+        found.append([(told[squeezed(box.texts[0][0])], box) for box in ticked])
+    assert not list(rest)
+    return found
+
+
+def middles(picture: Shown) -> dict[str, float]:
+    """The middle of each role's column, by what heads it: its name on its colour, or its short name in a pill."""
+    found: dict[str, float] = {}
+    for line in picture.frame.lines:
+        for compared in picture.view.roles:
+            name = squeezed(line.text)
+            if name in (squeezed(compared.role.abbreviation), squeezed(compared.role.name)):
+                found.setdefault(compared.id, line.rect.x + line.rect.width / 2)
+    return found
+
+
+def weights(picture: Shown, box: Ticked) -> dict[str, int]:
+    """What the picture says that the answer gives each role; nothing where it says nothing."""
+    view = picture.view
+    given = dict.fromkeys((compared.id for compared in view.roles), 0)
+    by_name = {compared.role.abbreviation: compared.id for compared in view.roles}
+    for text, x in box.texts[1:]:
+        if text.isdigit():  # in a role's column
+            given[min(middles(picture), key=lambda id: abs(middles(picture)[id] - x))] = int(text)
+        for name, weight in re.findall(r"(\w+) (\d)", text):
+            if name in by_name:
+                given[by_name[name]] = int(weight)
+    if box.number:  # in the box, which has the role's colour
+        (role,) = (one.id for one in view.roles if one.solid == colour(picture, box))
+        given[role] = int(box.number)
+    return given
+
+
+def colour(picture: Shown, box: Ticked) -> str | None:
+    return next(item.stroke for item in picture.frame.items if isinstance(item, Block) and item.rect == box.rect)
+
+
+def complete(picture: Shown) -> bool:
+    return is_complete(picture.view, picture.size)
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize("size", [size for size in SIZES if not SIZES[size].brief])
+def test_a_picture_that_concludes_concludes_what_the_guide_does(subject: str, size: str) -> None:
+    picture = drawn(subject, KIND, size)
+    found = AHEAD.findall("".join(line.text.replace(" ", "") for line in picture.frame.lines))
+    if not complete(picture):
+        assert found == []
+        return
+    view, (ahead,) = picture.view, set(map(int, found))
+    assert len(found) == len(view.roles)
+    guide = view.comparison.guide
+    told = [[(answer, weights(picture, box)) for answer, box in question] for question in read(picture)]
+    for chosen in product(*told):
+        totals = sorted(((sum(given[one.id] for _, given in chosen), one.id) for one in view.roles), reverse=True)
+        verdict = totals[0][1] if totals[0][0] - totals[1][0] >= ahead else ""
+        places = {
+            question.id: question.answers.index(answer)
+            for question, (answer, _) in zip(guide.questions, chosen, strict=True)
+        }
+        decision = decide(guide, places)
+        assert verdict == (decision.leaders[0] if decision.conclusion == "role" else ""), places
+
+
+def test_the_flagship_has_every_answer_set() -> None:
+    sets = list(product(*(question.answers for question in view_of("flagship").comparison.guide.questions)))
+    assert len(sets) == 8748
+    assert complete(drawn("flagship", KIND, "page"))
+    assert complete(drawn("flagship", KIND, "phone"))
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize("size", SIZES)
+def test_a_size_with_fewer_questions_says_so_and_gives_no_number(subject: str, size: str) -> None:
+    picture = drawn(subject, KIND, size)
+    view, questions = picture.view, shown(picture.view, picture.size)
+    every = view.comparison.guide.questions
+    assert [question for question in every if question in questions] == [*questions]
+    if complete(picture):
+        assert tuple(questions) == tuple(every)
+        assert alt(view, picture.size) == ""
+        return
+    of = f"{len(questions)} of {'' if picture.size.brief else 'the '}{len(every)} questions"
+    assert squeezed(of) in picture.running
+    assert of in alt(view, picture.size)
+    assert squeezed(address(view.model)) in picture.running
+    assert all(question.short or question.question in alt(view, picture.size) for question in questions)
+    for _, box in (entry for question in read(picture) for entry in question):
+        assert box.number == ""
+        assert not any(text.isdigit() for text, _ in box.texts)
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize("size", SIZES)
+def test_every_answer_is_marked_for_whom_it_speaks_most(subject: str, size: str) -> None:
+    """By its column, by discs in the columns of roles, or by names; as the table says it too."""
+    picture = drawn(subject, KIND, size)
+    view = picture.view
+    told = {(row[0], row[2]): row[3] for row in table(view).rows}
+    for question, marked in zip(shown(view, picture.size), read(picture), strict=True):
+        for answer, box in marked:
+            most = favoured(view, answer)
+            assert told[question.question, answer.text] == ", ".join(one.role.name for one in most)
+            expected = most[0].solid if len(most) == 1 else "shared.solid"
+            if colour(picture, box) != "muted":
+                assert colour(picture, box) == expected
+            elif box.discs:
+                columns = middles(picture)
+                near = [min(columns, key=lambda id, x=x: abs(columns[id] - x)) for x in box.discs]
+                assert near == [one.id for one in most]
+            elif not complete(picture):
+                assert box.texts[1][0] == ", ".join(one.role.abbreviation for one in most)
+
+
+def test_columns_stand_below_their_names() -> None:
+    picture = drawn("flagship", KIND, "slide")
+    columns = middles(picture)
+    for answer, box in (entry for question in read(picture) for entry in question):
+        most = favoured(picture.view, answer)
+        near = min(columns, key=lambda id: abs(columns[id] - box.rect.x))
+        assert len(most) > 1 or near == most[0].id
+
+
+def test_boxes_of_one_size_are_alike() -> None:
+    for size in SIZES:
+        sides = {(box.rect.width, box.rect.height) for box in boxes(drawn("flagship", KIND, size))}
+        assert len(sides) == 1, size
