@@ -20,6 +20,8 @@ def expected(shown: Shown) -> Iterator[str]:
     yield from _PICTURED[shown.kind](view)
     if shown.kind == "depth-and-breadth" and size.height is None:
         yield from _reasons(view)
+    if shown.kind == "territory-map" and size.height is None:
+        yield from _map(view)
     if shown.kind == "decision-tree" and size.height is None:
         yield from (question.question for question in view.comparison.guide.questions)
 
@@ -130,7 +132,7 @@ _PICTURED: dict[str, Callable[[View], Iterator[str]]] = {
     "depth-and-breadth": _scales,
     "responsibilities": _duties,
     "account-portfolio": _portfolio,
-    "territory-map": _map,
+    "territory-map": lambda view: iter(()),
     "metrics-scorecard": _metrics,
     "skills-matrix": _skills,
     "collaboration-network": _partners,
@@ -140,6 +142,7 @@ _PICTURED: dict[str, Callable[[View], Iterator[str]]] = {
     "week-in-the-role": _week,
 }
 _TOLD: dict[str, Callable[[View], Iterator[str]]] = {
+    "territory-map": _map,
     "depth-and-breadth": _reasons,
     "collaboration-network": _flows,
     "decision-tree": _answers,
