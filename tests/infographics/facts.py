@@ -69,6 +69,11 @@ def _portfolio(view: View) -> Iterator[str]:
     assert view.comparison.portfolio
     for said in view.comparison.portfolio.roles.values():
         yield said.headline
+
+
+def _customers(view: View) -> Iterator[str]:
+    assert view.comparison.portfolio
+    for said in view.comparison.portfolio.roles.values():
         yield from (view.model.catalogue.accounts[group.account].name for group in said.groups)
         yield from (str(group.count) for group in said.groups)
 
@@ -143,6 +148,7 @@ _PICTURED: dict[str, Callable[[View], Iterator[str]]] = {
 }
 _TOLD: dict[str, Callable[[View], Iterator[str]]] = {
     "territory-map": _map,
+    "account-portfolio": _customers,
     "depth-and-breadth": _reasons,
     "collaboration-network": _flows,
     "decision-tree": _answers,
