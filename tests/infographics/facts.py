@@ -31,6 +31,8 @@ def expected(shown: Shown) -> Iterator[str]:
         yield from _uses(view)
     if shown.kind == "shared-and-distinct" and size.height is None:
         yield from _leading_uses(view)
+    if shown.kind == "territory-map" and size.height is None:
+        yield from _map(view)
     if shown.kind == "decision-tree" and size.height is None:
         yield from (question.question for question in view.comparison.guide.questions)
 
@@ -112,6 +114,11 @@ def _portfolio(view: View) -> Iterator[str]:
     assert view.comparison.portfolio
     for said in view.comparison.portfolio.roles.values():
         yield said.headline
+
+
+def _customers(view: View) -> Iterator[str]:
+    assert view.comparison.portfolio
+    for said in view.comparison.portfolio.roles.values():
         yield from (view.model.catalogue.accounts[group.account].name for group in said.groups)
         yield from (str(group.count) for group in said.groups)
 
@@ -181,7 +188,7 @@ _PICTURED: dict[str, Callable[[View], Iterator[str]]] = {
     "depth-and-breadth": _scales,
     "responsibilities": _duties,
     "account-portfolio": _portfolio,
-    "territory-map": _map,
+    "territory-map": lambda view: iter(()),
     "metrics-scorecard": _metrics,
     "skills-matrix": _skills,
     "collaboration-network": _partners,
@@ -196,6 +203,8 @@ _IN_SIZE: dict[str, Callable[[View, Size], Iterator[str]]] = {
     "role-profiles": _profiles_in,
 }
 _TOLD: dict[str, Callable[[View], Iterator[str]]] = {
+    "territory-map": _map,
+    "account-portfolio": _customers,
     "depth-and-breadth": _reasons,
     "collaboration-network": _flows,
     "role-profiles": _leads,

@@ -5,7 +5,9 @@ In: a comparison. Out: problems.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from generator.model import text
 from generator.model.schema import Comparison, Map, Part, Portfolio, Reach, Ties, Week
@@ -26,6 +28,8 @@ def check(comparison: Comparison) -> Iterator[Problem]:
         yield from _rows(comparison.map)
         for reach in comparison.map.reach.values():
             yield from _reach(reach, comparison.map)
+        yield from _calls(comparison.map)
+        yield from _overlap(comparison.map)
     if comparison.week:
         yield from _week(comparison.week)
 
@@ -51,13 +55,29 @@ def _reach(reach: Reach, drawn: Map) -> Iterator[Problem]:
     if not reach.covers and not reach.calls:
         message = "the role has neither an area nor a customer on the map"
         yield Problem("missing-field", reach.headline.place, message, 'add "covers:" or "calls:"')
-    cells = "".join(drawn.rows)
-    for letter in sorted({call.area for call in reach.calls}):
-        wanted, there = sum(call.area == letter for call in reach.calls), cells.count(letter)
-        if letter in drawn.areas and wanted > there:
-            customers, room = counted(wanted, "customer"), counted(there, "cell")
-            message = f'{customers} in the area "{letter}", which has {room}; each takes one'
-            yield Problem("wrong-count", reach.headline.place, message, "draw the area larger, or name fewer")
+
+
+def _calls(drawn: Map) -> Iterator[Problem]:
+    """Each customer of any role takes a cell of its own."""
+    cells, taken = "".join(drawn.rows), Counter[str]()
+    for reach in drawn.reach.values():
+        for letter, wanted in sorted(Counter(str(call.area) for call in reach.calls).items()):
+            taken[letter] += wanted
+            if letter in drawn.areas and taken[letter] > cells.count(letter) >= taken[letter] - wanted:
+                customers, room = counted(taken[letter], "customer"), counted(cells.count(letter), "cell")
+                message = f'{customers} in the area "{letter}", which has {room}; each takes one'
+                yield Problem("wrong-count", reach.headline.place, message, "draw the area larger, or name fewer")
+
+
+def _overlap(drawn: Map) -> Iterator[Problem]:
+    """A rule for where roles meet needs such a place."""
+    covers = [set(reach.covers) for reach in drawn.reach.values()]
+    works = [{*reach.covers, *(call.area for call in reach.calls)} for reach in drawn.reach.values()]
+    meet = any(one & other for (i, one), (j, other) in product(enumerate(covers), enumerate(works)) if i != j)
+    if drawn.overlap and not meet:
+        message = "no two roles meet on the map, so what is said of that is not shown"
+        fix = "add the areas or customers where they do, or remove it"
+        yield Problem("never-shown", drawn.overlap.title.place, message, fix)
 
 
 def _week(week: Week) -> Iterator[Problem]:

@@ -61,8 +61,15 @@ class Reach(Judged):
     calls: tuple[Call, ...] = Field((), max_length=24, description="Single customers, where the role has no area.")
 
 
+class Overlap(Part):
+    """Who does what where the areas and customers of several roles meet."""
+
+    title: Text = Field(description="Where they meet, in a few words.")
+    text: Text = Field(description="Who does what there, in one or two short sentences.")
+
+
 class Map(Part):
-    """A schematic map of hexagons: who covers ground, and whose customers lie scattered over it."""
+    """A schematic map of hexagons: who covers an area, and whose customers lie scattered over it."""
 
     text: Text = Field(description="What the map stands for, in one line.")
     rows: tuple[MapRow, ...] = Field(
@@ -73,6 +80,9 @@ class Map(Part):
     )
     areas: dict[Letter, Area] = Field(min_length=1, description="The areas by their letters.")
     reach: dict[RoleId, Reach] = Field(description="One entry for each role.")
+    overlap: Overlap | None = Field(
+        None, description="The rule where one role calls in another's area, or two cover the same."
+    )
 
 
 class Contact(Part):

@@ -22,23 +22,46 @@ def circle_radii(portfolio: RolePortfolio) -> tuple[float, ...]:
 
 
 def circle_contents(
-    portfolio: RolePortfolio, accounts: Sequence[AccountType], compared: Compared, sketch: Sketch, scale: float
+    portfolio: RolePortfolio,
+    accounts: Sequence[AccountType],
+    compared: Compared,
+    sketch: Sketch,
+    scale: float,
+    *,
+    bare: bool,
 ) -> list[Sequence[Frame]]:
     """Every circle with what stands in it: its name, where all of them have room for theirs, else its icon."""
-    radii = [math.sqrt(group.size / math.pi) * scale for group in portfolio.groups]
-    colour = compared.on if compared.swatch.marker == "solid" else compared.solid
-    inside = [
-        _named(radius, sketch.text(account.name, "label", colour, "middle"), account.icon)
-        for radius, account in zip(radii, accounts, strict=True)
-    ]
-    # All with their names or none: a name left out would look like a circle forgotten.
-    if None in inside:
+    radii = _radii(portfolio, scale)
+    inside: Sequence[Frame | None] = named(portfolio, accounts, compared, sketch, scale)
+    if not inside:
+        colour = _colour(compared)
         inside = [_icon(radius, account.icon, colour) for radius, account in zip(radii, accounts, strict=True)]
+    if bare:
+        inside = [None] * len(radii)
     found: list[Sequence[Frame]] = []
     for group, radius, words in zip(portfolio.groups, radii, inside, strict=True):
         disc = _disc(radius, compared)
         found += [(disc, words) if words else (disc,)] * group.count
     return found
+
+
+def named(
+    portfolio: RolePortfolio, accounts: Sequence[AccountType], compared: Compared, sketch: Sketch, scale: float
+) -> list[Frame]:
+    """The name of each group as it stands in its circles, or nothing: one left out would look like one forgotten."""
+    found = [
+        _named(radius, sketch.text(account.name, "label", _colour(compared), "middle"), account.icon)
+        for radius, account in zip(_radii(portfolio, scale), accounts, strict=True)
+    ]
+    return [frame for frame in found if frame] if None not in found else []
+
+
+def _radii(portfolio: RolePortfolio, scale: float) -> list[float]:
+    return [math.sqrt(group.size / math.pi) * scale for group in portfolio.groups]
+
+
+def _colour(compared: Compared) -> str:
+    return compared.on if compared.swatch.marker == "solid" else compared.solid
 
 
 def _disc(radius: float, compared: Compared) -> Frame:

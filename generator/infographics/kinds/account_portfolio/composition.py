@@ -1,4 +1,4 @@
-"""Roles side by side: the circles, the groups with their numbers, and a bar that adds them up.
+"""Roles side by side: a headline, the circles, and what the icons in them stand for.
 
 In: a `View` of a comparison and the means of a composition. Out: the body of the picture, and its note.
 """
@@ -6,16 +6,15 @@ In: a `View` of a comparison and the means of a composition. Out: the body of th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.infographics.kinds.account_portfolio.circle_packing import PackedCircles, pack
-from generator.infographics.kinds.account_portfolio.circles import circle_contents, circle_radii
-from generator.infographics.kinds.account_portfolio.description import account_count, section, total
+from generator.infographics.kinds.account_portfolio.circles import circle_contents, circle_radii, named
+from generator.infographics.kinds.account_portfolio.description import section
 from generator.infographics.kinds.account_portfolio.scale_to_fit import ScaleToFit
-from generator.infographics.parts.badges import Badge
 from generator.infographics.parts.cards import role_heading
-from generator.infographics.parts.columns import in_rows
+from generator.infographics.parts.columns import grid_by_rows, in_rows
 from generator.infographics.parts.notes import schematic
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import (
@@ -24,9 +23,9 @@ from generator.layout import (
     Box,
     Canvas,
     Fixed,
-    Icon,
     Item,
     Layers,
+    Pad,
     Rect,
     Row,
     Rule,
@@ -35,17 +34,18 @@ from generator.layout import (
     Text,
     centred,
 )
-from generator.model import AccountType, Compared, RolePortfolio, View
+from generator.model import AccountType, Compared, View
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    plan, figures = _plan(view, sketch), _figures(view, sketch)
+    plan = _plan(view, sketch)
+    figures = _figures(view, plan, sketch)
     rows = in_rows(figures, plan.columns)
 
     def make(side: float) -> Box:
         made = [_line(row, side, plan, sketch) for row in rows]
         if len(figures) == plan.columns == 2:
-            return Layers((_divider(_sign(figures), sketch), made[0]))
+            return Layers((_divider(), made[0]))
         parts = [part for line in made for part in (Rule(), line)][1:]
         gap = sketch.space(6 if sketch.size.height is None else 3.5)
         return Stack(parts, gap=gap, grow=frozenset(range(0, len(parts), 2)))
@@ -87,7 +87,7 @@ def _columns(view: View, sketch: Sketch) -> int:
         return sketch.abreast(count)
     if size.width > size.height:
         return count
-    if size.height > size.width * 1.1 and count < 4:
+    if size.height >= size.width and count <= (2 if size.height == size.width else 3):
         return 1
     return 2 if count == 4 else count
 
@@ -96,7 +96,7 @@ def _least(plan: _Plan, sketch: Sketch) -> float:
     """Type grows at the cost of the circles, which are what one comes for: so much they keep."""
     size, least = sketch.size, plan.cell * 0.55
     if size.height is not None:
-        least = min(plan.cell * (0.6 if plan.beside else 0.74), size.height * 0.46 / plan.lines**1.2)
+        least = min(plan.cell * (0.6 if plan.beside else 0.74), size.height * 0.58 / plan.lines**1.2)
     # Half of it where type can grow no smaller.
     return least * 0.5 if sketch.ramp.smallest < size.legible * 1.05 else least
 
@@ -107,33 +107,40 @@ class _RoleFigure:
 
     head: Box
     headline: Text
-    legend: Box
-    rationale: Text
-    bar: Box
+    legend: Callable[[float], Box]
+    rationale: Text | None
     cluster: Callable[[float], Box]
-    total: int
 
 
-def _figures(view: View, sketch: Sketch) -> list[_RoleFigure]:
+def _figures(view: View, plan: _Plan, sketch: Sketch) -> list[_RoleFigure]:
     every = [section(view).roles[compared.id] for compared in view.roles]
-    most, reach = max(map(total, every)), max(pack(circle_radii(portfolio)).radius for portfolio in every)
-    return [_figure(view, compared, sketch, most=most, reach=reach) for compared in view.roles]
+    reach = max(pack(circle_radii(portfolio)).radius for portfolio in every)
+    return [_figure(view, compared, plan, sketch, reach) for compared in view.roles]
 
 
-def _figure(view: View, compared: Compared, sketch: Sketch, *, most: int, reach: float) -> _RoleFigure:
-    """`most`: the largest of all wholes; `reach`: the radius of the widest of all clusters."""
+def _figure(view: View, compared: Compared, plan: _Plan, sketch: Sketch, reach: float) -> _RoleFigure:
+    """`reach` is the radius of the widest of all clusters, so that all have one scale."""
     portfolio = section(view).roles[compared.id]
     accounts = [view.model.catalogue.accounts[group.account] for group in portfolio.groups]
-    inside = partial(circle_contents, portfolio, accounts, compared, sketch)
+    told = _told(view, sketch)
+    inside = partial(circle_contents, portfolio, accounts, compared, sketch, bare=not told)
+    legend = _legend(accounts, compared, _legend_columns(view, plan, sketch), sketch) if told else Space()
+    reasons = sketch.size.height is None
+    names = partial(named, portfolio, accounts, compared, sketch)
     return _RoleFigure(
-        role_heading(sketch, compared.role.name, compared.role.icon, compared.solid),
+        _head(compared, sketch),
         sketch.text(portfolio.headline, "body" if sketch.size.brief else "strong"),
-        _legend(portfolio, accounts, compared, sketch),
-        sketch.text(portfolio.rationale, "note", "muted"),
-        _bar(portfolio, compared, most, sketch),
+        lambda side: Space() if told and names(side / 2 / reach) else legend,
+        sketch.text(portfolio.rationale, "note", "muted") if reasons else None,
         lambda side: PackedCircles(pack(circle_radii(portfolio)), side / 2 / reach, side, inside),
-        total(portfolio),
     )
+
+
+def _head(compared: Compared, sketch: Sketch) -> Box:
+    if sketch.size.brief:
+        name = sketch.text(compared.role.name, "tag", compared.solid, "middle")
+        return replace(name, style=replace(name.style, size=sketch.size.legible))
+    return role_heading(sketch, compared.role.name, compared.role.icon, compared.solid)
 
 
 def _line(figures: Sequence[_RoleFigure], side: float, plan: _Plan, sketch: Sketch) -> Box:
@@ -143,17 +150,15 @@ def _line(figures: Sequence[_RoleFigure], side: float, plan: _Plan, sketch: Sket
     def row(boxes: Iterable[Box]) -> Row:
         return Row([*boxes, *spare], plan.gap, [1.0] * plan.columns, valign="fill")
 
-    if plan.beside or (sketch.size.brief and len(figures) == 2):
+    if plan.beside and not sketch.size.brief:
         return _beside(figures, side, row, sketch)
     heads, clusters = row(figure.head for figure in figures), row(figure.cluster(side) for figure in figures)
     if sketch.size.brief:
         return Stack((heads, clusters), gap=sketch.space(2), grow=frozenset({1}))
     top = Stack((heads, row(figure.headline for figure in figures)), gap=sketch.space(0.8))
-    sections = (
-        [figure.legend for figure in figures],
-        [figure.bar for figure in figures],
-        [figure.rationale for figure in figures],
-    )
+    sections: list[list[Box]] = [[figure.legend(side) for figure in figures]]
+    if any(figure.rationale for figure in figures):
+        sections.append([figure.rationale or Space() for figure in figures])
     foot = Stack([row(boxes) for boxes in sections], gap=sketch.space(2.6))
     return Stack((top, clusters, foot), gap=sketch.space(3), grow=frozenset({1}))
 
@@ -165,67 +170,39 @@ def _beside(figures: Sequence[_RoleFigure], side: float, row: Callable[[Iterable
         beside = centred(Stack(words, gap=sketch.space(gap)), valign)
         return Row((Fixed(figure.cluster(side), side), beside), gap=sketch.space(4.5), valign="fill", stretch=1)
 
-    if sketch.size.brief:
-        return row(pair(figure, (figure.head, figure.headline), 1, "end") for figure in figures)
     heads = [Stack((figure.head, figure.headline), gap=sketch.space(0.8)) for figure in figures]
     if len(figures) == 1:
         (figure,) = figures
-        return pair(figure, (heads[0], figure.legend, figure.rationale, figure.bar), 3)
-    pairs = row(pair(figure, (figure.legend, figure.rationale), 4) for figure in figures)
-    return Stack((row(heads), pairs, row(figure.bar for figure in figures)), gap=sketch.space(3), grow=frozenset({1}))
+        return pair(figure, (heads[0], figure.legend(side)), 3)
+    pairs = row(pair(figure, (figure.legend(side),), 4, "end") for figure in figures)
+    return Stack((row(heads), pairs), gap=sketch.space(3), grow=frozenset({1}))
 
 
-def _sign(figures: Sequence[_RoleFigure]) -> str:
-    """How the two wholes compare."""
-    one, other = (figure.total for figure in figures)
-    if abs(one - other) <= 0.01 * max(one, other):
-        return "="
-    if abs(one - other) <= 0.1 * max(one, other):
-        return "≈"
-    return ">" if one > other else "<"
-
-
-def _divider(sign: str, sketch: Sketch) -> Box:
-    """A line down the middle with the sign on it."""
-    text = sketch.text(sign, "head", "ink", "middle")
-    side = round(text.style.size * 1.9, 3)
-    badge = Badge(Fixed(text, side), side, "card", "line")
+def _divider() -> Box:
+    """A line down the middle."""
 
     def draw(width: float, height: float) -> tuple[Item, ...]:
         return (Block(Rect(round(width / 2 - 0.5, 3), 0.0, 1.0, round(height, 3)), fill="line"),)
 
-    return Layers((Canvas(draw, height=0.0), centred(Row((badge,), align="middle"))))
+    return Canvas(draw, height=0.0)
 
 
-def _legend(portfolio: RolePortfolio, accounts: Sequence[AccountType], compared: Compared, sketch: Sketch) -> Box:
-    """The groups with their numbers, added up."""
-    numbers = [sketch.text(str(group.count), "label", align="end") for group in portfolio.groups]
-    whole = sketch.text(str(account_count(portfolio)), "label", compared.solid, "end")
-    wide = max(number.widths().max for number in (*numbers, whole))
-    gap = sketch.space(1.8)
-    rows: list[Box] = []
-    for number, account in zip(numbers, accounts, strict=True):
-        icon = Icon(account.icon, round(number.style.size * 1.3, 3), compared.solid)
-        rows.append(Row((icon, Fixed(number, wide), sketch.text(account.name, "note")), gap, stretch=2))
-    side = Space(round(whole.style.size * 1.3, 3))
-    rows += [Rule(), Row((side, Fixed(whole, wide), sketch.text("in all", "label", compared.solid)), gap, stretch=2)]
-    return Stack(rows, gap=sketch.space(1))
+def _legend(accounts: Sequence[AccountType], compared: Compared, columns: int, sketch: Sketch) -> Box:
+    """What the icons in the circles stand for."""
+    rows = [sketch.labelled(account.icon, sketch.text(account.name, "note"), compared.solid) for account in accounts]
+    return Pad(grid_by_rows(rows, min(columns, len(rows)), sketch.space(3), sketch.space(1.2)))
 
 
-def _bar(portfolio: RolePortfolio, compared: Compared, most: int, sketch: Sketch) -> Box:
-    """All circles of a role laid end to end; the same length is the same whole."""
-    thick = sketch.space(2)
-    sizes = [group.size for group in portfolio.groups for _ in range(group.count)]
+def _told(view: View, sketch: Sketch) -> bool:
+    """Whether customers have their kinds: an upright page has no room for those of more than two roles."""
+    size = sketch.size
+    return not size.height or size.width > size.height or len(view.roles) <= 2
 
-    def draw(width: float, height: float) -> tuple[Item, ...]:
-        unit, y = width / most, round((height - thick) / 2, 3)
-        gap, x = min(1.5, min(sizes) * unit * 0.3), 0.0
-        items = []
-        for size in sizes:
-            rect = Rect(round(x, 3), y, round(size * unit - gap, 3), thick)
-            items.append(Block(rect, fill=compared.solid))
-            x += size * unit
-        return tuple(items)
 
-    label = sketch.text("Together", "note", "muted")
-    return Row((label, Canvas(draw, height=thick)), gap=sketch.space(2.5), valign="middle", stretch=1)
+def _legend_columns(view: View, plan: _Plan, sketch: Sketch) -> int:
+    """Two where every name of any role has room in half the width of its words."""
+    named = {group.account for portfolio in section(view).roles.values() for group in portfolio.groups}
+    names = [sketch.text(view.model.catalogue.accounts[account].name, "note") for account in named]
+    widest = max(name.widths().max for name in names) + sketch.space(2) + names[0].style.size * 1.35
+    share = 1.0 if not plan.beside else 0.7 if plan.columns == 1 else 0.5
+    return 2 if 2 * widest + sketch.space(3) <= plan.cell * share else 1

@@ -6,17 +6,18 @@ In: a `View` of a comparison. Out: the data table and the paragraphs that say wh
 from __future__ import annotations
 
 from generator.infographics.picture import Table
-from generator.model import Compared, Portfolio, RolePortfolio, View
+from generator.layout import Size
+from generator.model import Compared, Portfolio, View
 
 
 def table(view: View) -> Table:
-    columns = ("Role", "In short", "Account", "Number", "Size of each, in parts", "Together", "Why")
+    columns = ("Role", "In short", "Account", "Circles drawn", "Area of each, in parts", "Why")
     rows = []
     for compared in view.roles:
         portfolio = section(view).roles[compared.id]
         for group in portfolio.groups:
             name = view.model.catalogue.accounts[group.account].name
-            numbers = (str(group.count), str(group.size), str(group.count * group.size))
+            numbers = (str(group.count), str(group.size))
             rows.append(
                 (str(compared.role.name), str(portfolio.headline), str(name), *numbers, str(portfolio.rationale))
             )
@@ -24,7 +25,9 @@ def table(view: View) -> Table:
 
 
 def describe(view: View) -> tuple[str, ...]:
-    opening = f"{section(view).area}. The picture is schematic, an editorial judgement; sizes are parts of a whole."
+    opening = (
+        f"{section(view).area}. The picture is an example, an editorial judgement; numbers and sizes are invented."
+    )
     return (opening, *(_paragraph(view, compared) for compared in view.roles))
 
 
@@ -34,21 +37,18 @@ def _paragraph(view: View, compared: Compared) -> str:
         f"{group.count} × {view.model.catalogue.accounts[group.account].name} of size {group.size}"
         for group in portfolio.groups
     )
-    whole = f"{account_count(portfolio)} in all, together {total(portfolio)}"
-    return f"{compared.role.name}: {portfolio.headline}. {listed}; {whole}. {portfolio.rationale}"
+    return f"{compared.role.name}: {portfolio.headline}. Drawn are {listed}. {portfolio.rationale}"
+
+
+def alt(view: View, size: Size) -> str:
+    """What a picture shows that has no names of customers beside its circles."""
+    if not size.brief:
+        return ""
+    said = ". ".join(f"{compared.role.name}: {section(view).roles[compared.id].headline}" for compared in view.roles)
+    return f"Circles whose area stands for what a customer buys, without their names. {said}."
 
 
 def section(view: View) -> Portfolio:
     """What the comparison says of portfolios."""
     assert view.comparison.portfolio is not None
     return view.comparison.portfolio
-
-
-def total(portfolio: RolePortfolio) -> int:
-    """How large all accounts of a role are together, in parts."""
-    return sum(group.count * group.size for group in portfolio.groups)
-
-
-def account_count(portfolio: RolePortfolio) -> int:
-    """How many accounts a role has."""
-    return sum(group.count for group in portfolio.groups)

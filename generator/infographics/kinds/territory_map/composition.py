@@ -1,95 +1,124 @@
-"""Panels with a map each, and the words below or beside it.
+"""The map, and beside or below it a card for each role and one for where they meet.
 
 In: a `View` of a comparison and the means of a composition. Out: the body of the picture, and its note.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.infographics.kinds.territory_map.arrangement import MAP_SHARE, Arrangement, arrange
-from generator.infographics.kinds.territory_map.description import WHOLE, reach_of, section
-from generator.infographics.kinds.territory_map.role_map import role_map
+from generator.infographics.kinds.territory_map.description import calls_met, meetings, met_in_words, reach_of, section
+from generator.infographics.kinds.territory_map.hex_grid import hex_grid
+from generator.infographics.kinds.territory_map.layers import layered_map
 from generator.infographics.parts.cards import edged_card
-from generator.infographics.parts.columns import even_rows, grid_by_rows, in_rows, spacious
+from generator.infographics.parts.columns import even_rows, grid_by_rows
 from generator.infographics.parts.notes import judgement
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Box, Pad, Row, Space, Stack
-from generator.model import AccountType, Compared, Reach, View
-from generator.model import Text as Words
+from generator.infographics.parts.variants import fits, once
+from generator.layout import Box, Pad, Row, Stack
+from generator.model import Compared, View
+
+# Of the width, where the cards stand beside the map.
+_MAP = 0.54
+# A land so many times as wide as high is wide.
+_WIDE = 2.0
+# Of a fixed page's height, what the map has at least, beside cards and above them.
+_LEAST = {True: 0.42, False: 0.3}
+_NARROWER = 0.93
+# What cards say: names; who does what where roles meet; the kinds of customers; each role in short; and why.
+_DETAILS = (4, 3, 2, 1, 0)
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    plan = arrange(view, sketch)
-    draw = _beside if plan.beside else _below
-    rows = [draw(view, group, plan, sketch) for group in in_rows(view.roles, plan.columns)]
-    return even_rows(rows, sketch.space(3.5))
+    return _body(view, sketch, 0 if sketch.size.brief else _detail(view, sketch))
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
     return judgement(sketch, (section(view).text,), across=2.5, down=1)
 
 
-def _panel(compared: Compared, sketch: Sketch) -> Pad:
-    inset = 3 if sketch.size.brief else 4
-    return edged_card(sketch, Space(), compared.hue, compared.swatch.marker, (inset, inset), valign="start")
+@once
+def _detail(view: View, sketch: Sketch) -> int:
+    """The most that cards can say on the page; one that is no wider than high has more lines above and below them."""
+    size = sketch.size
+    if size.height and size.width <= size.height:
+        size = replace(size, height=size.height * _NARROWER)
+    return next((detail for detail in _DETAILS[:-1] if fits(_body(view, sketch, detail), size)), _DETAILS[-1])
 
 
-def _below(view: View, group: Sequence[Compared], plan: Arrangement, sketch: Sketch) -> Box:
-    """Panels side by side with the words above and below the map, on common lines."""
-    panels = [_panel(compared, sketch) for compared in group]
-    heads: list[Box] = [_head(view, compared, sketch) for compared in group]
-    maps = [role_map(view, compared, sketch) for compared in group]
-    # On a brief picture there is nothing else to stand below the maps.
-    sections = [maps, heads] if sketch.size.brief else [heads, maps]
-    if not sketch.size.brief:
-        gaps = panels[0].insets[1] + panels[0].insets[3] + sketch.space(4)
-        room = (sketch.size.inner + sketch.space(4)) / plan.columns - gaps
-        sections.append([_foot(view, compared, room, sketch) for compared in group])
-    return sketch.side_by_side(panels, sections, gap=sketch.space(3), grow=sections.index(maps))
+def _body(view: View, sketch: Sketch, detail: int) -> Box:
+    size = sketch.size
+    cards = [_card(view, compared, sketch, detail) for compared in view.roles]
+    beside = _beside(view, sketch)
+    least = _LEAST[beside] * (1.0 if len(cards) < 3 else 0.8)
+    drawn = layered_map(view, sketch, size.height * least if size.height else None, icons=detail > 1)
+    met = _met(view, sketch, detail)
+    if beside:
+        words = even_rows([*cards, *met], sketch.space(1 if size.brief else 3))
+        return Row((drawn, words), sketch.space(5), (_MAP, 1 - _MAP), valign="fill")
+    wide = bool(size.height) and size.width > (size.height or 0.0)
+    across = len(cards) if wide else 1 if size.narrow or (size.height and len(cards) < 3) else 2
+    below = Stack((grid_by_rows(cards, across, sketch.space(3), sketch.space(3)), *met), gap=sketch.space(3))
+    return Stack((drawn, below), gap=sketch.space(5), grow=frozenset({0}))
 
 
-def _beside(view: View, group: Sequence[Compared], plan: Arrangement, sketch: Sketch) -> Box:
-    """Panels with the map at the left and the words at the right."""
-    cells = []
-    for compared in group:
-        words: Box = _head(view, compared, sketch)
-        if not sketch.size.brief:
-            words = Stack((words, _foot(view, compared, 0.0, sketch)), gap=sketch.space(2.5), spread=True)
-        inside = Row(
-            (role_map(view, compared, sketch), words), sketch.space(4), (MAP_SHARE, 1 - MAP_SHARE), valign="fill"
-        )
-        cells.append(replace(_panel(compared, sketch), child=inside))
-    return Row(cells, sketch.space(4), [1.0] * len(cells), valign="fill")
+def _beside(view: View, sketch: Sketch) -> bool:
+    """Whether the cards stand beside the map; a land that is much wider than high has them below it."""
+    size, (across, down) = sketch.size, hex_grid(tuple(section(view).rows)).extent
+    if size.height is None:
+        return len(view.roles) < 4 and not size.narrow and across < _WIDE * down
+    return size.brief or (size.width >= size.height and across < _WIDE * down)
 
 
-def _head(view: View, compared: Compared, sketch: Sketch) -> Box:
-    name = sketch.text(compared.role.name, "strong" if sketch.size.brief else "head", compared.solid)
-    if sketch.size.brief and len(view.roles) > 2:
-        return name
-    front = name if sketch.size.brief else sketch.labelled(compared.role.icon, name, compared.solid, 1.2)
-    headline = sketch.text(reach_of(view, compared).headline, "body")
-    return Stack((front, headline), gap=sketch.space(0.8))
-
-
-def _foot(view: View, compared: Compared, room: float, sketch: Sketch) -> Box:
-    """What the signs stand for, and why the role is drawn so."""
+def _card(view: View, compared: Compared, sketch: Sketch, detail: int) -> Pad:
+    """What a role covers or whom it calls on; the edge is drawn like the boundary of its area."""
     reach = reach_of(view, compared)
-    signs = [("material/hexagon", Words(WHOLE, reach.headline.place))] if reach.covers else []
-    signs += [(account.icon, account.name) for account in _accounts(view, reach)]
-    entries: list[Box] = [
-        sketch.labelled(icon, sketch.text(words, "note"), compared.solid, 1.3) for icon, words in signs
+    if sketch.size.brief:
+        name = sketch.text(compared.role.name, "tag", compared.solid)
+        return _lined(name, compared.hue, compared.swatch.marker, sketch)
+    words: list[Box] = [sketch.text(compared.role.name, "strong", compared.solid)]
+    if detail > 2:
+        words.append(sketch.text(reach.headline, "body"))
+    if detail > 1 and reach.calls:
+        words += _customers(view, compared, sketch)
+    if detail > 3:
+        words.append(sketch.text(reach.rationale, "note", "muted"))
+    inside = Stack(words, gap=sketch.space(0.8))
+    return edged_card(sketch, inside, compared.hue, compared.swatch.marker, (2, 3))
+
+
+def _customers(view: View, compared: Compared, sketch: Sketch) -> list[Box]:
+    """What the icons on a role's discs stand for, less the one that has its name on the map."""
+    named = [call for call in calls_met(view) if len(calls_met(view)) == 1]
+    calls = enumerate(reach_of(view, compared).calls)
+    found = dict.fromkeys(call.account for index, call in calls if (compared, index) not in named)
+    if not found:
+        return []
+    accounts = [view.model.catalogue.accounts[account] for account in found]
+    entries = [
+        sketch.labelled(account.icon, sketch.text(account.name, "note"), compared.solid, 1.25) for account in accounts
     ]
-    gap = sketch.space(3)
-    widest = max(entry.widths().max for entry in entries) + gap
-    across = max(min(int((room + gap) / widest), len(entries)), 1)
-    key = grid_by_rows(entries, across, gap, sketch.space(1))
-    if not spacious(sketch, len(view.roles)):
-        return key
-    return Stack((key, sketch.text(reach.rationale, "note", "muted")), gap=sketch.space(2.2), spread=True)
+    wide = max(entry.widths().max for entry in entries)
+    room = sketch.size.inner if sketch.size.narrow else sketch.size.inner * (1 - _MAP)
+    across = 2 if len(entries) > 1 and 2 * wide + sketch.space(13) <= room else 1
+    return [grid_by_rows(entries, across, sketch.space(3), sketch.space(0.8))]
 
 
-def _accounts(view: View, reach: Reach) -> list[AccountType]:
-    """The kinds of account that the role calls on, each once."""
-    return [view.model.catalogue.accounts[name] for name in dict.fromkeys(call.account for call in reach.calls)]
+def _met(view: View, sketch: Sketch, detail: int) -> list[Box]:
+    """The card on where the roles meet, if they do."""
+    overlap = section(view).overlap
+    if not any(meetings(view)) or (sketch.size.brief and len(view.roles) > 2):
+        return []
+    title = overlap.title if overlap else "Where several work"
+    if sketch.size.brief:
+        return [_lined(sketch.text(title, "tag", "shared.solid"), "shared", "double", sketch)]
+    words: list[Box] = [sketch.text(title, "strong", "shared.solid")]
+    if overlap and detail:
+        words.append(sketch.text(overlap.text, "body"))
+    elif detail > 1:
+        words.append(sketch.text(met_in_words(view).partition(": ")[2], "note"))
+    return [sketch.panel(Stack(words, gap=sketch.space(0.8)), "shared", "double", (2, 3))]
+
+
+def _lined(child: Box, hue: str, marker: str, sketch: Sketch) -> Pad:
+    return edged_card(sketch, child, hue, marker, (0.5, 2))

@@ -1,7 +1,7 @@
 """A lattice of hexagons: where cells lie, who are neighbours, and where one area ends.
 
-In: rows of letters, each second row half a cell to the right. Out: cells, corners, seams, outlines and counts,
-all in whole steps of the lattice, and places in sides of a cell. Nothing here depends on the size of a picture.
+In: rows of letters, each second row half a cell to the right. Out: cells, corners, seams and outlines, all in
+whole steps of the lattice, and places in sides of a cell. Nothing here depends on the size of a picture.
 """
 
 from __future__ import annotations
@@ -29,10 +29,11 @@ _ASTRAY = 0.6
 
 @dataclass(frozen=True, eq=False, slots=True)
 class HexGrid:
-    """Cells by their axial places: the letter of each, and its middle on the lattice."""
+    """Cells by their axial places: the letter of each, and its middle on the lattice; where that begins."""
 
     letters: Mapping[Hexagon, str]
     lattice: Mapping[Hexagon, Step]
+    origin: Step
 
     @property
     def extent(self) -> Point:
@@ -41,6 +42,17 @@ class HexGrid:
 
     def middle(self, cell: Hexagon) -> Point:
         return sides(*self.lattice[cell])
+
+    def cell_at(self, across: float, down: float) -> Hexagon:
+        """The cell, of the land or of the sea around it, in which a place lies; sides from the top left corner."""
+        row = (down * 2 + self.origin[1]) / 3
+        column = (across * 2 / _ROOT + self.origin[0] - row) / 2
+        q, r, s = round(column), round(row), round(-column - row)
+        off = (abs(q - column), abs(r - row), abs(s + column + row))
+        # The three must make nothing; what was rounded furthest follows from the others.
+        if off[0] == max(off):
+            return -r - s, r
+        return (q, -q - s) if off[1] == max(off) else (q, r)
 
     def corners(self, cell: Hexagon) -> list[Step]:
         """From the top one clockwise."""
@@ -88,7 +100,7 @@ def hex_grid(rows: tuple[str, ...]) -> HexGrid:
     }
     spots = {(q, r): (2 * q + r, 3 * r) for q, r in letters}
     left, top = min(x for x, _ in spots.values()) - 1, min(y for _, y in spots.values()) - 2
-    return HexGrid(letters, {cell: (x - left, y - top) for cell, (x, y) in spots.items()})
+    return HexGrid(letters, {cell: (x - left, y - top) for cell, (x, y) in spots.items()}, (left, top))
 
 
 def neighbour(cell: Hexagon, turn: int) -> Hexagon:
@@ -99,11 +111,6 @@ def neighbour(cell: Hexagon, turn: int) -> Hexagon:
 def sides(x: float, y: float) -> Point:
     """A place on the lattice in sides of a cell."""
     return x * _ROOT / 2, y / 2
-
-
-def steps(across: float, down: float) -> Point:
-    """A place in sides of a cell on the lattice: `sides` the other way round."""
-    return across * 2 / _ROOT, down * 2
 
 
 def middle(spots: Sequence[Point]) -> Point:
@@ -126,43 +133,3 @@ def spread_cells(land: HexGrid, areas: tuple[str, ...]) -> tuple[Hexagon, ...]:
 
         taken.append(max((cell for cell in cells if cell not in taken), key=worth))
     return tuple(taken)
-
-
-class SummedArea:
-    """How many of some cells have their middles in a rectangle of the lattice, found in four look-ups."""
-
-    __slots__ = ("_sums",)
-
-    def __init__(self, land: HexGrid, cells: Iterable[Hexagon]) -> None:
-        """The sums of all cells left of and above each step; a row of cells is three steps of the lattice high."""
-        wide, high = (max(found) + 1 for found in zip(*land.lattice.values(), strict=True))
-        found = {land.lattice[cell] for cell in cells}
-        self._sums = [[0] * (wide + 1)]
-        for y in range(high):
-            row, total = [0], 0
-            for x, above in enumerate(self._sums[-1][1:]):
-                total += (x, y) in found
-                row.append(above + total)
-            self._sums.append(row)
-
-    @property
-    def limits(self) -> Step:
-        """The steps behind the last cell, to the right and downwards."""
-        return len(self._sums[0]) - 1, len(self._sums) - 1
-
-    def count(self, across: tuple[int, int], down: tuple[int, int]) -> int:
-        """Of cells from the first to before the second step in both directions; steps are within the limits."""
-        (left, right), (top, bottom) = across, down
-        upper, lower = self._sums[top], self._sums[bottom]
-        return lower[right] - lower[left] - upper[right] + upper[left]
-
-
-@lru_cache(maxsize=256)
-def summed_area(land: HexGrid, cells: tuple[Hexagon, ...]) -> SummedArea:
-    return SummedArea(land, cells)
-
-
-def steps_between(low: float, high: float, limit: int) -> tuple[int, int]:
-    """The whole steps strictly between two places: the first, and the one behind the last, within 0 and `limit`."""
-    first = min(max(math.floor(low) + 1, 0), limit)
-    return first, min(max(math.ceil(high), first), limit)

@@ -1,60 +1,52 @@
 """A map of hexagons with names on it.
 
 In: a land, the names of its parts, cells that must stay free, and a function that draws the land at a scale. Out: a
-box, as large as its room allows; and the areas, seams and boundaries that such a land is drawn with.
+box, as large as its room allows.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, partial
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from generator.infographics.kinds.territory_map.hex_grid import (
-    Hexagon,
-    HexGrid,
-    Point,
-    Step,
-    middle,
-    sides,
-    steps,
-    steps_between,
-    summed_area,
-)
-from generator.infographics.parts.marks import stroke
-from generator.layout import SLACK, Box, Command, Frame, Item, Rect, Shape, TextBox, Widths, longest, memoized, stacked
+from generator.infographics.kinds.territory_map.hex_grid import Hexagon, HexGrid, Point, Step, middle, sides
+from generator.layout import Box, Frame, Item, Rect, TextBox, Widths, longest, memoized, stacked
 from generator.problems import Overflow
 
-# A disc's radius in sides of a cell, and the half of a square that stands for a cell where names are placed.
-DISC = 0.76
-_CELL = 0.8
-# Room around the land, for the width of its boundary, and around a name, in sides of a cell.
-_RIM = 0.34
-_CLEAR = 0.3
-# Where not all names find room, the land is drawn smaller, so that some stand on the sea around it.
+# Half of a cell that must stay free, and the room beside a name and, as its line is high already, above it; in sides.
+FREE = 0.78
+_CLEAR, _ABOVE = 0.25, 0.08
+# Between two names, in sides.
+_APART = 0.35
+# Where not all names find room on the land, they are set smaller; where that is not enough, spare ones are left out;
+# and last the land is drawn smaller, so that some stand on the sea around it.
+_TYPES = (1.0, 0.92, 0.84, 0.76)
 _SHARES = (1.0, 0.9, 0.8, 0.7)
-# What it costs to cover a cell, in sides of the way from the middle: one of others, one at sea, all its own together.
-_OTHER, _SEA, _OWN = 0.7, 3.0, 2.4
-# Places for a name's middle: quarters of a side across and down, so many to every side of the middle of what is named;
-# and the way to each from there in sides, the shortest first.
-_ACROSS, _DOWN = 48, 40
-_WAYS = sorted(
-    (round(math.hypot(across - _ACROSS, down - _DOWN) / 4, 4), across, down)
-    for across in range(2 * _ACROSS + 1)
-    for down in range(2 * _DOWN + 1)
-)
-# Costs that differ by less are equal: then the shorter way is taken.
-_EQUAL = 1e-9
+# Where a name is tried around the middle of every cell of its ground, and at sea around that of what it names; sides.
+_NEAR = tuple((across * 0.433, down * 0.25) for across in (0, -1, 1, -2) for down in (0, -1, 1, -2, 2))
+_AROUND = tuple((across / 3, down / 3) for across in range(-22, 23) for down in range(-22, 23))
+# Places of a name that are looked at lie at most so far apart, in sides: no cell lies between them.
+_STEP = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class MapLabel:
-    """A name on the map, and the cells that it names; on the sea if the names of its parts stand upon them."""
+    """A name on the map: how it looks on a ground of some colour, what it names, and where on the land it may stand.
 
-    box: Box
+    A `spare` one is left out where there is no room.
+    """
+
+    box: Callable[[str], Box]
     cells: tuple[Hexagon, ...]
-    at_sea: bool = False
+    ground: Collection[Hexagon]
+    fill: str
+    spare: bool = False
+
+    @property
+    def plain(self) -> Box:
+        return self.box(self.fill)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,167 +65,110 @@ class MapScale:
         across, down = sides(*step)
         return round(self.left + across * self.side, 3), round(self.top + down * self.side, 3)
 
+    def under(self, rect: Rect) -> Iterator[Hexagon]:
+        """The cells below a rectangle and a little around it, those of the sea too; those at its ends come first."""
+        wide, high = rect.width / self.side + 2 * _CLEAR, rect.height / self.side + 2 * _ABOVE
+        left, top = (rect.x - self.left) / self.side - _CLEAR, (rect.y - self.top) / self.side - _ABOVE
+        columns, rows = math.ceil(wide / _STEP), math.ceil(high / _STEP)
+        for column in (0, columns, *range(1, columns)):
+            for row in range(rows + 1):
+                yield self.land.cell_at(left + wide * column / columns, top + high * row / rows)
+
 
 @dataclass(frozen=True, eq=False)
 class HexMap:
     """One map with names on it, as large as its room allows; where it may grow, at first `least` high.
 
-    No name stands on the cells of `called`, nor on another name; the first names have the first choice.
+    No name stands on the cells of `called`, nor on another name, nor half on what it does not name; the first names
+    have the first choice. `names` are asked for in type of so much of its usual size.
     """
 
     land: HexGrid
-    names: Sequence[MapLabel]
+    names: Callable[[float], Sequence[MapLabel]]
     called: Collection[Hexagon]
     draw: Callable[[MapScale], tuple[Item, ...]]
     least: float | None = None
 
     @memoized
     def widths(self) -> Widths:
-        wide = max((name.box.widths().max for name in self.names), default=0.0)
+        wide = max((name.plain.widths().max for name in self.names(_TYPES[-1])), default=0.0)
         return Widths(wide, wide)
 
     def texts(self) -> Iterator[TextBox]:
-        for name in self.names:
-            yield from name.box.texts()
+        for name in self.names(1.0):
+            yield from name.plain.texts()
 
     @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
         across, down = self.land.extent
-        natural = width / (across + _RIM) * (down + _RIM)
+        natural = width / across * down
         tall = height if height is not None else min(natural, self.least or natural)
-        whole = min(width / (across + _RIM), tall / (down + _RIM))
-        for side in (whole * share for share in _SHARES):
+        whole = min(width / across, tall / down)
+        for names, share, at_sea in self._tries():
+            side = whole * share
             scale = MapScale(self.land, side, (width - side * across) / 2, (tall - side * down) / 2)
-            named = self._named(scale, Rect(0.0, 0.0, width, tall))
+            named = self._named(names, scale, Rect(0.0, 0.0, width, tall), at_sea=at_sea)
             if named is not None:
                 drawn = Frame(width, tall, partial(self.draw, scale))
                 return stacked([(drawn, 0.0, 0.0), *named], width, tall)
         raise Overflow(need=width * 1.1, room=width, text=longest(self), axis="width")
 
-    def _named(self, scale: MapScale, page: Rect) -> list[tuple[Frame, float, float]] | None:
+    def _tries(self) -> Iterator[tuple[Sequence[MapLabel], float, bool]]:
+        """Which names, how large the land in shares of the room, and whether names may stand at sea."""
+        yield from ((self.names(share), 1.0, False) for share in _TYPES)
+        needed = [name for name in self.names(_TYPES[-1]) if not name.spare]
+        yield needed, 1.0, False
+        yield from ((needed, share, True) for share in _SHARES)
+
+    def _named(
+        self, names: Sequence[MapLabel], scale: MapScale, page: Rect, *, at_sea: bool
+    ) -> list[tuple[Frame, float, float]] | None:
         """The names where they stand; nothing if one finds no room."""
-        reach = 2 * DISC * scale.side
+        reach = 2 * FREE * scale.side
         taken = [_around(scale.at(cell), reach, reach) for cell in self.called]
         placed = []
-        for name in self.names:
-            frame = name.box.layout(name.box.widths().max)
-            rect = _label_rect(name, frame, scale, taken, page)
-            if rect is None:
+        for name in names:
+            frame = name.plain.layout(name.plain.widths().max)
+            found = _place(name, frame, scale, taken, page, at_sea=at_sea)
+            if found is None:
                 return None
-            taken.append(rect)
-            placed.append((frame, rect.x, rect.y))
+            rect, fill = found
+            apart = _APART * scale.side
+            taken.append(Rect(rect.x - apart, rect.y, rect.width + 2 * apart, rect.height))
+            box = name.box(fill)
+            placed.append((box.layout(box.widths().max), rect.x, rect.y))
         return placed
 
 
-def _label_rect(name: MapLabel, frame: Frame, scale: MapScale, taken: Sequence[Rect], page: Rect) -> Rect | None:
-    """Room for a name: near the middle of what it names, on no disc and no other name.
+def _place(
+    name: MapLabel, frame: Frame, scale: MapScale, taken: Sequence[Rect], page: Rect, *, at_sea: bool
+) -> tuple[Rect, str] | None:
+    """Room for a name, and the colour it stands on: near the middle of its own ground, else at sea beside its cells."""
+    spots, ground, side = [scale.at(cell) for cell in name.cells], set(name.ground), scale.side
+    heart = middle(spots)
 
-    It covers as few cells of others as can be, and of its own, where those are few.
-    """
-    heart = middle([scale.at(cell) for cell in name.cells])
-    shut, cost = _blocked(heart, frame, scale.side, taken, page), _label_cost(name, frame, scale)
-    best, found = math.inf, None
-    for far, across, down in _WAYS:
-        if far >= best:
-            break
-        if not shut[across] >> down & 1:
-            price = far + cost(across, down)
-            if price < best - _EQUAL:
-                best, found = price, (across - _ACROSS, down - _DOWN)
-    if found is None:
+    def free(rect: Rect) -> bool:
+        return page.holds(rect, 0.0) and not any(rect.meets(other) for other in taken)
+
+    places = [(x + dx * side, y + dy * side) for x, y in map(scale.at, sorted(ground)) for dx, dy in _NEAR]
+    for spot in sorted(places, key=lambda spot: round(math.dist(spot, heart), 3)):
+        rect = _around(spot, frame.width, frame.height)
+        if all(cell in ground for cell in scale.under(rect)) and free(rect):
+            return rect, name.fill
+    if not at_sea:
         return None
-    spot = (heart[0] + found[0] * scale.side / 4, heart[1] + found[1] * scale.side / 4)
-    return _around(spot, frame.width, frame.height)
+    around = (_around((heart[0] + dx * side, heart[1] + dy * side), frame.width, frame.height) for dx, dy in _AROUND)
+    land = scale.land.letters
+    outside = [rect for rect in around if free(rect) and not any(cell in land for cell in scale.under(rect))]
+    return (min(outside, key=partial(_away, spots)), "ground") if outside else None
 
 
-def _blocked(heart: Point, frame: Frame, side: float, taken: Sequence[Rect], page: Rect) -> list[int]:
-    """For each place across, the places down as bits: set where a name would leave the page or meet what is taken."""
-    quarter = side / 4
-    x, y = heart[0] - _ACROSS * quarter, heart[1] - _DOWN * quarter
-
-    def places(low: float, high: float, reach: float, limit: int) -> tuple[int, int]:
-        return steps_between((low - reach) / quarter, (high + reach) / quarter, limit)
-
-    wide, high = frame.width / 2, frame.height / 2
-    left, right = places(page.x - x, page.right - x, -wide, 2 * _ACROSS + 1)
-    top, bottom = places(page.y - y, page.bottom - y, -high, 2 * _DOWN + 1)
-    shut = [~_bits(top, bottom) if left <= across < right else -1 for across in range(2 * _ACROSS + 1)]
-    clear = _CLEAR * side / 2 - SLACK
-    wide, high = wide + clear, high + clear
-    for rect in taken:
-        left, right = places(rect.x - x, rect.right - x, wide, 2 * _ACROSS + 1)
-        rows = _bits(*places(rect.y - y, rect.bottom - y, high, 2 * _DOWN + 1))
-        for across in range(left, right):
-            shut[across] |= rows
-    return shut
-
-
-def _bits(first: int, behind: int) -> int:
-    return (1 << behind) - (1 << first)
-
-
-def _label_cost(name: MapLabel, frame: Frame, scale: MapScale) -> Callable[[int, int], float]:
-    """What a name costs at a place for the cells that it covers.
-
-    Cells lie on a lattice, so a name covers those between two columns and two rows of it; how many there are of them
-    is known beforehand. To test every place against every cell takes a hundred times as long.
-    """
-    own, every = summed_area(scale.land, name.cells), summed_area(scale.land, tuple(scale.land.letters))
-    mine, others = (_SEA, _SEA) if name.at_sea else (_OWN / len(name.cells), _OTHER)
-    heart = steps(*middle([scale.land.middle(cell) for cell in name.cells]))
-    quarter = steps(0.25, 0.25)
-    reach = steps(frame.width / scale.side / 2 + _CELL, frame.height / scale.side / 2 + _CELL)
-
-    @cache
-    def columns(across: int) -> tuple[int, int]:
-        place = heart[0] + (across - _ACROSS) * quarter[0]
-        return steps_between(place - reach[0], place + reach[0], every.limits[0])
-
-    @cache
-    def rows(down: int) -> tuple[int, int]:
-        place = heart[1] + (down - _DOWN) * quarter[1]
-        return steps_between(place - reach[1], place + reach[1], every.limits[1])
-
-    @cache
-    def price(across: tuple[int, int], down: tuple[int, int]) -> float:
-        covered = own.count(across, down)
-        return mine * covered + others * (every.count(across, down) - covered)
-
-    return lambda across, down: price(columns(across), rows(down))
+def _away(spots: Sequence[Point], rect: Rect) -> float:
+    """How far a rectangle is from the nearest of some places."""
+    return min(
+        math.hypot(max(rect.x - x, x - rect.right, 0.0), max(rect.y - y, y - rect.bottom, 0.0)) for x, y in spots
+    )
 
 
 def _around(spot: Point, width: float, height: float) -> Rect:
     return Rect(spot[0] - width / 2, spot[1] - height / 2, width, height)
-
-
-# --- what a land is drawn with ----------------------------------------------------------------------------------------
-
-
-def area(scale: MapScale, cells: Collection[Hexagon], fill: str) -> Shape:
-    """All these cells as one area."""
-    commands: list[Command] = []
-    for cell in sorted(cells):
-        first, *rest = map(scale.placed, scale.land.corners(cell))
-        commands += [("M", first), *(("L", spot) for spot in rest), ("Z", ())]
-    return replace(stroke(commands, colour=fill, width=0.0), fill=fill, stroke=None)
-
-
-def seams(scale: MapScale, region: Mapping[str, str], colour: str) -> Iterator[Shape]:
-    """Thin seams between cells, wider ones between letters, the widest between the letters' regions."""
-    found: dict[float, list[Command]] = {}
-    for one, other, (start, end) in scale.land.seams():
-        width = 0.07 if one == other else 0.16 if region[one] == region[other] else 0.36
-        found.setdefault(width, []).extend((("M", scale.placed(start)), ("L", scale.placed(end))))
-    return (stroke(found[width], colour=colour, width=round(width * scale.side, 3)) for width in sorted(found))
-
-
-def boundary(scale: MapScale, cells: Collection[Hexagon], colour: str, marker: str, ground: str) -> Iterator[Shape]:
-    """A line in the marker's way around an area, set off from its filled cells by a seam in the ground's colour."""
-    for outline in scale.land.outlines(cells):
-        loop = [scale.placed(step) for step in outline]
-        commands: list[Command] = [("M", loop[0]), *(("L", spot) for spot in (*loop[1:], loop[0]))]
-        yield stroke(commands, colour=ground, width=round(0.36 * scale.side, 3))
-        line = round((0.3 if marker == "double" else 0.16) * scale.side, 3)
-        yield stroke(commands, colour=colour, width=line, marker=marker)
-        if marker == "double":
-            yield stroke(commands, colour=ground, width=round(0.1 * scale.side, 3))

@@ -1,4 +1,4 @@
-"""Hex grids: neighbours share an edge, outlines run once around, and counts are those of counting."""
+"""Hex grids: neighbours share an edge, outlines run once around, and every place lies in the nearest cell."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ from generator.infographics.kinds.territory_map.hex_grid import (
     neighbour,
     sides,
     spread_cells,
-    steps,
-    steps_between,
-    summed_area,
 )
 
 rows = st.lists(st.text(".ab", min_size=1, max_size=6), min_size=1, max_size=6).filter(
@@ -85,25 +82,12 @@ def test_places_keep_their_distance() -> None:
     assert abs(other[0] - one[0]) >= 2
 
 
-@given(lands, st.data())
-def test_a_census_counts_what_counting_counts(ground: HexGrid, data: st.DataObject) -> None:
-    some = tuple(cell for cell, letter in ground.letters.items() if letter == "a")
-    found = summed_area(ground, some)
-    spans = []
-    for limit in found.limits:
-        low, high = sorted((data.draw(st.floats(-3, limit + 3)), data.draw(st.floats(-3, limit + 3))))
-        spans.append((low, high, steps_between(low, high, limit)))
-    (left, right, across), (top, bottom, down) = spans
-    middles = [ground.lattice[cell] for cell in some]
-    assert found.count(across, down) == sum(left < x < right and top < y < bottom for x, y in middles)
-
-
-@given(st.floats(-9, 9), st.floats(-9, 9), st.integers(0, 8))
-def test_between_names_whole_steps_within_the_limits(low: float, high: float, limit: int) -> None:
-    first, behind = steps_between(low, high, limit)
-    assert list(range(first, behind)) == [step for step in range(limit) if low < step < high]
-
-
-@given(st.floats(-50, 50), st.floats(-50, 50))
-def test_sides_and_steps_are_each_others_way_back(x: float, y: float) -> None:
-    assert steps(*sides(x, y)) == pytest.approx((x, y), abs=1e-9)
+@given(lands, st.floats(-3, 14), st.floats(-3, 12))
+def test_a_place_lies_in_the_cell_whose_middle_is_nearest(ground: HexGrid, across: float, down: float) -> None:
+    found = ground.cell_at(across, down)
+    around = [found, *(neighbour(found, turn) for turn in range(6))]
+    left, top = ground.origin
+    middles = {cell: sides(2 * cell[0] + cell[1] - left, 3 * cell[1] - top) for cell in around}
+    nearest = min(math.dist(middle, (across, down)) for middle in middles.values())
+    assert math.dist(middles[found], (across, down)) == pytest.approx(nearest)
+    assert all(ground.cell_at(*ground.middle(cell)) == cell for cell in ground.letters)
