@@ -97,11 +97,12 @@ class View:
         """The title that takes most room."""
         return max(self.citation(infographic), key=len)
 
-    def source_line(self, infographic: Infographic) -> str:
+    def source_line(self, infographic: Infographic, *, dated: bool = True) -> str:
         """Where a picture comes from. A judgement has no source: it is said whose it is, and of when."""
         cited = [source.title for source in self._cited(infographic) if source.kind != "editorial"]
         day = self.model.site.updated
-        judged = f"udged by the editors, {day.day} {month_abbr[day.month]} {day.year}"
+        when = f", {day.day} {month_abbr[day.month]} {day.year}" if dated else ""
+        judged = f"udged by the editors{when}"
         if not cited:
             return f"J{judged}"
         named = f"Source: {', '.join(cited)}"

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from generator.brand import Ramp
 from generator.infographics.parts.columns import grid_by_columns, in_rows
-from generator.infographics.parts.notes import whole
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.wording import both_or_all
 from generator.infographics.picture import Table
@@ -22,7 +21,6 @@ KIND = "shared-and-distinct"
 EDITORIAL = False
 POSTER = False
 SECTION = ""
-alt = whole
 
 # A role without leading skills is marked out by so many of its own.
 _LEADING = 3
