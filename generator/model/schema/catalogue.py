@@ -24,6 +24,8 @@ class Metric(Part):
     name: Text = Field(description="What the measure is called.")
     definition: Text = Field(description="What it tells, in one sentence.")
     formula: Text = Field(description="How it is worked out, in words and signs.")
+    short: Text | None = Field(None, description="The formula in a few words, for slides; left out there without it.")
+    hides: Text | None = Field(None, description="What it does not show, in a few words, from the reading below.")
     better: Literal["higher", "lower", "on-target"] = Field(description="Which way it should move.")
     reading: Text = Field(description="How to read it: what a rise or a fall says, and what it hides.")
     sources: tuple[SourceId, ...] = Field(min_length=1, description="Entries of sources.yml.")

@@ -5,21 +5,43 @@ In: a `View` of a comparison. Out: the data table and the paragraphs that say th
 
 from __future__ import annotations
 
-from generator.infographics.kinds.metrics_scorecard.measures import Measure, measures_of
+from generator.infographics.kinds.metrics_scorecard.measures import (
+    Measure,
+    briefly,
+    measures_of,
+    scorecards,
+    shown_briefly,
+)
 from generator.infographics.picture import Table
+from generator.layout import Size
 from generator.model import Compared, View
 
 
 def table(view: View) -> Table:
-    columns = ("Metric", "Role", "Definition", "Worked out as", "Better", "What it decides", "Headline", "Shared with")
+    columns = (
+        *("Metric", "Role", "Definition", "Worked out as", "What it hides", "Better"),
+        *("What it decides", "Headline", "Shared with"),
+    )
     rows = [_cells(compared, measure) for compared in view.roles for measure in measures_of(view, compared)]
     return Table(columns, tuple(rows))
 
 
 def _cells(compared: Compared, measure: Measure) -> tuple[str, ...]:
     metric, entry, others = measure.metric, measure.entry, ", ".join(other.role.name for other in measure.sharers)
-    texts = (metric.name, compared.role.name, metric.definition, metric.formula, metric.better, entry.use)
-    return (*map(str, texts), "yes" if entry.headline else "no", others)
+    texts = (metric.name, compared.role.name, metric.definition, metric.formula, metric.hides or "")
+    return (*map(str, texts), metric.better, str(entry.use), "yes" if entry.headline else "no", others)
+
+
+def alt(view: View, size: Size) -> str:
+    if not size.brief:
+        return ""
+    most = shown_briefly(view)
+    cards = scorecards(view)
+    told = (
+        f"{card.compared.role.name}: {', '.join(measure.metric.name for measure in briefly(card, most))}"
+        for card in cards
+    )
+    return f"The first measures of each role, without the others: {'; '.join(told)}."
 
 
 def describe(view: View) -> tuple[str, ...]:
@@ -34,4 +56,5 @@ def _sentence(measure: Measure) -> str:
     others = " and ".join(other.role.name for other in measure.sharers)
     shared = f", shared with {others}" if others else ""
     rank = ", a headline metric" if entry.headline else ""
-    return f"{metric.name} ({measure.way[2]}{rank}{shared}): {metric.definition} {entry.use}"
+    hidden = f" It hides: {metric.hides}." if metric.hides else ""
+    return f"{metric.name} ({measure.way[2]}{rank}{shared}): {metric.definition}{hidden} {entry.use}"

@@ -50,6 +50,22 @@ def scorecards(view: View) -> list[Scorecard]:
     return cards
 
 
+def shown_briefly(view: View) -> int:
+    """How many metrics of each role a card for feeds names: three of two roles, one of four."""
+    return max(5 - len(view.roles), 1)
+
+
+def briefly(card: Scorecard, most: int) -> tuple[Measure, ...]:
+    """The metrics that a card for feeds names."""
+    return (card.headline or card.others)[:most]
+
+
+def common_way(view: View) -> str:
+    """Which way is better where that is the same for all metrics, else ""."""
+    ways = {view.metric(entry).better for compared in view.roles for entry in compared.role.metrics}
+    return ways.pop() if len(ways) == 1 else ""
+
+
 def measures_of(view: View, compared: Compared) -> tuple[Measure, ...]:
     others = [(other, {each.metric for each in other.role.metrics}) for other in view.roles if other.id != compared.id]
     return tuple(

@@ -178,14 +178,14 @@ class AsHighAs(SingleChild):
 class LowestOf:
     """The lowest of several compositions of the same content that is not too wide, the first of equals."""
 
-    boxes: Sequence[Box]
+    children: Sequence[Box]
 
     def widths(self) -> Widths:
-        every = [box.widths() for box in self.boxes]
+        every = [box.widths() for box in self.children]
         return Widths(min(widths.min for widths in every), max(widths.max for widths in every))
 
     def texts(self) -> Iterator[TextBox]:
-        return self.boxes[0].texts()
+        return self.children[0].texts()
 
     @memoized
     def layout(self, width: float, height: float | None = None) -> Frame:
@@ -193,7 +193,7 @@ class LowestOf:
 
     @memoized
     def _lowest(self, width: float) -> Box:
-        first, *others = self.boxes
+        first, *others = self.children
         found, tall = first, float("inf")
         for box in (first, *others):
             try:

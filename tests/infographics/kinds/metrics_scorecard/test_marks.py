@@ -1,0 +1,68 @@
+"""Metrics, formulas and arrows, read back from the finished picture and compared with the data table."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.infographics.kinds.metrics_scorecard.description import alt, table
+from generator.infographics.kinds.metrics_scorecard.measures import WAYS, common_way
+from generator.layout import SIZES, Shape
+from infographics.conftest import SUBJECTS, Shown, squeezed
+from infographics.conftest import shown as drawn
+
+KIND = "metrics-scorecard"
+ARROWS = {icon for icon, _, _ in WAYS.values()}
+EVERY = pytest.mark.parametrize(("subject", "size"), [(subject, size) for subject in SUBJECTS for size in SIZES])
+
+
+def icons(picture: Shown) -> list[str]:
+    return [item.icon for item in picture.frame.items if isinstance(item, Shape) and item.icon]
+
+
+@EVERY
+def test_the_better_way_is_said_once_or_for_each_metric(subject: str, size: str) -> None:
+    picture = drawn(subject, KIND, size)
+    rows = table(picture.view).rows
+    ways = [row[5] for row in rows]
+    arrows = [icon for icon in icons(picture) if icon in ARROWS]
+    if common_way(picture.view):
+        assert len(set(ways)) == 1
+        assert arrows == []
+        assert picture.running.count(squeezed(WAYS[ways[0]][2])) == 1
+        return
+    shown = [row for row in rows if not picture.size.brief or row[0] in alt(picture.view, picture.size)]
+    assert sorted(arrows) == sorted(WAYS[row[5]][0] for row in shown)
+
+
+@EVERY
+def test_a_page_that_grows_tells_formula_and_blind_spot_of_every_metric(subject: str, size: str) -> None:
+    picture = drawn(subject, KIND, size)
+    rows = table(picture.view).rows
+    if not picture.size.height:
+        for name, _, _, formula, hides, *_ in rows:
+            assert squeezed(name) in picture.running
+            assert squeezed(formula) in picture.running
+            assert squeezed(hides) in picture.running
+    eyes = icons(picture).count("material/eye-off-outline")
+    assert eyes in (0, 1 + sum(bool(row[4]) and (not picture.size.height or row[7] == "yes") for row in rows))
+
+
+def test_the_headline_metrics_stand_first_in_the_order_of_the_table() -> None:
+    for size in SIZES:
+        picture = drawn("flagship", KIND, size)
+        tops = {line.text: line.rect.y for line in picture.frame.lines}
+        for compared in picture.view.roles:
+            rows = [row for row in table(picture.view).rows if row[1] == compared.role.name]
+            names = [row[0] for row in sorted(rows, key=lambda row: row[7] != "yes")]
+            found = [tops[name] for name in names if name in tops]
+            assert found == sorted(found), size
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_the_small_picture_is_told_as_it_is(subject: str) -> None:
+    picture = drawn(subject, KIND, "social")
+    told = alt(picture.view, picture.size)
+    for row in table(picture.view).rows:
+        shown = squeezed(row[0]) in picture.running
+        assert shown == (row[0] in told)
+    assert alt(picture.view, SIZES["slide"]) == ""
