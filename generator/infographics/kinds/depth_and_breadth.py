@@ -29,14 +29,15 @@ _TOP = 10
 _MARK = 0.62
 # More scales than these stand closer together.
 _MANY = 9
+# A page that is so many times as wide as high has broad columns.
+_BROAD = 1.5
 
 
 def compose(view: View, sketch: Sketch) -> Box:
     scales = by_gap(view)
     if sketch.size.brief:
         name = _short(sketch.text(scales[0].name, "tag"), sketch)
-        rows: list[Box] = [Stack((name, _below(view, scales[0], sketch)), gap=sketch.space(1.2))]
-        body: Box = even_rows(rows, 0.0)
+        body: Box = Pad(Stack((name, _below(view, scales[0], sketch)), gap=sketch.space(1.2)), valign="end")
     elif sketch.size.full:
         cards = [_explained(view, scale, sketch) for scale in scales]
         body = grid_by_rows(cards, 2, sketch.space(3), sketch.space(3))
@@ -105,7 +106,8 @@ def _legend(view: View, sketch: Sketch) -> Box:
     for compared in view.roles:
         name = sketch.text(compared.role.name, "label")
         if sketch.size.brief:
-            name = _short(name, sketch)
+            few = len(view.roles) <= 2
+            name = _short(sketch.text(compared.role.name if few else compared.role.abbreviation, "label"), sketch)
         side = round(name.style.size, 3)
         mark = Canvas(partial(_lone, compared, side), height=side, width=side)
         entries.append(Row((mark, name), gap=sketch.space(1.6), valign="middle"))
@@ -175,8 +177,10 @@ _SHARES = (0.26, 0.18, 0.38, 0.18)
 
 def _wide(view: View, scale: Scale, sketch: Sketch) -> tuple[Box, ...]:
     inset = sketch.space(0.8 if len(view.comparison.scales) <= _MANY else 0.2)
+    # On a slide that is hardly wider than high, type is large for the width of a column.
+    wide = sketch.size.width > _BROAD * (sketch.size.height or 0.0)
     parts: tuple[Box, ...] = (
-        sketch.text(scale.name, "strong"),
+        sketch.text(scale.name, "strong" if wide else "label"),
         sketch.text(scale.low, "note", "muted", "end"),
         _rail(view, scale, sketch),
         sketch.text(scale.high, "note", "muted"),
