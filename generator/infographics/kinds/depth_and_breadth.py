@@ -29,6 +29,8 @@ _TOP = 10
 _MARK = 0.62
 # More scales than these stand closer together.
 _MANY = 9
+# So few have rails as long as the page is wide.
+_FEW = 3
 # A page that is so many times as wide as high has broad columns.
 _BROAD = 1.5
 
@@ -41,6 +43,10 @@ def compose(view: View, sketch: Sketch) -> Box:
     elif sketch.size.full:
         cards = [_explained(view, scale, sketch) for scale in scales]
         body = grid_by_rows(cards, 2, sketch.space(3), sketch.space(3))
+    elif sketch.size.height is not None and len(scales) == 1:
+        body = _explained(view, scales[0], sketch)
+    elif sketch.size.height is not None and len(scales) <= _FEW:
+        body = even_rows([_open(view, scale, sketch) for scale in scales], sketch.space(1), Rule())
     elif sketch.size.height is not None and sketch.size.width > sketch.size.height:
         body = Grid([_wide(view, scale, sketch) for scale in scales], _SHARES, sketch.space(4), rule=Rule())
     elif sketch.size.height is not None:
@@ -208,6 +214,12 @@ def _tall(view: View, scale: Scale, sketch: Sketch) -> Box:
     )
 
 
+def _open(view: View, scale: Scale, sketch: Sketch) -> Box:
+    """The name above a rail over the whole width."""
+    inside = Stack((sketch.text(scale.name, "strong"), _below(view, scale, sketch)), gap=sketch.space(0.6))
+    return Pad(inside, valign="middle")
+
+
 def _explained(view: View, scale: Scale, sketch: Sketch) -> Box:
     marks = [sketch.text(compared.role.abbreviation, "label", compared.solid) for compared in view.roles]
     widest = max(mark.widths().max for mark in marks)
@@ -220,4 +232,4 @@ def _explained(view: View, scale: Scale, sketch: Sketch) -> Box:
     inside = Stack(
         (head, _below(view, scale, sketch), Rule(), Stack(reasons, gap=sketch.space(1.6))), gap=sketch.space(2.6)
     )
-    return Pad(inside, (inset,) * 4, "card", radii=(sketch.space(3),) * 4)
+    return Pad(inside, (inset,) * 4, "card", radii=(sketch.space(3),) * 4, valign="middle")
