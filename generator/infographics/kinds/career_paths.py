@@ -145,8 +145,11 @@ def _card(step: CareerStep, compared: Compared, sketch: Sketch) -> Pad:
     """One step; what it is about where the page grows."""
     now, bar, radius = step.stage == "now", sketch.space(1), sketch.space(2.2)
     colour, fill = (compared.on, compared.solid) if now else ("ink", "card")
-    high, side = sketch.space(1 if sketch.size.brief else 1.6), sketch.space(2.6)
-    words: Box = sketch.text(step.title, "tag" if sketch.size.brief else "strong", colour)
+    high, side = sketch.space(0.5 if sketch.size.brief else 1.6), sketch.space(1.4 if sketch.size.brief else 2.6)
+    title = sketch.text(step.title, "tag" if sketch.size.brief else "strong", colour)
+    if sketch.size.brief:
+        title = replace(title, style=replace(title.style, size=sketch.size.legible))
+    words: Box = title
     if sketch.size.height is None or sketch.size.full:
         words = Stack((words, sketch.text(step.text, "note", colour if now else "muted")), gap=sketch.space(0.4))
     marks = None if now else edge(compared.swatch.marker, compared.solid, bar)

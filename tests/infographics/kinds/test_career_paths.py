@@ -12,31 +12,42 @@ from infographics.conftest import SUBJECTS, Shown, shown
 FIXED = [size for size in SIZES if SIZES[size].height and not SIZES[size].brief]
 
 
-def cards(picture: Shown) -> dict[str, list[Block]]:
-    """For each role the cards of its steps, from the highest; a step's own title stands in it."""
-    found: dict[str, list[Block]] = {}
-    blocks = [item for item in picture.frame.items if isinstance(item, Block) and item.fill]
-    for role, title, *_ in table(picture.view).rows:
-        start = str(title).split()[0]
-        for line in picture.frame.lines:
-            held = [
-                item for item in blocks if item.rect.holds(line.rect) and item.fill not in ("ground", "shared.tint")
-            ]
-            if held and line.text.startswith(start) and held[-1] not in found.setdefault(role, []):
-                found[role].append(held[-1])
-    return {role: sorted(set_, key=lambda item: item.rect.y) for role, set_ in found.items()}
+def columns(picture: Shown) -> list[list[str]]:
+    """What stands on the cards of each column, from the lowest up."""
+    fills = {"card", *(compared.solid for compared in picture.view.roles)}
+    blocks = [item for item in picture.frame.items if isinstance(item, Block) and item.fill in fills]
+    found: dict[float, dict[float, str]] = {}
+    for block in blocks:
+        held = "".join(line.text for line in picture.frame.lines if block.rect.holds(line.rect))
+        if held:
+            found.setdefault(round(block.rect.x), {})[-block.rect.y] = "".join(held.split())
+    return [[column[y] for y in sorted(column)] for _, column in sorted(found.items())]
 
 
 @pytest.mark.parametrize("size", FIXED)
-def test_steps_stand_one_above_the_other_and_levels_at_one_height(size: str) -> None:
+def test_steps_stand_in_one_column_a_role_in_the_order_of_the_table(size: str) -> None:
     picture = shown("flagship", "career-paths", size)
-    found = cards(picture)
-    assert [len(steps) for steps in found.values()] == [4, 4]
-    for steps in found.values():
-        assert len({round(step.rect.x, 1) for step in steps}) == 1
-    for one, other in zip(*found.values(), strict=True):
-        assert one.rect.y == pytest.approx(other.rect.y, abs=0.01)
-        assert one.rect.width == pytest.approx(other.rect.width, abs=0.01)
+    wanted: dict[str, list[str]] = {}
+    for role, title, *_ in table(picture.view).rows:
+        wanted.setdefault(role, []).append("".join(str(title).split()))
+    assert [
+        all(held.startswith(title) for held, title in zip(column, titles, strict=True))
+        for column, titles in zip(columns(picture), wanted.values(), strict=True)
+    ] == [True, True]
+
+
+@pytest.mark.parametrize("size", FIXED)
+def test_what_is_on_one_level_stands_at_one_height(size: str) -> None:
+    picture = shown("flagship", "career-paths", size)
+    solids = {compared.solid for compared in picture.view.roles}
+    own = [
+        item.rect
+        for item in picture.frame.items
+        if isinstance(item, Block) and item.fill in solids and item.rect.width > 0.15 * picture.size.inner
+    ]
+    assert len(own) == 2
+    assert own[0].y == own[1].y
+    assert (own[0].width, own[0].height) == pytest.approx((own[1].width, own[1].height))
 
 
 @pytest.mark.parametrize("size", SIZES)

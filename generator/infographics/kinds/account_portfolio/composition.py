@@ -125,7 +125,7 @@ def _figure(view: View, compared: Compared, plan: _Plan, sketch: Sketch, reach: 
     told = _told(view, sketch)
     inside = partial(circle_contents, portfolio, accounts, compared, sketch, bare=not told)
     legend = _legend(accounts, compared, _legend_columns(view, plan, sketch), sketch) if told else Space()
-    reasons = sketch.size.height is None
+    reasons = sketch.size.height is None or sketch.size.full
     names = partial(named, portfolio, accounts, compared, sketch)
     return _RoleFigure(
         _head(compared, sketch),
@@ -154,7 +154,7 @@ def _line(figures: Sequence[_RoleFigure], side: float, plan: _Plan, sketch: Sket
         return _beside(figures, side, row, sketch)
     heads, clusters = row(figure.head for figure in figures), row(figure.cluster(side) for figure in figures)
     if sketch.size.brief:
-        return Stack((heads, clusters), gap=sketch.space(2), grow=frozenset({1}))
+        return Stack((clusters, heads), gap=sketch.space(1), grow=frozenset({0}))
     top = Stack((heads, row(figure.headline for figure in figures)), gap=sketch.space(0.8))
     sections: list[list[Box]] = [[figure.legend(side) for figure in figures]]
     if any(figure.rationale for figure in figures):
@@ -173,7 +173,8 @@ def _beside(figures: Sequence[_RoleFigure], side: float, row: Callable[[Iterable
     heads = [Stack((figure.head, figure.headline), gap=sketch.space(0.8)) for figure in figures]
     if len(figures) == 1:
         (figure,) = figures
-        return pair(figure, (heads[0], figure.legend(side)), 3)
+        words: list[Box] = [heads[0], figure.legend(side), *([figure.rationale] if figure.rationale else [])]
+        return pair(figure, words, 3, "end" if sketch.size.full else "middle")
     pairs = row(pair(figure, (figure.legend(side),), 4, "end") for figure in figures)
     return Stack((row(heads), pairs), gap=sketch.space(3), grow=frozenset({1}))
 

@@ -1,0 +1,58 @@
+"""The scales read back: marks stand where the data table says, sorted by gap, and one step apart can be told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.infographics.kinds.depth_and_breadth import by_gap, table
+from generator.layout.frame import Block
+from generator.layout.sizes import SIZES
+from infographics.conftest import SUBJECTS, Shown, shown
+
+ROUND = 4  # corners
+
+
+def marks(picture: Shown) -> list[list[tuple[float, float]]]:
+    """For each rail the place of each role's mark in steps from 0 to 10, and its width in steps."""
+    items = picture.frame.items
+    solids = [compared.solid for compared in picture.view.roles]
+    blocks = [item for item in items if isinstance(item, Block)]
+    rails = [block for block in blocks if block.fill == "line" and 2 < block.rect.height < block.rect.width / 8]
+    found = []
+    for rail in rails:
+        near = [
+            block
+            for block in blocks
+            if block.radii == (block.rect.width / 2,) * ROUND
+            and abs(block.rect.middle - rail.rect.middle) < 1.6 * block.rect.height
+            and rail.rect.x - 0.01 <= block.rect.x <= rail.rect.right
+        ]
+        row = []
+        for solid in solids:
+            mark = max((block for block in near if block.fill == solid), key=lambda block: block.rect.width)
+            step = (rail.rect.width - mark.rect.width) / 10
+            row.append(((mark.rect.x - rail.rect.x) / step, mark.rect.width / step))
+        found.append(row)
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_marks_stand_where_the_table_says(subject: str, size: str) -> None:
+    picture = shown(subject, "depth-and-breadth", size)
+    wanted = [[int(value) for value in row[3::2]] for row in table(picture.view).rows]
+    found = marks(picture)
+    assert len(found) == (1 if picture.size.brief else len(wanted))
+    for row, values in zip(found, wanted, strict=False):
+        assert [place for place, _ in row] == pytest.approx(values, abs=0.02)
+        assert max(wide for _, wide in row) < 1.0
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_the_widest_gap_comes_first(subject: str) -> None:
+    picture = shown(subject, "depth-and-breadth", "page")
+    gaps = [max(values) - min(values) for row in marks(picture) for values in [[place for place, _ in row]]]
+    assert gaps == pytest.approx(sorted(gaps, reverse=True), abs=0.05)
+    tops = {line.text: line.rect.y for line in picture.frame.lines}
+    names = [str(scale.name) for scale in by_gap(picture.view)]
+    assert [tops[name] for name in names] == sorted(tops[name] for name in names)
