@@ -47,6 +47,8 @@ class RolePartner(Part):
     partner: PartnerId = Field(description="An entry of catalogue.yml, partners.")
     gives: Text = Field(description="What the role brings to the team.")
     gets: Text = Field(description="What the role gets from the team.")
+    gives_short: Text | None = Field(None, description="What it brings, in a few words for the picture.")
+    gets_short: Text | None = Field(None, description="What it gets, in a few words for the picture.")
 
 
 class RoleAccount(Part):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.infographics.kinds.collaboration_network.links import role_pen, trunk, two_way_trunk
-from generator.infographics.kinds.collaboration_network.ties import Tie, counted, detailed, shown
+from generator.infographics.kinds.collaboration_network.ties import Tie, counted, detailed, shown, worded
 from generator.infographics.parts.badges import Badge, role_pill
 from generator.infographics.parts.cards import tile
 from generator.infographics.parts.columns import even_rows, in_rows, transposed
@@ -148,7 +148,7 @@ def _card(view: View, tie: Tie, compared: Compared, sketch: Sketch) -> Box:
         parts.append(Row((label, *others), sketch.space(1.4), valign="middle"))
     flow = tie.flow(compared)
     if flow and detailed(view, sketch.size):
-        for way, text in (("gives", flow.gives), ("gets", flow.gets)):
+        for way, text in worded(flow, sketch.size):
             parts.append(Named(f"{way} {compared.id} {tie.id}", _flow(way, text, hue, sketch)))
     stroke, insets = "shared.solid" if tie.shared else None, _insets(view, sketch.size)
     valign: Align = "start" if detailed(view, sketch.size) else "middle"
@@ -221,7 +221,7 @@ def _shared_flow(tie: Tie, compared: Compared, sketch: Sketch) -> Box:
     flow = tie.flow(compared)
     if flow is None:
         return Space()
-    flows = (_flow(way, text, "shared", sketch) for way, text in (("gives", flow.gives), ("gets", flow.gets)))
+    flows = (_flow(way, text, "shared", sketch) for way, text in worded(flow, sketch.size))
     return Pad(
         Stack((Row((role_pill(sketch, compared),)), *flows), gap=sketch.space(0.6)), (0.0, sketch.space(2), 0.0, 0.0)
     )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.layout import Size
-from generator.model import Compared, Partner, RolePartner, View
+from generator.model import Compared, Partner, RolePartner, Text, View
 
 # Sizes of a fixed height that name what flows to so many partners of each of two roles; others name the partners.
 _DETAILED = {"slide": 3, "classic": 3, "portrait": 3, "poster": 3}
@@ -82,3 +82,10 @@ def alt(view: View, size: Size) -> str:
         for one in view.roles
     )
     return f"The internal partners of each role, by name. {'. '.join(partners)}."
+
+
+def worded(flow: RolePartner, size: Size) -> tuple[tuple[str, Text], ...]:
+    """What runs each way, in few words on a page of fixed size."""
+    if size.height is None:
+        return (("gives", flow.gives), ("gets", flow.gets))
+    return (("gives", flow.gives_short or flow.gives), ("gets", flow.gets_short or flow.gets))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.infographics.kinds.collaboration_network.ties import all_ties, alt, counted, detailed, shown
+from generator.infographics.kinds.collaboration_network.ties import all_ties, alt, counted, detailed, shown, worded
 from generator.layout.frame import Block, Line, Rect, Shape
 from generator.layout.sizes import SIZES
 from generator.model.view import Compared
@@ -84,7 +84,7 @@ def test_arrows_out_touch_cards_and_arrows_back_touch_the_trunk_beside_the_words
 def test_what_flows_is_named_or_the_alternative_text_speaks_of_names_only(subject: str, size: str) -> None:
     picture = picture_of(subject, KIND, size)
     view, own = picture.view, alt(picture.view, picture.size)
-    flows = [text for one in view.roles for flow in one.role.partners for text in (flow.gives, flow.gets)]
+    flows = [text for one in view.roles for flow in one.role.partners for _, text in worded(flow, picture.size)]
     if detailed(view, picture.size):
         assert own == ""
         assert all(squeezed(text) in picture.running for text in flows)
