@@ -149,6 +149,7 @@ QUESTIONS: dict[str, tuple[int, str]] = {
     "who does the territory manager report to": (1, f"{TOPIC}role-overview/"),
     "what does a key account manager do": (1, "roles/key-account-manager/"),
     "KAM": (1, "roles/key-account-manager/"),
+    "KPIs": (1, f"{ROW}performance-metrics"),
     "quota": (2, "glossary/#term-sales-quota"),
     "what is a planogram": (1, "glossary/#term-planogram"),
     "career": (1, f"{TOPIC}career-progression/"),
