@@ -38,6 +38,7 @@ PAGES = {
     "roles/baker.md": ("Roles", "<Baker>"),
     "glossary.md": ("Glossary",),
 }
+SEARCH = "assets/javascripts/search-0123abcd.js"
 MISSING = "404.html"
 PATHS = (MISSING, *PAGES)
 _TABLE = "| a | b | c | d |\n| - | :- | :-: | -: |\n| 1 | 2 | 3 | 4 |\n"
@@ -96,7 +97,7 @@ def small_site(docs: Path, model: Model) -> Site:
     """The site of `PAGES`, its Markdown in `docs`, with the project's own mkdocs.yml."""
     site = model.site.model_copy(update={"name": NAME})
     ways = [(way, path) for path, way in PAGES.items()]
-    _write(docs / "nav.yml", navigation(site, ways, (), ("assets/a.css", "assets/b.js"), _MARK))
+    _write(docs / "nav.yml", navigation(site, ways, (), ("assets/a.css", "assets/b.js", SEARCH), _MARK))
     for path, way in PAGES.items():
         front = yaml.safe_dump({"title": html.escape(way[-1] or way[0], quote=False), **_MORE.get(path, {})})
         _write(docs / path, f"---\n{front}---\n# Heading\n\n## Part\n\n{_TABLE}")

@@ -1,7 +1,8 @@
-"""The site's scripts as one file, so that a page asks for one.
+"""The site's scripts as one file, so that a page asks for one; and the search, which runs beside it.
 
-In: the ES modules of generator/frontend/scripts. Out: assets/javascripts/visavis-<digest>.js, in which each module is a
-function that runs once and returns what it exports. The name changes with the text, so that it may be kept for ever.
+In: the ES modules of generator/frontend/scripts, and search.js. Out: assets/javascripts/visavis-<digest>.js, in which
+each module is a function that runs once and returns what it exports, and search-<digest>.js. The names change with the
+texts, so that they may be kept for ever.
 
 A bundler would do more, and would need Node to build a site: of esbuild there is a wheel by others that transforms
 single files (esbuild-py), of Rolldown none. This reads the two forms that the modules keep to, which a test asserts:
@@ -16,7 +17,7 @@ from graphlib import TopologicalSorter
 
 from generator.exports.artifacts import Artifacts
 from generator.files import named_by_content
-from generator.frontend import SCRIPTS
+from generator.frontend import SCRIPTS, SEARCH
 
 _IMPORT = re.compile(r'^import \{ (.+?) \} from "\./(.+?)\.js"$', re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
@@ -24,9 +25,10 @@ _EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
 
 
 def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
-    """The one file, whatever the artifacts are."""
+    """The same files, whatever the artifacts are."""
     modules = {path.stem: path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.glob("*.js"))}
     yield named_by_content("assets/javascripts/visavis.js", bundle(modules).encode())
+    yield named_by_content("assets/javascripts/search.js", _minified(SEARCH).encode())
 
 
 def bundle(modules: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ sheets, scripts and the site's logo. Out: the text of nav.yml.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from generator.brand import icon_folder
@@ -14,6 +15,7 @@ from generator.model import Site
 from generator.pages.escaping import dump, label
 
 _BY_HAND = "Project"
+_WORKER = re.compile(r"assets/javascripts/search-[0-9a-f]+\.js").fullmatch
 
 
 def navigation(
@@ -39,7 +41,9 @@ def navigation(
         if section not in sections:
             entries.append({section: sections.setdefault(section, [])})
         sections[section].append({label(title): path} if title else path)
-    return dump({**_settings(site), **_assets(sorted(assets)), "extra": _extra(site, logo, by_hand), "nav": entries})
+    scripts = sorted(assets)
+    extra = _extra(site, logo, by_hand) | {"search": _search(scripts)}
+    return dump({**_settings(site), **_assets(scripts), "extra": extra, "nav": entries})
 
 
 def _settings(site: Site) -> dict[str, object]:
@@ -56,8 +60,16 @@ def _settings(site: Site) -> dict[str, object]:
 def _assets(assets: Sequence[str]) -> dict[str, object]:
     return {
         "extra_css": [path for path in assets if path.endswith(".css")],
-        "extra_javascript": [{"path": path, "type": "module"} for path in assets if path.endswith(".js")],
+        "extra_javascript": [
+            {"path": path, "type": "module"} for path in assets if path.endswith(".js") and not _WORKER(path)
+        ],
     }
+
+
+def _search(assets: Sequence[str]) -> dict[str, str]:
+    """The theme's worker that searches and the one that takes its place, which no page loads as a script."""
+    ours = next((path for path in assets if _WORKER(path)), "")
+    return {"theme": _theme_file("assets/javascripts/workers/search.*.min.js"), "ours": ours}
 
 
 def _extra(site: Site, logo: str, by_hand: Sequence[str]) -> dict[str, object]:
@@ -66,15 +78,15 @@ def _extra(site: Site, logo: str, by_hand: Sequence[str]) -> dict[str, object]:
         "policy": POLICY,
         "first": FIRST,
         "mark": logo,
-        "theme_sheet": _theme_sheet(),
+        "theme_sheet": _theme_file("assets/stylesheets/main.*.min.css"),
         "themes": list(site.pictures.themes),
         "updated": f"{site.updated}",
         "contributors": by_hand[0].removesuffix(".md") + "/" if by_hand else "",
     }
 
 
-def _theme_sheet() -> str:
-    """Material's own style sheet, whose name changes with its bytes. A template cannot look for it."""
+def _theme_file(pattern: str) -> str:
+    """A file of Material whose name changes with its bytes. A template cannot look for it."""
     templates = icon_folder().parent
-    (sheet,) = templates.glob("assets/stylesheets/main.*.min.css")
-    return sheet.relative_to(templates).as_posix()
+    (found,) = templates.glob(pattern)
+    return found.relative_to(templates).as_posix()

@@ -29,6 +29,7 @@ from generator.pages.llms import llms
 from generator.pages.menu import choices, images
 from generator.pages.nav import navigation
 from generator.pages.page import Page, every_page
+from generator.pages.search import search_entries
 from generator.pages.template_cache import TemplateCache
 from generator.pages.terms import Gloss, Vocabulary, vocabulary
 
@@ -41,7 +42,7 @@ def render(
     by_hand: tuple[str, ...] = (),
     files: Mapping[str, bytes] | None = None,
 ) -> dict[str, str]:
-    """Every generated page, nav.yml, llms.txt, and what leads on from old addresses.
+    """Every generated page, nav.yml, search.json, llms.txt, and what leads on from old addresses.
 
     `by_hand` are the paths of hand-written pages, for the navigation; `files` are the other files of the site.
     """
@@ -60,6 +61,7 @@ def render(
         "nav.yml": navigation(
             model.site, ((page.way, page.path) for page in pages), by_hand, assets, inline_logo(model)
         ),
+        "search.json": search_entries(view, pages),
         "llms.txt": llms(model, listed, archives),
         **redirects.texts(redirects.moved(pages), pictures, model.site),
     }

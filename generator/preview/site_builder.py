@@ -23,7 +23,7 @@ from mkdocs.exceptions import MkDocsException
 from generator.pages import TemplateCache
 from generator.problems import Place, Problem
 from generator.project import Project
-from generator.publishing import mkdocs_environment
+from generator.publishing import complete_search, mkdocs_environment
 
 
 class SiteBuilder:
@@ -64,6 +64,7 @@ class SiteBuilder:
         config.theme.get_env = compiled  # type: ignore[method-assign]
         config.plugins.on_startup(command="serve", dirty=True)  # the search index keeps the pages that did not change
         build(config, dirty=changed_only)
+        complete_search(Path(config.docs_dir), site)
 
     def _forget_scripts(self) -> None:
         """MkDocs loads a hook once in its life, and Python what a hook imports."""

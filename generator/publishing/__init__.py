@@ -7,5 +7,6 @@ from generator.publishing.config_inputs import ConfigInputs, find
 from generator.publishing.fingerprint import State
 from generator.publishing.mkdocs import mkdocs_environment
 from generator.publishing.preflight import check_destination, check_theme, check_writable
+from generator.publishing.search_index import complete as complete_search
 from generator.publishing.site import publish
 from generator.publishing.swap import recover

@@ -15,7 +15,7 @@ from generator import files
 from generator.problems import OutputError
 from generator.progress import Report, Stage, Step, unheard
 from generator.project import Project
-from generator.publishing import build_info, in_place, mkdocs, site_check, swap, theme_files
+from generator.publishing import build_info, in_place, mkdocs, search_index, site_check, swap, theme_files
 from generator.publishing.verify import verify
 from generator.surroundings import said
 
@@ -42,6 +42,7 @@ def publish(
         with swap.sibling_folder(site) as fresh:
             report(Step(Stage.PUBLISHING))
             mkdocs.build(project, fresh, epoch=calendar.timegm(updated.timetuple()), lock=lock)
+            search_index.complete(project.docs, fresh)
             theme_files.remove_unloaded(project.docs, fresh)
             report(Step(Stage.CHECKING))
             _add_build_info(fresh)

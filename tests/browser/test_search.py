@@ -1,4 +1,7 @@
-"""The search finds terms and what pictures show, their alternative texts and their data; it marks what it found."""
+"""The search answers questions, forgives slips of the keyboard and leads to the place that it found, which it marks.
+
+It knows rows of tables, terms and what pictures show, their alternative texts and their data.
+"""
 
 from __future__ import annotations
 
@@ -128,6 +131,143 @@ def test_a_word_within_a_folded_text_is_shown(visit: Visit) -> None:
     folded = page.locator(".versus details:not([open])")
     assert folded.locator("mark").count() == 0
     assert folded.count() > 0
+
+
+# A question → where one of the first hits has to lead, and how many of them count.
+ROW = "kam-vs-tm/#row-"
+PICTURE = "infographics/kam-vs-tm-"
+TOPIC = "kam-vs-tm/"
+QUESTIONS: dict[str, tuple[int, str]] = {
+    "how much travel": (1, f"{ROW}travel-requirements"),
+    "How much travel is there?": (1, f"{ROW}travel-requirements"),
+    "trvael": (1, f"{ROW}travel-requirements"),
+    "nights away": (1, f"{ROW}travel-requirements"),
+    "can I work from home": (1, f"{ROW}travel-requirements"),
+    "negotation": (1, f"{ROW}skills-required"),
+    "teritory": (1, "glossary/#term-territory"),
+    "hexagon map": (1, f"{PICTURE}territory-map/"),
+    "portfolio circles": (1, f"{PICTURE}account-portfolio/"),
+    "week": (1, f"{PICTURE}week-in-the-role/"),
+    "decision tree": (1, f"{PICTURE}decision-tree/"),
+    "who does the territory manager report to": (1, f"{TOPIC}role-overview/"),
+    "what does a key account manager do": (1, "roles/key-account-manager/"),
+    "KAM": (1, "roles/key-account-manager/"),
+    "KPIs": (1, f"{ROW}performance-metrics"),
+    "quota": (2, "glossary/#term-sales-quota"),
+    "what is a planogram": (1, "glossary/#term-planogram"),
+    "career": (1, f"{TOPIC}career-progression/"),
+    "carreer paths": (1, f"{TOPIC}career-progression/"),
+    "which role do we need": (1, f"{TOPIC}choosing-the-right-role/"),
+    "should we hire a KAM or a TM?": (1, f"{TOPIC}choosing-the-right-role/"),
+    "skills": (1, f"{ROW}skills-required"),
+    "how is success measured": (1, f"{ROW}performance-metrics"),
+    "measure success": (1, f"{ROW}performance-metrics"),
+    "difference between KAM and TM": (1, "kam-vs-tm/"),
+    "powerpoint": (1, "slides/"),
+    "pptx": (1, "slides/"),
+    "embed": (1, "infographics/"),
+}
+# What the site does not speak of.
+UNKNOWN = ("salary", "zebra")
+BEST = """() => [...document.querySelectorAll(".md-search-result__item")].map(item => {
+  const address = new URL(item.querySelector("a").href)
+  address.search = ""
+  return address.href
+})"""
+
+
+def _open_search(page: Page) -> None:
+    page.locator("label.md-header__button[for=__search]:visible, .md-search__input:visible").first.click()
+
+
+def _ask(page: Page, question: str) -> list[str]:
+    """Where the hits lead, the best first."""
+    page.evaluate("""() => {
+      document.querySelector(".md-search-result__list").replaceChildren()
+      document.querySelector(".md-search-result__meta").textContent = ""
+    }""")
+    field = page.locator(".md-search__input")
+    field.fill(question)
+    field.press("End")  # the theme reads the field when a key goes up
+    expect(page.locator(".md-search-result__meta")).to_contain_text("match", timeout=15_000)
+    found: list[str] = page.evaluate(BEST)
+    return found
+
+
+def test_questions_are_answered(visit: Visit) -> None:
+    page = visit("")
+    _open_search(page)
+    home = page.url
+    wrong = {}
+    for question, (count, place) in QUESTIONS.items():
+        found = [address.removeprefix(home) for address in _ask(page, question)[:count]]
+        if place not in found:
+            wrong[question] = found
+    assert wrong == {}
+    assert [word for word in UNKNOWN if _ask(page, word)] == []
+
+
+def test_a_word_that_few_places_have_decides_and_common_ones_do_not(visit: Visit) -> None:
+    page = visit("")
+    _open_search(page)
+    assert _ask(page, "how much travel do they have to do") == _ask(page, "travel")
+
+
+def test_nothing_is_said_twice(site: Path) -> None:
+    entries = _entries(site)
+    places = [entry["location"] for entry in entries]
+    assert len(places) == len(set(places))
+    assert [place for place in places if place.endswith(("#top", "#related", "#alt", "#table"))] == []
+    assert [place for place in places if "#slide-" in place or "#picture-" in place] == []
+
+
+def test_every_entry_leads_to_a_place_that_there_is(site: Path) -> None:
+    pages: dict[str, str] = {}
+    for entry in _entries(site):
+        path, _, place = entry["location"].partition("#")
+        text = pages.setdefault(path, (site / path / "index.html").read_text(encoding="utf-8"))
+        assert not place or f'id="{place}"' in text, entry["location"]
+
+
+@pytest.mark.parametrize(("width", "theme"), [(360, "dark"), (1280, "light")])
+def test_a_row_shows_all_answers_side_by_side_and_opens_there(visit: Visit, width: int, theme: str) -> None:
+    page = visit("glossary/", width=width, theme=theme)
+    _open_search(page)
+    _ask(page, "nights away")
+    answers = page.locator(".md-search-result__item").first.locator(".hit > div")
+    expect(answers).to_have_text([re.compile("^Key Account Manager."), re.compile("^Territory Manager.")])
+    boxes = [box for each in answers.all() if (box := each.bounding_box())]
+    assert boxes[0]["y"] == boxes[1]["y"]
+    assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]
+    assert boxes[1]["x"] + boxes[1]["width"] <= width
+    page.locator(".md-search-result__link").first.click()  # the name of the page leads to the place as well
+    page.wait_for_url("**/kam-vs-tm/**#row-travel-requirements", wait_until="load")
+    row = page.locator("#row-travel-requirements")
+    expect(row).to_be_in_viewport()
+    assert row.evaluate("row => row.matches(':target')")
+    expect(page.locator("#row-travel-requirements + tr mark").first).to_have_text("Nights away")
+
+
+def test_texts_of_the_index_are_no_markup(visit: Visit) -> None:
+    page = visit("")
+    hostile = "<img src=x onerror=alert(1)>"
+    escaped = html.escape(hostile)
+    entry = {
+        "location": "x/#row-x",
+        "title": f"Zebra {escaped}",
+        "text": f"<p>zebra {escaped}</p>",
+        "kind": "row",
+        "question": hostile,
+        "answers": [{"role": hostile, "hue": "teal", "short": [f"zebra {hostile}"]}],
+    }
+    docs = [{"location": "x/", "title": escaped, "text": ""}, entry, {**entry, "location": "x/#y", "answers": None}]
+    index = json.dumps({"config": {}, "docs": docs})
+    page.route("**/search_index.json", lambda route: route.fulfill(body=index, content_type="application/json"))
+    _open_search(page)
+    _ask(page, "zebra")
+    expect(page.locator(".md-search-result__item .hit")).to_be_attached()
+    assert page.locator(".md-search-result__list img").count() == 0
+    expect(page.locator(".md-search-result__item h1").first).to_have_text(hostile)
 
 
 @pytest.mark.parametrize("path", ["", "kam-vs-tm/", "404.html"])

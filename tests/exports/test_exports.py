@@ -219,7 +219,10 @@ def test_the_style_sheet_holds_both_themes_of_every_hue(model: Model) -> None:
 def test_every_sheet_and_script_is_in_the_files_that_pages_load(model: Model) -> None:
     assert sorted(SHEETS) == sorted(path.stem for path in STYLES.iterdir())
     made = dict(export_all(Artifacts(model, (), {}, {})))
-    (script,) = (data.decode() for path, data in made.items() if path.startswith("assets/") and path.endswith(".js"))
+    scripts = {path: data.decode() for path, data in made.items() if re.fullmatch(r"assets/.*\.js", path)}
+    (script,) = (text for path, text in scripts.items() if "/visavis-" in path)
+    (search,) = (text for path, text in scripts.items() if "/search-" in path)
+    assert scripts.keys() == {path for path in scripts if scripts[path] in (script, search)}
     (sheet,) = (data.decode() for path, data in made.items() if path.startswith("assets/") and path.endswith(".css"))
     for path in SCRIPTS.iterdir():
         assert path.read_text(encoding="utf-8").splitlines()[-1] in script
@@ -229,6 +232,7 @@ def test_every_sheet_and_script_is_in_the_files_that_pages_load(model: Model) ->
     assert "/*" not in sheet
     assert "/*" not in script
     assert len(gzip.compress(script.encode())) < 8_000
+    assert len(gzip.compress(search.encode())) < 4_500
 
 
 def test_no_text_of_a_script_goes_over_lines_that_lose_their_indent() -> None:

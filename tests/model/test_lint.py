@@ -187,6 +187,12 @@ def test_an_abbreviation_is_told_once_and_not_where_it_is_explained() -> None:
     assert '"EDI"' in problem.message
 
 
+def test_words_that_the_search_alone_knows_are_no_text(folder: Path, edit: Edit, problems: Problems) -> None:
+    question = "question: Where?"
+    edit(folder / "comparisons/ward-vs-home.yml", question, f"{question}, found_by: [EDI, planograms, a leading place]")
+    assert problems(folder) == ()
+
+
 # --- terms of the trade -----------------------------------------------------------------------------------------------
 
 

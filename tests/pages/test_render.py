@@ -30,6 +30,7 @@ def test_every_address_has_a_page() -> None:
         "glossary.md",
         "sources.md",
         "nav.yml",
+        "search.json",
         "llms.txt",
     }
 

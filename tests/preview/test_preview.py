@@ -75,6 +75,7 @@ def test_a_change_of_a_text_makes_the_pages_that_show_it_and_no_others(sandbox: 
     assert not any("/roles/" in name for name in made)
     index = json.loads((second.site / "search" / "search_index.json").read_text(encoding="utf-8"))
     assert any(entry["location"].startswith("roles/") for entry in index["docs"])
+    assert [entry["kind"] for entry in index["docs"] if "#row-travel" in entry["location"]] == ["row"]
     assert not worker.run().fresh
     assert snapshot(sandbox.docs) == before
     assert not sandbox.site.exists()

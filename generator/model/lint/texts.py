@@ -13,13 +13,18 @@ from generator.model.reading.tree import Path
 from generator.model.schema import Part
 from generator.model.text import Text
 
+# Words that readers type and nobody reads, in whatever spelling they come.
+_UNSEEN = {"found_by"}
+
 
 def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, Text]]:
-    """Every text within a part of the model, with its path."""
+    """Every text within a part of the model that readers see, with its path."""
     if isinstance(value, Text):
         yield path, value
     elif isinstance(value, Part):
         for name, item in value:
+            if name in _UNSEEN:
+                continue
             yield from texts(item, (*path, name))
     elif isinstance(value, Mapping):
         for name, item in value.items():

@@ -23,6 +23,8 @@ from generator.model.schema.fields import (
 from generator.model.schema.guide import Guide
 from generator.model.text import Prose, Text
 
+_FOUND_BY = "Other words by which a reader may look for it in the search; they are shown nowhere."
+
 
 class Dimension(Part):
     """One row of the comparison table."""
@@ -34,6 +36,7 @@ class Dimension(Part):
     shows: Literal["statement", "skills", "metrics"] = Field(
         "statement", description="Where the cells come from: each role's statement, or its headline skills or metrics."
     )
+    found_by: tuple[Text, ...] = Field((), description=_FOUND_BY, examples=[["road", "nights away"]])
 
 
 class Topic(Part):
@@ -51,6 +54,7 @@ class Topic(Part):
     differs_in: tuple[Text, ...] = Field((), description="Where the difference lies, a few words each.")
     together: Prose | None = Field(None, description="How the roles work best side by side.")
     infographic: KindId | None = Field(None, description="The kind of infographic that the page shows.")
+    found_by: tuple[Text, ...] = Field((), description=_FOUND_BY, examples=[["promotion", "next step"]])
     formerly: Formerly = ()
 
 
@@ -104,6 +108,7 @@ class Infographic(Part):
         examples=["Map"],
     )
     alt: Text = Field(description="The picture in one or two sentences for those who do not see it.")
+    found_by: tuple[Text, ...] = Field((), description=_FOUND_BY, examples=[["hexagons"]])
     sources: tuple[SourceId, ...] = Field(
         (), description="Entries of sources.yml, where they differ from the comparison's."
     )

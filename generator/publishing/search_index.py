@@ -1,0 +1,62 @@
+"""What the search knows beside what MkDocs reads from pages: entries that were made from the model.
+
+In: docs/search.json, and a site that MkDocs has built. Out: its search index with those entries, none twice.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from generator import files
+
+ENTRIES = "search.json"  # below docs/; no page loads it, and it is not published
+_INDEX = "search/search_index.json"
+_TOP = "#top"
+
+
+def complete(docs: Path, site: Path) -> None:
+    """Every entry in its place: of a place that the index has already, its fields; of another one, after its page's.
+
+    An entry names at `instead` those that it makes needless. A page's own heading is one with the page. OSError.
+    """
+    made, index = _read(docs / ENTRIES), _read(site / _INDEX)
+    if not isinstance(made, list) or not isinstance(index, dict) or not isinstance(index.get("docs"), list):
+        return  # another generator's, or no search
+    found: dict[str, dict[str, Any]] = {entry["location"]: entry for entry in index["docs"]}
+    _join_headings(found)
+    for entry in made:
+        for location in entry.pop("instead", ()):
+            found.pop(location, None)
+        there = found.get(entry["location"], {})
+        if there or "title" in entry:  # a page that the site does not have gets no other names
+            found[entry["location"]] = there | entry
+    index["docs"] = _by_page(found)
+    files.write(site / _INDEX, json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _read(path: Path) -> Any:
+    try:
+        return json.loads(path.read_bytes())
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+def _join_headings(found: dict[str, dict[str, Any]]) -> None:
+    """The place `#top` of a page is its first heading, with what stands below it."""
+    for location in [location for location in found if location.endswith(_TOP)]:
+        page = found.get(location.removesuffix(_TOP))
+        if page is None:
+            continue
+        heading = found.pop(location)
+        named = "" if heading["title"] == page["title"] else f"<p>{heading['title']}</p>"
+        page["text"] = f"{page['text']} {named} {heading['text']}".strip()
+
+
+def _by_page(found: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """Pages in their order, each before its parts; the search takes the first entry of a page for the whole."""
+    pages: dict[str, list[dict[str, Any]]] = {}
+    for location, entry in found.items():
+        pages.setdefault(location.partition("#")[0], []).append(entry)
+    return [entry for page in pages.values() for entry in sorted(page, key=lambda each: "#" in each["location"])]
