@@ -38,6 +38,7 @@ class Size:
     scales: tuple[int, ...] = (1, 2)
     formats: tuple[Format, ...] = FORMATS
     transparent: bool = False
+    editable: bool = False
 
     @property
     def inner(self) -> float:
@@ -62,6 +63,7 @@ SIZES: dict[str, Size] = {
             largest=17,
             legible=7.0,
             transparent=True,
+            editable=True,
         ),
         Size("classic", "Slide, 4:3", 960, 720, 2, margin=44, title=31, body=14.5, largest=19, legible=7.0),
         Size("square", "Square, 1:1", 540, 540, 2, margin=36, title=25, body=12.5, largest=15, legible=7.0),
@@ -80,7 +82,9 @@ SIZES: dict[str, Size] = {
             brief=True,
             scales=(1,),
         ),
-        Size("page", "Web page", 800, None, 1, margin=32, title=29, body=17.2, largest=17.2, legible=12.6),
+        Size(
+            "page", "Web page", 800, None, 1, margin=32, title=29, body=17.2, largest=17.2, legible=12.6, editable=True
+        ),
         Size(
             "poster",
             "Poster, A4",
