@@ -6,7 +6,7 @@ sheets, scripts and the site's logo. Out: the text of nav.yml.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.brand import icon_folder
 from generator.frontend import FIRST, POLICY, html_text
@@ -22,11 +22,13 @@ def navigation(
     by_hand: Sequence[str] = (),
     assets: Iterable[str] = (),
     logo: str = "",
+    head: Mapping[str, object] | None = None,
 ) -> str:
     """nav.yml. `pages` are ways and paths; a way of one title is a page by itself, one of two a page in a section.
 
     An empty last title makes the page the section's own. `by_hand` are the paths of hand-written pages. Of `assets`,
-    paths too, every page loads the style sheets and the scripts. `logo` is SVG.
+    paths too, every page loads the style sheets and the scripts. `logo` is SVG. `head` is what else
+    the head of every page names.
     """
     entries: list[dict[str, object]] = []
     sections: dict[str, list[object]] = {}
@@ -39,7 +41,14 @@ def navigation(
         if section not in sections:
             entries.append({section: sections.setdefault(section, [])})
         sections[section].append({label(title): path} if title else path)
-    return dump({**_settings(site), **_assets(sorted(assets)), "extra": _extra(site, logo, by_hand), "nav": entries})
+    return dump(
+        {
+            **_settings(site),
+            **_assets(sorted(assets)),
+            "extra": {**_extra(site, logo, by_hand), **(head or {})},
+            "nav": entries,
+        }
+    )
 
 
 def _settings(site: Site) -> dict[str, object]:
