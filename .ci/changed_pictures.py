@@ -61,7 +61,9 @@ def published(site: Path) -> dict[str, File]:
 
 
 def _file(picture: Mapping[str, str], file: Mapping[str, object]) -> File:
-    look = f"{file['size']}, {file['theme']}" + (", transparent" if file.get("transparent") else "")
+    look = f"{file['size']}, {file['theme']}" + "".join(
+        f", {look}" for look in ("transparent", "editable") if file.get(look)
+    )
     return File(
         picture["id"],
         picture["title"],

@@ -16,7 +16,7 @@ from generator import exports, files, infographics, pages
 from generator.infographics import Drawing, LaidOut, Picture
 from generator.layout import Fonts, load_fonts
 from generator.model import Model, inspect, views
-from generator.painting import Cache, Target, paint_all
+from generator.painting import Cache, Job, Target, paint_all
 from generator.problems import ContentError, Problem
 from generator.progress import Report, Stage, Step
 from generator.surroundings import source_date_epoch
@@ -68,7 +68,11 @@ def make(
         count = done
         report(Step(Stage.PAINTING, done, total))
 
-    wanted = [*infographics.jobs(composed.laid_out), *infographics.sheet_jobs(composed.laid_out)]
+    wanted = [
+        *infographics.jobs(composed.laid_out),
+        *infographics.sheet_jobs(composed.laid_out),
+        *_icon_jobs(composed.model),
+    ]
     report(Step(Stage.PAINTING))
     kept = Cache(cache)
     painted = paint_all(wanted, kept, jobs, on_painted)
@@ -76,6 +80,13 @@ def make(
     report(Step(Stage.ASSEMBLING))
     made = assemble(composed.model, brand, composed.laid_out.pictures, painted, by_hand)
     return Made(composed.model, made, count, len(composed.warnings))
+
+
+def _icon_jobs(model: Model) -> tuple[Job, ...]:
+    neutral = model.palette.neutral.light
+    return infographics.icon_jobs(
+        exports.logo_of(model), str(model.site.name), ground=str(neutral.ground), ink=str(neutral.ink)
+    )
 
 
 def check(content: Path, *, broken: tuple[Problem, ...] = ()) -> tuple[Problem, ...]:
@@ -146,12 +157,14 @@ def assemble(
     by_path = {
         infographics.path(name, target): data
         for (name, target), data in painted.items()
-        if name != infographics.CONTACT_SHEET
+        if name != infographics.CONTACT_SHEET and not name.startswith(infographics.SITE_ICON)
     }
+    sides = {f"{infographics.SITE_ICON}-{side}": side for side in infographics.ICON_SIDES}
+    icons = {sides[name]: data for (name, _), data in painted.items() if name in sides}
     there = tuple(replace(one, files=tuple(file for file in one.files if file.path in by_path)) for one in pictures)
-    published = dict(exports.export_all(exports.Artifacts(model, there, brand, by_path, sheets)))
-    if exports.ICON in by_hand:  # a wide logo may want another drawing for the tab
-        del published[exports.ICON]
+    published = dict(exports.export_all(exports.Artifacts(model, there, brand, by_path, sheets, icons)))
+    for icon in {exports.ICON, *exports.ICONS} & set(by_hand):  # a wide logo may want another drawing for the tab
+        published.pop(icon, None)
     # Pages come last, since they say how large a file is.
     texts = pages.render(model, pictures, tuple(name for name in by_hand if name.endswith(".md")), published)
     return {name: text.encode() for name, text in texts.items()} | published

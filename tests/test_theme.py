@@ -176,7 +176,7 @@ def test_columns_are_aligned_without_a_style_which_the_policy_would_refuse(site:
 def test_nothing_is_fetched_ahead(site: Site, path: str) -> None:
     """The policy allows none of it; Firefox takes a link to the next page for a wish."""
     relations = {each.get("rel") for tag, each in Reading(site.jinja(path)).elements if tag == "link"}
-    assert relations <= {"canonical", "icon", "stylesheet", "preload", "alternate "}
+    assert relations <= {"canonical", "icon", "stylesheet", "preload", "alternate"}
 
 
 @pytest.mark.parametrize("path", PATHS)

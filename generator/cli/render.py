@@ -31,6 +31,7 @@ from generator.problems import UsageError
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file.  [default: its usual name here]"
 )
 @click.option("--transparent", is_flag=True, help="A PNG without its ground, for coloured slides.")
+@click.option("--editable", is_flag=True, help="An SVG with text as text, to be changed in a drawing program.")
 @click.option("--debug-layout", is_flag=True, help="Outline every box of the layout.")
 def render(
     picture: str,
@@ -40,6 +41,7 @@ def render(
     scale: int,
     output: Path | None,
     transparent: bool,
+    editable: bool,
     debug_layout: bool,
     **options: Any,
 ) -> None:
@@ -51,15 +53,17 @@ def render(
 
         if size not in SIZES:
             raise UsageError(f'there is no size "{size}"; there are {", ".join(SIZES)}')
-        form = cast("Format", form or _format(output))
+        form = cast("Format", form or ("svg" if editable and not output else _format(output)))
         if scale > 1 and form != "png":
             raise UsageError(f"--scale is for PNG; {form.upper()} is sharp at any size")
         if transparent and form != "png":
             raise UsageError("--transparent is for PNG")
+        if editable and form != "svg":
+            raise UsageError("--editable is for SVG")
         drawings, fonts = pipeline.drawings(session.project.content)
         drawing = infographics.find(picture, drawings)
         frame = infographics.frame(drawing, SIZES[size], fonts, boxes_shown=debug_layout)
-        target = Target(size, theme, form, scale, transparent)
+        target = Target(size, theme, form, scale, transparent, editable)
         file = output or Path(target.file_name(drawing.id))
         painted = paint_one(infographics.job(drawing, frame, (target,), fonts), Cache(session.project.painted))
         files.write(file, painted[target])

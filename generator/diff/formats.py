@@ -19,10 +19,15 @@ _NOTHING = "Nothing changed in the model."
 
 def as_text(changes: Sequence[Change]) -> str:
     """A paragraph a file, a line a change, and a closing line that counts them."""
-    lines = []
+    return "\n".join([*lines(changes), _count(changes)]) + "\n"
+
+
+def lines(changes: Sequence[Change]) -> list[str]:
+    """A line for each file and each of its changes, an empty one after each file."""
+    found = []
     for file, group in groupby(changes, key=lambda change: change.file):
-        lines += [file, *(f"  {_line(change)}" for change in group), ""]
-    return "\n".join([*lines, _count(changes)]) + "\n"
+        found += [file, *(f"  {_line(change)}" for change in group), ""]
+    return found
 
 
 def _line(change: Change) -> str:

@@ -4,7 +4,9 @@ In: the `Artifacts` of a build. Out: (path below docs/, bytes) for every file. E
 `export(artifacts)`; adding one is adding a module.
 """
 
-from generator.exports.artifacts import Artifacts
+from generator.exports.artifacts import ICON, Artifacts
 from generator.exports.embed import code as embed_code
 from generator.exports.export import export_all
-from generator.exports.logo import ICON, inline_logo
+from generator.exports.feed import FEED
+from generator.exports.icons import ICONS, MANIFEST, TOUCH_ICON
+from generator.exports.logo import inline_logo, logo_of

@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from generator.infographics import Picture
 from generator.model import Model
 
+# The browser's tab, at an address that never changes.
+ICON = "assets/favicon.svg"
+
 
 @dataclass(frozen=True, slots=True)
 class Artifacts:
     """Everything that one build publishes.
 
     `brand` holds the files of content/brand by path below it; `painted` the bytes of every picture file by its path;
-    `sheets` a PNG of all slides at a glance by theme.
+    `sheets` a PNG of all slides at a glance by theme; `icons` the logo as PNG by its side in pixels.
     """
 
     model: Model
@@ -22,3 +25,4 @@ class Artifacts:
     brand: Mapping[str, bytes]
     painted: Mapping[str, bytes]
     sheets: Mapping[str, bytes] = field(default_factory=dict)
+    icons: Mapping[int, bytes] = field(default_factory=dict)

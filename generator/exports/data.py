@@ -70,6 +70,7 @@ def _file(file: Any, data: bytes) -> dict[str, Any]:
         "bytes": len(data),
         "sha256": hashlib.sha256(data).hexdigest(),
         **({"transparent": True} if file.transparent else {}),
+        **({"editable": True} if file.editable else {}),
         **({"alt": file.alt} if file.alt else {}),
     }
 

@@ -30,6 +30,7 @@ _HEADERS = {
     "assets/javascripts/*": _FOREVER,
     "assets/stylesheets/*": _FOREVER,
     "data/*": _SHARED,
+    "feed.xml": _SHARED,
     "infographics/*": _SHARED,
     "oembed/*": _SHARED,
     "slides/*": _SHARED,

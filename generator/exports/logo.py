@@ -12,10 +12,9 @@ from html import escape
 from math import asin, cos, pi, sin
 
 from generator.brand import Logo, Shape
-from generator.exports.artifacts import Artifacts
+from generator.exports.artifacts import ICON, Artifacts
 from generator.model import Model, dark_counterparts
 
-ICON = "assets/favicon.svg"
 # Where a colour can stand, and the property that it sets.
 _COLOUR_ATTRIBUTES = ("fill", "stroke", "stop-color", "color")
 _RADIUS, _GAP = 12.7, 1.3  # of the default logo; the gap counts twice
@@ -24,7 +23,7 @@ _RADIUS, _GAP = 12.7, 1.3  # of the default logo; the gap counts twice
 def inline_logo(model: Model) -> str:
     """The logo as an element of a page. What has no colour of its own has that of the text."""
     names = {light: f"var(--{_variable(role)})" for light, (role, _) in dark_counterparts(model.palette).items()}
-    logo = model.logo or default_logo(model)
+    logo = logo_of(model)
     return (
         f'<svg class="logo" viewBox="{logo.box}" fill="currentColor" aria-hidden="true" focusable="false">'
         f"{_elements(logo.shapes, names)}</svg>"
@@ -33,7 +32,7 @@ def inline_logo(model: Model) -> str:
 
 def favicon(model: Model) -> bytes:
     """The logo as a file. Its light colours stand at the shapes, so a program that knows no style sheets shows them."""
-    logo, neutral = model.logo or default_logo(model), model.palette.neutral
+    logo, neutral = logo_of(model), model.palette.neutral
     drawn = _elements(logo.shapes, {})
     dark = [f":root{{color:{neutral.dark.ink}}}"]
     dark += [
@@ -52,6 +51,11 @@ def favicon(model: Model) -> bytes:
 def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
     """The icon of the browser's tab, at an address that never changes."""
     yield ICON, favicon(artifacts.model)
+
+
+def logo_of(model: Model) -> Logo:
+    """The site's logo: its own, or the one of a site that brings none."""
+    return model.logo or default_logo(model)
 
 
 def default_logo(model: Model) -> Logo:

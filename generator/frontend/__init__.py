@@ -31,6 +31,7 @@ POLICY = "; ".join(
         "img-src 'self' data:",  # Material's icons stand in its style sheet
         "font-src 'self'",
         "connect-src 'self'",  # the search index, and pictures that are copied
+        "manifest-src 'self'",
         "worker-src 'self'",  # search
         "base-uri 'none'",
         "form-action 'none'",

@@ -45,3 +45,16 @@ function __md_set(key, value, storage = localStorage, scope = __md_scope) {
     field.addEventListener("focus", () => send.call(this, body), { once: true })
   }
 }
+
+/* Material asks for a sitemap beside each link[rel=alternate], which it takes for a translation; here such links lead to
+   feeds and to oEmbed. Until it has looked they have another rel; programs that run no scripts find the right one. It
+   also brings a theme colour of its own, which follows the switch: those for the system's theme make way for it. */
+{
+  const links = [...document.head.querySelectorAll("link[rel=alternate]")]
+  for (const link of links) link.rel = "alternate "
+  addEventListener("load", () => {
+    for (const link of links) link.rel = "alternate"
+    const own = document.head.querySelector("meta[name=theme-color]:not([media])")
+    if (own) for (const meta of document.head.querySelectorAll("meta[name=theme-color][media]")) meta.remove()
+  })
+}

@@ -18,3 +18,6 @@ from generator.infographics.laid_out import (
     sheet_jobs,
 )
 from generator.infographics.picture import Picture, PictureFile, Table
+from generator.infographics.site_icon import ICON as SITE_ICON
+from generator.infographics.site_icon import SIDES as ICON_SIDES
+from generator.infographics.site_icon import icon_jobs

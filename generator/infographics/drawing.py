@@ -146,7 +146,7 @@ def _file(drawing: Drawing, page: str, target: Target, frame: Frame) -> PictureF
     width, height = target.pixel_size(frame.width, frame.height)
     path = page + target.file_name(drawing.id)
     looks = (target.size, target.theme, target.format, target.scale)
-    return PictureFile(path, *looks, width, height, target.transparent, drawing.own_alt(target.size))
+    return PictureFile(path, *looks, width, height, target.transparent, drawing.own_alt(target.size), target.editable)
 
 
 def _missing(text: TextBox, cited: tuple[Text, ...], drawing: Drawing) -> Iterator[Problem]:

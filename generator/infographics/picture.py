@@ -34,6 +34,7 @@ class PictureFile:
     height: int
     transparent: bool = False
     alt: str = ""
+    editable: bool = False
 
     @property
     def name(self) -> str:
@@ -79,8 +80,10 @@ class Picture:
         return replace(self, id=id, page=self.page.replace(self.id, id), files=files, formerly=())
 
     def svg(self, theme: str, sizes: Iterable[str]) -> PictureFile | None:
-        """The SVG in that theme, in the first of these sizes that is published."""
-        return self._first(sizes, (file for file in self.files if (file.theme, file.format) == (theme, "svg")))
+        """The SVG in that theme, in the first of these sizes that is published; not the one to edit."""
+        looks = (theme, "svg", False)
+        found = (file for file in self.files if (file.theme, file.format, file.editable) == looks)
+        return self._first(sizes, found)
 
     def png(self, theme: str, sizes: Iterable[str], *, transparent: bool = False) -> PictureFile | None:
         """The PNG of most pixels in that theme, in the first of these sizes that is published."""

@@ -1,15 +1,18 @@
 """SVG path data as drawing commands.
 
-In: the `d` of an icon. Out: absolute M, L, Q, C and Z commands in points.
+In: the `d` of an icon, or a shape's element. Out: absolute M, L, Q, C and Z commands in points, or in the shape's unit.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
+from fontTools.svgLib.path.shapes import PathBuilder
 
 from generator.layout.frame import Command
 
@@ -19,16 +22,28 @@ _LETTERS = {"moveTo": "M", "lineTo": "L", "qCurveTo": "Q", "curveTo": "C", "clos
 @lru_cache(maxsize=2048)
 def commands(data: str, width: float, height: float, size: float) -> tuple[Command, ...]:
     """The path scaled from a view box of width × height into a square of `size`, centred. ValueError: bad path data."""
-    pen = RecordingPen()
-    parse_path(data, pen)
     factor = size / max(width, height)
     dx, dy = (size - width * factor) / 2, (size - height * factor) / 2
-    found: list[Command] = []
-    for name, points in pen.value:
-        letter = _LETTERS[name]
-        if letter:
-            found.append((letter, _flat(points, factor, dx, dy)))
-    return tuple(found)
+    return _recorded((data,), factor, dx, dy)
+
+
+def shape_commands(name: str, attributes: Mapping[str, str]) -> tuple[Command, ...]:
+    """One of SVG's basic shapes, or a path, in its own unit.
+
+    ValueError: it is none of them, or a length has a unit. KeyError, TypeError: a length is missing.
+    """
+    builder = PathBuilder()
+    if not builder.add_path_from_element(SimpleNamespace(tag=name, attrib=attributes)):
+        raise ValueError(name)
+    return _recorded(builder.paths, 1.0, 0.0, 0.0)
+
+
+def _recorded(paths: Iterable[str], factor: float, dx: float, dy: float) -> tuple[Command, ...]:
+    pen = RecordingPen()
+    for path in paths:
+        parse_path(path, pen)
+    steps = ((_LETTERS[name], points) for name, points in pen.value)
+    return tuple((letter, _flat(points, factor, dx, dy)) for letter, points in steps if letter)
 
 
 def _flat(points: Any, factor: float, dx: float, dy: float) -> tuple[float, ...]:

@@ -40,6 +40,7 @@ class Size:
     scales: tuple[int, ...] = (1, 2)
     formats: tuple[Format, ...] = FORMATS
     transparent: bool = False
+    editable: bool = False
 
     @property
     def inner(self) -> float:
@@ -67,6 +68,7 @@ SIZES: dict[str, Size] = {
             legible=12,
             foot=10.5,
             transparent=True,
+            editable=True,
         ),
         Size("classic", "Slide, 4:3", 960, 720, 2, margin=48, title=40, body=22, largest=29, legible=16, foot=14),
         Size("square", "Square, 1:1", 540, 540, 2, margin=32, title=28, body=16.5, largest=20, legible=12, foot=10.5),
@@ -88,7 +90,20 @@ SIZES: dict[str, Size] = {
             brief=True,
             scales=(1,),
         ),
-        Size("page", "Web page", 800, None, 1, margin=32, title=29, body=17.2, largest=17.2, legible=12.6, foot=12.6),
+        Size(
+            "page",
+            "Web page",
+            800,
+            None,
+            1,
+            margin=32,
+            title=29,
+            body=17.2,
+            largest=17.2,
+            legible=12.6,
+            foot=12.6,
+            editable=True,
+        ),
         Size(
             "poster",
             "Poster, A4",

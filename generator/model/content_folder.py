@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.brand import LOGO_FILE
 from generator.model import ids
-from generator.model.schema import Catalogue, Comparison, Id, Palette, Role, Site, Source, Term
+from generator.model.schema import Catalogue, Change, Comparison, Id, Palette, Role, Site, Source, Term
 from generator.problems import OutputError, Place, Problem, broken_files
 from generator.surroundings import reason
 
@@ -25,7 +25,10 @@ FILES: dict[str, tuple[str, Any]] = {
     "catalogue.yml": ("catalogue", Catalogue),
     "glossary.yml": ("glossary", dict[Id, Term]),
     "sources.yml": ("sources", dict[Id, Source]),
+    "changes.yml": ("changes", dict[Id, Change]),
 }
+# Files that a site may do without.
+OPTIONAL = {"changes.yml"}
 FOLDERS: dict[str, tuple[str, Any]] = {"roles": ("roles", Role), "comparisons": ("comparisons", Comparison)}
 _ENDING = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 
@@ -58,9 +61,10 @@ class ContentFolder:
             raise OutputError(f"{self.name(path)}: cannot be read: {reason(error)}") from error
 
     def expected_files(self) -> Iterator[tuple[Path, str, Any]]:
-        """Every file to read, with the field of `Model` and the type of what it holds."""
+        """Every file to read, with the field of `Model` and the type of what it holds. Not all have to be there."""
         for name, (field, kind) in FILES.items():
-            yield self.path / name, field, kind
+            if name not in OPTIONAL or (self.path / name).exists():
+                yield self.path / name, field, kind
         for name, (field, kind) in FOLDERS.items():
             for path in self.listed(name):
                 yield path, field, kind

@@ -15,7 +15,7 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Schemas by the name of what a file holds: site, palette, catalogue, glossary, sources, role, comparison."""
+    """Schemas by the name of what a file holds, such as site, glossary, role or comparison."""
     kinds = {field: (f"content/{file}", kind) for file, (field, kind) in FILES.items()}
     kinds |= {
         field.removesuffix("s"): (f"content/{folder}/<id>.yml", kind) for folder, (field, kind) in FOLDERS.items()

@@ -29,10 +29,12 @@ class Choices:
 
 
 def choices(picture: Picture) -> Choices:
-    """Every file of the picture; themes are taken to have the same files."""
+    """Every file of the picture but those to edit; themes are taken to have the same files."""
     sizes: dict[str, dict[str, None]] = {}
     endings: dict[str, str] = {}
     for file in picture.files:
+        if file.editable:  # there is one theme of it
+            continue
         ending = _ending(picture, file)
         sizes.setdefault(file.size, {})[ending] = None
         endings.setdefault(ending, _called(file))

@@ -7,7 +7,7 @@ sheets, scripts and the site's logo. Out: the text of nav.yml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.brand import icon_folder
 from generator.frontend import FIRST, POLICY, html_text
@@ -24,11 +24,13 @@ def navigation(
     by_hand: Sequence[str] = (),
     assets: Iterable[str] = (),
     logo: str = "",
+    head: Mapping[str, object] | None = None,
 ) -> str:
     """nav.yml. `pages` are ways and paths; a way of one title is a page by itself, one of two a page in a section.
 
     An empty last title makes the page the section's own. `by_hand` are the paths of hand-written pages. Of `assets`,
-    paths too, every page loads the style sheets and the scripts. `logo` is SVG.
+    paths too, every page loads the style sheets and the scripts. `logo` is SVG. `head` is what else
+    the head of every page names.
     """
     entries: list[dict[str, object]] = []
     sections: dict[str, list[object]] = {}
@@ -42,7 +44,7 @@ def navigation(
             entries.append({section: sections.setdefault(section, [])})
         sections[section].append({label(title): path} if title else path)
     scripts = sorted(assets)
-    extra = _extra(site, logo, by_hand) | {"search": _search(scripts)}
+    extra = {**_extra(site, logo, by_hand), "search": _search(scripts), **(head or {})}
     return dump({**_settings(site), **_assets(scripts), "extra": extra, "nav": entries})
 
 

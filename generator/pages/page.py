@@ -61,6 +61,7 @@ def _pictures(view: Views) -> Iterator[dict[str, Any]]:
 _SUBJECTS: dict[str, Callable[[Views], Iterator[dict[str, Any]]]] = {
     "site": lambda view: iter(({},)),
     "slides": lambda view: iter(({},) if slides.with_slides(view.pictures) else ()),
+    "changes": lambda view: iter(({},) if view.model.changes else ()),
     "comparison": _comparisons,
     "topic": _topics,
     "role": lambda view: ({"role": role} for role in view.roles),

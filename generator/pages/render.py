@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.brand import outline
-from generator.exports import embed_code, inline_logo
+from generator.exports import FEED, MANIFEST, TOUCH_ICON, embed_code, inline_logo
 from generator.infographics import Picture
 from generator.layout import SIZES
 from generator.model import Model
@@ -59,12 +59,25 @@ def render(
     listed = ((page.way[0] if page.way else "", page.address, texts[page.path]) for page in pages)
     return texts | {
         "nav.yml": navigation(
-            model.site, ((page.way, page.path) for page in pages), by_hand, assets, inline_logo(model)
+            model.site,
+            ((page.way, page.path) for page in pages),
+            by_hand,
+            assets,
+            inline_logo(model),
+            _head(model, {*(files or {}), *by_hand}),
         ),
         "search.json": search_entries(view, pages),
         "llms.txt": llms(model, listed, archives),
         **redirects.texts(redirects.moved(pages), pictures, model.site),
     }
+
+
+def _head(model: Model, files: Collection[str]) -> dict[str, object]:
+    """What the head of every page names: files, those that are there, and the ground of each theme."""
+    named = {"feed": FEED, "manifest": MANIFEST, "touch_icon": TOUCH_ICON}
+    grounds = ((theme, getattr(model.palette.neutral, theme).ground) for theme in model.site.pictures.themes)
+    colours = [{"theme": theme, "colour": str(ground)} for theme, ground in grounds]
+    return {**{name: path for name, path in named.items() if path in files}, "theme_colours": colours}
 
 
 def _environment(view: Views, archives: tuple[slides.Archive, ...]) -> Environment:

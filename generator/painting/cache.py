@@ -37,6 +37,7 @@ _MODULES = (
     "painting/raster.py",
     "painting/shapes.py",
     "painting/svg.py",
+    "painting/svg_text.py",
     "painting/target.py",
     "layout/sizes.py",
 )

@@ -81,6 +81,13 @@ def glyph_commands(font: str, number: int) -> tuple[Command, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
+def advance(font: str, number: int) -> float:
+    """A glyph's width, `EM` units an em."""
+    found = _face(font).load_glyph(cast("GlyphIndexType", number), flags=LoadFlags.NO_HINTING)
+    return found.linearHoriAdvance / 65536
+
+
 @lru_cache(maxsize=16)
 def _face(font: str) -> FT2Font:
     face = FT2Font(font)

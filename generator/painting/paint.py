@@ -16,7 +16,7 @@ from typing import Any
 import matplotlib
 from PIL import Image
 
-from generator.painting import pdf, png, raster, svg
+from generator.painting import pdf, png, raster, svg, svg_text
 from generator.painting.job import Job
 from generator.painting.target import Target
 
@@ -39,7 +39,9 @@ def paint(job: Job, *, beside: bool = True) -> dict[Target, bytes]:
         matplotlib.rcParams.update(_SETTINGS)
         start: _Start = second.submit if beside else _at_once
         encoded = {target: (encode, start(encode)) for target, encode in _pngs(job, start)}
-        painted = {target: _VECTOR[target.format](job) for target in job.targets if target.format in _VECTOR}
+        painted = {
+            target: _VECTOR[target.format, target.editable](job) for target in job.targets if target.format != "png"
+        }
         # What the second thread has not begun by now is done here, from the end.
         for target, (encode, future) in reversed(encoded.items()):
             painted[target] = encode() if future.cancel() else future.result()
@@ -102,4 +104,5 @@ def _finished(picture: png.Picture, added: Sequence[Future[None]]) -> bytes:
     return picture.file()
 
 
-_VECTOR = {"svg": svg.written, "pdf": pdf.written}
+# By format and whether it is to be edited.
+_VECTOR = {("svg", False): svg.written, ("svg", True): svg_text.written, ("pdf", False): pdf.written}

@@ -17,7 +17,7 @@ from generator.painting.job import Job
 from generator.painting.outlines import EM, commands, glyph_commands
 
 # Parts of a point that coordinates are counted in: a twenty-fifth of a pixel of the largest PNG.
-_PARTS = 100
+PARTS = 100
 # To define an outline and to use it takes more than to repeat one that is as short.
 _SHORT = 30
 _SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -62,7 +62,7 @@ class _Outlines:
         data = _from_corner(item.commands) if isinstance(item, Shape) else ""
         if data in self._repeated:
             return self._use(data, round(item.rect.x, 2), round(item.rect.y, 2), looks)
-        return f'<path d="{path_data(commands(item), _PARTS)}"{looks}/>'
+        return f'<path d="{path_data(commands(item), PARTS)}"{looks}/>'
 
     def _use(self, data: str, x: float, y: float, looks: str = "") -> str:
         name = self._names.setdefault(data, _name(len(self._names)))
@@ -90,7 +90,7 @@ def _glyph(font: str, glyph: int) -> str:
 @lru_cache(maxsize=4096)
 def _from_corner(path: tuple[Command, ...]) -> str:
     """Path data of a shape, from the corner of its box; icons stand in many pictures."""
-    return path_data(path, _PARTS)
+    return path_data(path, PARTS)
 
 
 def _looks(item: Block | Shape, job: Job) -> Iterator[tuple[str, str]]:

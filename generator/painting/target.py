@@ -16,13 +16,14 @@ _EVERY = {**SIZES, SHEET.name: SHEET}
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One file to make of a picture. `transparent` leaves the ground out."""
+    """One file to make of a picture. `transparent` leaves the ground out, `editable` keeps text as text."""
 
     size: str
     theme: str
     format: Format
     scale: int = 1
     transparent: bool = False
+    editable: bool = False
 
     @property
     def pixels(self) -> int:
@@ -51,8 +52,8 @@ class Target:
         return across, down
 
     def file_name(self, picture: str) -> str:
-        """`<id>-slide-light@2x.png`, `<id>-slide-light-transparent.png`, `<id>-page-dark.svg`."""
-        look = "-transparent" if self.transparent else ""
+        """`<id>-slide-light@2x.png`, `<id>-slide-light-transparent.png`, `<id>-page-light-editable.svg`."""
+        look = "-transparent" if self.transparent else "-editable" if self.editable else ""
         scale = f"@{self.scale}x" if self.scale > 1 else ""
         return f"{picture}-{self.size}-{self.theme}{look}{scale}.{self.format}"
 
@@ -73,3 +74,10 @@ def targets(sizes: tuple[str, ...], themes: tuple[str, ...]) -> Iterator[Target]
                 yield from (Target(name, theme, form, scale) for scale in scales)
             if size.transparent:
                 yield from (Target(name, theme, "png", scale, transparent=True) for scale in size.scales)
+            if size.editable and theme == _edited(themes):
+                yield Target(name, theme, "svg", editable=True)
+
+
+def _edited(themes: tuple[str, ...]) -> str:
+    """The theme of files to edit, whose colours can be changed: one is enough."""
+    return "light" if "light" in themes else themes[0]

@@ -81,7 +81,7 @@ def _paint_shown(project: Project, model: Model, known: Keys) -> Painted:
             (job.picture, target): replace(job, targets=(target,))
             for job in infographics.jobs(laid_out)
             for target in job.targets
-            if target.format == _FORMAT
+            if target.format == _FORMAT and not target.editable
         }
         keys = {name: key(job, name[1]) for name, job in jobs.items()}
         fresh = (job for name, job in jobs.items() if known.get(name) != keys[name])

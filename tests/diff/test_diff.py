@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ from projects import Sandbox, set_up, snapshot
 
 from generator.cli import cli
 from generator.diff.changes import Change
+from generator.diff.entry import with_entry
 from generator.diff.formats import FORMATS
+from generator.model import load
 
 ROLE = "roles/territory-manager.yml"
 
@@ -163,3 +166,40 @@ def test_no_changes_in_each_format() -> None:
 
 def test_the_help_says_that_it_ends_with_0() -> None:
     assert "Ends with 0" in CliRunner().invoke(cli, ["diff", "--help"]).stdout
+
+
+def test_an_entry_of_what_changed_is_begun_and_left_to_an_editor(repository: Sandbox) -> None:
+    file = repository.content / "changes.yml"
+    before = file.read_bytes()
+    assert repository.run("diff", "HEAD", "--write").exit_code == 0
+    assert file.read_bytes() == before
+    file.unlink()
+    assert repository.run("diff", "HEAD", "--write").exit_code == 0
+    assert not file.exists()  # that entries are gone is no news
+    file.write_bytes(before)
+    repository.put(ROLE, "tagline", "Everywhere at last")
+    for _ in range(2):
+        assert repository.run("diff", "one", "--write").exit_code == 0
+    model = load(repository.content)
+    day = model.site.updated
+    (last, first, *others) = model.changes.items()
+    assert [id for id, _ in (last, first)] == [f"changes-{day}-2", f"changes-{day}"]
+    assert last[1].day == first[1].day == day
+    assert others
+    assert file.read_text(encoding="utf-8").count("# changes.yml") == 0
+    assert "#   changed tagline: Breadth across one whole territory → Everywhere at last\n" in file.read_text(
+        encoding="utf-8"
+    )
+    checked = repository.run("check", "--strict")
+    assert checked.exit_code == 1
+    assert f"changes-{day}" in checked.output or "changes.yml" in checked.output
+    assert repository.run("diff", "one", str(repository.content), "--write").exit_code == 2
+
+
+def test_an_entry_goes_above_the_others_and_below_the_head() -> None:
+    change = Change(ROLE, "changed", ("fit",), "text", "a", "b")
+    head, entry = "# What readers are told.\n# Two lines.\n\n", "old:\n  title: Old\n"
+    text = with_entry(head + entry, (change,), date(2026, 1, 5))
+    assert text.startswith(f"{head}# {ROLE}\n#   changed fit › text: a → b\nchanges-2026-01-05:\n  title: ")
+    assert text.endswith(f"\n\n{entry}")
+    assert with_entry("", (change,), date(2026, 1, 5)).count("\n\n") == 1

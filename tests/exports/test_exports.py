@@ -54,8 +54,9 @@ def test_the_list_of_pictures_has_the_contract_s_fields() -> None:
     for picture in pictures():
         assert set(picture) >= PICTURE
         assert set(picture) - PICTURE <= {"editorial"}
-        assert all(set(file) - {"transparent"} == FILE for file in picture["files"])
-        assert all(file.get("transparent", False) == ("-transparent" in file["path"]) for file in picture["files"])
+        assert all(set(file) - {"transparent", "editable"} == FILE for file in picture["files"])
+        for look in ("transparent", "editable"):
+            assert all(file.get(look, False) == (f"-{look}" in file["path"]) for file in picture["files"])
         assert set(picture["table"]) == {"columns", "rows"}
         assert all(len(row) == len(picture["table"]["columns"]) for row in picture["table"]["rows"])
         assert all(picture[field] for field in ("title", "alt", "description"))
@@ -88,6 +89,7 @@ def test_files_are_named_for_what_they_are() -> None:
         clear = f"{stem}-transparent"
         assert names == {f"{name}{end}" for name in (stem, clear) for end in (".png", "@2x.png")} | {
             f"{stem}.svg",
+            f"{stem}-editable.svg",
             f"{stem}.pdf",
         }
         sizes = {(file["format"], file["scale"]): (file["width"], file["height"]) for file in picture["files"]}

@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 import yaml
 from drawings import SHADE, every, svg
+from PIL import Image
 from projects import Sandbox, replace, unbuilt, without_mkdocs
 
 from generator.brand.logo import allow_list
 from generator.brand.logo.reader import read_logo
-from generator.exports.logo import ICON, default_logo, favicon, inline_logo
+from generator.exports.artifacts import ICON
+from generator.exports.icons import ICONS
+from generator.exports.logo import default_logo, favicon, inline_logo
 from generator.model.schema.model import Model
 
 SPACE = f"{{{allow_list.SVG}}}"
@@ -140,7 +143,8 @@ def test_a_changed_logo_changes_the_mark_and_nothing_else(sandbox: Sandbox, mode
     assert 'r="1.5"' in mark
     assert b'r="1.5"' in icon_file
     changed = {path.name for path, data in before.items() if path.read_bytes() != data}
-    assert changed == {"nav.yml", "favicon.svg"}
+    pixels = {path.rpartition("/")[2] for path in ICONS}
+    assert changed == {"nav.yml", "favicon.svg", *pixels}
 
 
 def test_a_project_without_a_logo_is_published_with_its_roles_hues(sandbox: Sandbox, model: Model) -> None:
@@ -155,8 +159,11 @@ def test_an_icon_of_one_s_own_goes_first(sandbox: Sandbox) -> None:
     own = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
     (sandbox.docs / "assets").mkdir(exist_ok=True)
     (sandbox.docs / ICON).write_bytes(own)
+    Image.new("RGB", (16, 16)).save(sandbox.docs / "favicon.ico")
+    drawn = (sandbox.docs / "favicon.ico").read_bytes()
     mark, icon_file = published(sandbox)
     assert icon_file == own
+    assert (sandbox.site / "favicon.ico").read_bytes() == drawn
     assert mark.startswith("<svg")
 
 

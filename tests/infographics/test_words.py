@@ -58,7 +58,8 @@ def test_the_picture_says_of_itself_what_it_shows(kind: str, subject: str) -> No
     assert told.kind == kind
     assert told.page == f"infographics/{view.id}-{kind}/"
     assert told.editorial == all_kinds()[kind].EDITORIAL
-    assert len(told.files) == 2 * (2 + 2 + 1 + 1)  # PNG twice, opaque and transparent; SVG; PDF
+    # In two themes PNG twice, opaque and transparent, SVG and PDF; and one SVG to edit.
+    assert len(told.files) == 2 * (2 + 2 + 1 + 1) + 1
     assert len({file.path for file in told.files}) == len(told.files)
     assert all(file.path == told.page + file.name for file in told.files)
     assert told.png("dark", ("slide",)).name == f"{view.id}-{kind}-slide-dark@2x.png"

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_there_is_a_schema_for_every_kind_of_file() -> None:
-    assert set(SCHEMAS) == {"site", "palette", "catalogue", "glossary", "sources", "role", "comparison"}
+    assert set(SCHEMAS) == {"site", "palette", "catalogue", "glossary", "sources", "changes", "role", "comparison"}
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

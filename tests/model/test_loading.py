@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.infographics import sections
-from generator.model.content_folder import FILES
+from generator.model.content_folder import FILES, OPTIONAL
 from generator.model.loading import inspect, load
 from generator.model.schema.model import Model
 from generator.problems.characters import split_lines
@@ -84,7 +85,15 @@ def test_a_folder_that_is_not_there(folder: Path, problems: Problems) -> None:
     assert str(problem).startswith(f"{folder.with_name('contents')}: error[missing-folder] there is no such folder")
 
 
-@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_nobody_needs_may_be_missing(folder: Path, problems: Problems) -> None:
+    (folder / "changes.yml").unlink(missing_ok=True)
+    assert problems(folder) == ()
+    assert load(folder).changes == {}
+    (folder / "changes.yml").write_text("new-term:\n  title: A term\n  day: 2026-01-05\n  text: What it is.\n")
+    assert load(folder).changes["new-term"].day == date(2026, 1, 5)
+
+
+@pytest.mark.parametrize("name", sorted(FILES.keys() - OPTIONAL))
 def test_a_file_that_is_not_there(name: str, folder: Path, problems: Problems) -> None:
     (folder / name).unlink()
     found = [problem for problem in problems(folder) if problem.code == "missing-file"]

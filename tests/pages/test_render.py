@@ -11,6 +11,7 @@ import yaml
 from jinja2 import Environment, nodes
 from samples import ROLES, picture, sample
 
+from generator.model.schema import Change
 from generator.pages.conflicts import conflicts
 from generator.pages.kinds import FOLDER, kinds
 from generator.pages.render import render
@@ -138,3 +139,36 @@ def test_the_menu_calls_a_picture_by_its_own_short_name_where_it_has_one() -> No
     assert f"- {shown.eyebrow}: infographics/craft-1-sketch/index.md" in render(sample(), (shown,))["nav.yml"]
     menu = render(sample(), (replace(shown, named="A map"),))["nav.yml"]
     assert "- A map: infographics/craft-1-sketch/index.md" in menu
+
+
+def test_what_changed_has_a_page_where_the_content_tells_of_it() -> None:
+    told = {
+        "old": {"title": "An *old* change", "day": "2026-01-05", "text": "One."},
+        "new": {"title": "A new one", "day": "2026-02-05", "text": "Two."},
+    }
+    changes = {id: Change.model_validate(fields) for id, fields in told.items()}
+    without, with_them = sample(), sample().model_copy(update={"changes": changes})
+    assert "changes.md" not in render(without, ())
+    page = render(with_them, (), files={"feed.xml": b""})["changes.md"]
+    assert page.index("A new one {: #change-new }") < page.index("old&#42; change {: #change-old }")
+    assert 'datetime="2026-02-05"' in page
+
+
+@pytest.mark.parametrize("themes", [("light", "dark"), ("dark",)])
+def test_the_head_of_every_page_names_what_is_there(themes: tuple[str, ...]) -> None:
+    site = sample().site
+    pictures = site.pictures.model_copy(update={"themes": themes})
+    model = sample().model_copy(update={"site": site.model_copy(update={"pictures": pictures})})
+    bare, full = (
+        yaml.safe_load(render(model, (), files=dict.fromkeys(files, b""))["nav.yml"])["extra"]
+        for files in ((), ("feed.xml", "site.webmanifest", "assets/apple-touch-icon.png"))
+    )
+    assert not {"feed", "manifest", "touch_icon"} & bare.keys()
+    assert (full["feed"], full["manifest"], full["touch_icon"]) == (
+        "feed.xml",
+        "site.webmanifest",
+        "assets/apple-touch-icon.png",
+    )
+    assert [(each["theme"], each["colour"]) for each in full["theme_colours"]] == [
+        (theme, getattr(model.palette.neutral, theme).ground) for theme in themes
+    ]

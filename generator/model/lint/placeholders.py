@@ -1,6 +1,7 @@
-"""Texts that `visavis new` wrote and nobody has replaced.
+"""Texts that `visavis new` and `visavis diff --write` wrote and nobody has replaced.
 
-In: roles and comparisons. Out: one warning a file, at the first of its placeholders, and the places of all.
+In: the model, of which roles, comparisons and changes count. Out: one warning a file, at the first of its placeholders,
+and the places of all.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from generator.problems import Place, Problem, Severity
 
 def found(model: Model) -> list[list[Text]]:
     """The placeholders of each file that has some."""
-    files = ([*unwritten(part)] for part in (*model.roles.values(), *model.comparisons.values()))
+    parts = (*model.roles.values(), *model.comparisons.values(), model.changes)
+    files = ([*unwritten(part)] for part in parts)
     return [sorted(texts, key=lambda text: text.place) for texts in files if texts]
 
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.brand import Logo
 from generator.model.schema.catalogue import Catalogue
+from generator.model.schema.changes import Change
 from generator.model.schema.comparison import Comparison
 from generator.model.schema.fields import Id, Part
 from generator.model.schema.glossary import Source, Term
@@ -24,4 +25,10 @@ class Model(Part):
     comparisons: dict[Id, Comparison] = Field(min_length=1)
     glossary: dict[Id, Term]
     sources: dict[Id, Source]
+    changes: dict[Id, Change] = Field(default_factory=dict)
     logo: Logo | None = None
+
+    @property
+    def newest_changes(self) -> tuple[tuple[str, Change], ...]:
+        """The changes with their ids, the latest first; those of a day in the order of the file."""
+        return tuple(sorted(self.changes.items(), key=lambda entry: entry[1].day, reverse=True))
