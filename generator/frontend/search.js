@@ -210,6 +210,7 @@ function suggestion(query) {
   const typed = query.toLowerCase().split(/[\s-]+/)
   const last = typed.pop()
   if (last.length < 2) return []
+  if (known.has(last)) return [...typed, last]
   const whole = [...known].filter(([word]) => word.startsWith(last)).sort(([, one], [, other]) => other.at.size - one.at.size)
   return whole.length ? [...typed, whole[0][0]] : []
 }
