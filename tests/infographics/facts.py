@@ -15,7 +15,7 @@ from infographics.conftest import Shown
 def expected(shown: Shown) -> Iterator[str]:
     """The words that a picture of this kind and size must hold; a brief one leaves out all but the essence."""
     view, words, size = shown.view, shown.drawing.infographic, shown.size
-    yield from (words.title, words.eyebrow, *view.citation(words), address(view.model))
+    yield from (words.title, words.eyebrow, view.source_line(words, dated=not size.brief), address(view.model))
     if size.brief:
         return
     for compared in view.roles:

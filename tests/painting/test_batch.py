@@ -267,7 +267,6 @@ def test_a_change_repaints_the_pictures_that_show_it(
     assert repainted() == set()
     sandbox.put("roles/territory-manager.yml", "tagline", "Another width")
     assert repainted() == {
-        (TABLE, "slide"),  # the phone's table has no taglines
         (PROFILES, "phone"),
         (PROFILES, "slide"),
     }
