@@ -59,7 +59,7 @@ def test_git_ignores_what_is_generated_and_nothing_else(sandbox: Sandbox) -> Non
 
 
 def test_a_warning_is_counted_and_stops_nothing(sandbox: Sandbox) -> None:
-    sandbox.put("roles/territory-manager.yml", "tagline", "TODO say it")
+    sandbox.put("roles/territory-manager.yml", "short", "TODO say it")
     done = sandbox.run("build")
     assert done.exit_code == 0
     assert done.stderr == "1 warning; visavis check shows them.\n"
@@ -138,7 +138,7 @@ def test_a_lost_or_damaged_file_is_made_again(sandbox: Sandbox, where: str, dama
 
 def test_a_build_without_publishing_leaves_the_site(sandbox: Sandbox) -> None:
     before = snapshot(sandbox.site)
-    sandbox.put("roles/territory-manager.yml", "tagline", "Another width")
+    sandbox.put("roles/territory-manager.yml", "short", "Another width")
     assert "Published" not in run(sandbox, "--no-publish")
     assert snapshot(sandbox.site) == before
     assert "Another width" in (sandbox.docs / "roles" / "territory-manager.md").read_text()
@@ -220,15 +220,15 @@ BAD: dict[str, tuple[str, Callable[[Sandbox], object]]] = {
     ),
     "a glyph no font has": (
         "missing-glyph",
-        lambda sandbox: sandbox.put("roles/territory-manager.yml", "tagline", "犬 and cat"),
+        lambda sandbox: sandbox.put("roles/territory-manager.yml", "short", "犬 and cat"),
     ),
     "a text too long": (
         "text-too-long",
-        lambda sandbox: sandbox.put("roles/territory-manager.yml", "tagline", "Breadth and more " * 60),
+        lambda sandbox: sandbox.put("roles/territory-manager.yml", "short", "Breadth and more " * 60),
     ),
     "a word too long": (
         "text-too-long",
-        lambda sandbox: sandbox.put("roles/territory-manager.yml", "tagline", "Breadth" * 20),
+        lambda sandbox: sandbox.put("roles/territory-manager.yml", "short", "Breadth" * 20),
     ),
 }
 

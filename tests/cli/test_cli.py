@@ -121,7 +121,7 @@ def test_rendering_writes_one_file_only(sandbox: Sandbox) -> None:
 
 
 def test_rendering_bad_content_writes_nothing(sandbox: Sandbox) -> None:
-    sandbox.put("roles/territory-manager.yml", "tagline", "Breadth" * 20)
+    sandbox.put("roles/territory-manager.yml", "short", "Breadth" * 20)
     result = sandbox.run("render", TABLE, "-o", "x.png")
     assert result.exit_code == 1
     assert "error[text-too-long]" in result.stderr
@@ -177,7 +177,7 @@ def test_problems_for_machines(sandbox: Sandbox) -> None:
 
 
 def test_what_only_a_picture_shows_wrong_is_found_too(sandbox: Sandbox) -> None:
-    sandbox.put("roles/territory-manager.yml", "tagline", "犬 and cat")
+    sandbox.put("roles/territory-manager.yml", "short", "犬 and cat")
     result = sandbox.run("check")
     assert result.exit_code == 1
     assert "error[missing-glyph]" in result.stdout

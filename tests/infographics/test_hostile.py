@@ -140,7 +140,7 @@ def laid_out(model: Model, field: str, text: str) -> tuple[list[Frame], dict[Pla
     return frames, told
 
 
-@pytest.mark.parametrize("field", ["lead", "shared short", "picture's title", "source"])
+@pytest.mark.parametrize("field", ["tagline", "shared short", "picture's title", "source"])
 def test_a_text_that_no_page_could_hold_is_named_with_its_line(content: Path, model: Model, field: str) -> None:
     place = write(content, model, field, " ".join(["word"] * 700))
     assert problems(content) == {place: "text-too-long"}
@@ -151,7 +151,7 @@ def test_the_problem_says_by_how_much_and_where(content: Path, model: Model) -> 
     with pytest.raises(ContentError) as caught:
         draft(content)
     first = caught.value.problems[0]
-    assert "is too long for the picture kam-vs-tm-comparison-table in size slide" in first.message
+    assert "is too long for the picture kam-vs-tm-role-profiles in size slide" in first.message
     assert first.fix.startswith("shorten it by about ")
     assert len(first.message) < 200
 

@@ -27,7 +27,7 @@ SHEET = "@font-face { src: url(b.woff2) } a { mask: url('data:image/svg+xml,<svg
 REFUSED = {
     '<link rel="next" href="../next/">': 'what <link rel="next"> asks for: ../next/',
     '<link rel="prefetch" href="../next/">': 'what <link rel="prefetch"> asks for: ../next/',
-    '<link rel="manifest" href="a.json">': 'what <link rel="manifest"> asks for: a.json',
+    '<link rel="manifest" href="//a.org/b.json">': 'what <link rel="manifest"> asks for: //a.org/b.json',
     '<link rel="preload" as="font" href="//a.org/b">': 'what <link rel="preload"> asks for: //a.org/b',
     '<link rel="stylesheet" href="http://example.org/a.css">': (
         'what <link rel="stylesheet"> asks for: http://example.org/a.css'
