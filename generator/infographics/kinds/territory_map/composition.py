@@ -15,7 +15,7 @@ from generator.infographics.parts.columns import even_rows, grid_by_rows
 from generator.infographics.parts.notes import judgement
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, once
-from generator.layout import Box, Pad, Row, Stack
+from generator.layout import Box, Pad, Row, Space, Stack
 from generator.model import Compared, View
 
 # Of the width, where the cards stand beside the map.
@@ -30,7 +30,9 @@ _DETAILS = (4, 3, 2, 1, 0)
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    return _body(view, sketch, 0 if sketch.size.brief else _detail(view, sketch))
+    detail = 0 if sketch.size.brief else _detail(view, sketch)
+    drawn = layered_map(view, sketch, _least(view, sketch), icons=detail > 1)
+    return _body(view, sketch, detail, drawn)
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
@@ -43,15 +45,21 @@ def _detail(view: View, sketch: Sketch) -> int:
     size = sketch.size
     if size.height and size.width <= size.height:
         size = replace(size, height=size.height * _NARROWER)
-    return next((detail for detail in _DETAILS[:-1] if fits(_body(view, sketch, detail), size)), _DETAILS[-1])
+    # However much is said, the map is as large at least: it need not be drawn to know what has room beside it.
+    room = Space(height=_least(view, sketch) or 0.0)
+    return next((detail for detail in _DETAILS[:-1] if fits(_body(view, sketch, detail, room), size)), _DETAILS[-1])
 
 
-def _body(view: View, sketch: Sketch, detail: int) -> Box:
+def _least(view: View, sketch: Sketch) -> float | None:
+    """How high the map is at least on a page of fixed height, points."""
+    share = _LEAST[_beside(view, sketch)] * (1.0 if len(view.roles) < 3 else 0.8)
+    return sketch.size.height * share if sketch.size.height else None
+
+
+def _body(view: View, sketch: Sketch, detail: int, drawn: Box) -> Box:
     size = sketch.size
     cards = [_card(view, compared, sketch, detail) for compared in view.roles]
     beside = _beside(view, sketch)
-    least = _LEAST[beside] * (1.0 if len(cards) < 3 else 0.8)
-    drawn = layered_map(view, sketch, size.height * least if size.height else None, icons=detail > 1)
     met = _met(view, sketch, detail)
     if beside:
         words = even_rows([*cards, *met], sketch.space(1 if size.brief else 3))

@@ -17,6 +17,8 @@ Step = tuple[int, int]
 
 _ROOT = math.sqrt(3)
 EMPTY = "."
+# Points to a side of a cell of the grid by which areas are looked up.
+_FINE = 5
 # From the top corner clockwise, as steps of the lattice from a cell's middle: whole numbers, so that cells agree on
 # the corners that they share.
 _CORNERS = ((0, -2), (1, -1), (1, 1), (0, 2), (-1, 1), (-1, -1))
@@ -133,3 +135,36 @@ def spread_cells(land: HexGrid, areas: tuple[str, ...]) -> tuple[Hexagon, ...]:
 
         taken.append(max((cell for cell in cells if cell not in taken), key=worth))
     return tuple(taken)
+
+
+class Raster:
+    """How many points of a fine grid over the land lie in some cells, for any rectangle, found in four look-ups.
+
+    Where names can stand is asked for thousands of rectangles; to look at the cells below each takes too long.
+    """
+
+    __slots__ = ("_sums",)
+
+    def __init__(self, land: HexGrid, cells: Collection[Hexagon]) -> None:
+        wide, high = (math.ceil(part * _FINE) + 1 for part in land.extent)
+        self._sums = [[0] * (wide + 1)]
+        for y in range(high):
+            row, total = [0], 0
+            for x, above in enumerate(self._sums[-1][1:]):
+                total += land.cell_at(x / _FINE, y / _FINE) in cells
+                row.append(above + total)
+            self._sums.append(row)
+
+    def count(self, left: float, top: float, right: float, bottom: float) -> tuple[int, int]:
+        """The points in the cells, and all points, of a rectangle; its sides in sides of a cell."""
+        x0, y0 = math.ceil(left * _FINE), math.ceil(top * _FINE)
+        x1, y1 = math.floor(right * _FINE) + 1, math.floor(bottom * _FINE) + 1
+        wide, high = len(self._sums[0]) - 1, len(self._sums) - 1
+        a, b = min(max(x0, 0), wide), min(max(x1, 0), wide)
+        upper, lower = self._sums[min(max(y0, 0), high)], self._sums[min(max(y1, 0), high)]
+        return lower[b] - lower[a] - upper[b] + upper[a], (x1 - x0) * (y1 - y0)
+
+
+@lru_cache(maxsize=256)
+def raster(land: HexGrid, cells: tuple[Hexagon, ...]) -> Raster:
+    return Raster(land, frozenset(cells))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from generator.infographics.kinds.territory_map.hex_grid import Hexagon, HexGrid, Point, Step, middle, sides
+from generator.infographics.kinds.territory_map.hex_grid import Hexagon, HexGrid, Point, Step, middle, raster, sides
 from generator.layout import Box, Frame, Item, Rect, TextBox, Widths, longest, memoized, stacked
 from generator.problems import Overflow
 
@@ -26,9 +26,15 @@ _TYPES = (1.0, 0.92, 0.84, 0.76)
 _SHARES = (1.0, 0.9, 0.8, 0.7)
 # Where a name is tried around the middle of every cell of its ground, and at sea around that of what it names; sides.
 _NEAR = tuple((across * 0.433, down * 0.25) for across in (0, -1, 1, -2) for down in (0, -1, 1, -2, 2))
-_AROUND = tuple((across / 3, down / 3) for across in range(-22, 23) for down in range(-22, 23))
-# Places of a name that are looked at lie at most so far apart, in sides: no cell lies between them.
-_STEP = 0.8
+_AROUND = (
+    *((across / 3, down / 3) for across in range(-12, 13) for down in range(-12, 13)),
+    *(
+        (across / 2, down / 2)
+        for across in range(-16, 17)
+        for down in range(-14, 15)
+        if max(abs(across), abs(down)) > 8
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class MapLabel:
 
     box: Callable[[str], Box]
     cells: tuple[Hexagon, ...]
-    ground: Collection[Hexagon]
+    ground: tuple[Hexagon, ...]
     fill: str
     spare: bool = False
 
@@ -65,14 +71,14 @@ class MapScale:
         across, down = sides(*step)
         return round(self.left + across * self.side, 3), round(self.top + down * self.side, 3)
 
-    def under(self, rect: Rect) -> Iterator[Hexagon]:
-        """The cells below a rectangle and a little around it, those of the sea too; those at its ends come first."""
-        wide, high = rect.width / self.side + 2 * _CLEAR, rect.height / self.side + 2 * _ABOVE
-        left, top = (rect.x - self.left) / self.side - _CLEAR, (rect.y - self.top) / self.side - _ABOVE
-        columns, rows = math.ceil(wide / _STEP), math.ceil(high / _STEP)
-        for column in (0, columns, *range(1, columns)):
-            for row in range(rows + 1):
-                yield self.land.cell_at(left + wide * column / columns, top + high * row / rows)
+    def around(self, rect: Rect) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of a rectangle and a little around it, in sides from the land's corner."""
+        return (
+            (rect.x - self.left) / self.side - _CLEAR,
+            (rect.y - self.top) / self.side - _ABOVE,
+            (rect.right - self.left) / self.side + _CLEAR,
+            (rect.bottom - self.top) / self.side + _ABOVE,
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,22 +150,23 @@ def _place(
     name: MapLabel, frame: Frame, scale: MapScale, taken: Sequence[Rect], page: Rect, *, at_sea: bool
 ) -> tuple[Rect, str] | None:
     """Room for a name, and the colour it stands on: near the middle of its own ground, else at sea beside its cells."""
-    spots, ground, side = [scale.at(cell) for cell in name.cells], set(name.ground), scale.side
+    spots, side = [scale.at(cell) for cell in name.cells], scale.side
     heart = middle(spots)
+    ground, land = raster(scale.land, tuple(name.ground)), raster(scale.land, tuple(scale.land.letters))
 
     def free(rect: Rect) -> bool:
         return page.holds(rect, 0.0) and not any(rect.meets(other) for other in taken)
 
-    places = [(x + dx * side, y + dy * side) for x, y in map(scale.at, sorted(ground)) for dx, dy in _NEAR]
+    places = [(x + dx * side, y + dy * side) for x, y in map(scale.at, name.ground) for dx, dy in _NEAR]
     for spot in sorted(places, key=lambda spot: round(math.dist(spot, heart), 3)):
         rect = _around(spot, frame.width, frame.height)
-        if all(cell in ground for cell in scale.under(rect)) and free(rect):
+        own, every = ground.count(*scale.around(rect))
+        if own == every and free(rect):
             return rect, name.fill
-    if not at_sea:
+    if not at_sea or frame.width > page.width:
         return None
     around = (_around((heart[0] + dx * side, heart[1] + dy * side), frame.width, frame.height) for dx, dy in _AROUND)
-    land = scale.land.letters
-    outside = [rect for rect in around if free(rect) and not any(cell in land for cell in scale.under(rect))]
+    outside = [rect for rect in around if land.count(*scale.around(rect))[0] == 0 and free(rect)]
     return (min(outside, key=partial(_away, spots)), "ground") if outside else None
 
 

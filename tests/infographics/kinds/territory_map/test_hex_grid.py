@@ -12,6 +12,7 @@ from generator.infographics.kinds.territory_map.hex_grid import (
     HexGrid,
     hex_grid,
     neighbour,
+    raster,
     sides,
     spread_cells,
 )
@@ -91,3 +92,13 @@ def test_a_place_lies_in_the_cell_whose_middle_is_nearest(ground: HexGrid, acros
     nearest = min(math.dist(middle, (across, down)) for middle in middles.values())
     assert math.dist(middles[found], (across, down)) == pytest.approx(nearest)
     assert all(ground.cell_at(*ground.middle(cell)) == cell for cell in ground.letters)
+
+
+@given(lands, st.integers(-9, 40), st.integers(-9, 40), st.integers(0, 30), st.integers(0, 15))
+def test_a_raster_counts_what_counting_counts(ground: HexGrid, left: int, top: int, wide: int, high: int) -> None:
+    """In fifths of a side, a little off the grid, so that no point lies on a border of the rectangle."""
+    some = ground.of("a")
+    points = [(x / 5, y / 5) for x in range(left, left + wide) for y in range(top, top + high)]
+    on_land = [(x, y) for x, y in points if x >= 0 and y >= 0 and x <= ground.extent[0] and y <= ground.extent[1]]
+    found = raster(ground, some).count(left / 5 - 0.1, top / 5 - 0.1, (left + wide) / 5 - 0.1, (top + high) / 5 - 0.1)
+    assert found == (sum(ground.cell_at(x, y) in some for x, y in on_land), len(points))
