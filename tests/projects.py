@@ -170,13 +170,14 @@ def keep_pictures(file: Path, kinds: tuple[str, ...]) -> None:
         if not line.startswith("    infographic: ") or line.removeprefix("    infographic: ") in kinds
     ]
     entries = ["  - kind: " + entry for entry in listed.split("  - kind: ")[1:]]
-    kept = [entry for entry in entries if entry.split("\n")[0].removeprefix("  - kind: ") in kinds]
-    assert len(kept) == len(kinds)
-    file.write_text("\n".join(lines) + "\ninfographics:\n" + "".join(kept), encoding="utf-8")
+    drawn = [entry for entry in entries if entry.split("\n")[0].removeprefix("  - kind: ") in kinds]
+    assert len(drawn) == len(kinds)
+    file.write_text("\n".join(lines) + "\ninfographics:\n" + "".join(drawn), encoding="utf-8")
     if "territory-map" not in kinds:  # it alone shows this customer
         catalogue = file.parents[1] / "catalogue.yml"
         listed = catalogue.read_text(encoding="utf-8")
-        catalogue.write_text(re.sub(r"^  chain-store:\n(?:    .*\n)*", "", listed, flags=re.MULTILINE), encoding="utf-8")
+        kept = re.sub(r"^  chain-store:\n(?:    .*\n)*", "", listed, flags=re.MULTILINE)
+        catalogue.write_text(kept, encoding="utf-8")
 
 
 @cache

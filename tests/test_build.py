@@ -245,7 +245,8 @@ def test_bad_content_is_told_and_nothing_is_written(sandbox: Sandbox, bad: str) 
     lines = [line for line in result.stderr.splitlines() if PROBLEM.match(line)]
     assert all(line.startswith("content") for line in lines)
     assert any(f"error[{code}]" in line for line in lines) or not code
-    assert count == f"{len(lines)} error{'s' * (len(lines) > 1)}, 0 warnings."
+    errors, warnings = (sum(f"{kind}[" in line for line in lines) for kind in ("error", "warning"))
+    assert count == f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}."
     assert end == "Nothing was written."
     assert snapshot(sandbox.docs, sandbox.site) == before
     assert "Traceback" not in result.output

@@ -110,11 +110,11 @@ def test_elsewhere_is_elsewhere(tmp_path: Path) -> None:
 def test_a_rebuild_after_a_change_and_back_is_what_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     without_mkdocs(monkeypatch)
     sandbox = set_up(tmp_path / "back and forth", kinds=("comparison-table",))
-    sandbox.put("roles/territory-manager.yml", "tagline", "Depth")
+    sandbox.put("roles/territory-manager.yml", "short", "Depth")
     first = build(sandbox)
-    sandbox.put("roles/territory-manager.yml", "tagline", "Width")
+    sandbox.put("roles/territory-manager.yml", "short", "Width")
     assert build(sandbox) != first
-    sandbox.put("roles/territory-manager.yml", "tagline", "Depth")
+    sandbox.put("roles/territory-manager.yml", "short", "Depth")
     assert build(sandbox) == first
 
 
@@ -129,7 +129,7 @@ def test_a_changed_field_changes_only_the_files_that_show_it(tmp_path: Path) -> 
     assert {"glossary/index.html", "data/model.json", "search/search_index.json"} < changed
     assert changed == showing(second, "numbat") | {"data/build.json"}
 
-    sandbox.put("roles/territory-manager.yml", "tagline", "Quokka first")
+    sandbox.put("roles/territory-manager.yml", "short", "Quokka first")
     third = build(sandbox)
     changed = differing(second, third)
     pictures = {name for name in changed if name.endswith((".png", ".svg", ".pdf"))}

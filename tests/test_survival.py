@@ -36,7 +36,7 @@ Site = dict[str, bytes]
 
 def change(sandbox: Sandbox, word: str) -> None:
     """A word that stands on pages and in a picture."""
-    sandbox.put("roles/territory-manager.yml", "tagline", word)
+    sandbox.put("roles/territory-manager.yml", "short", word)
     sandbox.put("site.yml", "tagline", word)
 
 

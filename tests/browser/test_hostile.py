@@ -118,7 +118,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory, typed: dict[str, str]) -> tu
     """The harmless and the hostile site."""
     made = []
     for name in ("harmless", "hostile"):
-        sandbox = set_up(tmp_path_factory.mktemp(name), kinds=("comparison-table",))
+        sandbox = set_up(tmp_path_factory.mktemp(name), kinds=("depth-and-breadth",))
+        sandbox.put("site.yml", "sizes", "[page]")  # words of code are longer than a slide has room for
         model, problems = inspect(sandbox.content)
         assert model, problems
         places = sorted(

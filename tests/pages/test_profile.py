@@ -23,7 +23,8 @@ def texts(part: Any) -> Iterator[str]:
         yield part
     elif isinstance(part, BaseModel):
         for name in type(part).model_fields:
-            yield from texts(getattr(part, name))
+            if not name.endswith("_short"):  # for pictures alone, of what is told in full
+                yield from texts(getattr(part, name))
     elif isinstance(part, dict):
         for value in part.values():
             yield from texts(value)
