@@ -115,6 +115,7 @@ def _environment(view: Views, archives: tuple[slides.Archive, ...]) -> Environme
         "embed_page": embed_code.page,
         "embed_looks": embed_code.looks,
         "embed_code": lambda picture: embed_code.code(picture, view.model.site),
+        "embed_image": lambda picture: embed_code.image(picture, view.model.site),
         "oembed": embed_code.oembed,
         "slides": slides.slides,
         "with_slides": slides.with_slides,

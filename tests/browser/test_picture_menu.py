@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import re
 from collections.abc import Callable
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -18,7 +20,7 @@ PICTURE = f"infographics/{ID}/"
 TOPIC = "kam-vs-tm/role-overview/"
 COPIED = {
     "Copy address": rf"^https://[^ ]+/{ID}-slide-light\.png$",
-    "Copy embed code": rf'^<iframe src="https://[^"]+/embed/{ID}/" title="[^"]+" width="960" height="540"',
+    "Copy embed code": rf'^<a href="https://[^"]+/infographics/{ID}/"><picture><source media="[^"]+" srcset=',
     "Copy alt text": r"^\w.+\.$",
 }
 REFUSING = """() => {
@@ -193,6 +195,54 @@ def test_a_pasted_frame_keeps_the_ratio_and_opens_the_page(chromium: Browser, ad
     opened.value.wait_for_load_state()
     assert opened.value.url == address + PICTURE
     expect(opened.value.locator(".menu").first).to_be_visible()
+    page.context.close()
+
+
+HOSTS = {
+    "light": "<html><body style='background: rgb(255, 255, 255)'>",
+    "dark panel": "<html><body style='background: rgb(10, 20, 60)'>",
+    "dark": "<html style='color-scheme: dark'><body style='background: rgb(10, 20, 60)'>",
+}
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+@pytest.mark.parametrize("host", HOSTS)
+def test_on_somebody_else_s_page_a_frame_is_what_its_look_says(
+    chromium: Browser, address: str, system: str, host: str
+) -> None:
+    context = chromium.new_context(color_scheme=system, viewport={"width": 1000, "height": 700})  # type: ignore[arg-type]
+    page = context.new_page()
+    behind = re.findall(r"\d+", HOSTS[host])[-3:]
+    for look in ("light", "dark", "transparent-light", "transparent-dark"):
+        scheme = "color-scheme: light; " if look.startswith("transparent") else ""
+        source = f"{address}embed/{ID}/{look}/"
+        frame = f'<iframe src="{source}" width="960" height="540" style="{scheme}border: 0"></iframe>'
+        page.set_content(f"<!doctype html>{HOSTS[host]}{frame}")
+        page.frame_locator("iframe").locator("img").evaluate("i => i.decode()")
+        with Image.open(io.BytesIO(page.screenshot())) as shot:
+            corner = shot.convert("RGB").getpixel((20, 20))
+        if scheme:
+            assert corner == tuple(map(int, behind)), look
+        else:
+            assert isinstance(corner, tuple)
+            assert (sum(corner) > 600) == (look == "light"), look
+    context.close()
+
+
+def test_the_pasted_picture_has_the_phone_s_drawing_on_a_phone(visit: Visit, chromium: Browser, address: str) -> None:
+    pasted = visit(PICTURE).locator("[data-copy=text][data-text*='<picture>']").get_attribute("data-text") or ""
+    published = re.search(r'srcset="(.*?)infographics/', pasted)
+    assert published
+    page = chromium.new_page()
+    page.set_content(f"<!doctype html><body>{pasted.replace(published[1], address)}")
+    for width, size in ((1280, "slide"), (360, "phone")):
+        page.set_viewport_size({"width": width, "height": 800})
+        image = page.locator("img")
+        image.evaluate("i => i.decode()")
+        assert image.evaluate("i => i.currentSrc").endswith(f"-{size}-light.svg")
+        wide, high, own = image.evaluate("i => [i.clientWidth, i.clientHeight, i.naturalWidth / i.naturalHeight]")
+        assert wide <= width
+        assert high == pytest.approx(wide / own, abs=1)
     page.context.close()
 
 

@@ -58,6 +58,7 @@ def test_every_look_has_a_page() -> None:
     assert set(exported(with_clear(picture()))) == {
         "embed/embed.css",
         *(f"embed/craft-1-sketch/{look}index.html" for look in ("", "light/", "dark/", "transparent/")),
+        *(f"embed/craft-1-sketch/transparent-{theme}/index.html" for theme in ("light", "dark")),
         "oembed/craft-1-sketch.json",
     }
 
@@ -129,6 +130,22 @@ def test_the_code_to_paste_is_one_closed_frame() -> None:
     assert pasted.text == ""
 
 
+def test_a_frame_is_light_unless_another_look_is_named() -> None:
+    frames = {look: Tags(code.code(picture(), SITE, look)).all("iframe")[0] for look in (None, "", "transparent-dark")}
+    base = "https://crafts.example/side/embed/craft-1-sketch/"
+    assert [frame["src"] for frame in frames.values()] == [f"{base}light/", base, f"{base}transparent-dark/"]
+    assert ["color-scheme" in frame["style"] for frame in frames.values()] == [False, False, True]
+
+
+def test_the_picture_to_paste_has_the_phone_s_drawing_too() -> None:
+    pasted = Tags(code.image(replace(picture(), alt=HOSTILE), SITE))
+    assert [tag for tag, _ in pasted.tags] == ["a", "picture", "source", "img"]
+    (source,), (image,) = pasted.all("source"), pasted.all("img")
+    assert source["srcset"].endswith("-phone-light.svg")
+    assert image["src"].endswith("-slide-light.svg")
+    assert (image["width"], image["height"], image["alt"]) == ("960", "540", HOSTILE)
+
+
 def test_hostile_words_stay_words() -> None:
     evil = picture(lambda words: f"{words} {HOSTILE}")
     page = Tags(embed_page(evil, SITE))
@@ -156,7 +173,7 @@ def test_grounds_are_those_of_the_palette() -> None:
     palette = sample().palette
     sheet = style_sheet(palette)
     assert sheet.count(f"--ground: {palette.neutral.light.ground};") >= 2
-    assert ".transparent { --ground: transparent; }" in sheet
+    assert ".transparent { color-scheme: light; --ground: transparent; }" in sheet
     assert "url(" not in sheet
 
 
@@ -199,6 +216,7 @@ def test_a_picture_s_page_leads_to_its_oembed_answer_and_shows_its_code() -> Non
     text = render(sample(), (picture(),))["infographics/craft-1-sketch/index.md"]
     assert "\noembed: oembed/craft-1-sketch.json\n" in text
     codes = [attributes["data-text"] for attributes in Tags(text).all("button") if "data-text" in attributes]
-    assert codes == [code.code(picture(), SITE), "alt"]
+    assert codes == [code.image(picture(), SITE), "alt"]
     assert codes[0] in Tags(text).text
+    assert code.code(picture(), SITE) in Tags(text).text
     assert 'href="../../embed/craft-1-sketch/dark/"' in text

@@ -10,8 +10,10 @@ from generator.infographics import Picture, PictureFile
 from generator.model import Site
 
 STYLE_SHEET = "embed/embed.css"
-# The look that shows the page behind the picture.
+# The look that shows the page behind the picture, in the reader's theme; with a theme behind it, in that one.
 CLEAR = "transparent"
+# Screens as narrow as these get the phone's drawing.
+_NARROW = "(max-width: 40em)"
 
 # A frame on another page is mostly as wide as a column of text; twice that is a slide's own width.
 _WIDEST = 960
@@ -33,7 +35,13 @@ def oembed(picture: Picture) -> str:
 def looks(picture: Picture) -> tuple[str, ...]:
     """The looks with a page of their own: the published themes and, where there are files for it, `CLEAR`."""
     themes = tuple(theme for theme in ("light", "dark") if drawing(picture, theme))
-    return (*themes, CLEAR) if any(clear(picture, theme) for theme in themes) else themes
+    cleared = tuple(f"{CLEAR}-{theme}" for theme in themes if clear(picture, theme))
+    return (*themes, CLEAR, *(cleared if len(cleared) > 1 else ())) if cleared else themes
+
+
+def theme_of(look: str) -> str:
+    """The theme that a look is fixed to, "" where it follows the reader's."""
+    return look.removeprefix(CLEAR).removeprefix("-")
 
 
 def drawing(picture: Picture, theme: str) -> PictureFile | None:
@@ -56,11 +64,36 @@ def frame(picture: Picture) -> tuple[int, int]:
     return width, round(file.height * width / file.width)
 
 
-def code(picture: Picture, site: Site, look: str = "") -> str:
-    """The HTML to paste. Where a host drops the style, width and height still give the right frame."""
+def image(picture: Picture, site: Site) -> str:
+    """The picture as HTML to paste where frames are not allowed, or a phone is to get its own drawing: always light."""
+    theme = looks(picture)[0]
+    wide, narrow = drawing(picture, theme), picture.svg(theme, ("phone",))
+    assert wide  # or there would be no such look
     width, height = frame(picture)
+    source = (
+        f'<source media="{_NARROW}" srcset="{html_text(site.address(narrow.path))}"'
+        f' width="{narrow.width}" height="{narrow.height}">'
+        if narrow
+        else ""
+    )
+    return (
+        f'<a href="{html_text(site.address(picture.page))}"><picture>{source}'
+        f'<img src="{html_text(site.address(wide.path))}" alt="{html_text(picture.alt)}"'
+        f' width="{width}" height="{height}" loading="lazy" style="max-width: 100%; height: auto"></picture></a>'
+    )
+
+
+def code(picture: Picture, site: Site, look: str | None = None) -> str:
+    """The picture in a frame, as HTML to paste; light unless another look is named, "" for the reader's.
+
+    Where a host drops the style, width and height still give the right frame. A frame whose scheme is another than its
+    page's would be filled by the browser, so that nothing behind it is seen.
+    """
+    look = looks(picture)[0] if look is None else look
+    width, height = frame(picture)
+    scheme = "color-scheme: light; " if look.startswith(CLEAR) else ""
     return (
         f'<iframe src="{html_text(site.address(page(picture, look)))}" title="{html_text(picture.title)}"'
         f' width="{width}" height="{height}" loading="lazy" sandbox="{SANDBOX}"'
-        f' style="border: 0; max-width: 100%; height: auto; aspect-ratio: {width} / {height}"></iframe>'
+        f' style="{scheme}border: 0; max-width: 100%; height: auto; aspect-ratio: {width} / {height}"></iframe>'
     )

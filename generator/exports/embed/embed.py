@@ -42,10 +42,11 @@ def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
 def embed_page(picture: Picture, site: Site, look: str = "") -> str:
     """One bare page: the picture as a link to its own page. `look` as in `code.looks`, or empty."""
     here = code.page(picture, look)
-    themes = [theme for theme in code.looks(picture) if theme != CLEAR]
-    shown = [look] if look in themes else themes
-    ground = look or (themes[0] if len(themes) == 1 else "")
-    sources = _clear(picture, shown, here) if look == CLEAR else _drawn(picture, shown, here)
+    themes = [theme for theme in code.looks(picture) if not theme.startswith(CLEAR)]
+    fixed, seen_through = code.theme_of(look), look.startswith(CLEAR)
+    shown = [fixed] if fixed else themes
+    ground = CLEAR if seen_through else look or (themes[0] if len(themes) == 1 else "")
+    sources = _clear(picture, shown, here) if seen_through else _drawn(picture, shown, here)
     lines = [
         "<!doctype html>",
         f'<html lang="{html_text(site.language)}"{f""" class="{ground}" """.rstrip() if ground else ""}>',
@@ -101,7 +102,7 @@ def style_sheet(palette: Palette) -> str:
 @media screen and {_DARK} {{ :root {{ --ground: {dark}; --focus: {focus_dark}; }} }}
 .light {{ color-scheme: light; --ground: {light}; --focus: {focus}; }}
 .dark {{ color-scheme: dark; --ground: {dark}; --focus: {focus_dark}; }}
-.{CLEAR} {{ --ground: transparent; }}
+.{CLEAR} {{ color-scheme: light; --ground: transparent; }}
 html {{ background: var(--ground); }}
 body {{ margin: 0; }}
 a {{ display: block; }}
