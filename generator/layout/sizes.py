@@ -50,8 +50,8 @@ class Size:
 
 # Legible: a slide is 13.33 inches wide, so its points are those of a deck: 12 for labels, and with them 16 for running
 # text, are read from the last row. The others have as much where they are shown as high, or as wide, as a slide is
-# high. A card for feeds is mostly seen a quarter as wide as it is. On the site 12 CSS px (9 pt) where a picture is
-# shown as wide as it was laid out, and a little more for narrower screens.
+# high. A card for feeds is mostly seen a quarter as wide as it is. On the site text has 12 CSS px (9 pt) where a
+# picture is shown as wide as it was laid out, and a little more for narrower screens.
 SIZES: dict[str, Size] = {
     size.name: size
     for size in (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from typing import Any
 
@@ -34,7 +34,7 @@ def paint(job: Job, *, beside: bool = True) -> dict[Target, bytes]:
     Half of the work is on pixels and lets go of the interpreter, so it goes on beside the next drawing; not where other
     processes keep the cores busy already.
     """
-    with matplotlib.rc_context(), _in_turns(), ThreadPoolExecutor(1) as second:
+    with matplotlib.rc_context(), _in_turns() if beside else nullcontext(), ThreadPoolExecutor(1) as second:
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(_SETTINGS)
         start: _Start = second.submit if beside else _at_once
