@@ -12,6 +12,7 @@ from typing import Literal
 
 from generator.layout.box import SHARE, SLACK, Align, Box, MultiChild, SingleChild, TextBox, Widths, memoized, require
 from generator.layout.frame import Block, Frame, Inset, Item, Rect, stacked
+from generator.layout.group import Group
 from generator.layout.leaves import Rule, Text
 
 
@@ -210,7 +211,7 @@ class Grid:
     """Rows whose columns line up and whose cells share each row's height.
 
     `shares` as for a row. `rule` is drawn between the rows. Spare height goes to the lowest rows first, so
-    that rows are as even as the room allows.
+    that rows are as even as the room allows. `names`, one a row, make each row a group.
     """
 
     rows: Sequence[Sequence[Box]]
@@ -218,6 +219,7 @@ class Grid:
     column_gap: float = 0.0
     row_gap: float = 0.0
     rule: Rule | None = None
+    names: Sequence[str] = ()
 
     @memoized
     def widths(self) -> Widths:
@@ -248,8 +250,9 @@ class Grid:
         return stacked(placed, width, tall)
 
     @memoized
-    def _lines(self) -> tuple[Row, ...]:
-        return tuple(Row(row, self.column_gap, self.shares, valign="fill") for row in self.rows)
+    def _lines(self) -> Sequence[Box]:
+        rows = [Row(row, self.column_gap, self.shares, valign="fill") for row in self.rows]
+        return [Group(name, row) for name, row in zip(self.names, rows, strict=True)] if self.names else rows
 
 
 @dataclass(frozen=True, eq=False)

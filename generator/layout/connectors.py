@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from generator.layout.box import Box, SingleChild, memoized
 from generator.layout.frame import Frame, Inset, Item, Rect, Spot
@@ -43,6 +44,11 @@ class Connected(SingleChild):
         return Frame(frame.width, frame.height, lambda: self._wired(frame.items))
 
     def _wired(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
-        spots = {item.name: item.rect for item in items if isinstance(item, Spot) and item.name}
-        rest = (item for item in items if not (isinstance(item, Spot) and item.name))
+        spots = {item.name: item.rect for item in items if _is_end(item)}
+        rest = (item for item in items if not _is_end(item))
         return (*self.draw(spots), *rest)
+
+
+def _is_end(item: Item) -> TypeGuard[Spot]:
+    """Whether lines may lead to it."""
+    return isinstance(item, Spot) and bool(item.name) and not item.edge

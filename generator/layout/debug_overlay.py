@@ -29,7 +29,11 @@ def outlined(box: Box) -> Box:
 
 def overlay(frame: Frame) -> Frame:
     """The frame with its spots drawn, and around every line of text its measured rectangle."""
-    boxes = (Block(item.rect, None, "shared.solid", _THIN) for item in frame.items if isinstance(item, Spot))
+    boxes = (
+        Block(item.rect, None, "shared.solid", _THIN)
+        for item in frame.items
+        if isinstance(item, Spot) and not item.edge
+    )
     lines = (Block(line.rect, None, "muted", _THIN) for line in frame.lines)
     seen = (item for item in frame.items if not isinstance(item, Spot))
     return Frame(frame.width, frame.height, (*seen, *boxes, *lines))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Literal, cast
 
 from generator.brand import Weight
 
@@ -77,6 +77,10 @@ class Block:
 class Line:
     """One line of text. `rect` is its own measured box, `room` the box that its text was given.
 
+    `paragraph` is the whole text that was broken into this line and others, as it is set; the lines of one paragraph
+    follow one another and share a room. `purpose` is "eyebrow", "title", "note" or "source" where the text is one of
+    those, "" in the body of a picture.
+
     `baseline` is the distance from the rectangle's top. `glyphs` holds (glyph id, x, y) of everything that is
     drawn, from the line's start on the baseline, y up; `spans` the same, and blanks, as (text, x) for formats that keep
     text: one span for plain text, one a letter for tracked text.
@@ -91,11 +95,13 @@ class Line:
     colour: str
     glyphs: tuple[tuple[int, float, float], ...]
     spans: tuple[tuple[str, float], ...]
+    paragraph: str = ""
+    purpose: str = ""
 
     def moved(self, dx: float, dy: float) -> Line:
         rect, room = self.rect.moved(dx, dy), self.room.moved(dx, dy)
         looks = (self.text, self.size, self.weight, self.colour)
-        return Line(rect, room, self.baseline, *looks, self.glyphs, self.spans)
+        return Line(rect, room, self.baseline, *looks, self.glyphs, self.spans, self.paragraph, self.purpose)
 
 
 Command = tuple[str, tuple[float, ...]]
@@ -124,13 +130,17 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place that is not painted: where a line may start or end, or, without a name, where some box lies."""
+    """A place that is not painted: where a line may start or end, or, without a name, where some box lies.
+
+    With `edge` it says where the items of a group begin and end: whatever lies between the two belongs to it.
+    """
 
     rect: Rect
     name: str
+    edge: Literal["", "begin", "end"] = ""
 
     def moved(self, dx: float, dy: float) -> Spot:
-        return Spot(self.rect.moved(dx, dy), self.name)
+        return Spot(self.rect.moved(dx, dy), self.name, self.edge)
 
 
 Item = Block | Line | Shape | Spot

@@ -18,13 +18,14 @@ from generator.layout.text import Fonts, break_lines
 
 @dataclass(frozen=True, eq=False)
 class Text:
-    """A text in one style and colour role."""
+    """A text in one style and colour role; `purpose` as for a `Line`."""
 
     text: str
     style: Style
     fonts: Fonts
     colour: str = "ink"
     align: Align = "start"
+    purpose: str = ""
 
     @memoized
     def widths(self) -> Widths:
@@ -35,7 +36,8 @@ class Text:
         yield self
 
     def layout(self, width: float, height: float | None = None) -> Frame:
-        return _set(self.text, self.style, self.fonts, self.colour, self.align, width, height)
+        looks = (self.style, self.fonts, self.colour, self.align, self.purpose)
+        return _set(self.text, *looks, width, height)
 
     def lines(self, width: float, height: float | None) -> Frame:
         """What `layout` answers, laid out anew."""
@@ -57,7 +59,8 @@ class Text:
         x = max(room.width - wide, 0.0) * SHARE[self.align]
         rect = Rect(round(x, 3), round(y, 3), round(wide, 3), round(ascent + descent, 3))
         glyphs, spans = self.fonts.line(line, self.style)
-        return Line(rect, room, round(ascent, 3), line, self.style.size, self.style.weight, self.colour, glyphs, spans)
+        looks = (self.style.size, self.style.weight, self.colour)
+        return Line(rect, room, round(ascent, 3), line, *looks, glyphs, spans, self.shown, self.purpose)
 
     @property
     def shown(self) -> str:
@@ -66,11 +69,20 @@ class Text:
 
 
 @lru_cache(maxsize=20_000)
-def _set(text: str, style: Style, fonts: Fonts, colour: str, align: Align, width: float, height: float | None) -> Frame:
+def _set(
+    text: str,
+    style: Style,
+    fonts: Fonts,
+    colour: str,
+    align: Align,
+    purpose: str,
+    width: float,
+    height: float | None,
+) -> Frame:
     """One frame for all equal texts: sizes are tried and themes painted with the same ones, and a preview has hundreds
     of them from before the change. Overflow is raised anew, for the text that is asked about.
     """
-    return Text(text, style, fonts, colour, align).lines(width, height)
+    return Text(text, style, fonts, colour, align, purpose).lines(width, height)
 
 
 @dataclass(frozen=True, eq=False)

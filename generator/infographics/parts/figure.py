@@ -74,7 +74,7 @@ def lay_out(
 
 def _small(fonts: Fonts, size: Size) -> Sketch:
     """The means of what stands below the picture: the same on every picture of a size."""
-    return Sketch(fonts, size, Ramp(size.foot / 0.82))
+    return Sketch(fonts, size, Ramp(size.foot / 0.82), "note")
 
 
 def _head(sheet: Sheet, fonts: Fonts, size: Size) -> Box:
@@ -87,19 +87,19 @@ def _head(sheet: Sheet, fonts: Fonts, size: Size) -> Box:
         max(size.title * 0.36, size.foot if size.brief else size.legible), Weight.SEMIBOLD, 1.3, 0.075, upper=True
     )
     title = Style(size.title, Weight.EXTRABOLD, 1.12, -0.024, balanced=True)
-    label = Text(sheet.eyebrow, eyebrow, fonts, "shared.solid")
+    label = Text(sheet.eyebrow, eyebrow, fonts, "shared.solid", purpose="eyebrow")
     long = Text(sheet.title, title, fonts).widths().max
     if (size.brief or size.full) and width < long <= width / _LESS:
         title = replace(title, size=title.size * width / long * 0.995)
     while True:
-        heading = Text(sheet.title, title, fonts)
+        heading = Text(sheet.title, title, fonts, purpose="title")
         if heading.widths().min <= width or title.size <= size.body:
             return Stack((label, heading), gap=size.title * 0.16)
         title = replace(title, size=title.size * STEP)
 
 
 def _foot(sheet: Sheet, note: Box | None, sketch: Sketch) -> Box:
-    source = sketch.text(sheet.source, "note", "muted")
+    source = replace(sketch.text(sheet.source, "note", "muted"), purpose="source")
     if note is None and sketch.size.brief:
         # At the right, where the source stands on cards that have a note: a feed shows many of them below each other.
         return Stack((Rule(), replace(source, align="end")), gap=sketch.space(1.6))

@@ -18,15 +18,16 @@ _ABREAST = 3
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """The means of one composition."""
+    """The means of one composition; `purpose` is that of its texts."""
 
     fonts: Fonts
     size: Size
     ramp: Ramp
+    purpose: str = ""
 
     def text(self, text: str, role: str = "body", colour: str = "ink", align: Align = "start") -> Text:
         """A text in a role of the ramp: head, strong, body, label, note or tag."""
-        return Text(text, self.ramp.style(role), self.fonts, colour, align)
+        return Text(text, self.ramp.style(role), self.fonts, colour, align, self.purpose)
 
     def icon(self, name: str, colour: str = "ink", role: str = "body", scale: float = 1.5) -> Icon:
         """An icon whose size goes with a text of that role."""
