@@ -77,9 +77,9 @@ class Block:
 class Line:
     """One line of text. `rect` is its own measured box, `room` the box that its text was given.
 
-    `paragraph` is the whole text that was broken into this line and others, as it is set; the lines of one paragraph
-    follow one another and share a room. `purpose` is "eyebrow", "title", "note" or "source" where the text is one of
-    those, "" in the body of a picture.
+    `paragraph` is the whole text that was broken into this line and others, as it was written; the lines of one
+    paragraph follow one another, `pitch` apart, and share a room. `tracking` is what was put between letters, points.
+    `purpose` is "eyebrow", "title", "note" or "source" where the text is one of those, "" in the body of a picture.
 
     `baseline` is the distance from the rectangle's top. `glyphs` holds (glyph id, x, y) of everything that is
     drawn, from the line's start on the baseline, y up; `spans` the same, and blanks, as (text, x) for formats that keep
@@ -97,11 +97,14 @@ class Line:
     spans: tuple[tuple[str, float], ...]
     paragraph: str = ""
     purpose: str = ""
+    pitch: float = 0.0
+    tracking: float = 0.0
 
     def moved(self, dx: float, dy: float) -> Line:
         rect, room = self.rect.moved(dx, dy), self.room.moved(dx, dy)
-        looks = (self.text, self.size, self.weight, self.colour)
-        return Line(rect, room, self.baseline, *looks, self.glyphs, self.spans, self.paragraph, self.purpose)
+        looks = (self.text, self.size, self.weight, self.colour, self.glyphs, self.spans)
+        about = (self.paragraph, self.purpose, self.pitch, self.tracking)
+        return Line(rect, room, self.baseline, *looks, *about)
 
 
 Command = tuple[str, tuple[float, ...]]
@@ -242,8 +245,8 @@ def _scaled(item: Item, factor: float) -> Item:
         room = Rect(item.room.x * factor, item.room.y * factor, item.room.width * factor, item.room.height * factor)
         glyphs = tuple((glyph, x * factor, y * factor) for glyph, x, y in item.glyphs)
         spans = tuple((text, x * factor) for text, x in item.spans)
-        size, baseline = item.size * factor, item.baseline * factor
-        return replace(item, rect=rect, room=room, baseline=baseline, size=size, glyphs=glyphs, spans=spans)
+        lengths = {name: getattr(item, name) * factor for name in ("size", "baseline", "pitch", "tracking")}
+        return replace(item, rect=rect, room=room, glyphs=glyphs, spans=spans, **lengths)
     if isinstance(item, Shape):
         commands = tuple((letter, tuple(value * factor for value in values)) for letter, values in item.commands)
         dash = tuple(part * factor for part in item.dash)

@@ -43,7 +43,7 @@ class Text:
         """What `layout` answers, laid out anew."""
         lines = break_lines(self.fonts, self.shown, self.style, width)
         ascent, descent = self.fonts.vertical(self.style)
-        pitch = max(self.style.size * self.style.leading, ascent + descent)
+        pitch = self._pitch(ascent, descent)
         tall = pitch * len(lines)
         require(tall, height, self.text, "height")
         for line in lines:
@@ -60,7 +60,13 @@ class Text:
         rect = Rect(round(x, 3), round(y, 3), round(wide, 3), round(ascent + descent, 3))
         glyphs, spans = self.fonts.line(line, self.style)
         looks = (self.style.size, self.style.weight, self.colour)
-        return Line(rect, room, round(ascent, 3), line, *looks, glyphs, spans, self.shown, self.purpose)
+        pitch, tracking = self._pitch(ascent, descent), self.style.tracking * self.style.size
+        about = (str(self.text), self.purpose)
+        lengths = (round(pitch, 3), round(tracking, 3))
+        return Line(rect, room, round(ascent, 3), line, *looks, glyphs, spans, *about, *lengths)
+
+    def _pitch(self, ascent: float, descent: float) -> float:
+        return max(self.style.size * self.style.leading, ascent + descent)
 
     @property
     def shown(self) -> str:
