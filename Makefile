@@ -95,6 +95,10 @@ bench: .venv/test
 picture: .venv/site
 	$(PY) -m generator render comparison-table --output docs/assets/example.png
 
+# The template of decks, which holds no content and no colours of anybody's.
+generator/deck/template.pptx: generator/deck/own_template.py generator/deck/theme.py generator/deck/shapes.py
+	$(PY) -c "from generator.deck import own_template as own; own.FILE.write_bytes(own.made())"
+
 # What each problem code means, from the table in the package.
 docs/contributing/problems.md: generator/reporting/codes.yml generator/reporting/codes.py
 	$(PY) -m generator explain > $@

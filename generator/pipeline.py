@@ -12,14 +12,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from generator import deck as decks
 from generator import exports, files, infographics, pages
 from generator.infographics import Drawing, LaidOut, Picture
-from generator.layout import Fonts, load_fonts
-from generator.model import Model, inspect, views
+from generator.layout import SIZES, Fonts, load_fonts
+from generator.model import Model, View, inspect, views
 from generator.painting import Cache, Job, Target, paint_all
-from generator.problems import ContentError, Problem
+from generator.problems import ContentError, Problem, UsageError
 from generator.progress import Report, Stage, Step
 from generator.surroundings import source_date_epoch
+
+SLIDE = decks.SIZE
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,37 @@ def read(content: Path, *, linted: bool = True) -> tuple[Model, tuple[Problem, .
     if model is None:
         raise ContentError(problems)
     return model, problems
+
+
+@dataclass(frozen=True, slots=True)
+class MadeDeck:
+    """A deck's file, the comparison that it shows and the typefaces that it names."""
+
+    comparison: str
+    data: bytes
+    fonts: tuple[str, ...]
+
+
+def deck(content: Path, comparison: str | None, theme: str, options: decks.Options) -> MadeDeck:
+    """The deck of a comparison, or of the only one. ContentError; UsageError: it names none, or there are several."""
+    model, _ = read(content, linted=False)
+    view = _chosen(views(model), comparison)
+    fonts = decks.arial_widths() if options.fonts == "arial" else load_fonts(content / "brand")
+    found = infographics.drawings((view,))
+    frames = {drawing.id: {SLIDE: infographics.frame(drawing, SIZES[SLIDE], fonts)} for drawing in found}
+    pictures = infographics.describe(found, frames)
+    shown = [(drawing, picture, frames[drawing.id][SLIDE]) for drawing, picture in zip(found, pictures, strict=True)]
+    made = decks.deck(view, shown, theme)
+    return MadeDeck(view.id, decks.write(made, fonts, options), decks.named_fonts(fonts, options))
+
+
+def _chosen(found: tuple[View, ...], comparison: str | None) -> View:
+    chosen = [view for view in found if comparison in (None, view.id)]
+    if len(chosen) == 1:
+        return chosen[0]
+    known = ", ".join(view.id for view in found)
+    asked = f'"{comparison}" names no comparison' if comparison else "there are several comparisons; name one of them"
+    raise UsageError(f"{asked}: {known}")
 
 
 def drawings(content: Path) -> tuple[tuple[Drawing, ...], Fonts]:

@@ -26,6 +26,8 @@ ARCHITECTURE = ROOT / "docs" / "contributing" / "architecture.md"
 # Imports within functions, outside the commands of cli/: what they load takes time and is not always needed.
 LATE = {
     ("generator.build", "generator.pipeline"),  # pydantic, Jinja, HarfBuzz: only when there is something to make
+    ("generator.deck.write", "generator.deck.fonts"),  # fontTools: only where a deck is written
+    ("generator.deck.write", "generator.deck.package"),  # python-pptx
     ("generator.layout.leaves", "generator.layout.icon_path"),  # fontTools: only where an icon is drawn
     ("generator.publishing.config_inputs", "generator.publishing.config_reader"),  # PyYAML: only to read it anew
     ("generator.painting.worker_pool", "generator.painting.paint"),  # matplotlib: only where something is painted
@@ -46,7 +48,9 @@ LIBRARIES = {
     "pydantic_core": {"model"},
     "jinja2": {"pages", "preview"},
     "uharfbuzz": {"layout"},
-    "fontTools": {"layout", "painting"},
+    "fontTools": {"deck", "layout", "painting"},
+    "pptx": {"deck"},
+    "lxml": {"deck"},
     "mkdocs": {"preview"},
 }
 

@@ -16,6 +16,7 @@ import click
 
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.deck import deck
 from generator.cli.diff import diff
 from generator.cli.explain import explain
 from generator.cli.new import new
@@ -32,7 +33,7 @@ def cli() -> None:
     """Turn a YAML model of job roles into a published comparison: pages, pictures, data."""
 
 
-for command in (build, check, diff, explain, new, render, schema, serve, sheet):
+for command in (build, check, deck, diff, explain, new, render, schema, serve, sheet):
     cli.add_command(command)
 
 

@@ -48,6 +48,7 @@ class Size:
         return self.width - 2 * self.margin
 
 
+# A foot of 10.56 points is a whole number of pixels at 600 dpi, where programs that show decks place letters.
 # Legible: a slide is 13.33 inches wide, so its points are those of a deck: 12 for labels, and with them 16 for running
 # text, are read from the last row. The others have as much where they are shown as high, or as wide, as a slide is
 # high. A card for feeds is mostly seen a quarter as wide as it is. On the site text has 12 CSS px (9 pt) where a
@@ -66,7 +67,7 @@ SIZES: dict[str, Size] = {
             body=16.5,
             largest=22,
             legible=12,
-            foot=10.5,
+            foot=10.56,
             transparent=True,
             editable=True,
         ),

@@ -7,7 +7,7 @@ outlines; painting uses the same fonts without hinting, so what is measured is w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -34,10 +34,10 @@ class Cluster:
 
 
 class Fonts:
-    """The fonts of a brand folder, by weight."""
+    """The fonts of a folder, by weight; those of a brand unless other files are named."""
 
-    def __init__(self, brand: Path) -> None:
-        self.files = {weight: brand / name for weight, name in FONT_FILES.items()}
+    def __init__(self, folder: Path, names: Mapping[Weight, str] = FONT_FILES) -> None:
+        self.files = {weight: folder / name for weight, name in names.items()}
         faces = {weight: hb.Face(hb.Blob.from_file_path(str(file))) for weight, file in self.files.items()}
         self._fonts = {weight: hb.Font(face) for weight, face in faces.items()}
         self._upem = {weight: face.upem for weight, face in faces.items()}

@@ -1,0 +1,83 @@
+"""What belongs together on a slide: a frame's items as a tree.
+
+In: the items of a frame, flat, in the order of painting. Out: groups by name, paragraphs, and marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from generator.layout import Block, Item, Line, Shape, Spot
+
+Mark = Block | Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The lines of one text."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def purpose(self) -> str:
+        return self.lines[0].purpose
+
+
+@dataclass(slots=True)
+class Group:
+    """Parts that belong together, in the order of painting and of reading."""
+
+    name: str
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every text in it, in reading order."""
+        for part in self.parts:
+            if isinstance(part, Group):
+                yield from part.paragraphs
+            elif isinstance(part, Paragraph):
+                yield part
+
+    @property
+    def words(self) -> str:
+        """Everything that it says."""
+        return " · ".join(_said(paragraph) for paragraph in self.paragraphs)
+
+
+Part = Group | Paragraph | Mark
+
+
+def grouped(items: Iterable[Item]) -> Group:
+    """The items as one group without a name; a group of one part is that part, and one of none is left out."""
+    inside = [Group("")]
+    for item in items:
+        if isinstance(item, Spot):
+            if item.edge == "begin":
+                inside.append(Group(item.name))
+            elif item.edge == "end":
+                done = inside.pop()
+                inside[-1].parts += [done] if len(done.parts) > 1 else done.parts
+        elif not isinstance(item, Line):
+            inside[-1].parts.append(item)
+        elif item.glyphs:
+            _add(inside[-1].parts, item)
+    return inside[0]
+
+
+def _add(parts: list[Part], line: Line) -> None:
+    """The line as a paragraph of its own, or as the next one of the paragraph before it."""
+    last = parts[-1] if parts else None
+    if isinstance(last, Paragraph) and _alike(last.lines[0]) == _alike(line) and line.rect.y > last.lines[-1].rect.y:
+        parts[-1] = Paragraph((*last.lines, line))
+    else:
+        parts.append(Paragraph((line,)))
+
+
+def _alike(line: Line) -> object:
+    return line.room, line.paragraph, line.size, line.weight, line.colour
+
+
+def _said(paragraph: Paragraph) -> str:
+    return paragraph.lines[0].paragraph or " ".join(line.text for line in paragraph.lines)

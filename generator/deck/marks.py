@@ -1,0 +1,159 @@
+"""The marks of a picture as shapes: rectangles, lines, ellipses and free forms.
+
+In: blocks and paths of a frame. Out: what stands within `p:spPr` of a shape, DrawingML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import isclose
+
+from generator.deck.colours import Scheme
+from generator.layout import Block, Rect, Shape
+
+EMU = 12_700  # a point
+_FULL = 100_000
+_LETTERS = {"M": "moveTo", "L": "lnTo", "Q": "quadBezTo", "C": "cubicBezTo"}
+
+
+def emu(points: float) -> int:
+    """Points in English Metric Units."""
+    return round(points * EMU)
+
+
+def placed(rect: Rect, flips: str = "", tag: str = "a:xfrm") -> str:
+    """Where a shape lies; extents are never negative."""
+    x, y, right, bottom = emu(rect.x), emu(rect.y), emu(rect.right), emu(rect.bottom)
+    size = f'<a:off x="{x}" y="{y}"/><a:ext cx="{max(right - x, 0)}" cy="{max(bottom - y, 0)}"/>'
+    return f"<{tag}{flips}>{size}</{tag}>"
+
+
+def properties(mark: Block | Shape, scheme: Scheme) -> str:
+    """Place, form, fill and outline of a mark."""
+    form = _block(mark) if isinstance(mark, Block) else _shape(mark)
+    fill = f"<a:solidFill>{scheme.fill(mark.fill)}</a:solidFill>" if mark.fill else "<a:noFill/>"
+    return form + fill + _outline(mark, scheme)
+
+
+def is_line(mark: Block | Shape) -> bool:
+    """Whether it is one straight stroke, which programs know as a line."""
+    return isinstance(mark, Shape) and mark.fill is None and [letter for letter, _ in mark.commands] == ["M", "L"]
+
+
+def what(mark: Block | Shape) -> str:
+    """What it is called where shapes are listed."""
+    if isinstance(mark, Block):
+        return "panel"
+    if mark.icon:
+        return "icon " + mark.icon.rpartition("/")[2].replace("-", " ")
+    return "line" if mark.fill is None else "mark"
+
+
+def _outline(mark: Block | Shape, scheme: Scheme) -> str:
+    if not mark.stroke or not mark.stroke_width:
+        return "<a:ln><a:noFill/></a:ln>"
+    dash, cap = "", "flat"
+    if isinstance(mark, Shape):
+        cap = "rnd" if mark.round_ends else "flat"
+        pairs = zip(mark.dash[::2], mark.dash[1::2], strict=True)
+        stops = "".join(f'<a:ds d="{_part(on, mark)}" sp="{_part(off, mark)}"/>' for on, off in pairs)
+        dash = f"<a:custDash>{stops}</a:custDash>" if stops else ""
+    colour = f"<a:solidFill>{scheme.fill(mark.stroke)}</a:solidFill>"
+    return f'<a:ln w="{emu(mark.stroke_width)}" cap="{cap}">{colour}{dash}<a:round/></a:ln>'
+
+
+def _part(length: float, mark: Shape) -> int:
+    return max(round(length / mark.stroke_width * _FULL), 1)
+
+
+# --- rectangles -------------------------------------------------------------------------------------------------------
+
+
+def _block(block: Block) -> str:
+    rect, (one, two, three, four) = block.rect, block.radii
+    shorter = min(rect.width, rect.height)
+    if not any(block.radii) or not shorter:
+        return placed(rect) + _preset("rect")
+    if one == two == three == four:
+        return placed(rect) + _preset("roundRect", adj=_corner(one, shorter))
+    if (one, three) == (two, four):
+        return placed(rect) + _preset("round2SameRect", adj1=_corner(one, shorter), adj2=_corner(three, shorter))
+    return placed(rect) + _free(tuple(_rounded(block)), rect)
+
+
+def _corner(radius: float, shorter: float) -> int:
+    return min(round(radius / shorter * _FULL), _FULL // 2)
+
+
+def _preset(name: str, **values: int) -> str:
+    guides = "".join(f'<a:gd name="{guide}" fmla="val {value}"/>' for guide, value in values.items())
+    return f'<a:prstGeom prst="{name}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
+
+
+def _rounded(block: Block) -> Iterator[tuple[str, tuple[float, ...]]]:
+    """A rectangle whose corners differ, clockwise from the top left one."""
+    wide, high = block.rect.width, block.rect.height
+    limit = min(wide, high) / 2
+    one, two, three, four = (min(radius, limit) for radius in block.radii)
+    bend = 1 - 0.5522847498  # how far a curve's handles lie from the corner of a quarter circle
+    yield "M", (one, 0.0)
+    for corner, radius, before, after in (
+        ((wide, 0.0), two, (-1, 0), (0, 1)),
+        ((wide, high), three, (0, -1), (-1, 0)),
+        ((0.0, high), four, (1, 0), (0, -1)),
+        ((0.0, 0.0), one, (0, 1), (1, 0)),
+    ):
+        x, y = corner
+        start = (x + before[0] * radius, y + before[1] * radius)
+        end = (x + after[0] * radius, y + after[1] * radius)
+        yield "L", start
+        if radius:
+            first = (x + before[0] * radius * bend, y + before[1] * radius * bend)
+            second = (x + after[0] * radius * bend, y + after[1] * radius * bend)
+            yield "C", (*first, *second, *end)
+    yield "Z", ()
+
+
+# --- paths ------------------------------------------------------------------------------------------------------------
+
+
+def _shape(shape: Shape) -> str:
+    if is_line(shape):
+        return _line(shape)
+    if _is_ellipse(shape):
+        return placed(shape.rect) + _preset("ellipse")
+    return placed(shape.rect) + _free(shape.commands, shape.rect)
+
+
+def _line(shape: Shape) -> str:
+    """From corner to corner of its own rectangle, the other way round where it rises."""
+    (_, (x, y)), (_, (end_x, end_y)) = shape.commands
+    left, top = min(x, end_x), min(y, end_y)
+    rect = Rect(shape.rect.x + left, shape.rect.y + top, abs(end_x - x), abs(end_y - y))
+    flips = (' flipH="1"' if end_x < x else "") + (' flipV="1"' if end_y < y else "")
+    return placed(rect, flips) + _preset("line")
+
+
+def _is_ellipse(shape: Shape) -> bool:
+    """Whether it is four quarters of an ellipse that fills its rectangle."""
+    if [letter for letter, _ in shape.commands] != ["M", "C", "C", "C", "C", "Z"]:
+        return False
+    wide, high = shape.rect.width, shape.rect.height
+    corners = {(wide / 2, 0.0), (wide, high / 2), (wide / 2, high), (0.0, high / 2)}
+    ends = [values[-2:] for _, values in shape.commands if values]
+    return all(any(isclose(x, a, abs_tol=0.02) and isclose(y, b, abs_tol=0.02) for a, b in corners) for x, y in ends)
+
+
+def _free(commands: tuple[tuple[str, tuple[float, ...]], ...], rect: Rect) -> str:
+    """A path in units of its rectangle; one that ends open is a stroke and encloses nothing."""
+    parts = []
+    for letter, values in commands:
+        if letter == "Z":
+            parts.append("<a:close/>")
+            continue
+        points = "".join(f'<a:pt x="{emu(x)}" y="{emu(y)}"/>' for x, y in zip(values[::2], values[1::2], strict=True))
+        parts.append(f"<a:{_LETTERS[letter]}>{points}</a:{_LETTERS[letter]}>")
+    size = f'w="{max(emu(rect.width), 1)}" h="{max(emu(rect.height), 1)}"'
+    lists = "<a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+    frame = '<a:rect l="0" t="0" r="r" b="b"/>'
+    return f"<a:custGeom>{lists}{frame}<a:pathLst><a:path {size}>{''.join(parts)}</a:path></a:pathLst></a:custGeom>"

@@ -1,0 +1,21 @@
+"""What a person may choose about a deck."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+FontMode = Literal["embed", "name", "arial"]
+FONT_MODES: tuple[FontMode, ...] = get_args(FontMode)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`fonts`: within the file, by name only, or Arial, which nobody has to install. `flow`: lines break where the
+    program breaks them. `tables`: after each picture its facts as a table. `build`: parts appear one by one, by click.
+    """
+
+    fonts: FontMode = "embed"
+    flow: bool = False
+    tables: bool = False
+    build: bool = False

@@ -1,0 +1,22 @@
+"""Texts as XML 1.0 may hold them.
+
+In: any text. Out: the same without what XML has no way to write, and with what means something there escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.sax import saxutils
+
+# Control characters, lone surrogates and the two that are no characters: a file with one of them cannot be opened.
+_IMPOSSIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def escape(text: str) -> str:
+    """The text as the content of an element."""
+    return saxutils.escape(_IMPOSSIBLE.sub("", text))
+
+
+def attribute(text: str) -> str:
+    """The text as the value of an attribute between double quotes."""
+    return saxutils.escape(_IMPOSSIBLE.sub("", text), {'"': "&quot;", "\n": " ", "\t": " ", "\r": " "})
