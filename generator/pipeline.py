@@ -79,9 +79,10 @@ def make(
     report(Step(Stage.PAINTING))
     kept = Cache(cache)
     painted = paint_all(wanted, kept, jobs, on_painted)
-    kept.remove_unused()
     report(Step(Stage.ASSEMBLING))
-    made = assemble(composed.model, brand, composed.laid_out.pictures, painted, by_hand)
+    slides = dict(decks.published(composed.laid_out, composed.model.site.pictures.themes, kept))
+    kept.remove_unused()
+    made = assemble(composed.model, brand, composed.laid_out.pictures, painted, by_hand, slides)
     return Made(composed.model, made, count, len(composed.warnings))
 
 
@@ -185,8 +186,12 @@ def assemble(
     pictures: tuple[Picture, ...],
     painted: Mapping[tuple[str, Target], bytes],
     by_hand: tuple[str, ...],
+    slides: Mapping[str, bytes] | None = None,
 ) -> dict[str, bytes]:
-    """Every generated file of docs/. Pages speak of all pictures' files; data and downloads are of those painted."""
+    """Every generated file of docs/. Pages speak of all pictures' files; data and downloads are of those painted.
+
+    `slides` are the decks by path; a preview has none.
+    """
     sheets = {target.theme: data for (name, target), data in painted.items() if name == infographics.CONTACT_SHEET}
     by_path = {
         infographics.path(name, target): data
@@ -196,7 +201,7 @@ def assemble(
     sides = {f"{infographics.SITE_ICON}-{side}": side for side in infographics.ICON_SIDES}
     icons = {sides[name]: data for (name, _), data in painted.items() if name in sides}
     there = tuple(replace(one, files=tuple(file for file in one.files if file.path in by_path)) for one in pictures)
-    published = dict(exports.export_all(exports.Artifacts(model, there, brand, by_path, sheets, icons)))
+    published = dict(exports.export_all(exports.Artifacts(model, there, brand, by_path, sheets, icons, slides or {})))
     for icon in {exports.ICON, *exports.ICONS} & set(by_hand):  # a wide logo may want another drawing for the tab
         published.pop(icon, None)
     # Pages come last, since they say how large a file is.
