@@ -22,15 +22,14 @@ def deck(view: View, shown: Iterable[tuple[Drawing, Picture, Frame]], theme: str
     """The deck of a comparison in one theme. The frames are those of slides."""
     site, colours = view.model.site, scheme(view.model.palette, [compared.hue for compared in view.roles])
     day = f"{site.updated.day} {month_name[site.updated.month]} {site.updated.year}"
-    names = " · ".join(compared.role.name for compared in view.roles)
     return Deck(
         name=view.comparison.name,
-        title=view.comparison.title,
-        subtitle=(names, view.comparison.industry, f"{site.author}, {day}"),
+        title=view.comparison.name,
+        subtitle=(view.comparison.title, view.comparison.industry, f"{site.author}, {day}"),
         author=site.author,
         language=site.language,
         day=site.updated,
-        slides=tuple(_slide(view, *one) for one in shown),
+        slides=_by_section(_slide(view, *one) for one in shown),
         closing=_closing(view),
         scheme=colours,
         colours=theme_colours(view.model.palette, colours, theme),
@@ -41,7 +40,7 @@ def _slide(view: View, drawing: Drawing, picture: Picture, frame: Frame) -> Slid
     page = view.model.site.address(picture.page)
     source = view.source_line(drawing.infographic)
     return Slide(
-        address=f"{view.id}/{picture.kind}",
+        address=slide_address(view, picture),
         section=_sections(view).get(picture.kind, picture.menu),
         title=picture.title,
         notes=(picture.alt, *picture.description, f"{source}.", page),
@@ -49,6 +48,19 @@ def _slide(view: View, drawing: Drawing, picture: Picture, frame: Frame) -> Slid
         table=picture.table,
         page=page,
     )
+
+
+def slide_address(view: View, picture: Picture) -> str:
+    """What the slide of a picture is called in decks."""
+    return f"{view.id}/{picture.kind}"
+
+
+def _by_section(slides: Iterable[Slide]) -> tuple[Slide, ...]:
+    """The slides of each theme after one another, themes in the order in which they come up first."""
+    sections: dict[str, list[Slide]] = {}
+    for slide in slides:
+        sections.setdefault(slide.section, []).append(slide)
+    return tuple(slide for found in sections.values() for slide in found)
 
 
 def _sections(view: View) -> Mapping[str, str]:

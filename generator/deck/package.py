@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime, time
 from itertools import groupby
@@ -130,12 +131,15 @@ class DeckWriter:
         part.blob = theme(self._deck.name, self._deck.colours, self._look.faces)
 
     def _add_sections(self, sections: list[tuple[str, list[int]]]) -> None:
-        parts = []
+        parts: list[str] = []
+        used: Counter[str] = Counter()
         for number, (name, ids) in enumerate(sections):
+            used[name] += 1
+            label = name if used[name] == 1 else f"{name} ({used[name]})"
             own = str(uuid5(NAMESPACE_URL, f"{self._deck.name}/{number}/{name}")).upper()
             slides = "".join(f'<p14:sldId id="{one}"/>' for one in ids)
             entries = f"<p14:sldIdLst>{slides}</p14:sldIdLst>"
-            parts.append(f'<p14:section name="{attribute(name)}" id="{{{own}}}">{entries}</p14:section>')
+            parts.append(f'<p14:section name="{attribute(label)}" id="{{{own}}}">{entries}</p14:section>')
         spaces = f'xmlns:p="{_P}" xmlns:p14="{_P14}"'
         listed = f'<p:ext uri="{_SECTIONS}"><p14:sectionLst>{"".join(parts)}</p14:sectionLst></p:ext>'
         self._file.part._element.append(parse_xml(f"<p:extLst {spaces}>{listed}</p:extLst>"))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from generator import files
-from generator.deck.content import SIZE, deck
+from generator.deck.content import SIZE, deck, slide_address
 from generator.deck.deck import Closing, Deck, Slide
 from generator.deck.options import Options
 from generator.deck.write import write, write_slide
@@ -62,7 +62,9 @@ def _decks(found: list[Shown], theme: str, fonts: Fonts, store: Store) -> Iterat
     made = deck(view, found, theme)
     whole = partial(write, made, fonts, _OPTIONS)
     yield deck_path(view.id, theme), _kept(store, _key("deck", made, made.slides, fonts), whole)
-    for slide, (_, picture, _) in zip(made.slides, found, strict=True):
+    pages = {slide_address(view, picture): picture for _, picture, _ in found}
+    for slide in made.slides:
+        picture = pages[slide.address]
         alone = partial(write_slide, made, slide, fonts, _OPTIONS)
         key = _key("slide", replace(made, closing=_NO_CLOSING), (slide,), fonts)
         yield slide_path(picture.id, picture.page, theme), _kept(store, key, alone)
