@@ -57,7 +57,8 @@ def _minified(text: str) -> str:
 def _as_function(name: str, text: str) -> str:
     offered = ", ".join(found for _, found in _EXPORT.findall(text))
     body = _EXPORT.sub(r"\1 \2", _IMPORT.sub(lambda found: f"const {{ {found[1]} }} = {_constant(found[2])}", text))
-    return f"const {_constant(name)} = (() => {{\n{body}\nreturn {{ {offered} }}\n}})()\n"
+    end = f"\nreturn {{ {offered} }}" if offered else ""
+    return f"const {_constant(name)} = (() => {{\n{body}{end}\n}})()\n"
 
 
 def _constant(name: str) -> str:

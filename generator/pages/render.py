@@ -26,7 +26,7 @@ from generator.pages.context import Views, level_number
 from generator.pages.escaping import finalize, front_matter
 from generator.pages.kinds import FOLDER, kinds
 from generator.pages.llms import llms
-from generator.pages.menu import choices, images
+from generator.pages.menu import choices, image_endings, images
 from generator.pages.nav import memo_script, navigation
 from generator.pages.page import Page, every_page
 from generator.pages.search import search_entries
@@ -111,6 +111,7 @@ def _environment(view: Views, archives: tuple[slides.Archive, ...], memo: str) -
         "shared_link": picture_files.shared_link,
         "level_number": level_number,
         "choices": choices,
+        "image_endings": image_endings,
         "images": images,
         "embed_page": embed_code.page,
         "embed_looks": embed_code.looks,

@@ -52,8 +52,7 @@ function reason({ towards, strength, speaks, answer, question }, { text, chip, i
 }
 
 /* For the role that leads, its own first; without one, roles take turns, so that none looks as if it led. */
-function strongest({ reasons, roles }) {
-  const leader = roles.find(({ leads }) => leads)
+function strongest({ reasons, leader }) {
   const first = ({ towards }) => towards[0]
   const turn = (one, place) => reasons.slice(0, place).filter((other) => first(other) === first(one)).length
   const rank = (one, place) => {

@@ -12,12 +12,14 @@ export function read(result, keep) {
   const own = (name) => words(paper.querySelector(`[data-of=${name}]`))
   const undecided = part("[data-undecided]")
   const roles = [...result.querySelectorAll("[data-role]")].map(role)
-  const end = roles.find(({ leads }) => leads)?.abbr ?? (undecided.hidden ? names.together : names.undecided)
+  const leader = roles.find(({ leads }) => leads)
+  const end = leader?.abbr ?? names[undecided.hidden ? "together" : "undecided"]
   return {
     paper,
     badge,
     strongest,
     roles,
+    leader,
     question: own("question"),
     state: `${words(part(".eyebrow [data-when]:not([hidden])"))}, ${words(part("[data-progress]"))}`,
     verdict: words(undecided.hidden ? part("[data-verdict]") : undecided),
@@ -29,8 +31,7 @@ export function read(result, keep) {
     open: all(part("[data-open]")),
     note: own("note"),
     address: new URL("#result", location).href,
-    page: location.host + location.pathname,
-    date: new Date().toLocaleDateString(dates, { day: "numeric", month: "long", year: "numeric" }),
+    date: new Date().toLocaleDateString(dates, { dateStyle: "long" }),
     file: `${names.file}-${end.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}.png`,
   }
 }

@@ -2,7 +2,7 @@
    printed next is the page again. */
 
 const ROOM = (255 / 25.4) * 96 // CSS pixels of 255 mm: the height of a sheet of Letter without its margins
-const SIZES = [10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7] // points; the last holds whatever there is
+const [LARGEST, SMALLEST] = [10.5, 7] // points; the smallest holds whatever there is
 
 let wanted = false
 addEventListener("beforeprint", () => document.body.classList.toggle("prints-memo", wanted))
@@ -28,14 +28,14 @@ function filled(memo) {
   part("reasons").append(...memo.reasons.map(reason))
   part("open").append(...memo.open.map((question) => made("li", "", question)))
   if (!memo.open.length) part("open").parentElement.remove()
-  paper.classList.add(memo.roles.find(({ leads }) => leads)?.className ?? "shared-hue")
+  paper.classList.add(memo.leader?.className ?? "shared-hue")
   return paper
 }
 
 function tally({ name, points, share, className }) {
   const bar = made("span", `memo__bar ${className}`, made("span", ""))
   bar.style.setProperty("--share", share)
-  return [made("span", `memo__role ${className}`, name), bar, made("b", "", points)]
+  return [made("span", className, name), bar, made("b", "", points)]
 }
 
 function reason({ towards, strength, speaks, answer, question }) {
@@ -47,7 +47,7 @@ function reason({ towards, strength, speaks, answer, question }) {
 
 function fit(paper) {
   paper.classList.add("memo--measured")
-  for (const size of SIZES) {
+  for (let size = LARGEST; size >= SMALLEST; size -= 0.5) {
     paper.style.fontSize = `${size}pt`
     if (paper.offsetHeight <= ROOM + 1) break
   }

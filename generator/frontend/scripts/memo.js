@@ -29,12 +29,7 @@ async function save(memo) {
   return `${dataset.saved} ${memo.file}`
 }
 
-function paper(memo) {
-  printed(memo)
-  return ""
-}
-
-for (const [name, act] of Object.entries({ paper, copy, save })) {
+for (const [name, act] of Object.entries({ paper: printed, copy, save })) {
   keep.querySelector(`[data-do=memo-${name}]`).addEventListener("click", async () => {
     said.textContent = ""
     field.hidden = true
