@@ -18,7 +18,10 @@ from generator.frontend import STYLES
 from generator.model import Hue, Neutral, Palette, Swatch, ThemeName
 
 # From the general to the particular: where two rules weigh the same, the later one holds.
-SHEETS = ("site", "parts", "tables", "slides", "compare", "guide", "picture-menu", "gloss", "search", "print", "draft")
+SHEETS = (
+    *("site", "parts", "tables", "slides", "compare", "guide", "memo"),
+    *("picture-menu", "gloss", "search", "print", "draft"),
+)
 # The second part of a font's name, and the weights that the file holds.
 _WEIGHTS = {"Variable": "400 800", "Regular": "400", "SemiBold": "600", "ExtraBold": "800"}
 # Paper is light, whatever the screen shows.

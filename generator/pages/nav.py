@@ -16,6 +16,7 @@ from generator.pages.escaping import dump, label
 
 _BY_HAND = "Project"
 _WORKER = re.compile(r"assets/javascripts/search-[0-9a-f]+\.js").fullmatch
+_LATER = re.compile(r"assets/javascripts/memo-[0-9a-f]+\.js").fullmatch
 
 
 def navigation(
@@ -63,9 +64,16 @@ def _assets(assets: Sequence[str]) -> dict[str, object]:
     return {
         "extra_css": [path for path in assets if path.endswith(".css")],
         "extra_javascript": [
-            {"path": path, "type": "module"} for path in assets if path.endswith(".js") and not _WORKER(path)
+            {"path": path, "type": "module"}
+            for path in assets
+            if path.endswith(".js") and not _WORKER(path) and not _LATER(path)
         ],
     }
+
+
+def memo_script(files: Iterable[str]) -> str:
+    """The script that a decision guide loads when it has a result, among the files of the site; empty without one."""
+    return next(filter(_LATER, files), "")
 
 
 def _search(assets: Sequence[str]) -> dict[str, str]:

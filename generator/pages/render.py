@@ -26,8 +26,8 @@ from generator.pages.context import Views, level_number
 from generator.pages.escaping import finalize, front_matter
 from generator.pages.kinds import FOLDER, kinds
 from generator.pages.llms import llms
-from generator.pages.menu import choices, images
-from generator.pages.nav import navigation
+from generator.pages.menu import choices, image_endings, images
+from generator.pages.nav import memo_script, navigation
 from generator.pages.page import Page, every_page
 from generator.pages.search import search_entries
 from generator.pages.template_cache import TemplateCache
@@ -52,7 +52,7 @@ def render(
     words = vocabulary(
         model.glossary, (name for role in model.roles.values() for name in (role.name, role.plural) if name)
     )
-    environment = _environment(view, archives)
+    environment = _environment(view, archives, memo_script(files or {}))
     paths = {kind.name: kind.path for kind in kinds()}
     texts = {page.path: _text(environment, page, paths, words) for page in pages}
     assets = (path for path in files or {} if path.startswith("assets/"))
@@ -80,7 +80,7 @@ def _head(model: Model, files: Collection[str]) -> dict[str, object]:
     return {**{name: path for name, path in named.items() if path in files}, "theme_colours": colours}
 
 
-def _environment(view: Views, archives: tuple[slides.Archive, ...]) -> Environment:
+def _environment(view: Views, archives: tuple[slides.Archive, ...], memo: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         bytecode_cache=_COMPILED,
@@ -111,6 +111,7 @@ def _environment(view: Views, archives: tuple[slides.Archive, ...]) -> Environme
         "shared_link": picture_files.shared_link,
         "level_number": level_number,
         "choices": choices,
+        "image_endings": image_endings,
         "images": images,
         "embed_page": embed_code.page,
         "embed_looks": embed_code.looks,
@@ -120,6 +121,7 @@ def _environment(view: Views, archives: tuple[slides.Archive, ...]) -> Environme
         "slides": slides.slides,
         "with_slides": slides.with_slides,
         "archives": archives,
+        "memo_script": memo,
         "reveal": slides.reveal,
         "marp": slides.marp,
         "image_object": partial(structured_data.image, view.model),

@@ -224,17 +224,21 @@ def test_every_sheet_and_script_is_in_the_files_that_pages_load(model: Model) ->
     scripts = {path: data.decode() for path, data in made.items() if re.fullmatch(r"assets/.*\.js", path)}
     (script,) = (text for path, text in scripts.items() if "/visavis-" in path)
     (search,) = (text for path, text in scripts.items() if "/search-" in path)
-    assert scripts.keys() == {path for path in scripts if scripts[path] in (script, search)}
+    (memo,) = (text for path, text in scripts.items() if "/memo-" in path)
+    assert scripts.keys() == {path for path in scripts if scripts[path] in (script, search, memo)}
     (sheet,) = (data.decode() for path, data in made.items() if path.startswith("assets/") and path.endswith(".css"))
     for path in SCRIPTS.iterdir():
-        assert path.read_text(encoding="utf-8").splitlines()[-1] in script
+        last = path.read_text(encoding="utf-8").splitlines()[-1]
+        assert last in (memo if path.name.startswith("memo") else script)
     for path in STYLES.iterdir():
         assert path.read_text(encoding="utf-8").splitlines()[-2].strip() in sheet
-    assert not re.search(r"^(import|export) ", script, re.MULTILINE)
+    for text in (script, memo):
+        assert not re.search(r"^(import|export) ", text, re.MULTILINE)
+        assert "/*" not in text
     assert "/*" not in sheet
-    assert "/*" not in script
     assert len(gzip.compress(script.encode())) < 8_000
     assert len(gzip.compress(search.encode())) < 4_500
+    assert len(gzip.compress(script.encode())) + len(gzip.compress(memo.encode())) < 12_000, "with a guide's result"
 
 
 def test_no_text_of_a_script_goes_over_lines_that_lose_their_indent() -> None:
