@@ -64,5 +64,5 @@ def _ending(picture: Picture, file: PictureFile) -> str:
 
 
 def _called(file: PictureFile) -> str:
-    parts = (file.format.upper(), "no ground" if file.transparent else "", f"{file.scale}×" if file.scale > 1 else "")
+    parts = (file.format.upper(), "transparent" if file.transparent else "", f"{file.scale}×" if file.scale > 1 else "")
     return ", ".join(filter(None, parts))

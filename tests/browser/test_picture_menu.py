@@ -19,7 +19,7 @@ ID = "kam-vs-tm-comparison-table"
 PICTURE = f"infographics/{ID}/"
 TOPIC = "kam-vs-tm/role-overview/"
 COPIED = {
-    "Copy address": rf"^https://[^ ]+/{ID}-slide-light\.png$",
+    "Copy image link": rf"^https://[^ ]+/{ID}-slide-light\.png$",
     "Copy embed code": rf'^<a href="https://[^"]+/infographics/{ID}/"><picture><source media="[^"]+" srcset=',
     "Copy alt text": r"^\w.+\.$",
 }
@@ -105,7 +105,7 @@ def test_only_files_that_are_there_can_be_chosen(visit: Visit) -> None:
     page = visit(PICTURE)
     fold = menu(page).locator("details").last
     fold.locator("summary").click()
-    fold.get_by_label("Format").select_option("PNG, no ground")
+    fold.get_by_label("Format").select_option("PNG, transparent")
     fold.get_by_label("Size").select_option("social")
     expect(fold.get_by_label("Format")).to_have_value(".png")
     assert fold.locator("option[value='-transparent.png']").is_disabled()

@@ -192,7 +192,7 @@ def test_every_file_can_be_chosen_and_nothing_else() -> None:
         assert made == {file.path for file in of.files}
         assert {ending for ending, _ in offered.endings} == {end for _, endings in offered.sizes for end in endings}
         assert offered.first == "slide"
-    assert ("-transparent@2x.png", "PNG, no ground, 2×") in choices(with_clear(picture())).endings
+    assert ("-transparent@2x.png", "PNG, transparent, 2×") in choices(with_clear(picture())).endings
 
 
 def test_the_image_to_copy_is_the_plain_slide_in_each_theme() -> None:

@@ -28,7 +28,7 @@ class RoleSkill(Part):
     """A skill that this role needs and the roles it is compared with do not."""
 
     skill: SkillId = Field(description="An entry of catalogue.yml, skills.")
-    level: Level = Field(description="How well the role must master it.")
+    level: Level = Field(description="The level of it that the role needs.")
     use: Text = Field(description="What the role does with it.")
     headline: bool = Field(False, description="true: named in the comparison table.")
 
@@ -79,7 +79,7 @@ class Fit(Part):
 
     title: Text = Field(description="The case in a few words.")
     text: Prose = Field(description="The case in two or three sentences.")
-    signs: tuple[Text, ...] = Field(min_length=1, description="What one sees in a company that needs it.")
+    signs: tuple[Text, ...] = Field(min_length=1, description="Signs of it in a company that needs the role.")
 
 
 class Statement(Part):
