@@ -112,7 +112,7 @@ def _explained(view: View, sketch: Sketch) -> bool:
     )
 
 
-# --- what is specific to each role ---------------------------------------------------------------------------------------
+# --- what is specific to each role ------------------------------------------------------------------------------------
 
 
 def _panels(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
@@ -165,7 +165,7 @@ def _base(view: View, sketch: Sketch) -> Box:
     return Pad(Stack((label, listed), gap=sketch.space(1.4)), insets, "card", radii=(radius,) * 4)
 
 
-# --- seen small: what is specific to each role ---------------------------------------------------------------------------
+# --- seen small: what is specific to each role ------------------------------------------------------------------------
 
 
 def _brief(view: View, sketch: Sketch) -> Box:
