@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.infographics.kinds import all_kinds
 from generator.model.lint import untrue
 from generator.model.lint.numbers import NUMBER, value
-from generator.model.lint.pictured import KINDS, Subject, shown
+from generator.model.lint.pictured import Subject, kinds, shown
 from generator.model.loading import inspect
 from generator.model.text import Text
 
@@ -157,4 +157,4 @@ def test_numbers_are_read_in_words_and_digits(number: int) -> None:
 
 
 def test_every_kind_is_known_by_its_name() -> None:
-    assert set(KINDS) == set(all_kinds())
+    assert set(kinds()) == set(all_kinds())

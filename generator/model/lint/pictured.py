@@ -1,7 +1,7 @@
 """What a picture shows, in numbers: how many of what, and how much of it each role has.
 
 In: a comparison with its roles and the catalogue, and the kind of a picture. Out: counts, by the words that texts have
-for what is counted, and quantities by which roles can be compared.
+for what is counted, and quantities by which roles can be compared. What a kind is drawn from stands in pictured.yml.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
+from generator.model.reading.reader import load_packaged
 from generator.model.schema import LEVELS, Catalogue, Comparison, Role
 
 
@@ -68,9 +70,16 @@ class Subject:
     catalogue: Catalogue
 
 
+@cache
+def kinds() -> Mapping[str, str]:
+    """What each kind of picture is drawn from."""
+    return {str(kind): str(part) for kind, part in load_packaged(__package__, "pictured.yml").items()}
+
+
 def shown(kind: str, subject: Subject) -> Shown:
     """What a picture of that kind shows, besides the roles themselves."""
-    found = KINDS[kind](subject) if kind in KINDS else Shown()
+    part = kinds().get(kind)
+    found = _PARTS[part](subject) if part else Shown()
     return Shown((_panels("roles posts jobs", subject), *found.counts), found.quantities)
 
 
@@ -263,19 +272,18 @@ def _week(subject: Subject) -> Shown:
     return Shown((Count("activities parts", len(subject.comparison.week.activities), parts),), times)
 
 
-KINDS: Mapping[str, Callable[[Subject], Shown]] = {
-    "comparison-table": _table,
-    "role-profiles": _profiles,
-    "shared-and-distinct": _skills,
-    "skills-matrix": _skills,
-    "depth-and-breadth": _scales,
-    "responsibilities": _duties,
-    "account-portfolio": _portfolio,
-    "territory-map": _map,
-    "metrics-scorecard": _metrics,
-    "collaboration-network": _partners,
-    "career-paths": _careers,
-    "decision-tree": _guide,
-    "relationship-map": _ties,
-    "week-in-the-role": _week,
+_PARTS: Mapping[str, Callable[[Subject], Shown]] = {
+    "table": _table,
+    "profiles": _profiles,
+    "skills": _skills,
+    "scales": _scales,
+    "duties": _duties,
+    "portfolio": _portfolio,
+    "map": _map,
+    "metrics": _metrics,
+    "partners": _partners,
+    "careers": _careers,
+    "guide": _guide,
+    "ties": _ties,
+    "week": _week,
 }
