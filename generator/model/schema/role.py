@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from generator.model.schema.fields import (
     AccountId,
+    Checked,
     Day,
     Formerly,
     HueId,
@@ -31,6 +32,7 @@ class RoleSkill(Part):
     level: Level = Field(description="The level of it that the role needs.")
     use: Text = Field(description="What the role does with it.")
     headline: bool = Field(False, description="true: named in the comparison table.")
+    sources: Checked = ()
 
 
 class RoleMetric(Part):
@@ -87,6 +89,7 @@ class Statement(Part):
 
     short: Text = Field(description="The table cell: a few words.")
     detail: Prose = Field(description="What stands behind them.")
+    sources: Checked = ()
 
 
 class TopicView(Part):
