@@ -140,9 +140,9 @@ def _text(environment: Environment, page: Page, paths: Mapping[str, str], words:
         """A file or page of the site, given by its path in it, as an address relative to this page, for raw HTML."""
         return Markup(quote(relative(path, page.address), safe="/@"))
 
-    def at(kind: str, **subject: Any) -> Markup:
+    def at(kind: str, anchor: str = "", **subject: Any) -> Markup:
         """The address of the page of that kind about that subject, for raw HTML."""
-        return url(address(paths[kind].format(**subject)))
+        return url(address(paths[kind].format(**subject))) + (Markup(f"#{quote(anchor)}") if anchor else "")
 
     template = environment.get_template(page.kind.template)
     text = template.render(page.subject, page=page, to=to, url=url, at=at, gloss=Gloss(words, at("glossary")))

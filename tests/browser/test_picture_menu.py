@@ -19,7 +19,7 @@ ID = "kam-vs-tm-comparison-table"
 PICTURE = f"infographics/{ID}/"
 TOPIC = "kam-vs-tm/role-overview/"
 COPIED = {
-    "Copy address": rf"^https://[^ ]+/{ID}-slide-light\.png$",
+    "Copy image link": rf"^https://[^ ]+/{ID}-slide-light\.png$",
     "Copy embed code": rf'^<a href="https://[^"]+/infographics/{ID}/"><picture><source media="[^"]+" srcset=',
     "Copy alt text": r"^\w.+\.$",
 }
@@ -148,8 +148,8 @@ def test_where_nothing_is_stored_the_choice_holds_for_the_page(visit: Visit) -> 
     page = visit(PICTURE)
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('refused') } }")
     menu(page).locator("> .menu__row > label", has_text="Transparent").click()
-    menu(page).get_by_role("button", name="Copy address").click()
-    said(menu(page), "Address of the image copied.")
+    menu(page).get_by_role("button", name="Copy image link").click()
+    said(menu(page), "Link to the image copied.")
     assert page.evaluate("navigator.clipboard.readText()").endswith(f"{ID}-slide-light-transparent.png")
 
 

@@ -105,9 +105,16 @@ class Part(BaseModel):
         return NOWHERE
 
 
+Checked = Annotated[
+    tuple[SourceId, ...],
+    Field(description="Entries of sources.yml that bear it out, beside what the comparison rests on."),
+]
+
+
 class Point(Part):
     """One fact: a short form that a picture shows, and what it means in practice."""
 
     title: Text = Field(description="The fact in a few words, as pictures and lists show it.")
     text: Prose = Field(description="What it means in practice, one to three sentences.")
     icon: IconName | None = Field(None, description="An icon of Material for MkDocs.", examples=["material/handshake"])
+    sources: Checked = ()
