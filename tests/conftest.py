@@ -25,7 +25,7 @@ from generator.model.schema.model import Model
 
 ROOT = Path(__file__).parents[1]
 # Where a single test, or what all of a file wait for, takes a large part of a minute.
-LONGEST = ("test_survival.py", "test_determinism.py", "browser/test_hostile.py", "browser/test_engines.py")
+LONGEST = ("test_survival.py", "test_determinism.py", "browser/test_hostile.py")
 Edit = Callable[[Path, str, str], int]
 
 settings.load_profile(doses.PROFILE)
