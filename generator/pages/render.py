@@ -52,7 +52,8 @@ def render(
     words = vocabulary(
         model.glossary, (name for role in model.roles.values() for name in (role.name, role.plural) if name)
     )
-    environment = _environment(view, archives, memo_script(files or {}))
+    decks = slides.Decks(model.site.pictures.themes, files or {})
+    environment = _environment(view, archives, decks, memo_script(files or {}))
     paths = {kind.name: kind.path for kind in kinds()}
     texts = {page.path: _text(environment, page, paths, words) for page in pages}
     assets = (path for path in files or {} if path.startswith("assets/"))
@@ -80,7 +81,7 @@ def _head(model: Model, files: Collection[str]) -> dict[str, object]:
     return {**{name: path for name, path in named.items() if path in files}, "theme_colours": colours}
 
 
-def _environment(view: Views, archives: tuple[slides.Archive, ...], memo: str) -> Environment:
+def _environment(view: Views, archives: tuple[slides.Archive, ...], decks: slides.Decks, memo: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         bytecode_cache=_COMPILED,
@@ -121,6 +122,7 @@ def _environment(view: Views, archives: tuple[slides.Archive, ...], memo: str) -
         "slides": slides.slides,
         "with_slides": slides.with_slides,
         "archives": archives,
+        "decks": decks,
         "memo_script": memo,
         "reveal": slides.reveal,
         "marp": slides.marp,

@@ -20,7 +20,7 @@ PICTURE = f"infographics/{ID}/"
 TOPIC = "kam-vs-tm/role-overview/"
 COPIED = {
     "Copy image link": rf"^https://[^ ]+/{ID}-slide-light\.png$",
-    "Copy embed code": rf'^<a href="https://[^"]+/infographics/{ID}/"><picture><source media="[^"]+" srcset=',
+    "Copy embed": rf'^<a href="https://[^"]+/infographics/{ID}/"><picture><source media="[^"]+" srcset=',
     "Copy alt text": r"^\w.+\.$",
 }
 REFUSING = """() => {
@@ -74,7 +74,7 @@ def test_a_browser_that_refuses_gets_the_text_selected(visit: Visit) -> None:
     expect(field).to_be_focused()
     assert page.evaluate("getSelection().toString()") == field.input_value() != ""
     said(menu(page), re.compile("selected"))
-    menu(page).get_by_role("button", name="Copy embed code").click()
+    menu(page).get_by_role("button", name="Copy embed").click()
     expect(menu(page).get_by_role("textbox")).to_have_count(1)
 
 
