@@ -22,6 +22,7 @@ from generator.layout import SIZES
 from generator.model import Model
 from generator.pages import picture_files, redirects, slides, structured_data
 from generator.pages.addresses import address, relative
+from generator.pages.changed_pictures import ChangedView, changed_views
 from generator.pages.context import Views, level_number
 from generator.pages.escaping import finalize, front_matter
 from generator.pages.kinds import FOLDER, kinds
@@ -52,7 +53,8 @@ def render(
     words = vocabulary(
         model.glossary, (name for role in model.roles.values() for name in (role.name, role.plural) if name)
     )
-    environment = _environment(view, archives)
+    changed = changed_views(model, pictures, files or {})
+    environment = _environment(view, archives, changed)
     paths = {kind.name: kind.path for kind in kinds()}
     texts = {page.path: _text(environment, page, paths, words) for page in pages}
     assets = (path for path in files or {} if path.startswith("assets/"))
@@ -80,7 +82,9 @@ def _head(model: Model, files: Collection[str]) -> dict[str, object]:
     return {**{name: path for name, path in named.items() if path in files}, "theme_colours": colours}
 
 
-def _environment(view: Views, archives: tuple[slides.Archive, ...]) -> Environment:
+def _environment(
+    view: Views, archives: tuple[slides.Archive, ...], changed: Mapping[str, tuple[ChangedView, ...]]
+) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         bytecode_cache=_COMPILED,
@@ -120,6 +124,7 @@ def _environment(view: Views, archives: tuple[slides.Archive, ...]) -> Environme
         "slides": slides.slides,
         "with_slides": slides.with_slides,
         "archives": archives,
+        "changed_views": changed,
         "reveal": slides.reveal,
         "marp": slides.marp,
         "image_object": partial(structured_data.image, view.model),
