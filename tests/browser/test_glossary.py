@@ -70,6 +70,12 @@ def test_the_filter_moves_nothing_when_its_script_comes(visit: Visit) -> None:
     assert places[0] == places[1]
 
 
+def test_the_filter_fits_a_narrow_screen(visit: Visit) -> None:
+    page = visit(GLOSSARY, width=320)
+    page.get_by_label("Filter").fill("a")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_without_scripts_there_is_no_filter_and_the_letters_lead_on(visit: Visit) -> None:
     page = visit(GLOSSARY, scripts=False)
     expect(page.get_by_label("Filter")).to_be_hidden()
