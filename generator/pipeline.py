@@ -16,7 +16,7 @@ from generator import deck as decks
 from generator import exports, files, infographics, pages
 from generator.infographics import Drawing, LaidOut, Picture
 from generator.layout import SIZES, Fonts, load_fonts
-from generator.model import Model, View, inspect, views
+from generator.model import CHANGED_PICTURES, Model, View, inspect, views
 from generator.painting import Cache, Job, Target, paint_all
 from generator.problems import ContentError, Problem, UsageError
 from generator.progress import Report, Stage, Step
@@ -61,7 +61,7 @@ def make(
     read.
     """
     report(Step(Stage.READING))
-    composed, brand = compose(content, broken=broken), brand_files(content)
+    composed, brand, changed = compose(content, broken=broken), brand_files(content), kept_pictures(content)
     if strict and composed.warnings:
         raise ContentError(composed.warnings)
     count = 0
@@ -82,7 +82,7 @@ def make(
     report(Step(Stage.ASSEMBLING))
     slides = dict(decks.published(composed.laid_out, composed.model.site.pictures.themes, kept))
     kept.remove_unused()
-    made = assemble(composed.model, brand, composed.laid_out.pictures, painted, by_hand, slides)
+    made = assemble(composed.model, brand, changed, composed.laid_out.pictures, painted, by_hand, slides)
     return Made(composed.model, made, count, len(composed.warnings))
 
 
@@ -180,9 +180,16 @@ def brand_files(content: Path) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in files.tree(content / "brand").items()}
 
 
+def kept_pictures(content: Path) -> dict[str, bytes]:
+    """The bytes of every file of content/changes, by its name: pictures as they were before a change."""
+    folder = content / CHANGED_PICTURES
+    return {name: path.read_bytes() for name, path in files.tree(folder).items()} if folder.is_dir() else {}
+
+
 def assemble(
     model: Model,
     brand: Mapping[str, bytes],
+    kept: Mapping[str, bytes],
     pictures: tuple[Picture, ...],
     painted: Mapping[tuple[str, Target], bytes],
     by_hand: tuple[str, ...],
@@ -201,7 +208,8 @@ def assemble(
     sides = {f"{infographics.SITE_ICON}-{side}": side for side in infographics.ICON_SIDES}
     icons = {sides[name]: data for (name, _), data in painted.items() if name in sides}
     there = tuple(replace(one, files=tuple(file for file in one.files if file.path in by_path)) for one in pictures)
-    published = dict(exports.export_all(exports.Artifacts(model, there, brand, by_path, sheets, icons, slides or {})))
+    artifacts = exports.Artifacts(model, there, brand, by_path, sheets, icons, slides or {}, kept)
+    published = dict(exports.export_all(artifacts))
     for icon in {exports.ICON, *exports.ICONS} & set(by_hand):  # a wide logo may want another drawing for the tab
         published.pop(icon, None)
     # Pages come last, since they say how large a file is.

@@ -22,6 +22,7 @@ from generator.layout import SIZES
 from generator.model import Model
 from generator.pages import picture_files, redirects, slides, structured_data
 from generator.pages.addresses import address, relative
+from generator.pages.changed_pictures import changed_views
 from generator.pages.context import Views, level_number
 from generator.pages.escaping import finalize, front_matter
 from generator.pages.kinds import FOLDER, kinds
@@ -52,8 +53,13 @@ def render(
     words = vocabulary(
         model.glossary, (name for role in model.roles.values() for name in (role.name, role.plural) if name)
     )
-    decks = slides.Decks(model.site.pictures.themes, files or {})
-    environment = _environment(view, archives, decks, memo_script(files or {}))
+    extras: dict[str, object] = {
+        "archives": archives,
+        "decks": slides.Decks(model.site.pictures.themes, files or {}),
+        "memo_script": memo_script(files or {}),
+        "changed_views": changed_views(model, pictures, files or {}),
+    }
+    environment = _environment(view, extras)
     paths = {kind.name: kind.path for kind in kinds()}
     texts = {page.path: _text(environment, page, paths, words) for page in pages}
     assets = (path for path in files or {} if path.startswith("assets/"))
@@ -81,7 +87,8 @@ def _head(model: Model, files: Collection[str]) -> dict[str, object]:
     return {**{name: path for name, path in named.items() if path in files}, "theme_colours": colours}
 
 
-def _environment(view: Views, archives: tuple[slides.Archive, ...], decks: slides.Decks, memo: str) -> Environment:
+def _environment(view: Views, extras: Mapping[str, object]) -> Environment:
+    """`extras` are what templates ask for of the other files."""
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         bytecode_cache=_COMPILED,
@@ -121,14 +128,12 @@ def _environment(view: Views, archives: tuple[slides.Archive, ...], decks: slide
         "oembed": embed_code.oembed,
         "slides": slides.slides,
         "with_slides": slides.with_slides,
-        "archives": archives,
-        "decks": decks,
-        "memo_script": memo,
         "reveal": slides.reveal,
         "marp": slides.marp,
         "image_object": partial(structured_data.image, view.model),
         "occupation": partial(structured_data.occupation, view.model),
     }
+    environment.globals |= extras
     return environment
 
 

@@ -93,9 +93,15 @@ def archives(themes: Iterable[str], files: Mapping[str, bytes]) -> tuple[Archive
     for theme in themes:
         path, sheet = f"slides/slides-{theme}.zip", f"slides/contact-sheet-{theme}.png"
         if path in files and sheet in files:
-            width, height = _PNG_SIZE.unpack_from(files[sheet], _PNG_START)
+            width, height = png_size(files[sheet])
             found.append(Archive(theme, path, size_in_words(len(files[path])), sheet, width, height))
     return tuple(found)
+
+
+def png_size(data: bytes) -> tuple[int, int]:
+    """Width and height in pixels."""
+    width, height = _PNG_SIZE.unpack_from(data, _PNG_START)
+    return width, height
 
 
 def size_in_words(count: int) -> str:

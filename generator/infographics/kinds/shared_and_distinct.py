@@ -18,6 +18,7 @@ from generator.layout import Box, Fixed, Pad, Row, Rule, Size, Space, Stack
 from generator.model import Compared, Skill, Text, View
 
 KIND = "shared-and-distinct"
+ICON = "material/set-center"
 EDITORIAL = False
 POSTER = False
 SECTION = ""

@@ -68,6 +68,9 @@ Formerly = Annotated[
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$"), WrapValidator(keep_place)]
 MapRow = Annotated[str, StringConstraints(pattern=r"^[a-z.]{1,30}$"), WrapValidator(keep_place)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$"), WrapValidator(keep_place)]
+PngName = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.png$", max_length=100), WrapValidator(keep_place)
+]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+/?\S*$"), WrapValidator(keep_place)]
 
 
