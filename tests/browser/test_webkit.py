@@ -62,7 +62,8 @@ RIGHT_END = """(selector, place) => {
   const box = e.getBoundingClientRect()
   return [box.right - 4, box.y + box.height / 2]
 }"""
-PRINTED = ("", COMPARISON, GUIDE, "glossary/", "infographics/", "kam-vs-tm/core-responsibilities/", "slides/", "sources/")
+TOPIC = "kam-vs-tm/core-responsibilities/"
+PRINTED = ("", COMPARISON, GUIDE, TOPIC, "glossary/", "infographics/", "slides/", "sources/")
 # WebKit's driver cannot print: what style sheets say of paper is made to hold for the screen, and of screens for none.
 ON_PAPER = """() => {
   for (const { cssRules } of document.styleSheets)
@@ -75,13 +76,17 @@ ON_PAPER = """() => {
 CUT = """() => [...document.querySelectorAll(".md-content *")].filter(e => {
   const [own, parent] = [e, e.parentElement].map(one => getComputedStyle(one))
   if (own.breakInside !== "avoid" || !e.checkVisibility() || !e.offsetHeight) return false
-  for (let one = e.parentElement; one; one = one.parentElement) if (getComputedStyle(one).breakInside === "avoid") return false
+  const whole = one => one && (getComputedStyle(one).breakInside === "avoid" || whole(one.parentElement))
+  if (whole(e.parentElement)) return false
   return /grid|flex/.test(parent.display) || /^table-/.test(own.display)
 }).map(e => e.outerHTML.slice(0, 120))"""
 # Whether pictures that paper shows are there.
 PICTURES = """() => [...document.querySelectorAll(":is(.gallery__picture, .deck__picture) :is(img, .stand-in)")].filter(
   e => !e.closest(".as-system, .against-system, .only-dark")
-).map(e => (e.shadowRoot ? e.shadowRoot.querySelector("svg path").getBoundingClientRect().width : e.naturalWidth) > 0)"""
+).map(e => {
+  const drawn = e.shadowRoot?.querySelector("svg path")
+  return (drawn ? drawn.getBoundingClientRect().width : e.naturalWidth) > 0
+})"""
 TELL = "name => { dispatchEvent(new Event(name)) }"
 CHOSEN = "() => [...document.querySelectorAll('.answers input')].findIndex(input => input.checked)"
 
@@ -140,7 +145,7 @@ def test_an_answer_takes_the_clicks_of_its_whole_row_and_no_others(window: webki
 
 
 def test_a_term_is_underlined_and_explains_itself_to_the_keyboard(window: webkit.Window, address: str) -> None:
-    window.open(address + "kam-vs-tm/core-responsibilities/")
+    window.open(address + TOPIC)
     style = window.evaluate("""() => {
       document.querySelector("a.gloss").focus()
       const { textDecorationLine, textDecorationStyle } = getComputedStyle(document.activeElement)
