@@ -15,7 +15,8 @@ from pathlib import Path
 from generator import exports, files, infographics, pages
 from generator.infographics import Drawing, LaidOut, Picture
 from generator.layout import Fonts, load_fonts
-from generator.model import Model, inspect, views
+from generator.model import Model, views
+from generator.model import inspect as inspect_model
 from generator.painting import Cache, Job, Target, paint_all
 from generator.problems import ContentError, Problem
 from generator.progress import Report, Stage, Step
@@ -42,25 +43,12 @@ class Composed:
 
 
 def make(
-    content: Path,
-    by_hand: tuple[str, ...],
-    cache: Path,
-    *,
-    broken: tuple[Problem, ...] = (),
-    strict: bool = False,
-    jobs: int,
-    report: Report,
+    composed: Composed, brand: Mapping[str, bytes], by_hand: tuple[str, ...], cache: Path, *, jobs: int, report: Report
 ) -> Made:
-    """Everything that is generated. `cache` keeps painted pictures; `broken` are the problems of files that
-    were written by hand.
+    """Everything that is generated. `brand` are the files of content/brand, `cache` keeps painted pictures.
 
-    ContentError: the content has problems, or there are such; `strict`: it has warnings. OutputError: a file cannot be
-    read.
+    OutputError: a file cannot be read.
     """
-    report(Step(Stage.READING))
-    composed, brand = compose(content, broken=broken), brand_files(content)
-    if strict and composed.warnings:
-        raise ContentError(composed.warnings)
     count = 0
 
     def on_painted(done: int, total: int) -> None:
@@ -89,36 +77,27 @@ def _icon_jobs(model: Model) -> tuple[Job, ...]:
     )
 
 
-def check(content: Path, *, broken: tuple[Problem, ...] = ()) -> tuple[Problem, ...]:
-    """What `make` would refuse, and what it would only warn of. OutputError: a file cannot be read."""
-    try:
-        return compose(content, broken=broken).warnings
-    except ContentError as error:
-        return error.problems
-
-
-def compose(content: Path, *, broken: tuple[Problem, ...] = ()) -> Composed:
-    """Everything that can be wrong with the content is found here. ContentError: with every problem at once, those that
-    were found already among them.
+def inspect(content: Path) -> tuple[Composed | None, tuple[Problem, ...]]:
+    """Everything that can be wrong with the content is found here: every problem at once, and the content unless there
+    are errors among them. UsageError. OutputError: a file cannot be read.
     """
+    warnings: tuple[Problem, ...] = ()
     try:
-        composed = _compose(content)
-    except ContentError as error:
-        raise ContentError([*error.problems, *broken]) from error
-    if broken:
-        raise ContentError([*composed.warnings, *broken])
-    return composed
-
-
-def _compose(content: Path) -> Composed:
-    model, warnings = read(content)
-    try:
+        model, warnings = read(content)
         laid_out = infographics.lay_out(model, load_fonts(content / "brand"))
     except ContentError as error:
-        raise ContentError([*warnings, *error.problems]) from error
+        return None, (*warnings, *error.problems)
     if taken := pages.conflicts(model, laid_out.pictures):
-        raise ContentError([*warnings, *taken])
-    return Composed(model, laid_out, warnings)
+        return None, (*warnings, *taken)
+    return Composed(model, laid_out, warnings), warnings
+
+
+def compose(content: Path) -> Composed:
+    """Content without errors. ContentError: with every problem at once."""
+    composed, problems = inspect(content)
+    if composed is None:
+        raise ContentError(problems)
+    return composed
 
 
 def read(content: Path, *, linted: bool = True) -> tuple[Model, tuple[Problem, ...]]:
@@ -128,7 +107,7 @@ def read(content: Path, *, linted: bool = True) -> tuple[Model, tuple[Problem, .
     """
     epoch = source_date_epoch()
     today = datetime.fromtimestamp(time.time() if epoch is None else epoch, tz=UTC).date()
-    model, problems = inspect(content, kinds=infographics.sections(), today=today, linted=linted)
+    model, problems = inspect_model(content, kinds=infographics.sections(), today=today, linted=linted)
     if model is None:
         raise ContentError(problems)
     return model, problems
