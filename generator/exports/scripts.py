@@ -1,9 +1,9 @@
 """The site's scripts as one file, so that a page asks for one; the search, which runs beside it; and what few need.
 
 In: the ES modules of generator/frontend/scripts, and search.js. Out: assets/javascripts/visavis-<digest>.js, in which
-each module is a function that runs once and returns what it exports, search-<digest>.js, and memo-<digest>.js, which
-the decision guide loads when it has a result: the modules `memo…` with what they import. The names change with the
-texts, so that they may be kept for ever.
+each module is a function that runs once and returns what it exports, search-<digest>.js, and a file for each name in
+`APART`, which only pages load that need it: the modules whose names begin so, with what they import. The names change
+with the texts, so that they may be kept for ever.
 
 A bundler would do more, and would need Node to build a site: of esbuild there is a wheel by others that transforms
 single files (esbuild-py), of Rolldown none. This reads the two forms that the modules keep to, which a test asserts:
@@ -20,7 +20,9 @@ from generator.exports.artifacts import Artifacts
 from generator.files import named_by_content
 from generator.frontend import SCRIPTS, SEARCH
 
-_MEMO = "memo"
+# The pages of comparisons; the glossary; the decision guide, and what it loads when it has a result; the page of a
+# missing address.
+APART = ("comparison", "glossary", "guide", "memo", "missing")
 _IMPORT = re.compile(r'^import \{ (.+?) \} from "\./(.+?)\.js"$', re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _REMARK = re.compile(r" // [^\n\"'`]*$", re.MULTILINE)
@@ -30,10 +32,11 @@ _EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
 def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
     """The same files, whatever the artifacts are."""
     modules = {path.stem: path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.glob("*.js"))}
-    memo = _with_imports({name: text for name, text in modules.items() if name.startswith(_MEMO)}, modules)
-    every = {name: text for name, text in modules.items() if not name.startswith(_MEMO)}
+    every = {name: text for name, text in modules.items() if not name.startswith(APART)}
     yield named_by_content("assets/javascripts/visavis.js", bundle(every).encode())
-    yield named_by_content("assets/javascripts/memo.js", bundle(memo).encode())
+    for own in APART:
+        some = _with_imports({name: text for name, text in modules.items() if name.startswith(own)}, modules)
+        yield named_by_content(f"assets/javascripts/{own}.js", bundle(some).encode())
     yield named_by_content("assets/javascripts/search.js", _minified(SEARCH).encode())
 
 

@@ -28,7 +28,7 @@ from generator.pages.escaping import finalize, front_matter
 from generator.pages.kinds import FOLDER, kinds
 from generator.pages.llms import llms
 from generator.pages.menu import choices, image_endings, images
-from generator.pages.nav import memo_script, navigation
+from generator.pages.nav import navigation, own_scripts
 from generator.pages.page import Page, every_page
 from generator.pages.search import search_entries
 from generator.pages.template_cache import TemplateCache
@@ -56,7 +56,7 @@ def render(
     extras: dict[str, object] = {
         "archives": archives,
         "decks": slides.Decks(model.site.pictures.themes, files or {}),
-        "memo_script": memo_script(files or {}),
+        "memo_script": own_scripts(files or {}).get("memo", ""),
         "changed_views": changed_views(model, pictures, files or {}),
     }
     environment = _environment(view, extras)
