@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from generator.infographics.parts.columns import even_rows, grid_by_rows
+from generator.infographics.parts.columns import even_rows, grid_by_rows, grouped
 from generator.infographics.parts.marks import circle
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.picture import Table
-from generator.layout import Block, Box, Canvas, Fixed, Grid, Item, Pad, Rect, Row, Rule, Size, Stack, Text
+from generator.layout import Block, Box, Canvas, Fixed, Grid, Group, Item, Pad, Rect, Row, Rule, Size, Stack, Text
 from generator.model import Compared, Scale, View
 
 KIND = "depth-and-breadth"
@@ -39,7 +39,8 @@ def compose(view: View, sketch: Sketch) -> Box:
     scales = by_gap(view)
     if sketch.size.brief:
         name = _short(sketch.text(scales[0].name, "tag"), sketch)
-        body: Box = Pad(Stack((name, _below(view, scales[0], sketch)), gap=sketch.space(1.2)), valign="end")
+        scale = Stack((name, _below(view, scales[0], sketch)), gap=sketch.space(1.2))
+        body: Box = Pad(Group(name.text, scale), valign="end")
     elif sketch.size.full:
         cards = [_explained(view, scale, sketch) for scale in scales]
         body = grid_by_rows(cards, 2, sketch.space(3), sketch.space(3))
@@ -48,7 +49,8 @@ def compose(view: View, sketch: Sketch) -> Box:
     elif sketch.size.height is not None and len(scales) <= _FEW:
         body = even_rows([_open(view, scale, sketch) for scale in scales], sketch.space(1), Rule())
     elif sketch.size.height is not None and sketch.size.width > sketch.size.height:
-        body = Grid([_wide(view, scale, sketch) for scale in scales], _SHARES, sketch.space(4), rule=Rule())
+        rows, names = [_wide(view, scale, sketch) for scale in scales], [scale.name for scale in scales]
+        body = Grid(rows, _SHARES, sketch.space(4), rule=Rule(), names=names)
     elif sketch.size.height is not None:
         body = even_rows([_tall(view, scale, sketch) for scale in scales], sketch.space(0.5), Rule())
     else:
@@ -116,10 +118,11 @@ def _legend(view: View, sketch: Sketch) -> Box:
             name = _short(sketch.text(compared.role.name if few else compared.role.abbreviation, "label"), sketch)
         side = round(name.style.size, 3)
         mark = Canvas(partial(_lone, compared, side), height=side, width=side)
-        entries.append(Row((mark, name), gap=sketch.space(1.6), valign="middle"))
-    across = Row(entries, gap=sketch.space(5))
-    fits = across.widths().max <= sketch.size.inner
-    return across if fits else grid_by_rows(entries, 1 if sketch.size.narrow else 2, sketch.space(3), sketch.space(1.4))
+        entries.append(Group(compared.role.name, Row((mark, name), gap=sketch.space(1.6), valign="middle")))
+    across: Box = Row(entries, gap=sketch.space(5))
+    if across.widths().max > sketch.size.inner:
+        across = grid_by_rows(entries, 1 if sketch.size.narrow else 2, sketch.space(3), sketch.space(1.4))
+    return Group("Roles", across)
 
 
 def _lone(compared: Compared, side: float, width: float, height: float) -> tuple[Item, ...]:
@@ -209,15 +212,14 @@ def _below(view: View, scale: Scale, sketch: Sketch) -> Box:
 
 def _tall(view: View, scale: Scale, sketch: Sketch) -> Box:
     name = sketch.text(scale.name, "label")
-    return Pad(
-        Row((name, _below(view, scale, sketch)), sketch.space(4), (0.34, 0.66), valign="middle"), valign="middle"
-    )
+    row = Row((name, _below(view, scale, sketch)), sketch.space(4), (0.34, 0.66), valign="middle")
+    return Group(scale.name, Pad(row, valign="middle"))
 
 
 def _open(view: View, scale: Scale, sketch: Sketch) -> Box:
     """The name above a rail over the whole width."""
     inside = Stack((sketch.text(scale.name, "strong"), _below(view, scale, sketch)), gap=sketch.space(0.6))
-    return Pad(inside, valign="middle")
+    return Group(scale.name, Pad(inside, valign="middle"))
 
 
 def _explained(view: View, scale: Scale, sketch: Sketch) -> Box:
@@ -227,9 +229,11 @@ def _explained(view: View, scale: Scale, sketch: Sketch) -> Box:
         Row((Fixed(mark, widest), sketch.text(scale.positions[compared.id].rationale, "note")), gap=sketch.space(2))
         for mark, compared in zip(marks, view.roles, strict=True)
     ]
+    names = [compared.role.name for compared in view.roles]
     head = sketch.text(scale.name, "strong")
     inset = sketch.space(4)
     inside = Stack(
-        (head, _below(view, scale, sketch), Rule(), Stack(reasons, gap=sketch.space(1.6))), gap=sketch.space(2.6)
+        (head, _below(view, scale, sketch), Rule(), Stack(grouped(names, reasons), gap=sketch.space(1.6))),
+        gap=sketch.space(2.6),
     )
-    return Pad(inside, (inset,) * 4, "card", radii=(sketch.space(3),) * 4, valign="middle")
+    return Group(scale.name, Pad(inside, (inset,) * 4, "card", radii=(sketch.space(3),) * 4, valign="middle"))

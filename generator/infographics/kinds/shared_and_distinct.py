@@ -14,7 +14,7 @@ from generator.infographics.parts.columns import grid_by_columns, in_rows
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.wording import both_or_all
 from generator.infographics.picture import Table
-from generator.layout import Box, Fixed, Pad, Row, Rule, Size, Space, Stack
+from generator.layout import Box, Fixed, Group, Pad, Row, Rule, Size, Space, Stack
 from generator.model import Compared, Skill, Text, View
 
 KIND = "shared-and-distinct"
@@ -132,7 +132,8 @@ def _panels(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
         )
         for compared in roles
     ]
-    return sketch.side_by_side(panels, (heads, lists), gap=sketch.space(2.4), grow=1)
+    names = [compared.role.name for compared in roles]
+    return sketch.side_by_side(names, panels, (heads, lists), gap=sketch.space(2.4), grow=1)
 
 
 def _head(compared: Compared, sketch: Sketch) -> Box:
@@ -145,8 +146,8 @@ def _skill(entry: _Used, colour: str, look: str, view: View, sketch: Sketch) -> 
     name = sketch.text(skill.name, look)
     words = Stack((name, sketch.text(use, "note", "muted"))) if _explained(view, sketch) else name
     if sketch.size.height is not None and not _roomy(sketch):
-        return Pad(words, valign="middle")
-    return Pad(sketch.listed(skill.icon, words, colour), valign="middle")
+        return Group(skill.name, Pad(words, valign="middle"))
+    return Group(skill.name, Pad(sketch.listed(skill.icon, words, colour), valign="middle"))
 
 
 # --- what all need ----------------------------------------------------------------------------------------------------
@@ -162,7 +163,8 @@ def _base(view: View, sketch: Sketch) -> Box:
     high, side, radius = sketch.space(2.2), sketch.space(4 if _wide(sketch) else 3), sketch.space(2.5)
     # The bar of the panels above is counted in, so that all texts start on one line.
     insets = (high, side, high, side + sketch.space(1.1))
-    return Pad(Stack((label, listed), gap=sketch.space(1.4)), insets, "card", radii=(radius,) * 4)
+    panel = Pad(Stack((label, listed), gap=sketch.space(1.4)), insets, "card", radii=(radius,) * 4)
+    return Group(label.text, panel)
 
 
 # --- seen small: what marks out each role -----------------------------------------------------------------------------
@@ -177,8 +179,8 @@ def _brief(view: View, sketch: Sketch) -> Box:
     widest = max(tag.widths().max for tag in tags)
     names = [sketch.text(skill.name, "tag") for compared in view.roles for skill, _ in _shown(view, compared)]
     rows: list[Box] = []
-    for tag, name in zip(tags, names, strict=True):
-        rows += [Rule(), Row((Fixed(tag, widest), name), sketch.space(3))]
+    for compared, tag, name in zip(view.roles, tags, names, strict=True):
+        rows += [Rule(), Group(compared.role.name, Row((Fixed(tag, widest), name), sketch.space(3)))]
     return Stack(rows[1:], spread=True)
 
 
@@ -186,4 +188,4 @@ def _short(view: View, compared: Compared, sketch: Sketch) -> Box:
     name = sketch.text(compared.role.abbreviation, "tag", compared.solid)
     names = [sketch.text(skill.name, "tag") for skill, _ in _shown(view, compared)]
     words = Stack((name, *names), gap=sketch.space(0.5), spread=len(names) > 1)
-    return sketch.panel(words, compared.hue, compared.swatch.marker, (1.2, 1.6))
+    return Group(compared.role.name, sketch.panel(words, compared.hue, compared.swatch.marker, (1.2, 1.6)))

@@ -22,6 +22,7 @@ from generator.infographics.parts.cards import edged_card, icon_list, list_card,
 from generator.infographics.parts.columns import (
     grid_by_columns,
     grid_by_rows,
+    grouped,
     in_rows,
     list_columns,
     lists_abreast,
@@ -31,7 +32,7 @@ from generator.infographics.parts.columns import (
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once
 from generator.infographics.parts.wording import both_or_all
-from generator.layout import Box, Grid, Listing, Pad, Row, Space, Stack
+from generator.layout import Box, Gathered, Grid, Group, Listing, Pad, Row, Space, Stack
 from generator.model import View
 
 # So few metrics stand below each other on an upright page.
@@ -94,14 +95,17 @@ def _body(view: View, sketch: Sketch, variant: _Variant) -> Box:
 def _columns(view: View, cards: Sequence[Scorecard], sketch: Sketch, variant: _Variant) -> Box:
     """Scorecards side by side whose parts start on common lines."""
     between, gap, even = sketch.space(4), sketch.space(1.6), [1.0] * len(cards)
-    parts: list[Box] = [Row([_band(view, card, sketch) for card in cards], between, even, valign="fill")]
+    names = [str(card.compared.role.name) for card in cards]
+    bands = [_band(view, card, sketch) for card in cards]
+    parts: list[Box] = [Row(grouped(names, bands), between, even, valign="fill")]
     if any(card.headline for card in cards):
         leading = [[_leading(view, card, measure, sketch, variant) for measure in card.headline] for card in cards]
-        parts.append(Grid(transposed(leading), even, column_gap=between, row_gap=gap))
+        rows = [grouped(names, row) for row in transposed(leading)]
+        parts.append(Grid(rows, even, column_gap=between, row_gap=gap))
     if any(card.others for card in cards):
         panels = [_others(view, card, sketch, variant) if card.others else Space() for card in cards]
-        parts.append(Row(panels, between, even, valign="fill"))
-    return Stack(parts, gap=gap, grow=frozenset({1}) if len(parts) > 1 else frozenset())
+        parts.append(Row(grouped(names, panels), between, even, valign="fill"))
+    return Gathered(Stack(parts, gap=gap, grow=frozenset({1}) if len(parts) > 1 else frozenset()))
 
 
 def _band(view: View, card: Scorecard, sketch: Sketch) -> Box:
@@ -126,7 +130,7 @@ def _leading(view: View, card: Scorecard, measure: Measure, sketch: Sketch, vari
         parts.append(_hidden(sketch, metric.hides))
     inside = Stack(parts, sketch.space(1.4 if variant.full else 0.5))
     high = 1.6 if variant.full else 0.8
-    return edged_card(sketch, inside, compared.hue, compared.swatch.marker, (high, 3))
+    return Group(metric.name, edged_card(sketch, inside, compared.hue, compared.swatch.marker, (high, 3)))
 
 
 def _hidden(sketch: Sketch, words: str) -> Box:
@@ -168,9 +172,8 @@ def _others(view: View, card: Scorecard, sketch: Sketch, variant: _Variant) -> B
     else:
         inside = Stack([_name(view, card, measure, sketch, "note") for measure in card.others], sketch.space(0.4))
     body = Stack((tag, inside), sketch.space(1.6 if variant.full else 0.3))
-    return edged_card(
-        sketch, body, compared.hue, compared.swatch.marker, (1.6 if variant.full else 0.8, 3), valign="start"
-    )
+    insets = (1.6 if variant.full else 0.8, 3)
+    return Group(tag.text, edged_card(sketch, body, compared.hue, compared.swatch.marker, insets, valign="start"))
 
 
 # --- lists: for metrics by the dozen, or many roles on a small page ---------------------------------------------------
@@ -187,7 +190,7 @@ def _list(view: View, card: Scorecard, abreast: int, sketch: Sketch) -> Box:
     lists = [_listed(view, card, measures, split, sketch) for measures in (card.headline, card.others) if measures]
     name = sketch.text(compared.role.name, "label", compared.on)
     inside = Stack(lists, sketch.space(0.8), grow=frozenset(range(len(lists))))
-    return list_card(sketch, name, inside, compared.hue, compared.swatch.marker)
+    return Group(name.text, list_card(sketch, name, inside, compared.hue, compared.swatch.marker))
 
 
 def _listed(view: View, card: Scorecard, measures: Sequence[Measure], split: int, sketch: Sketch) -> Box:
@@ -196,7 +199,7 @@ def _listed(view: View, card: Scorecard, measures: Sequence[Measure], split: int
         words: Box = sketch.text(measure.metric.name, "label" if measure.entry.headline else "note")
         if measure.sharers:
             words = Stack((words, sketch.text("shared", "tag", "shared.solid")))
-        entries.append((measure.way[0], words))
+        entries.append((measure.way[0], Group(measure.metric.name, words)))
     if common_way(view):
         return grid_by_columns([words for _, words in entries], split, sketch.space(3), sketch.space(0.5))
     return icon_list(sketch, entries, card.compared.solid, split)
@@ -222,4 +225,5 @@ def _names(view: View, card: Scorecard, most: int, sketch: Sketch) -> Box:
     inside = Stack(lines, sketch.space(0.6))
     name = sketch.text(compared.role.name, "label", compared.solid)
     body = Stack((name, inside), sketch.space(0.6), spread=len(measures) > 1)
-    return edged_card(sketch, body, compared.hue, compared.swatch.marker, (0.8, 1.2), valign="middle")
+    panel = edged_card(sketch, body, compared.hue, compared.swatch.marker, (0.8, 1.2), valign="middle")
+    return Group(name.text, panel)

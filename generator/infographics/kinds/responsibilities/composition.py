@@ -18,7 +18,7 @@ from generator.infographics.parts.columns import even_rows, grid_by_rows, in_row
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import below_title
 from generator.infographics.parts.wording import both_or_all
-from generator.layout import Box, Fixed, Pad, Row, Space, Stack
+from generator.layout import Box, Fixed, Group, Pad, Row, Space, Stack
 from generator.model import Compared, Point, View
 
 # From this width what is shared has room for its meaning beside it.
@@ -91,9 +91,14 @@ def _inset(view: View, sketch: Sketch) -> float:
 
 
 def _duty(view: View, compared: Compared, index: int, sketch: Sketch) -> Box:
+    """The role's duty of that index, where it has so many."""
     if index >= len(compared.role.responsibilities):
         return Space()
     duty = compared.role.responsibilities[index]
+    return Group(duty.title, _named_duty(view, compared, duty, sketch))
+
+
+def _named_duty(view: View, compared: Compared, duty: Point, sketch: Sketch) -> Box:
     explained, wide = _explained(sketch), roomy(sketch, len(view.roles))
     title = sketch.text(duty.title, "head" if wide and not explained else "strong")
     size = title.style.size
@@ -114,13 +119,17 @@ def _duty(view: View, compared: Compared, index: int, sketch: Sketch) -> Box:
 
 def _base(view: View, sketch: Sketch) -> Box:
     """What all of them are there for, whatever else they do; on a wide page its meaning stands beside it."""
-    rows = [_shared_row(view, point, sketch) for point in shared_points(view)]
+    rows = [Group(point.title, _shared_row(view, point, sketch)) for point in shared_points(view)]
     plate = sketch.panel(Stack(rows, gap=sketch.space(2.5)), "shared", view.model.palette.shared.marker)
-    return replace(plate, insets=(sketch.space(2), sketch.space(4)) * 2)
+    return Group(_shared_by(view), replace(plate, insets=(sketch.space(2), sketch.space(4)) * 2))
+
+
+def _shared_by(view: View) -> str:
+    return f"Shared by {both_or_all(view)}"
 
 
 def _shared_row(view: View, point: Point, sketch: Sketch) -> Box:
-    label = sketch.text(f"Shared by {both_or_all(view)}", "label", "shared.solid")
+    label = sketch.text(_shared_by(view), "label", "shared.solid")
     title = sketch.text(point.title, "strong")
     icon = sketch.icon(point.icon or "material/set-center", "shared.solid", "head", 1.4)
     if not _explained(sketch):
@@ -145,11 +154,13 @@ def _lists(view: View, sketch: Sketch) -> Box:
 
 def _list(compared: Compared, abreast: int, sketch: Sketch) -> Box:
     duties = compared.role.responsibilities
-    entries = [(duty.icon or compared.role.icon, sketch.text(duty.title, "label")) for duty in duties]
+    entries = [
+        (duty.icon or compared.role.icon, Group(duty.title, sketch.text(duty.title, "label"))) for duty in duties
+    ]
     split = list_columns(sketch, abreast) if len(duties) > _MANY else 1
     listed = icon_list(sketch, entries, compared.solid, split)
     name = sketch.text(compared.role.name, "strong", compared.on)
-    return list_card(sketch, name, listed, compared.hue, compared.swatch.marker)
+    return Group(compared.role.name, list_card(sketch, name, listed, compared.hue, compared.swatch.marker))
 
 
 # --- brief ------------------------------------------------------------------------------------------------------------
@@ -167,5 +178,5 @@ def _brief(view: View, sketch: Sketch) -> Box:
             else Row((Fixed(name, max(n.widths().max for n in names)), words), sketch.space(2), stretch=1)
         )
         panel = sketch.panel(inside, one.hue, one.swatch.marker, (0.4 if few else 0.0, 1.8))
-        rows.append(replace(panel, valign="middle"))
+        rows.append(Group(one.role.name, replace(panel, valign="middle")))
     return even_rows(rows, sketch.space(0.8 if few else 0.5))
