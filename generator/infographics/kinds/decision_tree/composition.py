@@ -6,10 +6,8 @@ In: a `View` of a comparison and the means of a composition. Out: the body of th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from generator.brand import Ramp
-from generator.infographics.kinds.decision_tree.boxes import labelled_box, mark
+from generator.infographics.kinds.decision_tree.boxes import labelled_box
 from generator.infographics.kinds.decision_tree.description import part
 from generator.infographics.kinds.decision_tree.questions import (
     Column,
@@ -27,39 +25,38 @@ from generator.infographics.kinds.decision_tree.questions import (
     said,
     shown,
 )
+from generator.infographics.kinds.decision_tree.tiles import tiles
 from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.cards import tile
 from generator.infographics.parts.columns import even_rows, grid_by_rows, grouped
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
-from generator.infographics.parts.wording import both_or_all
-from generator.layout import Align, Box, Fixed, Grid, Group, Layers, Pad, Row, Rule, Size, Space, Stack
+from generator.layout import Align, Box, Fixed, Grid, Group, Layers, Pad, Row, Rule, Size, Space, Stack, centred
 from generator.model import Answer, Compared, Question, View, address
 
 # The radius of corners, in steps of the grid.
 _ROUND = 1.6
-# More answers than these stand close together on a card for feeds.
-_FEW = 3
 _SUM = "What the sum says"
 # How much wider the column of questions is than one of answers.
 _QUESTION = 1.25
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    if sketch.size.brief:
-        return _brief(view, sketch)
-    if is_columned(view, sketch.size):
+    if is_columned(view, sketch.size) and not sketch.size.brief:
         return _beside(view, sketch) if is_beside(view, sketch.size) else _above(view, sketch)
-    return _by_line(view, sketch)
+    return _by_line(view, sketch) if is_complete(view, sketch.size) else tiles(view, sketch)
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
     """That it is judged; and how many of the questions it has, or how its answers count."""
     size, words = sketch.size, "Editorial judgement"
+    every = len(shown(view, size)) == len(view.comparison.guide.questions)
     if size.brief:
-        return sketch.text(f"{words}, {part(view, size)}", "note", "muted")
+        return sketch.text(words if every else f"{words}, {part(view, size)}", "note", "muted")
     if is_complete(view, size):
         words = f"{words}. {_count(view, size)}"
+    elif every:
+        words = f"{words}. What the answers count: {address(view.model)}"
     else:
         words = f"{words}. {part(view, size)}; the whole guide: {address(view.model)}"
     return judgement_label(sketch, sketch.text(words, "note", "muted"))
@@ -160,80 +157,54 @@ def _when(view: View, column: Column) -> str:
     return f"Ahead by {view.comparison.guide.margin + 1} or more:" if column.id else "Otherwise:"
 
 
-# --- a line for each answer, a column for each role's points ----------------------------------------------------------
+# --- all questions: a line for each answer, a column for each role's points -------------------------------------------
 
 
 def _by_line(view: View, sketch: Sketch) -> Box:
-    """Questions one below another; each answer with what it gives each role, or whom it speaks for most."""
+    """Questions one below another; each answer with what it gives each role."""
     marked, grown = is_marked(view, sketch.size), sketch.size.height is None
     pills = [role_pill(sketch, compared) for compared in view.roles]
     wide = max(pill.widths().max for pill in pills)
     groups = []
-    for question in shown(view, sketch.size):
+    for question in view.comparison.guide.questions:
         head = sketch.text(asked(view, question, sketch.size), "strong")
-        rows: list[Box] = [head]
+        rows: list[Box] = []
         for answer in question.answers:
             text: Box = sketch.text(said(view, answer, sketch.size), "body")
-            marks = [Fixed(_mark(view, answer, one, sketch), wide) for one in view.roles] if marked else []
+            marks = [Fixed(_points(answer, one, sketch), wide) for one in view.roles] if marked else []
             if not marked:
                 text = Stack((text, *_below(view, answer, sketch)), sketch.space(0.2))
             row = Row((labelled_box(sketch, "muted", text), *marks), sketch.space(1.6), stretch=0)
-            rows.append(Group(said(view, answer, sketch.size), row))
-        groups.append(Group(head.text, Stack(rows, sketch.space(1.2))))
+            rows.append(Group(said(view, answer, sketch.size), centred(row)))
+        answers, gap = even_rows(rows, sketch.space(1.2)), sketch.space(1.2)
+        groups.append(Group(head.text, Stack((head, answers), gap, grow=frozenset({1}))))
     heads: Box = Row((Space(), *(Fixed(pill, wide) for pill in pills)), sketch.space(1.6), stretch=0)
     parts: list[Box] = [even_rows(groups, sketch.space(3.4 if grown else 1.6), Rule())]
     if marked:
         parts.insert(0, Group("Roles", heads))
-    return Stack((*parts, _key(view, sketch)), sketch.space(4 if grown else 2), grow=frozenset({len(parts) - 1}))
+    return Stack((*parts, _verdicts(view, sketch)), sketch.space(4 if grown else 2), grow=frozenset({len(parts) - 1}))
 
 
 def _below(view: View, answer: Answer, sketch: Sketch) -> list[Box]:
-    """The same as the marks, in words."""
-    most, complete = favoured(view, answer), is_complete(view, sketch.size)
-    words = points(view, answer, named=True) if complete else ", ".join(one.role.abbreviation for one in most)
+    """The same as the points, in words."""
+    most, words = favoured(view, answer), points(view, answer, named=True)
     return [sketch.text(words, "label", most[0].solid if len(most) == 1 else "shared.solid")] if words else []
 
 
-def _mark(view: View, answer: Answer, compared: Compared, sketch: Sketch) -> Box:
-    if is_complete(view, sketch.size):
-        weight = 0 if is_even(answer) else answer.weights[compared.id]
-        looks = ("strong", compared.solid) if weight else ("body", "muted")
-        return sketch.text(str(weight or "–"), *looks, "middle")
-    return mark(sketch, compared.solid) if compared in favoured(view, answer) else Space()
+def _points(answer: Answer, compared: Compared, sketch: Sketch) -> Box:
+    weight = 0 if is_even(answer) else answer.weights[compared.id]
+    looks = ("strong", compared.solid) if weight else ("body", "muted")
+    return sketch.text(str(weight or "–"), *looks, "middle")
 
 
-def _key(view: View, sketch: Sketch) -> Box:
-    """Under all questions the verdicts, under some of them the roles' names only."""
+def _verdicts(view: View, sketch: Sketch) -> Box:
     boxes: list[Box] = []
     for column in columns(view):
         name: Box = sketch.text(column.name, "label", column.solid)
         for pill in [role_pill(sketch, one) for one in view.roles if one.id == column.id]:
             name = Row((pill, name), sketch.space(1.4), valign="middle")
-        if is_complete(view, sketch.size):
-            inside = Stack((name, _verdict(view, column, sketch)), sketch.space(0.4))
-            name = tile(sketch, inside, f"{column.hue}.tint", (1.4, 2.4), valign="start")
-        if column.id or is_complete(view, sketch.size):
-            boxes.append(Group(column.name, name))
+        inside = Stack((name, _verdict(view, column, sketch)), sketch.space(0.4))
+        panel = tile(sketch, inside, f"{column.hue}.tint", (1.4, 2.4), valign="start")
+        boxes.append(Group(column.name, panel))
     gap = sketch.space(2)
     return grid_by_rows(boxes, min(across(view, sketch.size), len(boxes)), gap, gap)
-
-
-# --- small ------------------------------------------------------------------------------------------------------------
-
-
-def _brief(view: View, sketch: Sketch) -> Box:
-    """One question, and for each answer whom it speaks for; not larger than a title that was set on one line."""
-    sketch, (question,) = replace(sketch, ramp=Ramp(sketch.size.title * 0.96)), shown(view, sketch.size)
-    rows: list[Box] = []
-    high, gap = (0.3, sketch.space(0.8)) if len(question.answers) <= _FEW else (0.0, sketch.space(0.5))
-    for answer in question.answers:
-        most = favoured(view, answer)
-        hue = most[0].hue if len(most) == 1 else "shared"
-        everyone = len(most) == len(view.roles)
-        name = both_or_all(view).capitalize() if everyone else ", ".join(one.role.abbreviation for one in most)
-        name = str(most[0].role.name) if len(most) == 1 else name
-        words = labelled_box(sketch, f"{hue}.solid", sketch.text(said(view, answer, sketch.size), "note"), role="note")
-        row = Row((words, sketch.text(name, "label", f"{hue}.solid", "end")), sketch.space(1), (1.15, 1.0), "middle")
-        rows.append(Group(said(view, answer, sketch.size), tile(sketch, row, f"{hue}.tint", (high, 1.6))))
-    head = sketch.text(asked(view, question, sketch.size), "label")
-    return Group(head.text, Stack((head, even_rows(rows, gap)), gap, grow=frozenset({1})))
