@@ -12,6 +12,7 @@ from dataclasses import replace
 from generator.brand import Ramp
 from generator.infographics.parts.columns import grid_by_columns, in_rows
 from generator.infographics.parts.sketch import Sketch
+from generator.infographics.parts.variants import fits, least, once
 from generator.infographics.parts.wording import both_or_all
 from generator.infographics.picture import Table
 from generator.layout import Box, Fixed, Group, Pad, Row, Rule, Size, Space, Stack
@@ -41,10 +42,17 @@ _Used = tuple[Skill, Text]
 def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief:
         return _brief(view, sketch)
+    return _body(view, sketch, explained=_explained(view, sketch))
+
+
+def _body(view: View, sketch: Sketch, *, explained: bool) -> Box:
+    """The panels and what all need, with what each skill is used for where that is `explained`."""
     count = len(view.roles)
     abreast = 2 if count > _ABREAST and not _wide(sketch) and not sketch.size.narrow else sketch.abreast(count)
-    rows = [_panels(view, some, sketch) for some in in_rows(view.roles, abreast)]
-    return Stack((*rows, _base(view, sketch)), gap=sketch.space(3), grow=frozenset(range(len(rows))))
+    rows = [_panels(view, some, sketch, explained=explained) for some in in_rows(view.roles, abreast)]
+    return Stack(
+        (*rows, _base(view, sketch, explained=explained)), gap=sketch.space(3), grow=frozenset(range(len(rows)))
+    )
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
@@ -103,19 +111,19 @@ def _roomy(sketch: Sketch) -> bool:
     return sketch.size.height is not None and sketch.size.width >= _ROOMY
 
 
+@once
 def _explained(view: View, sketch: Sketch) -> bool:
     """Whether there is room for what skills are used for."""
-    return (
-        sketch.size.height is None
-        or sketch.size.full
-        or all(len(leading(view, compared)) <= _FEW for compared in view.roles)
-    )
+    if sketch.size.height is None or sketch.size.full:
+        return True
+    few = all(len(leading(view, compared)) <= _FEW for compared in view.roles)
+    return few and fits(_body(view, least(sketch), explained=True), sketch.size)
 
 
 # --- what marks out each role -----------------------------------------------------------------------------------------
 
 
-def _panels(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
+def _panels(view: View, roles: Sequence[Compared], sketch: Sketch, *, explained: bool) -> Box:
     """Panels side by side whose lists start on one line."""
     inset = (3.4, 4) if _wide(sketch) else (2.2, 3)
     panels = [sketch.panel(Space(), one.hue, one.swatch.marker, inset) for one in roles]
@@ -125,7 +133,7 @@ def _panels(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
     look = "head" if _roomy(sketch) and not many else "strong"
     lists = [
         grid_by_columns(
-            [_skill(entry, compared.solid, look, view, sketch) for entry in leading(view, compared)],
+            [_skill(entry, compared.solid, look, sketch, explained=explained) for entry in leading(view, compared)],
             columns,
             sketch.space(3),
             sketch.space(2),
@@ -141,10 +149,10 @@ def _head(compared: Compared, sketch: Sketch) -> Box:
     return Stack((tag, sketch.text(compared.role.name, "strong", compared.solid)))
 
 
-def _skill(entry: _Used, colour: str, look: str, view: View, sketch: Sketch) -> Box:
+def _skill(entry: _Used, colour: str, look: str, sketch: Sketch, *, explained: bool) -> Box:
     skill, use = entry
     name = sketch.text(skill.name, look)
-    words = Stack((name, sketch.text(use, "note", "muted"))) if _explained(view, sketch) else name
+    words = Stack((name, sketch.text(use, "note", "muted"))) if explained else name
     if sketch.size.height is not None and not _roomy(sketch):
         return Group(skill.name, Pad(words, valign="middle"))
     return Group(skill.name, Pad(sketch.listed(skill.icon, words, colour), valign="middle"))
@@ -153,11 +161,11 @@ def _skill(entry: _Used, colour: str, look: str, view: View, sketch: Sketch) -> 
 # --- what all need ----------------------------------------------------------------------------------------------------
 
 
-def _base(view: View, sketch: Sketch) -> Box:
+def _base(view: View, sketch: Sketch, *, explained: bool) -> Box:
     """What all need, on a plain panel: it tells nobody apart."""
     size = sketch.size
     columns = 1 if size.narrow else 3 if _wide(sketch) else 2
-    cells = [_skill(entry, "muted", "body", view, sketch) for entry in shared(view)]
+    cells = [_skill(entry, "muted", "body", sketch, explained=explained) for entry in shared(view)]
     listed = grid_by_columns(cells, min(columns, len(cells)), sketch.space(3), sketch.space(1.4))
     label = sketch.text(f"What {both_or_all(view)} need", "label", "muted")
     high, side, radius = sketch.space(2.2), sketch.space(4 if _wide(sketch) else 3), sketch.space(2.5)

@@ -157,7 +157,9 @@ def _card(view: View, tie: Tie, compared: Compared, sketch: Sketch) -> Box:
         for way, text in worded(flow, sketch.size):
             parts.append(Named(f"{way} {compared.id} {tie.id}", _flow(way, text, hue, sketch)))
     stroke, insets = "shared.solid" if tie.shared else None, _insets(view, sketch.size)
-    valign: Align = "start" if detailed(view, sketch.size) else "middle"
+    # What stands on cards side by side begins on one line; a card that has a column to itself has room around it.
+    alone = all(len([tie for tie in shown(view, sketch.size) if tie.flow(one)]) == 1 for one in view.roles)
+    valign: Align = "start" if detailed(view, sketch.size) and not alone else "middle"
     inside = Stack(parts, gap=sketch.space(0.6), spread=sketch.size.full)
     card = tile(sketch, inside, f"{hue}.tint", insets, stroke=stroke, valign=valign)
     return Group(tie.partner.name, Named(f"card {compared.id} {tie.id}", card))

@@ -145,7 +145,8 @@ def _name(view: View, card: Scorecard, measure: Measure, sketch: Sketch, role: s
     if not common_way(view):
         icon, word, _ = measure.way
         way = sketch.labelled(icon, sketch.text(word, "tag", card.compared.solid), card.compared.solid)
-        name = Row((name, way), sketch.space(2), valign="middle", stretch=0)
+        beside = role != "head" or roomy(sketch, _abreast(view, sketch))
+        name = Row((name, way), sketch.space(2), valign="middle", stretch=0) if beside else Stack((name, way))
     if not measure.sharers:
         return name
     every = len(measure.sharers) + 1 == len(view.roles)
