@@ -6,27 +6,23 @@ each role's mark on it; where there is room, the rationale too. Every mark is a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 from generator.infographics.parts.columns import even_rows, grid_by_rows, grouped
-from generator.infographics.parts.marks import circle
+from generator.infographics.parts.dot_scale import by_gap, key_entry, rail, scale_cells
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.picture import Table
-from generator.layout import Block, Box, Canvas, Fixed, Grid, Group, Item, Pad, Rect, Row, Rule, Size, Stack, Text
-from generator.model import Compared, Scale, View
+from generator.layout import Box, Fixed, Grid, Group, Pad, Row, Rule, Size, Stack, Text
+from generator.model import Scale, View
 
 KIND = "depth-and-breadth"
 EDITORIAL = True
 POSTER = False
 SECTION = ""
 
-# Scales go from 0 to this.
-_TOP = 10
-# A mark's width in steps of a scale: two that are one step apart are told apart.
-_MARK = 0.62
+# How the width is shared by the cells of a scale.
+_SHARES = (0.26, 0.18, 0.38, 0.18)
 # More scales than these stand closer together.
 _MANY = 9
 # So few have rails as long as the page is wide.
@@ -56,16 +52,6 @@ def compose(view: View, sketch: Sketch) -> Box:
     else:
         body = Stack([_explained(view, scale, sketch) for scale in scales], gap=sketch.space(5))
     return Stack((_legend(view, sketch), body), gap=sketch.space(2.4 if sketch.size.height else 4), grow=frozenset({1}))
-
-
-def by_gap(view: View) -> list[Scale]:
-    """The scales, first that on which the roles stand furthest apart; equal ones as the content has them."""
-    return sorted(view.comparison.scales, key=lambda scale: -_gap(view, scale))
-
-
-def _gap(view: View, scale: Scale) -> int:
-    values = [scale.positions[compared.id].value for compared in view.roles]
-    return max(values) - min(values)
 
 
 def alt(view: View, size: Size) -> str:
@@ -116,17 +102,11 @@ def _legend(view: View, sketch: Sketch) -> Box:
         if sketch.size.brief:
             few = len(view.roles) <= 2
             name = _short(sketch.text(compared.role.name if few else compared.role.abbreviation, "label"), sketch)
-        side = round(name.style.size, 3)
-        mark = Canvas(partial(_lone, compared, side), height=side, width=side)
-        entries.append(Group(compared.role.name, Row((mark, name), gap=sketch.space(1.6), valign="middle")))
+        entries.append(key_entry(sketch, compared, name))
     across: Box = Row(entries, gap=sketch.space(5))
     if across.widths().max > sketch.size.inner:
         across = grid_by_rows(entries, 1 if sketch.size.narrow else 2, sketch.space(3), sketch.space(1.4))
     return Group("Roles", across)
-
-
-def _lone(compared: Compared, side: float, width: float, height: float) -> tuple[Item, ...]:
-    return tuple(_mark(compared, side / 2, height / 2, side / 2))
 
 
 def _short(text: Text, sketch: Sketch) -> Text:
@@ -134,67 +114,14 @@ def _short(text: Text, sketch: Sketch) -> Text:
     return replace(text, style=replace(text.style, size=sketch.size.legible))
 
 
-# --- a scale: one rail with a mark a role -----------------------------------------------------------------------------
-
-
-def _rail(view: View, scale: Scale, sketch: Sketch) -> Box:
-    """Marks at their exact places; those of equal value stand one above the other."""
-    values = [(scale.positions[compared.id].value, compared) for compared in view.roles]
-    most = max(sum(value == other for other, _ in values) for value, _ in values)
-    high = sketch.space(2.6) * max(most, 1)
-    return Canvas(partial(_marks, values, sketch.space(0.7), sketch.space(2.6)), height=round(high, 3))
-
-
-def _marks(
-    values: Sequence[tuple[int, Compared]], thick: float, largest: float, width: float, height: float
-) -> tuple[Item, ...]:
-    across = min(largest, width / _TOP * _MARK)
-    step, y = (width - across) / _TOP, height / 2
-
-    def bar(low: float, high: float, fill: str) -> Block:
-        rect = Rect(round(low, 3), round(y - thick / 2, 3), round(high - low, 3), thick)
-        return Block(rect, fill=fill, radii=(thick / 2,) * 4)
-
-    places = [across / 2 + value * step for value, _ in values]
-    items: list[Item] = [bar(0.0, width, "line")]
-    if max(places) > min(places):
-        items.append(bar(min(places), max(places), "muted"))
-    for index, (value, compared) in enumerate(values):
-        equal = [other for other, (found, _) in enumerate(values) if found == value]
-        down = (equal.index(index) - (len(equal) - 1) / 2) * across
-        items += _mark(compared, places[index], y + down, across / 2)
-    return tuple(items)
-
-
-def _mark(compared: Compared, x: float, y: float, radius: float) -> Iterator[Item]:
-    """A disc for the solid marker, a ring for every other, whose line is drawn in the marker's way."""
-    marker = compared.swatch.marker
-    yield circle(x, y, radius, fill=compared.solid)
-    if marker != "solid":
-        yield circle(x, y, radius * 0.64, fill="card")
-    if marker == "dotted":
-        yield circle(x, y, radius * 0.3, fill=compared.solid)
-    elif marker == "double":
-        yield circle(x, y, radius * 0.42, fill=compared.solid)
-        yield circle(x, y, radius * 0.22, fill="card")
-
-
 # --- wide: one line a scale -------------------------------------------------------------------------------------------
-
-_SHARES = (0.26, 0.18, 0.38, 0.18)
 
 
 def _wide(view: View, scale: Scale, sketch: Sketch) -> tuple[Box, ...]:
-    inset = sketch.space(0.8 if len(view.comparison.scales) <= _MANY else 0.2)
     # On a slide that is hardly wider than high, type is large for the width of a column.
     wide = sketch.size.width > _BROAD * (sketch.size.height or 0.0)
-    parts: tuple[Box, ...] = (
-        sketch.text(scale.name, "strong" if wide else "label"),
-        sketch.text(scale.low, "note", "muted", "end"),
-        _rail(view, scale, sketch),
-        sketch.text(scale.high, "note", "muted"),
-    )
-    return tuple(Pad(part, (inset, 0.0, inset, 0.0), valign="middle") for part in parts)
+    inset = 0.8 if len(view.comparison.scales) <= _MANY else 0.2
+    return scale_cells(view, scale, sketch, style="strong" if wide else "label", inset=inset)
 
 
 # --- tall and narrow: the rail beside the name, its ends below it -----------------------------------------------------
@@ -207,7 +134,7 @@ def _below(view: View, scale: Scale, sketch: Sketch) -> Box:
     if sketch.size.brief:
         low, high = _short(low, sketch), _short(high, sketch)
     ends = Row((low, high), gap=sketch.space(3), shares=(1.0, 1.0))
-    return Stack((_rail(view, scale, sketch), ends), gap=sketch.space(0.4))
+    return Stack((rail(view, scale, sketch), ends), gap=sketch.space(0.4))
 
 
 def _tall(view: View, scale: Scale, sketch: Sketch) -> Box:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from generator.infographics.kinds.depth_and_breadth import by_gap, table
+from generator.infographics.kinds.depth_and_breadth import table
+from generator.infographics.parts.dot_scale import by_gap
 from generator.layout.frame import Block
 from generator.layout.sizes import SIZES
 from infographics.conftest import SUBJECTS, Shown, shown
@@ -29,11 +32,16 @@ def marks(picture: Shown) -> list[list[tuple[float, float]]]:
         ]
         row = []
         for solid in solids:
-            mark = max((block for block in near if block.fill == solid), key=lambda block: block.rect.width)
+            mark = max((block for block in near if block.fill == solid), key=partial(_nearest, rail))
             step = (rail.rect.width - mark.rect.width) / 10
             row.append(((mark.rect.x - rail.rect.x) / step, mark.rect.width / step))
         found.append(row)
     return found
+
+
+def _nearest(rail: Block, block: Block) -> tuple[float, float]:
+    """The whole mark, not a ring within it; and that on the rail, not one of equal size on the next."""
+    return round(block.rect.width, 1), -abs(block.rect.middle - rail.rect.middle)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -46,6 +54,16 @@ def test_marks_stand_where_the_table_says(subject: str, size: str) -> None:
     for row, values in zip(found, wanted, strict=False):
         assert [place for place, _ in row] == pytest.approx(values, abs=0.02)
         assert max(wide for _, wide in row) < 1.0
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_the_poster_of_the_table_has_the_same_marks(subject: str) -> None:
+    poster = shown(subject, "comparison-table", "poster")
+    wanted = [[int(value) for value in row[3::2]] for row in table(poster.view).rows]
+    found = marks(poster)
+    assert len(found) == len(wanted)
+    for row, values in zip(found, wanted, strict=True):
+        assert [place for place, _ in row] == pytest.approx(values, abs=0.02)
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)

@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.columns import grid_by_rows
-from generator.infographics.parts.dot_scale import scale_cells
+from generator.infographics.parts.dot_scale import by_gap, key_entry, scale_cells
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import Box, Grid, Group, Pad, Row, Space, Stack
 from generator.model import Compared, View
 
-_SCALE = (0.27, 0.17, 0.38, 0.18)
+_SCALE = (0.24, 0.18, 0.38, 0.2)
 
 
 def role_panels(view: View, sketch: Sketch) -> Box:
@@ -66,12 +66,12 @@ def _under(caption: str, words: Box, colour: str, sketch: Sketch, *, beside: boo
 def scale_panel(view: View, sketch: Sketch) -> Box:
     """Where each role stands, by judgement."""
     head = sketch.text("Where each role stands", "strong")
+    marks = [key_entry(sketch, one, sketch.text(one.role.abbreviation, "label")) for one in view.roles]
     judged = judgement_label(sketch, sketch.text("Editorial judgement", "label", "muted"))
-    top = Row((head, judged), gap=sketch.space(3), valign="middle", stretch=0)
-    rows = [
-        scale_cells(view, scale, sketch, style="label", thickness=0.8, inset=0.5) for scale in view.comparison.scales
-    ]
-    grid = Grid(rows, _SCALE, sketch.space(3), names=[scale.name for scale in view.comparison.scales])
+    top = Row((head, Row(marks, sketch.space(3)), judged), gap=sketch.space(4), valign="middle", stretch=1)
+    scales = by_gap(view)
+    rows = [scale_cells(view, scale, sketch, style="label", inset=0.5) for scale in scales]
+    grid = Grid(rows, _SCALE, sketch.space(3), names=[scale.name for scale in scales])
     inside = Stack((top, grid), gap=sketch.space(1.6))
     panel = Pad(inside, (sketch.space(2.8), sketch.space(4)) * 2, "card", radii=(sketch.space(2.5),) * 4)
     return Group(head.text, panel)
