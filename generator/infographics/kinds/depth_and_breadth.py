@@ -27,12 +27,16 @@ _SHARES = (0.26, 0.18, 0.38, 0.18)
 _MANY = 9
 # So few have rails as long as the page is wide.
 _FEW = 3
+# So many scales have room on a page of fixed size; of more there is room for one less, and for a note that says so.
+_MOST = {"slide": 13, "classic": 7, "square": 7, "portrait": 10, "poster": 9, "social": 1}
+# The key of more roles than these takes a second line, and the room of a scale.
+_ROLES = 3
 # A page that is so many times as wide as high has broad columns.
 _BROAD = 1.5
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    scales = by_gap(view)
+    scales = shown(view, sketch.size)
     if sketch.size.brief:
         name = _short(sketch.text(scales[0].name, "tag"), sketch)
         scale = Stack((name, _below(view, scales[0], sketch)), gap=sketch.space(1.2))
@@ -55,17 +59,33 @@ def compose(view: View, sketch: Sketch) -> Box:
 
 
 def alt(view: View, size: Size) -> str:
-    """What a card for feeds shows: the one scale on which the roles stand furthest apart."""
-    count = len(view.comparison.scales)
-    if not size.brief or count == 1:
+    """What a size with some of the scales shows: those on which the roles stand furthest apart."""
+    scales, count = shown(view, size), len(view.comparison.scales)
+    if len(scales) == count:
         return ""
-    scale = by_gap(view)[0]
+    told = [_placed(view, scale) for scale in scales]
+    return f"One of {count} scales, {told[0]}" if size.brief else f"{len(scales)} of {count} scales. {' '.join(told)}"
+
+
+def _placed(view: View, scale: Scale) -> str:
     placed = ", ".join(f"{compared.role.name} {scale.positions[compared.id].value}" for compared in view.roles)
-    return f"One of {count} scales, {scale.name}, from {scale.low} (0) to {scale.high} (10): {placed}."
+    return f"{scale.name}, from {scale.low} (0) to {scale.high} (10): {placed}."
+
+
+def shown(view: View, size: Size) -> list[Scale]:
+    """The scales that a size has room for."""
+    scales, most = by_gap(view), _MOST.get(size.name)
+    if size.brief or most is None:
+        return scales[:most]
+    most -= len(view.roles) > _ROLES
+    return scales if len(scales) <= most else scales[: most - 1]
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
     words = "Editorial judgement" if sketch.size.brief else "Editorial judgement, not measured data"
+    some, every = len(shown(view, sketch.size)), len(view.comparison.scales)
+    if some < every and not sketch.size.brief:
+        words = f"{words}. {some} of the {every} scales, those with the widest gaps"
     return judgement_label(sketch, sketch.text(words, "note", "muted"))
 
 
@@ -120,7 +140,7 @@ def _short(text: Text, sketch: Sketch) -> Text:
 def _wide(view: View, scale: Scale, sketch: Sketch) -> tuple[Box, ...]:
     # On a slide that is hardly wider than high, type is large for the width of a column.
     wide = sketch.size.width > _BROAD * (sketch.size.height or 0.0)
-    inset = 0.8 if len(view.comparison.scales) <= _MANY else 0.2
+    inset = 0.8 if len(shown(view, sketch.size)) <= _MANY else 0.2
     return scale_cells(view, scale, sketch, style="strong" if wide else "label", inset=inset)
 
 
