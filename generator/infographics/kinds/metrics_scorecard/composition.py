@@ -61,7 +61,9 @@ def note(view: View, sketch: Sketch) -> Box | None:
     """Which way is better, where it holds for all; what the icons mean, where they are shown."""
     way = common_way(view)
     words = f"For all of these, {WAYS[way][2]}" if way else "Arrows show which way is better"
-    hidden = any(measure.metric.hides for card in scorecards(view) for measure in card.headline + card.others)
+    hidden = any(
+        measure.metric.hides for card in scorecards(view, sketch.size) for measure in card.headline + card.others
+    )
     variant = None if sketch.size.brief else _variant(view, sketch)
     if hidden and variant and variant.hides:
         return sketch.labelled(_HIDDEN, sketch.text(f"{words}. The eye: what it hides", "note", "muted"), "muted")
@@ -82,12 +84,12 @@ def _variant(view: View, sketch: Sketch) -> _Variant | None:
 
 
 def _abreast(view: View, sketch: Sketch) -> int:
-    longest = max(len(compared.role.metrics) for compared in view.roles)
+    longest = max(len(card.headline) + len(card.others) for card in scorecards(view, sketch.size))
     return lists_abreast(sketch, len(view.roles), short=longest <= _FEW)
 
 
 def _body(view: View, sketch: Sketch, variant: _Variant) -> Box:
-    groups = in_rows(scorecards(view), _abreast(view, sketch))
+    groups = in_rows(scorecards(view, sketch.size), _abreast(view, sketch))
     bodies = [_columns(view, group, sketch, variant) for group in groups]
     return Stack(bodies, gap=sketch.space(4), grow=frozenset(range(len(bodies))))
 
@@ -110,7 +112,7 @@ def _columns(view: View, cards: Sequence[Scorecard], sketch: Sketch, variant: _V
 
 def _band(view: View, card: Scorecard, sketch: Sketch) -> Box:
     compared, wide = card.compared, roomy(sketch, _abreast(view, sketch))
-    name = sketch.text(compared.role.name, "head" if wide else "strong", compared.on)
+    name = sketch.text(card.name, "head" if wide else "strong", compared.on)
     below = sketch.text(view.headline(compared, "metrics"), "note", compared.on) if sketch.size.height is None else None
     words = title_block(sketch, name, below, compared.role.icon if wide else "", 1.3)
     high, side, corner = sketch.space(1.4), sketch.space(3), sketch.space(2.5)
@@ -183,15 +185,17 @@ def _others(view: View, card: Scorecard, sketch: Sketch, variant: _Variant) -> B
 def _lists(view: View, sketch: Sketch) -> Box:
     """Plain lists on cards, the headline metrics first."""
     abreast, gap = _abreast(view, sketch), sketch.space(2.4)
-    return grid_by_rows([_list(view, card, abreast, sketch) for card in scorecards(view)], abreast, gap, gap)
+    return grid_by_rows(
+        [_list(view, card, abreast, sketch) for card in scorecards(view, sketch.size)], abreast, gap, gap
+    )
 
 
 def _list(view: View, card: Scorecard, abreast: int, sketch: Sketch) -> Box:
     compared, split = card.compared, list_columns(sketch, abreast)
     lists = [_listed(view, card, measures, split, sketch) for measures in (card.headline, card.others) if measures]
-    name = sketch.text(compared.role.name, "label", compared.on)
+    name = sketch.text(card.name, "label", compared.on)
     inside = Stack(lists, sketch.space(0.8), grow=frozenset(range(len(lists))))
-    return Group(name.text, list_card(sketch, name, inside, compared.hue, compared.swatch.marker))
+    return Group(compared.role.name, list_card(sketch, name, inside, compared.hue, compared.swatch.marker))
 
 
 def _listed(view: View, card: Scorecard, measures: Sequence[Measure], split: int, sketch: Sketch) -> Box:
@@ -213,7 +217,7 @@ def _brief(view: View, sketch: Sketch) -> Box:
     """The headline metrics alone, by name: three of two roles, one of four."""
     sketch = replace(sketch, ramp=Ramp(sketch.size.title * 0.96))  # not larger than a title that was set on one line
     abreast = 2 if len(view.roles) > _FEW else len(view.roles)
-    cards = [_names(view, card, shown_briefly(view), sketch) for card in scorecards(view)]
+    cards = [_names(view, card, shown_briefly(view), sketch) for card in scorecards(view, sketch.size)]
     return grid_by_rows(cards, abreast, sketch.space(3), sketch.space(1.4))
 
 
