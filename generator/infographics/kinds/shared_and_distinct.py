@@ -33,6 +33,16 @@ _ABREAST = 3
 _ROOMY = 800
 # A page so many times as wide as high has room for larger panels and for three columns below them.
 _WIDE = 1.5
+# So many skills that two roles share have room on every page.
+_BASE = 6
+# So many skills of each role, and of more that they share, have it on a page of fixed size, by the number of roles.
+_MOST = {
+    "slide": {2: 6, 3: 4, 4: 3},
+    "classic": {2: 4, 3: 4, 4: 2},
+    "square": {2: 3, 3: 4, 4: 2},
+    "portrait": {2: 6, 3: 5, 4: 2},
+    "poster": {2: 10, 3: 10, 4: 6},
+}
 # Texts of a brief picture are no larger than so many times its usual text: a long title there is little larger.
 _BRIEF_TYPE = 1.07
 
@@ -76,10 +86,24 @@ def describe(view: View) -> tuple[str, ...]:
 
 def alt(view: View, size: Size) -> str:
     """What a size without the shared skills shows."""
-    if not size.brief:
+    told = [f"{_title(view, compared, size)}: {_named(_shown(view, compared, size))}." for compared in view.roles]
+    if size.brief:
+        return f"Skills that mark out each role. {' '.join(told)}"
+    some = [*(_shown(view, one, size) for one in view.roles), _shared(view, size)]
+    every = [*(leading(view, one) for one in view.roles), shared(view)]
+    if list(map(len, some)) == list(map(len, every)):
         return ""
-    told = (f"{compared.role.name}: {_named(_shown(view, compared))}." for compared in view.roles)
-    return f"Skills that mark out each role. {' '.join(told)}"
+    return f"Skills that mark out each role. {' '.join(told)} {_need(view, size)}: {_named(_shared(view, size))}."
+
+
+def _title(view: View, compared: Compared, size: Size) -> str:
+    """The role's name, with how many of its skills there are where that is not all; a brief picture has no room."""
+    name = compared.role.name
+    return name if size.brief else _counted(name, _shown(view, compared, size), leading(view, compared))
+
+
+def _need(view: View, size: Size) -> str:
+    return _counted(f"What {both_or_all(view)} need", _shared(view, size), shared(view))
 
 
 def _named(skills: Sequence[_Used]) -> str:
@@ -97,9 +121,26 @@ def shared(view: View) -> list[_Used]:
     return [(view.model.catalogue.skills[entry.skill], entry.text) for entry in view.comparison.shared.skills]
 
 
-def _shown(view: View, compared: Compared) -> list[_Used]:
-    """What a brief picture shows of a role: three skills of each of two, one of each of more."""
-    return leading(view, compared)[: _LEADING if len(view.roles) == 2 else 1]
+def _shown(view: View, compared: Compared, size: Size) -> list[_Used]:
+    """What a size shows of a role: three skills of each of two on a brief picture, and one of each of more."""
+    if size.brief:
+        return leading(view, compared)[: _LEADING if len(view.roles) == 2 else 1]
+    return leading(view, compared)[: _most(view, size)]
+
+
+def _shared(view: View, size: Size) -> list[_Used]:
+    """What a size shows of what all need."""
+    every, most = shared(view), _most(view, size)
+    return every if len(view.roles) == 2 and len(every) <= _BASE else every[:most]
+
+
+def _most(view: View, size: Size) -> int | None:
+    return _MOST.get(size.name, {}).get(len(view.roles))
+
+
+def _counted(words: str, some: Sequence[_Used], every: Sequence[_Used]) -> str:
+    """The words, and how many skills of how many where that is not all."""
+    return f"{words}, {len(some)} of {len(every)}" if len(some) < len(every) else words
 
 
 def _wide(sketch: Sketch) -> bool:
@@ -127,13 +168,16 @@ def _panels(view: View, roles: Sequence[Compared], sketch: Sketch, *, explained:
     """Panels side by side whose lists start on one line."""
     inset = (3.4, 4) if _wide(sketch) else (2.2, 3)
     panels = [sketch.panel(Space(), one.hue, one.swatch.marker, inset) for one in roles]
-    heads = [_head(compared, sketch) for compared in roles]
-    many = max(len(leading(view, one)) for one in view.roles) > _MANY
+    heads = [_head(view, compared, sketch) for compared in roles]
+    many = max(len(_shown(view, one, sketch.size)) for one in view.roles) > _MANY
     columns = 2 if _roomy(sketch) and len(roles) == 2 and many else 1
     look = "head" if _roomy(sketch) and not many else "strong"
     lists = [
         grid_by_columns(
-            [_skill(entry, compared.solid, look, sketch, explained=explained) for entry in leading(view, compared)],
+            [
+                _skill(entry, compared.solid, look, sketch, explained=explained)
+                for entry in _shown(view, compared, sketch.size)
+            ],
             columns,
             sketch.space(3),
             sketch.space(2),
@@ -144,9 +188,9 @@ def _panels(view: View, roles: Sequence[Compared], sketch: Sketch, *, explained:
     return sketch.side_by_side(names, panels, (heads, lists), gap=sketch.space(2.4), grow=1)
 
 
-def _head(compared: Compared, sketch: Sketch) -> Box:
+def _head(view: View, compared: Compared, sketch: Sketch) -> Box:
     tag = sketch.text("What marks out the", "label", "muted")
-    return Stack((tag, sketch.text(compared.role.name, "strong", compared.solid)))
+    return Stack((tag, sketch.text(_title(view, compared, sketch.size), "strong", compared.solid)))
 
 
 def _skill(entry: _Used, colour: str, look: str, sketch: Sketch, *, explained: bool) -> Box:
@@ -165,14 +209,14 @@ def _base(view: View, sketch: Sketch, *, explained: bool) -> Box:
     """What all need, on a plain panel: it tells nobody apart."""
     size = sketch.size
     columns = 1 if size.narrow else 3 if _wide(sketch) else 2
-    cells = [_skill(entry, "muted", "body", sketch, explained=explained) for entry in shared(view)]
+    cells = [_skill(entry, "muted", "body", sketch, explained=explained) for entry in _shared(view, sketch.size)]
     listed = grid_by_columns(cells, min(columns, len(cells)), sketch.space(3), sketch.space(1.4))
-    label = sketch.text(f"What {both_or_all(view)} need", "label", "muted")
+    label = sketch.text(_need(view, sketch.size), "label", "muted")
     high, side, radius = sketch.space(2.2), sketch.space(4 if _wide(sketch) else 3), sketch.space(2.5)
     # The bar of the panels above is counted in, so that all texts start on one line.
     insets = (high, side, high, side + sketch.space(1.1))
     panel = Pad(Stack((label, listed), gap=sketch.space(1.4)), insets, "card", radii=(radius,) * 4)
-    return Group(label.text, panel)
+    return Group(f"What {both_or_all(view)} need", panel)
 
 
 # --- seen small: what marks out each role -----------------------------------------------------------------------------
@@ -185,7 +229,9 @@ def _brief(view: View, sketch: Sketch) -> Box:
         return Row(columns, sketch.space(2), (1.0, 1.0), valign="fill")
     tags = [sketch.text(compared.role.abbreviation, "tag", compared.solid) for compared in view.roles]
     widest = max(tag.widths().max for tag in tags)
-    names = [sketch.text(skill.name, "tag") for compared in view.roles for skill, _ in _shown(view, compared)]
+    names = [
+        sketch.text(skill.name, "tag") for compared in view.roles for skill, _ in _shown(view, compared, sketch.size)
+    ]
     rows: list[Box] = []
     for compared, tag, name in zip(view.roles, tags, names, strict=True):
         rows += [Rule(), Group(compared.role.name, Row((Fixed(tag, widest), name), sketch.space(3)))]
@@ -194,6 +240,6 @@ def _brief(view: View, sketch: Sketch) -> Box:
 
 def _short(view: View, compared: Compared, sketch: Sketch) -> Box:
     name = sketch.text(compared.role.abbreviation, "tag", compared.solid)
-    names = [sketch.text(skill.name, "tag") for skill, _ in _shown(view, compared)]
+    names = [sketch.text(skill.name, "tag") for skill, _ in _shown(view, compared, sketch.size)]
     words = Stack((name, *names), gap=sketch.space(0.5), spread=len(names) > 1)
     return Group(compared.role.name, sketch.panel(words, compared.hue, compared.swatch.marker, (1.2, 1.6)))
