@@ -51,4 +51,8 @@ def _answer(view: View, answer: Answer, sketch: Sketch, high: float) -> Box:
     words = labelled_box(sketch, f"{hue}.solid", sketch.text(said(view, answer, sketch.size), role), role=role)
     speaks = sketch.text(name, "label" if brief else "strong", f"{hue}.solid", "end")
     row = Row((words, speaks), sketch.space(1), (1.15, 1.0), "middle")
-    return Group(said(view, answer, sketch.size), tile(sketch, row, f"{hue}.tint", (high, 1.6)))
+    if brief:
+        return Group(said(view, answer, sketch.size), tile(sketch, row, f"{hue}.tint", (high, 1.6)))
+    marker = most[0].swatch.marker if len(most) == 1 else view.model.palette.shared.marker
+    panel = replace(sketch.panel(row, hue, marker, (high, 1.6)), valign="middle")
+    return Group(said(view, answer, sketch.size), panel)
