@@ -22,7 +22,7 @@ from generator.layout.connectors import Connected, Named
 from generator.layout.debug_overlay import outlined, overlay
 from generator.layout.fit import STEP, fit, least
 from generator.layout.frame import Block, Command, Frame, Inset, Item, Line, Rect, Shape, Spot, stacked
-from generator.layout.group import Group
+from generator.layout.group import Gathered, Group
 from generator.layout.icon_path import shape_commands
 from generator.layout.leaves import Canvas, Icon, Rule, Space, Text, Thumbnail, icon_commands
 from generator.layout.sizes import FORMATS, SHEET, SIZES, Format, Size

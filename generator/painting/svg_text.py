@@ -16,7 +16,7 @@ from statistics import median
 
 from fontTools.ttLib import TTFont
 
-from generator.layout import Block, Line, Rect, Shape, Spot
+from generator.layout import Block, Item, Line, Shape, Spot
 from generator.painting.job import Job
 from generator.painting.outlines import EM, advance, commands
 from generator.painting.svg import PARTS, path_data
@@ -36,7 +36,7 @@ _Drawn = Block | Shape | Line
 
 def written(job: Job) -> bytes:
     """The file: a role, a title and a description, the colours, then what is drawn, in order."""
-    items = [item for item in job.frame.items if not isinstance(item, Spot) and not _blank(item)]
+    items = (item for item in job.frame.items if not _unseen(item))
     writer = _Writer(job)
     drawn = list(writer.elements(_grouped(items)))
     width, height = (f"{side:g}" for side in (job.frame.width, job.frame.height))
@@ -53,8 +53,9 @@ def written(job: Job) -> bytes:
     return "\n".join(parts).encode()
 
 
-def _blank(item: _Drawn) -> bool:
-    return isinstance(item, Line) and not item.glyphs
+def _unseen(item: Item) -> bool:
+    """Whether it is neither drawn nor the begin or end of a group."""
+    return not item.edge if isinstance(item, Spot) else isinstance(item, Line) and not item.glyphs
 
 
 # --- groups -----------------------------------------------------------------------------------------------------------
@@ -62,52 +63,34 @@ def _blank(item: _Drawn) -> bool:
 
 @dataclass(slots=True)
 class _Group:
-    """A panel and what lies on it, in the order of drawing; without a panel, the lines of a text or equal marks."""
+    """What the frame names as one thing, in its order; without a name, the lines of a text or equal marks."""
 
-    panel: Rect | None
+    name: str = ""
     parts: list[_Drawn | _Group] = field(default_factory=list)
 
-    @property
-    def words(self) -> str:
-        """The first line in it."""
-        worded = (part for part in self.parts if not isinstance(part, Block | Shape))
-        found = (part.text if isinstance(part, Line) else part.words for part in worded)
-        return next(filter(None, found), "")
 
-
-def _grouped(items: Iterable[_Drawn]) -> Iterator[_Drawn | _Group]:
-    """A frame's items in groups: what lies on a panel with it, the lines of a text, marks that are repeated."""
-    whole = _Group(None)
-    inside = [whole]
-    for run in _runs(items):
-        while (panel := inside[-1].panel) and not all(panel.holds(item.rect) for item in run):
-            inside.pop()
-        (first, *more) = run
-        if more:
-            inside[-1].parts.append(_Group(None, [*run]))
-            continue
-        if isinstance(first, Block) and whole.parts:  # the first one is the ground, on which all lies
-            group = _Group(first.rect)
-            inside[-1].parts.append(group)
-            inside.append(group)
-        inside[-1].parts.append(first)
-    yield from whole.parts
-
-
-def _runs(items: Iterable[_Drawn]) -> Iterator[list[_Drawn]]:
-    """The lines of one text, many equal rectangles in a row, or a single item."""
+def _grouped(items: Iterable[Item]) -> list[_Drawn | _Group]:
+    """A frame's items in its groups, and in those the lines of a text, and marks that are repeated."""
+    inside = [_Group()]
     for _, found in groupby(items, key=_alike):
         run = list(found)
-        if isinstance(run[0], Line) or len(run) > _MANY:
-            yield run
-        else:
-            yield from ([item] for item in run)
+        if isinstance(run[0], Spot):
+            if run[0].edge == "begin":
+                inside.append(_Group(run[0].name))
+            else:
+                last = inside.pop()
+                inside[-1].parts += [last] if last.parts else []
+            continue
+        drawn = [item for item in run if not isinstance(item, Spot)]
+        together = len(drawn) > (1 if isinstance(drawn[0], Line) else _MANY)
+        inside[-1].parts += [_Group("", [*drawn])] if together else drawn
+    return inside[0].parts
 
 
-def _alike(item: _Drawn) -> object:
-    """The same for the lines of one text, and for equal rectangles; no two other shapes have the same."""
+def _alike(item: Item) -> object:
+    """The same for the lines of one text, and for equal rectangles; no two other items have the same."""
     if isinstance(item, Line):
-        return item.room, item.size, item.weight, item.colour
+        return item.room, item.paragraph
     if isinstance(item, Block):
         return item.rect.width, item.rect.height, item.fill, item.stroke, item.radii
     return id(item)
@@ -135,12 +118,9 @@ class _Writer:
                 yield self._mark(part)
 
     def _group(self, group: _Group) -> Iterator[str]:
-        if len(group.parts) == 1:  # a panel with nothing on it
-            yield from self.elements(group.parts)
-            return
-        name = self._name(group.words)
+        lines = [] if group.name else [part for part in group.parts if isinstance(part, Line)]
+        name = self._name(lines[0].text if lines else group.name)
         looks = f' id="{name}"' if name else ""
-        lines = [] if group.panel else [part for part in group.parts if isinstance(part, Line)]
         if lines:
             anchor, places = _anchored(lines)
             yield f"<g{looks}{self._type(lines[0])}{anchor}>"

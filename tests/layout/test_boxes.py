@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from projects import BRAND
 
 from generator.brand.typography import Style, Weight
-from generator.infographics.parts.dot_scale import Positioned
 from generator.layout.box import Box, Widths
 from generator.layout.boxes import Fixed, Grid, Layers, Listing, Pad, Row, Stack, centred, levelled, split
 from generator.layout.frame import Block, Frame, Rect
@@ -98,13 +97,11 @@ def stacks(draw: st.DrawFn, children: st.SearchStrategy[Box]) -> Stack:
 
 def nested(children: st.SearchStrategy[Box]) -> st.SearchStrategy[Box]:
     insets = st.tuples(sizes, sizes, sizes, sizes)
-    shares = st.floats(0, 1)
     return (
         rows(children)
         | grids(children)
         | stacks(children)
         | st.builds(Pad, children, insets, st.none() | st.just("card"), valign=valigns)
-        | st.builds(Positioned, st.lists(st.tuples(shares, texts), min_size=1, max_size=3), st.just(Rule()), sizes)
         | st.builds(lambda back, front: Layers((Pad(Space(), fill=back), front)), st.just("card"), children)
     )
 
@@ -179,7 +176,6 @@ def test_texts_come_in_the_order_they_were_given_and_all_are_shown(box: Box) -> 
         Stack((text("one"), text("two"))),
         Row((text("one"), text("two"))),
         Grid([(text("one"), text("two"))], (1.0, 1.0)),
-        Positioned([(0.5, text("one"))], Rule()),
         Layers((text("one"), text("two"))),
         Fixed(text("one"), 50.0),
     ],

@@ -15,7 +15,8 @@ from generator.brand.typography import Style, Weight
 from generator.infographics import jobs
 from generator.layout.boxes import Pad, Stack
 from generator.layout.frame import Block, Frame, Inset, Line, Rect, Shape, Spot
-from generator.layout.leaves import Text
+from generator.layout.group import Group
+from generator.layout.leaves import Space, Text
 from generator.layout.text import Fonts
 from generator.model import colour_values
 from generator.model.schema.model import Model
@@ -157,19 +158,21 @@ def test_the_lines_of_a_text_are_one_group_with_its_words_for_a_name(make: Calla
 
 @pytest.mark.parametrize("words", ["The ¶ same", "Ελλάδα", "title", "2 of 7"])
 def test_names_of_groups_are_ids_that_occur_once(make: Callable[..., Element], words: str) -> None:
-    panel = Pad(Stack((Text(words, PLAIN, Fonts(BRAND)),)), (8.0,) * 4, "card").layout(100.0)
+    panel = Group(words, Pad(text_box(words), (8.0,) * 4, "card")).layout(100.0)
     root = make(Inset(panel, 20.0, 20.0), Inset(panel, 20.0, 80.0))
+    assert len(list(root.iter(f"{SVG}g"))) == 2
     names = [part.get("id") for part in root.iter() if part.get("id")]
     assert len(names) == len(set(names))
     assert all(re.fullmatch(r"[a-z][a-z0-9-]*", name or "") for name in names)
 
 
-def test_what_lies_on_a_panel_is_one_group_with_it(make: Callable[..., Element]) -> None:
-    panel = Pad(Stack((text_box("On it"), text_box("As well"))), (8.0,) * 4, "card").layout(100.0)
-    root = make(Inset(panel, 20.0, 20.0), Inset(text("Beside it"), 200.0, 20.0))
+def test_what_the_frame_names_as_one_is_a_group_of_that_name(make: Callable[..., Element]) -> None:
+    card = Group("Travel", Pad(Stack((text_box("On it"), Group("As well", text_box("Within")))), (8.0,) * 4, "card"))
+    root = make(Inset(card.layout(100.0), 20.0, 20.0), Inset(text("Beside it"), 200.0, 20.0))
     (group,) = root.findall(f"{SVG}g")
-    assert group.get("id") == "on-it"
-    assert [part.tag.removeprefix(SVG) for part in group] == ["rect", "text", "text"]
+    assert group.get("id") == "travel"
+    assert [part.tag.removeprefix(SVG) for part in group] == ["rect", "text", "g"]
+    assert [(part.get("id"), part[0].text) for part in group.findall(f"{SVG}g")] == [("as-well", "Within")]
     assert [part.text for part in root.findall(f"{SVG}text")] == ["Beside it"]
 
 
@@ -177,12 +180,8 @@ def text_box(words: str) -> Text:
     return Text(words, PLAIN, Fonts(BRAND))
 
 
-def test_two_equal_panels_side_by_side_are_not_one_on_the_other(make: Callable[..., Element]) -> None:
-    first, second = (Block(Rect(x, 10.0, 50.0, 50.0), "card") for x in (10.0, 70.0))
-    root = make(first, second, Inset(text("In it", width=40.0), 75.0, 20.0))
-    (group,) = root.iter(f"{SVG}g")
-    assert [part.tag.removeprefix(SVG) for part in group] == ["rect", "text"]
-    assert group[0].get("x") == "70"
+def test_a_group_without_anything_in_it_is_none(make: Callable[..., Element]) -> None:
+    assert not list(make(Inset(Group("Nothing", Space()).layout(100.0), 20.0, 20.0)).iter(f"{SVG}g"))
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ from functools import partial
 from itertools import pairwise
 
 from generator.infographics.parts.arrows import Pen
-from generator.infographics.parts.columns import in_rows
+from generator.infographics.parts.columns import grouped, in_rows
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, once
 from generator.infographics.picture import Table
-from generator.layout import Box, Connected, Grid, Item, Named, Pad, Rect, Size, Space, Stack
+from generator.layout import Box, Connected, Gathered, Grid, Group, Item, Named, Pad, Rect, Size, Space, Stack
 from generator.model import CareerStep, Compared, View
 
 KIND = "career-paths"
@@ -102,21 +102,21 @@ def _tracks(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
     tracks = [_track(view, compared, sketch) for compared in roles]
     levels = sorted({level for track in tracks for level in track}, reverse=True)
     axis = sketch.size.width >= _ROOMY and bool(sketch.size.height) and len(roles) < 4
+    names = ["Levels"] * axis + [str(compared.role.name) for compared in roles]
     rows: list[Sequence[Box]] = []
     for level in levels:
-        cells: list[Box] = [
-            Named(f"{compared.id} {level}", _card(track[level], compared, sketch)) if level in track else Space()
-            for compared, track in zip(roles, tracks, strict=True)
-        ]
-        rows.append([_level_name(level, sketch), *cells] if axis else cells)
+        cells: list[Box] = [_level_name(level, sketch)] * axis
+        for compared, track in zip(roles, tracks, strict=True):
+            cells.append(_step(track[level], level, compared, sketch) if level in track else Space())
+        rows.append(grouped(names, cells))
     shares = [_AXIS] * axis + [1.0] * len(roles)
     between, gap = sketch.space(3 if len(roles) > 2 else 5), sketch.space(2.4 if sketch.size.brief else 3)
     steps: Box = Connected(Grid(rows, shares, between, gap), partial(_rails, roles, sketch))
     if sketch.size.brief:
-        return steps
+        return Gathered(steps)
     headings: list[Box] = [Space()] * axis + [_heading(compared, sketch) for compared in roles]
-    heads = Grid([headings], shares, between)
-    return Stack((heads, steps), gap=sketch.space(2.4), grow=frozenset({1}))
+    heads = Grid([grouped(names, headings)], shares, between)
+    return Gathered(Stack((heads, steps), gap=sketch.space(2.4), grow=frozenset({1})))
 
 
 def _track(view: View, compared: Compared, sketch: Sketch) -> dict[int, CareerStep]:
@@ -142,6 +142,11 @@ def _heading(compared: Compared, sketch: Sketch) -> Box:
     return Stack((sketch.text(compared.role.name, "label", compared.solid), leans), gap=sketch.space(0.2))
 
 
+def _step(step: CareerStep, level: int, compared: Compared, sketch: Sketch) -> Box:
+    """A step's card, to which rails lead."""
+    return Group(step.title, Named(f"{compared.id} {level}", _card(step, compared, sketch)))
+
+
 def _card(step: CareerStep, compared: Compared, sketch: Sketch) -> Pad:
     """One step; what it is about where the page grows."""
     now, bar, radius = step.stage == "now", sketch.space(1), sketch.space(2.2)
@@ -164,7 +169,8 @@ def _base(view: View, sketch: Sketch) -> Box:
     if sketch.size.height is None or sketch.size.full or sketch.size.width >= _ROOMY:
         words.append(sketch.text(shared.short, "note", "ink", "middle"))
     inset, radius = sketch.space(1.4), sketch.space(2)
-    return Pad(Stack(words, gap=sketch.space(0.3)), (inset,) * 4, "shared.tint", radii=(radius,) * 4, valign="middle")
+    base = Pad(Stack(words, gap=sketch.space(0.3)), (inset,) * 4, "shared.tint", radii=(radius,) * 4, valign="middle")
+    return Group(shared.title, base)
 
 
 def _rails(roles: Sequence[Compared], sketch: Sketch, spots: Mapping[str, Rect]) -> tuple[Item, ...]:

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.infographics.parts.cards import band, cards_abreast
-from generator.infographics.parts.columns import even_rows, in_rows
+from generator.infographics.parts.columns import even_rows, grouped, in_rows
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import below_title
 from generator.infographics.picture import Table
-from generator.layout import Box, Fixed, Listing, Pad, Row, Rule, Size, Stack
+from generator.layout import Box, Fixed, Group, Listing, Pad, Row, Rule, Size, Stack
 from generator.model import Compared, Text, View
 
 KIND = "role-profiles"
@@ -103,13 +103,13 @@ def _parts(view: View, compared: Compared, sketch: Sketch) -> list[Box]:
     leads = []
     for point in compared.role.lead:
         words = Stack((sketch.text(point.title, "strong"), sketch.text(point.text, "note", "muted")), sketch.space(0.4))
-        leads.append(sketch.listed(point.icon or compared.role.icon, words, compared.solid))
+        leads.append(Group(point.title, sketch.listed(point.icon or compared.role.icon, words, compared.solid)))
     return [*facts, Rule(), Stack(leads, gap=sketch.space(2.4))]
 
 
 def _fact(name: str, entries: Sequence[Text], compared: Compared, sketch: Sketch) -> Box:
     words = Listing([sketch.text(entry, "strong") for entry in entries])
-    return Stack((sketch.text(name, "label", compared.solid), words), gap=sketch.space(0.2))
+    return Group(name, Stack((sketch.text(name, "label", compared.solid), words), gap=sketch.space(0.2)))
 
 
 def _band(compared: Compared, sketch: Sketch) -> Box:
@@ -135,11 +135,12 @@ def _bar(view: View, compared: Compared, sketch: Sketch) -> Box:
         sketch.named(label, Listing([sketch.text(entry, role) for entry in entries]), role, wide)
         for label, entries in zip(labels, _facts(view, compared), strict=True)
     ]
-    facts = Stack(rows, gap=sketch.space(0.8))
+    facts = Stack(grouped(_FACTS, rows), gap=sketch.space(0.8))
     beside = Row((who, facts), sketch.space(3), (0.34, 0.66), valign="middle")
     inside = Stack((who, facts), gap=sketch.space(1.2)) if few else beside
     mark = edge(compared.swatch.marker, compared.solid, bar)
-    return Pad(inside, (inset * 0.6, inset, inset * 0.6, inset + bar), "card", valign="middle", edge=mark)
+    card = Pad(inside, (inset * 0.6, inset, inset * 0.6, inset + bar), "card", valign="middle", edge=mark)
+    return Group(compared.role.name, card)
 
 
 # --- brief: who it is -------------------------------------------------------------------------------------------------
@@ -155,5 +156,5 @@ def _lines(view: View, sketch: Sketch) -> Box:
         beside = Row((Fixed(name, wide), line), sketch.space(2), stretch=1)
         inside = Stack((name, line), gap=sketch.space(0.2)) if few else beside
         panel = sketch.panel(inside, one.hue, one.swatch.marker, (0.4 if few else 0.0, 1.8))
-        rows.append(replace(panel, valign="middle"))
+        rows.append(Group(one.role.name, replace(panel, valign="middle")))
     return even_rows(rows, sketch.space(0.8 if few else 0.5))

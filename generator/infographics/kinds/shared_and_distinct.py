@@ -12,9 +12,10 @@ from dataclasses import replace
 from generator.brand import Ramp
 from generator.infographics.parts.columns import grid_by_columns, in_rows
 from generator.infographics.parts.sketch import Sketch
+from generator.infographics.parts.variants import fits, least, once
 from generator.infographics.parts.wording import both_or_all
 from generator.infographics.picture import Table
-from generator.layout import Box, Fixed, Pad, Row, Rule, Size, Space, Stack
+from generator.layout import Box, Fixed, Group, Pad, Row, Rule, Size, Space, Stack
 from generator.model import Compared, Skill, Text, View
 
 KIND = "shared-and-distinct"
@@ -33,6 +34,16 @@ _ABREAST = 3
 _ROOMY = 800
 # A page so many times as wide as high has room for larger panels and for three columns below them.
 _WIDE = 1.5
+# So many skills that two roles share have room on every page.
+_BASE = 6
+# So many skills of each role, and of more that they share, have it on a page of fixed size, by the number of roles.
+_MOST = {
+    "slide": {2: 6, 3: 4, 4: 3},
+    "classic": {2: 4, 3: 4, 4: 2},
+    "square": {2: 3, 3: 4, 4: 2},
+    "portrait": {2: 6, 3: 5, 4: 2},
+    "poster": {2: 10, 3: 10, 4: 6},
+}
 # Texts of a brief picture are no larger than so many times its usual text: a long title there is little larger.
 _BRIEF_TYPE = 1.07
 
@@ -42,10 +53,17 @@ _Used = tuple[Skill, Text]
 def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief:
         return _brief(view, sketch)
+    return _body(view, sketch, explained=_explained(view, sketch))
+
+
+def _body(view: View, sketch: Sketch, *, explained: bool) -> Box:
+    """The panels and what all need, with what each skill is used for where that is `explained`."""
     count = len(view.roles)
     abreast = 2 if count > _ABREAST and not _wide(sketch) and not sketch.size.narrow else sketch.abreast(count)
-    rows = [_panels(view, some, sketch) for some in in_rows(view.roles, abreast)]
-    return Stack((*rows, _base(view, sketch)), gap=sketch.space(3), grow=frozenset(range(len(rows))))
+    rows = [_panels(view, some, sketch, explained=explained) for some in in_rows(view.roles, abreast)]
+    return Stack(
+        (*rows, _base(view, sketch, explained=explained)), gap=sketch.space(3), grow=frozenset(range(len(rows)))
+    )
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
@@ -69,10 +87,24 @@ def describe(view: View) -> tuple[str, ...]:
 
 def alt(view: View, size: Size) -> str:
     """What a size without the shared skills shows."""
-    if not size.brief:
+    told = [f"{_title(view, compared, size)}: {_named(_shown(view, compared, size))}." for compared in view.roles]
+    if size.brief:
+        return f"Skills specific to each role. {' '.join(told)}"
+    some = [*(_shown(view, one, size) for one in view.roles), _shared(view, size)]
+    every = [*(leading(view, one) for one in view.roles), shared(view)]
+    if list(map(len, some)) == list(map(len, every)):
         return ""
-    told = (f"{compared.role.name}: {_named(_shown(view, compared))}." for compared in view.roles)
-    return f"Skills specific to each role. {' '.join(told)}"
+    return f"Skills specific to each role. {' '.join(told)} {_need(view, size)}: {_named(_shared(view, size))}."
+
+
+def _title(view: View, compared: Compared, size: Size) -> str:
+    """The role's name, with how many of its skills there are where that is not all; a brief picture has no room."""
+    name = compared.role.name
+    return name if size.brief else _counted(name, _shown(view, compared, size), leading(view, compared))
+
+
+def _need(view: View, size: Size) -> str:
+    return _counted(f"What {both_or_all(view)} need", _shared(view, size), shared(view))
 
 
 def _named(skills: Sequence[_Used]) -> str:
@@ -90,9 +122,26 @@ def shared(view: View) -> list[_Used]:
     return [(view.model.catalogue.skills[entry.skill], entry.text) for entry in view.comparison.shared.skills]
 
 
-def _shown(view: View, compared: Compared) -> list[_Used]:
-    """What a brief picture shows of a role: three skills of each of two, one of each of more."""
-    return leading(view, compared)[: _LEADING if len(view.roles) == 2 else 1]
+def _shown(view: View, compared: Compared, size: Size) -> list[_Used]:
+    """What a size shows of a role: three skills of each of two on a brief picture, and one of each of more."""
+    if size.brief:
+        return leading(view, compared)[: _LEADING if len(view.roles) == 2 else 1]
+    return leading(view, compared)[: _most(view, size)]
+
+
+def _shared(view: View, size: Size) -> list[_Used]:
+    """What a size shows of what all need."""
+    every, most = shared(view), _most(view, size)
+    return every if len(view.roles) == 2 and len(every) <= _BASE else every[:most]
+
+
+def _most(view: View, size: Size) -> int | None:
+    return _MOST.get(size.name, {}).get(len(view.roles))
+
+
+def _counted(words: str, some: Sequence[_Used], every: Sequence[_Used]) -> str:
+    """The words, and how many skills of how many where that is not all."""
+    return f"{words}, {len(some)} of {len(every)}" if len(some) < len(every) else words
 
 
 def _wide(sketch: Sketch) -> bool:
@@ -104,66 +153,71 @@ def _roomy(sketch: Sketch) -> bool:
     return sketch.size.height is not None and sketch.size.width >= _ROOMY
 
 
+@once
 def _explained(view: View, sketch: Sketch) -> bool:
     """Whether there is room for what skills are used for."""
-    return (
-        sketch.size.height is None
-        or sketch.size.full
-        or all(len(leading(view, compared)) <= _FEW for compared in view.roles)
-    )
+    if sketch.size.height is None or sketch.size.full:
+        return True
+    few = all(len(leading(view, compared)) <= _FEW for compared in view.roles)
+    return few and fits(_body(view, least(sketch), explained=True), sketch.size)
 
 
 # --- what is specific to each role ------------------------------------------------------------------------------------
 
 
-def _panels(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
+def _panels(view: View, roles: Sequence[Compared], sketch: Sketch, *, explained: bool) -> Box:
     """Panels side by side whose lists start on one line."""
     inset = (3.4, 4) if _wide(sketch) else (2.2, 3)
     panels = [sketch.panel(Space(), one.hue, one.swatch.marker, inset) for one in roles]
-    heads = [_head(compared, sketch) for compared in roles]
-    many = max(len(leading(view, one)) for one in view.roles) > _MANY
+    heads = [_head(view, compared, sketch) for compared in roles]
+    many = max(len(_shown(view, one, sketch.size)) for one in view.roles) > _MANY
     columns = 2 if _roomy(sketch) and len(roles) == 2 and many else 1
     look = "head" if _roomy(sketch) and not many else "strong"
     lists = [
         grid_by_columns(
-            [_skill(entry, compared.solid, look, view, sketch) for entry in leading(view, compared)],
+            [
+                _skill(entry, compared.solid, look, sketch, explained=explained)
+                for entry in _shown(view, compared, sketch.size)
+            ],
             columns,
             sketch.space(3),
             sketch.space(2),
         )
         for compared in roles
     ]
-    return sketch.side_by_side(panels, (heads, lists), gap=sketch.space(2.4), grow=1)
+    names = [compared.role.name for compared in roles]
+    return sketch.side_by_side(names, panels, (heads, lists), gap=sketch.space(2.4), grow=1)
 
 
-def _head(compared: Compared, sketch: Sketch) -> Box:
+def _head(view: View, compared: Compared, sketch: Sketch) -> Box:
     tag = sketch.text("Specific to the", "label", "muted")
-    return Stack((tag, sketch.text(compared.role.name, "strong", compared.solid)))
+    return Stack((tag, sketch.text(_title(view, compared, sketch.size), "strong", compared.solid)))
 
 
-def _skill(entry: _Used, colour: str, look: str, view: View, sketch: Sketch) -> Box:
+def _skill(entry: _Used, colour: str, look: str, sketch: Sketch, *, explained: bool) -> Box:
     skill, use = entry
     name = sketch.text(skill.name, look)
-    words = Stack((name, sketch.text(use, "note", "muted"))) if _explained(view, sketch) else name
+    words = Stack((name, sketch.text(use, "note", "muted"))) if explained else name
     if sketch.size.height is not None and not _roomy(sketch):
-        return Pad(words, valign="middle")
-    return Pad(sketch.listed(skill.icon, words, colour), valign="middle")
+        return Group(skill.name, Pad(words, valign="middle"))
+    return Group(skill.name, Pad(sketch.listed(skill.icon, words, colour), valign="middle"))
 
 
 # --- what all need ----------------------------------------------------------------------------------------------------
 
 
-def _base(view: View, sketch: Sketch) -> Box:
+def _base(view: View, sketch: Sketch, *, explained: bool) -> Box:
     """What all need, on a plain panel: it tells nobody apart."""
     size = sketch.size
     columns = 1 if size.narrow else 3 if _wide(sketch) else 2
-    cells = [_skill(entry, "muted", "body", view, sketch) for entry in shared(view)]
+    cells = [_skill(entry, "muted", "body", sketch, explained=explained) for entry in _shared(view, sketch.size)]
     listed = grid_by_columns(cells, min(columns, len(cells)), sketch.space(3), sketch.space(1.4))
-    label = sketch.text(f"What {both_or_all(view)} need", "label", "muted")
+    label = sketch.text(_need(view, sketch.size), "label", "muted")
     high, side, radius = sketch.space(2.2), sketch.space(4 if _wide(sketch) else 3), sketch.space(2.5)
     # The bar of the panels above is counted in, so that all texts start on one line.
     insets = (high, side, high, side + sketch.space(1.1))
-    return Pad(Stack((label, listed), gap=sketch.space(1.4)), insets, "card", radii=(radius,) * 4)
+    panel = Pad(Stack((label, listed), gap=sketch.space(1.4)), insets, "card", radii=(radius,) * 4)
+    return Group(f"What {both_or_all(view)} need", panel)
 
 
 # --- seen small: what is specific to each role ------------------------------------------------------------------------
@@ -176,15 +230,17 @@ def _brief(view: View, sketch: Sketch) -> Box:
         return Row(columns, sketch.space(2), (1.0, 1.0), valign="fill")
     tags = [sketch.text(compared.role.abbreviation, "tag", compared.solid) for compared in view.roles]
     widest = max(tag.widths().max for tag in tags)
-    names = [sketch.text(skill.name, "tag") for compared in view.roles for skill, _ in _shown(view, compared)]
+    names = [
+        sketch.text(skill.name, "tag") for compared in view.roles for skill, _ in _shown(view, compared, sketch.size)
+    ]
     rows: list[Box] = []
-    for tag, name in zip(tags, names, strict=True):
-        rows += [Rule(), Row((Fixed(tag, widest), name), sketch.space(3))]
+    for compared, tag, name in zip(view.roles, tags, names, strict=True):
+        rows += [Rule(), Group(compared.role.name, Row((Fixed(tag, widest), name), sketch.space(3)))]
     return Stack(rows[1:], spread=True)
 
 
 def _short(view: View, compared: Compared, sketch: Sketch) -> Box:
     name = sketch.text(compared.role.abbreviation, "tag", compared.solid)
-    names = [sketch.text(skill.name, "tag") for skill, _ in _shown(view, compared)]
+    names = [sketch.text(skill.name, "tag") for skill, _ in _shown(view, compared, sketch.size)]
     words = Stack((name, *names), gap=sketch.space(0.5), spread=len(names) > 1)
-    return sketch.panel(words, compared.hue, compared.swatch.marker, (1.2, 1.6))
+    return Group(compared.role.name, sketch.panel(words, compared.hue, compared.swatch.marker, (1.2, 1.6)))

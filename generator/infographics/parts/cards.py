@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.infographics.parts.columns import even_rows, grid_by_columns
+from generator.infographics.parts.columns import even_rows, grid_by_columns, grouped
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Align, Box, Grid, Item, Layers, Pad, Row, Space, Stack, Text, centred
+from generator.layout import Align, Box, Gathered, Grid, Item, Layers, Pad, Row, Space, Stack, Text, centred
 from generator.model import Compared
 
 # Where areas only touch, and their common edge falls between pixels, the ground shows through as a hair line.
@@ -71,10 +71,11 @@ def cards_abreast(
     insets: tuple[float, float],
     gap: float,
     valign: Align = "start",
-) -> Stack:
+) -> Box:
     """A card for each role below its head; what stands in one of the rows stands on common lines in all cards.
 
-    Spare height makes rows even. `insets` are steps of the grid above and below, and at the sides; so is `gap`.
+    Each card is a group. Spare height makes rows even. `insets` are steps of the grid above and below, and at the
+    sides; so is `gap`.
     """
     between, even, radius, bar = sketch.space(4), [1.0] * len(roles), sketch.space(3), sketch.space(1)
     high, side = (sketch.space(steps) for steps in insets)
@@ -82,13 +83,15 @@ def cards_abreast(
         Pad(Space(), fill="card", radii=(0.0, 0.0, radius, 0.0), edge=edge(one.swatch.marker, one.solid, bar))
         for one in roles
     ]
+    names = [str(one.role.name) for one in roles]
     lines = []
     for row in rows:
         cells = [Pad(box, (0.0, side, 0.0, side + bar)) for box in row]
-        lines.append(centred(Row(cells, between, even, valign=valign)))
+        lines.append(centred(Row(grouped(names, cells), between, even, valign=valign)))
     front = Pad(even_rows(lines, sketch.space(gap)), (high, 0.0, high, 0.0))
-    body = Layers((Row(backs, between, even, valign="fill"), front))
-    return Stack((Row(heads, between, even, valign="fill"), body), grow=frozenset({1}))
+    body = Layers((Row(grouped(names, backs), between, even, valign="fill"), front))
+    top = Row(grouped(names, heads), between, even, valign="fill")
+    return Gathered(Stack((top, body), grow=frozenset({1})))
 
 
 def role_heading(sketch: Sketch, name: str, icon: str, colour: str) -> Row:

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import TypeVar
 
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Box, Grid, Rule, Space
+from generator.layout import Box, Grid, Group, Rule, Space
 
 # A column of fewer ems has no room for an icon before a name, nor for wide margins.
 _ROOMY = 20
@@ -54,6 +54,11 @@ def lists_abreast(sketch: Sketch, count: int, *, short: bool) -> int:
 def in_rows(things: Sequence[Entry], across: int) -> list[Sequence[Entry]]:
     """The things in rows of so many, the last row as long as what is left."""
     return [things[start : start + across] for start in range(0, len(things), across)]
+
+
+def grouped(names: Sequence[str], boxes: Sequence[Box]) -> list[Box]:
+    """Each box as a group of its name."""
+    return [Group(name, box) for name, box in zip(names, boxes, strict=True)]
 
 
 def even_rows(boxes: Sequence[Box], gap: float, rule: Rule | None = None) -> Grid:

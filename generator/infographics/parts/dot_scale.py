@@ -1,118 +1,94 @@
-"""Boxes at places along a line.
+"""Roles on a scale: a rail with a mark for each role at its exact place.
 
-In: boxes, each with its share of the width. Out: a box in which they stand as near to their places as they
-can without touching.
+In: a `View` of a comparison and one of its scales. Out: boxes, and the scales in the order in which they are told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import partial
 
-from generator.infographics.parts.badges import role_pill
+from generator.infographics.parts.marks import circle
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Block, Box, Canvas, Frame, Item, Pad, Rect, TextBox, Widths, memoized, require, stacked
-from generator.model import Scale, View
+from generator.layout import Block, Box, Canvas, Group, Item, Pad, Rect, Row, Text
+from generator.model import Compared, Scale, View
 
 # Scales go from 0 to this.
 _TOP = 10
+# A mark's width in steps of a scale: two that are one step apart are told apart.
+_MARK = 0.62
 
 
-@dataclass(frozen=True, eq=False)
-class Positioned:
-    """Boxes on a line, each pinned by its middle at a share of the width, over a backdrop.
-
-    Boxes that would touch move apart, as little as needed, and none leaves the line.
-    """
-
-    pins: Sequence[tuple[float, Box]]
-    backdrop: Box
-    gap: float = 0.0
-
-    @memoized
-    def widths(self) -> Widths:
-        total = sum(box.widths().max for _, box in self.pins) + self.gap * (len(self.pins) - 1)
-        return Widths(total, total)
-
-    def texts(self) -> Iterator[TextBox]:
-        for _, box in self.pins:
-            yield from box.texts()
-
-    @memoized
-    def layout(self, width: float, height: float | None = None) -> Frame:
-        require(self.widths().min, width, self)
-        pins = sorted(self.pins, key=lambda pin: pin[0])
-        frames = [box.layout(box.widths().max) for _, box in pins]
-        wides = [frame.width for frame in frames]
-        starts = without_overlap(
-            [share * width - wide / 2 for (share, _), wide in zip(pins, wides, strict=True)], wides, width, self.gap
-        )
-        tall = max(frame.height for frame in frames)
-        require(tall, height, self, "height")
-        tall = tall if height is None else height
-        placed = [(frame, x, (tall - frame.height) / 2) for frame, x in zip(frames, starts, strict=True)]
-        return stacked([(self.backdrop.layout(width, tall), 0.0, 0.0), *placed], width, tall)
+def by_gap(view: View) -> list[Scale]:
+    """The scales, first that on which the roles stand furthest apart; equal ones as the content has them."""
+    return sorted(view.comparison.scales, key=lambda scale: -_gap(view, scale))
 
 
-def without_overlap(starts: Sequence[float], wides: Sequence[float], width: float, gap: float) -> list[float]:
-    """Starts of boxes, in their order, moved so that they stay `gap` apart and within 0 and `width`.
-
-    Neighbours that touch form a group that is centred on where its members wished to be.
-    """
-    groups: list[tuple[list[int], float]] = []
-    for index, start in enumerate(starts):
-        groups.append(([index], start))
-        while True:
-            members, _ = groups[-1]
-            length = sum(wides[member] for member in members) + gap * (len(members) - 1)
-            wish = sum(starts[member] + wides[member] / 2 for member in members) / len(members) - length / 2
-            groups[-1] = (members, min(max(wish, 0.0), width - length))
-            if len(groups) == 1 or _end(groups[-2], wides, gap) + gap <= groups[-1][1]:
-                break
-            before = groups.pop(-2)
-            groups[-1] = (before[0] + members, 0.0)
-    placed = []
-    for members, x in groups:
-        for member in members:
-            placed.append(x)
-            x += wides[member] + gap
-    return placed
+def _gap(view: View, scale: Scale) -> int:
+    values = [scale.positions[compared.id].value for compared in view.roles]
+    return max(values) - min(values)
 
 
-def _end(group: tuple[list[int], float], wides: Sequence[float], gap: float) -> float:
-    members, start = group
-    return start + sum(wides[member] for member in members) + gap * (len(members) - 1)
-
-
-def track(pins: Sequence[tuple[float, Box]], thickness: float, gap: float) -> Positioned:
-    """Boxes pinned on a bar that is darker from the first of them to the last."""
-    shares = [share for share, _ in pins]
-
-    def draw(width: float, height: float) -> tuple[Item, ...]:
-        middle = round((height - thickness) / 2, 3)
-        low, high = min(shares) * width, max(shares) * width
-        whole = Block(Rect(0.0, middle, width, thickness), fill="line", radii=(thickness / 2,) * 4)
-        between = Block(Rect(round(low, 3), middle, round(high - low, 3), thickness), fill="muted")
-        return (whole, between) if high > low else (whole,)
-
-    return Positioned(pins, Canvas(draw, height=thickness), gap)
-
-
-def scale_cells(
-    view: View, scale: Scale, sketch: Sketch, *, style: str, thickness: float, inset: float
-) -> tuple[Box, ...]:
-    """A scale as the cells of a row: name, low end, track, high end; `thickness` and `inset` in steps of the grid."""
+def scale_cells(view: View, scale: Scale, sketch: Sketch, *, style: str, inset: float) -> tuple[Box, ...]:
+    """A scale as the cells of a row: name, low end, rail, high end; `inset` in steps of the grid above and below."""
     room = (sketch.space(inset), 0.0, sketch.space(inset), 0.0)
-    parts = (
+    parts: tuple[Box, ...] = (
         sketch.text(scale.name, style),
         sketch.text(scale.low, "note", "muted", "end"),
-        role_track(view, scale, sketch, thickness),
+        rail(view, scale, sketch),
         sketch.text(scale.high, "note", "muted"),
     )
     return tuple(Pad(part, room, valign="middle") for part in parts)
 
 
-def role_track(view: View, scale: Scale, sketch: Sketch, thickness: float) -> Positioned:
-    """Every role's short name where it stands on a scale; `thickness` in steps of the grid."""
-    pins = [(scale.positions[compared.id].value / _TOP, role_pill(sketch, compared)) for compared in view.roles]
-    return track(pins, sketch.space(thickness), sketch.space(0.6))
+def key_entry(sketch: Sketch, compared: Compared, name: Text) -> Box:
+    """A role's mark before its name."""
+    side = round(name.style.size, 3)
+    mark = Canvas(partial(_lone, compared, side), height=side, width=side)
+    return Group(compared.role.name, Row((mark, name), gap=sketch.space(1.6), valign="middle"))
+
+
+def _lone(compared: Compared, side: float, width: float, height: float) -> tuple[Item, ...]:
+    return tuple(_mark(compared, side / 2, height / 2, side / 2))
+
+
+def rail(view: View, scale: Scale, sketch: Sketch) -> Box:
+    """Marks at their exact places; those of equal value stand one above the other."""
+    values = [(scale.positions[compared.id].value, compared) for compared in view.roles]
+    most = max(sum(value == other for other, _ in values) for value, _ in values)
+    high = sketch.space(2.6) * max(most, 1)
+    return Canvas(partial(_marks, values, sketch.space(0.7), sketch.space(2.6)), height=round(high, 3))
+
+
+def _marks(
+    values: Sequence[tuple[int, Compared]], thick: float, largest: float, width: float, height: float
+) -> tuple[Item, ...]:
+    across = min(largest, width / _TOP * _MARK)
+    step, y = (width - across) / _TOP, height / 2
+
+    def bar(low: float, high: float, fill: str) -> Block:
+        rect = Rect(round(low, 3), round(y - thick / 2, 3), round(high - low, 3), thick)
+        return Block(rect, fill=fill, radii=(thick / 2,) * 4)
+
+    places = [across / 2 + value * step for value, _ in values]
+    items: list[Item] = [bar(0.0, width, "line")]
+    if max(places) > min(places):
+        items.append(bar(min(places), max(places), "muted"))
+    for index, (value, compared) in enumerate(values):
+        equal = [other for other, (found, _) in enumerate(values) if found == value]
+        down = (equal.index(index) - (len(equal) - 1) / 2) * across
+        items += _mark(compared, places[index], y + down, across / 2)
+    return tuple(items)
+
+
+def _mark(compared: Compared, x: float, y: float, radius: float) -> Iterator[Item]:
+    """A disc for the solid marker, a ring for every other, whose line is drawn in the marker's way."""
+    marker = compared.swatch.marker
+    yield circle(x, y, radius, fill=compared.solid)
+    if marker != "solid":
+        yield circle(x, y, radius * 0.64, fill="card")
+    if marker == "dotted":
+        yield circle(x, y, radius * 0.3, fill=compared.solid)
+    elif marker == "double":
+        yield circle(x, y, radius * 0.42, fill=compared.solid)
+        yield circle(x, y, radius * 0.22, fill="card")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from generator.brand import Ramp
 from generator.infographics.parts.marks import edge
-from generator.layout import Align, Box, Fixed, Fonts, Icon, Layers, Pad, Row, Size, Space, Stack, Text
+from generator.layout import Align, Box, Fixed, Fonts, Gathered, Group, Icon, Layers, Pad, Row, Size, Space, Stack, Text
 
 # More columns than these leave no room for ordinary words at the size in which a page is read.
 _ABREAST = 3
@@ -60,24 +60,31 @@ class Sketch:
         mark = edge(marker, f"{hue}.solid", bar)
         return Pad(child, (high, side, high, side + bar), f"{hue}.tint", radii=(0.0, radius, radius, 0.0), edge=mark)
 
-    def side_by_side(self, panels: Sequence[Pad], sections: Sequence[Sequence[Box]], gap: float, grow: int) -> Box:
-        """Panels of equal width whose sections start on common lines.
+    def side_by_side(
+        self, names: Sequence[str], panels: Sequence[Pad], sections: Sequence[Sequence[Box]], gap: float, grow: int
+    ) -> Box:
+        """Panels of equal width whose sections start on common lines, each a group of its name.
 
         `panels` give fill, edge and insets; `sections` holds, for each section, one box a panel. Spare height goes
         to the section of index `grow`.
         """
+
+        def row(boxes: Sequence[Box]) -> Box:
+            named = [Group(name, box) for name, box in zip(names, boxes, strict=True)]
+            return Row(named, between, shares, valign="fill")
+
         shares = [1.0] * len(panels)
         between = self.space(4)
-        backs = Row([replace(panel, child=Space()) for panel in panels], between, shares, valign="fill")
+        backs = row([replace(panel, child=Space()) for panel in panels])
         rows = []
         for boxes in sections:
             cells = [
                 Pad(box, (0.0, panel.insets[1], 0.0, panel.insets[3])) for panel, box in zip(panels, boxes, strict=True)
             ]
-            rows.append(Row(cells, between, shares, valign="fill"))
+            rows.append(row(cells))
         top, bottom = panels[0].insets[0], panels[0].insets[2]
         front = Pad(Stack(rows, gap=gap, grow=frozenset({grow})), (top, 0.0, bottom, 0.0))
-        return Layers((backs, front))
+        return Gathered(Layers((backs, front)))
 
     def abreast(self, count: int) -> int:
         """How many of so many columns stand side by side: on a page that grows, four are set two by two."""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from generator.infographics.kinds.depth_and_breadth import by_gap, table
+from generator.infographics.drawing import Drawing, frame
+from generator.infographics.kinds.depth_and_breadth import KIND, alt, table
+from generator.infographics.kinds.depth_and_breadth import shown as scales_of
+from generator.infographics.parts.dot_scale import by_gap
 from generator.layout.frame import Block
 from generator.layout.sizes import SIZES
-from infographics.conftest import SUBJECTS, Shown, shown
+from infographics.conftest import SUBJECTS, Shown, shown, squeezed
+from infographics.test_any_text import FONTS, listing, words
 
 ROUND = 4  # corners
 
@@ -29,11 +35,16 @@ def marks(picture: Shown) -> list[list[tuple[float, float]]]:
         ]
         row = []
         for solid in solids:
-            mark = max((block for block in near if block.fill == solid), key=lambda block: block.rect.width)
+            mark = max((block for block in near if block.fill == solid), key=partial(_nearest, rail))
             step = (rail.rect.width - mark.rect.width) / 10
             row.append(((mark.rect.x - rail.rect.x) / step, mark.rect.width / step))
         found.append(row)
     return found
+
+
+def _nearest(rail: Block, block: Block) -> tuple[float, float]:
+    """The whole mark, not a ring within it; and that on the rail, not one of equal size on the next."""
+    return round(block.rect.width, 1), -abs(block.rect.middle - rail.rect.middle)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -49,6 +60,16 @@ def test_marks_stand_where_the_table_says(subject: str, size: str) -> None:
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
+def test_the_poster_of_the_table_has_the_same_marks(subject: str) -> None:
+    poster = shown(subject, "comparison-table", "poster")
+    wanted = [[int(value) for value in row[3::2]] for row in table(poster.view).rows]
+    found = marks(poster)
+    assert len(found) == len(wanted)
+    for row, values in zip(found, wanted, strict=True):
+        assert [place for place, _ in row] == pytest.approx(values, abs=0.02)
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
 def test_the_widest_gap_comes_first(subject: str) -> None:
     picture = shown(subject, "depth-and-breadth", "page")
     gaps = [max(values) - min(values) for row in marks(picture) for values in [[place for place, _ in row]]]
@@ -56,3 +77,14 @@ def test_the_widest_gap_comes_first(subject: str) -> None:
     tops = {line.text: line.rect.y for line in picture.frame.lines}
     names = [str(scale.name) for scale in by_gap(picture.view)]
     assert [tops[name] for name in names] == sorted(tops[name] for name in names)
+
+
+@pytest.mark.parametrize("subject", ["flagship", "three wards", "four wards"])
+@pytest.mark.parametrize("size", ["slide", "classic", "square", "portrait", "poster"])
+def test_of_twenty_scales_a_fixed_page_has_those_with_the_widest_gaps_and_says_so(subject: str, size: str) -> None:
+    view, fixed = listing(20, subject), SIZES[size]
+    scales = scales_of(view, fixed)
+    assert scales == by_gap(view)[: len(scales)]
+    running = squeezed("".join(line.text for line in frame(Drawing(view, words(view, KIND)), fixed, FONTS).lines))
+    assert squeezed(f"{len(scales)} of the 20 scales, those with the widest gaps") in running
+    assert alt(view, fixed).startswith(f"{len(scales)} of 20 scales. {scales[0].name}, from ")

@@ -14,7 +14,7 @@ from generator.infographics.kinds.account_portfolio.circles import circle_conten
 from generator.infographics.kinds.account_portfolio.description import section
 from generator.infographics.kinds.account_portfolio.scale_to_fit import ScaleToFit
 from generator.infographics.parts.cards import role_heading
-from generator.infographics.parts.columns import grid_by_rows, in_rows
+from generator.infographics.parts.columns import grid_by_rows, grouped, in_rows
 from generator.infographics.parts.notes import schematic
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import (
@@ -23,6 +23,8 @@ from generator.layout import (
     Box,
     Canvas,
     Fixed,
+    Gathered,
+    Group,
     Item,
     Layers,
     Pad,
@@ -105,6 +107,7 @@ def _least(plan: _Plan, sketch: Sketch) -> float:
 class _RoleFigure:
     """One role as it is drawn: boxes, and the cluster for a side of so many points."""
 
+    name: str
     head: Box
     headline: Text
     legend: Callable[[float], Box]
@@ -128,11 +131,12 @@ def _figure(view: View, compared: Compared, plan: _Plan, sketch: Sketch, reach: 
     reasons = sketch.size.height is None or sketch.size.full
     names = partial(named, portfolio, accounts, compared, sketch)
     return _RoleFigure(
+        str(compared.role.name),
         _head(compared, sketch),
         sketch.text(portfolio.headline, "body" if sketch.size.brief else "strong"),
         lambda side: Space() if told and names(side / 2 / reach) else legend,
         sketch.text(portfolio.rationale, "note", "muted") if reasons else None,
-        lambda side: PackedCircles(pack(circle_radii(portfolio)), side / 2 / reach, side, inside),
+        lambda side: Group("Customers", PackedCircles(pack(circle_radii(portfolio)), side / 2 / reach, side, inside)),
     )
 
 
@@ -145,13 +149,20 @@ def _head(compared: Compared, sketch: Sketch) -> Box:
 
 def _line(figures: Sequence[_RoleFigure], side: float, plan: _Plan, sketch: Sketch) -> Box:
     """Roles side by side, section by section, so that every section starts on one line."""
-    spare = [Space()] * (plan.columns - len(figures))
+    spare, names = [Space()] * (plan.columns - len(figures)), [figure.name for figure in figures]
 
     def row(boxes: Iterable[Box]) -> Row:
-        return Row([*boxes, *spare], plan.gap, [1.0] * plan.columns, valign="fill")
+        return Row([*grouped(names, [*boxes]), *spare], plan.gap, [1.0] * plan.columns, valign="fill")
 
-    if plan.beside and not sketch.size.brief:
-        return _beside(figures, side, row, sketch)
+    return Gathered(
+        _beside(figures, side, row, sketch)
+        if plan.beside and not sketch.size.brief
+        else _below(figures, side, row, sketch)
+    )
+
+
+def _below(figures: Sequence[_RoleFigure], side: float, row: Callable[[Iterable[Box]], Row], sketch: Sketch) -> Box:
+    """Each role's name and headline, its cluster, and its words below it."""
     heads, clusters = row(figure.head for figure in figures), row(figure.cluster(side) for figure in figures)
     if sketch.size.brief:
         return Stack((clusters, heads), gap=sketch.space(1), grow=frozenset({0}))
@@ -174,7 +185,7 @@ def _beside(figures: Sequence[_RoleFigure], side: float, row: Callable[[Iterable
     if len(figures) == 1:
         (figure,) = figures
         words: list[Box] = [heads[0], figure.legend(side), *([figure.rationale] if figure.rationale else [])]
-        return pair(figure, words, 3, "end" if sketch.size.full else "middle")
+        return Group(figure.name, pair(figure, words, 3, "end" if sketch.size.full else "middle"))
     pairs = row(pair(figure, (figure.legend(side),), 4, "end") for figure in figures)
     return Stack((row(heads), pairs), gap=sketch.space(3), grow=frozenset({1}))
 

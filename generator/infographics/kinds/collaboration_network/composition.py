@@ -11,7 +11,7 @@ from generator.infographics.kinds.collaboration_network.links import role_pen, t
 from generator.infographics.kinds.collaboration_network.ties import Tie, counted, detailed, shown, worded
 from generator.infographics.parts.badges import Badge, role_pill
 from generator.infographics.parts.cards import tile
-from generator.infographics.parts.columns import even_rows, in_rows, transposed
+from generator.infographics.parts.columns import even_rows, grouped, in_rows, transposed
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import below_title
@@ -20,7 +20,9 @@ from generator.layout import (
     Box,
     Connected,
     Fixed,
+    Gathered,
     Grid,
+    Group,
     Item,
     Listing,
     Named,
@@ -60,9 +62,9 @@ def compose(view: View, sketch: Sketch) -> Box:
     for row, lines in zip(rows, most, strict=True):
         cards = [_cards(view, [(one, own[one.id]) for one in row], sketch)] if lines else []
         gap, grow = sketch.space(0.8 if brief else 2.2), frozenset({len(cards)})
-        parts.append(Stack((_heads(view, row, sketch), *cards), gap, grow=grow))
+        parts.append(Gathered(Stack((_heads(view, row, sketch), *cards), gap, grow=grow)))
     if shared:
-        parts.append(Named("shared", _shared_panel(view, shared, sketch)))
+        parts.append(Group("Shared", Named("shared", _shared_panel(view, shared, sketch))))
     # Spare height is for cards: not for heads without any.
     grow = frozenset(place for place, lines in enumerate((*most, len(shared))) if lines)
     whole = Stack(parts, gap=sketch.space(1.4 if brief else 3.4), grow=grow)
@@ -100,7 +102,8 @@ def _names(view: View, sketch: Sketch) -> Box:
         rows.append((centred(name), centred(partners)))
     front = 0.24 if _wide(sketch.size) or brief else 0.34
     gap = sketch.space(0.6 if brief else 1.4)
-    return Grid(rows, (front, 1 - front), sketch.space(2), gap, Rule())
+    names = [one.role.name for one in view.roles]
+    return Grid(rows, (front, 1 - front), sketch.space(2), gap, Rule(), names)
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
@@ -124,7 +127,8 @@ def _heads(view: View, row: Sequence[Compared], sketch: Sketch) -> Row:
         words = f"{compared.role.abbreviation}{counted(compared, sketch.size)}" if brief else compared.role.name
         name = sketch.text(words, style, compared.solid)
         named = Fixed(Named(f"hub {compared.id}", hub), side)
-        heads.append(Row((named, name), sketch.space(1.4 if brief else 2), valign="middle"))
+        head = Row((named, name), sketch.space(1.4 if brief else 2), valign="middle")
+        heads.append(Group(compared.role.name, head))
     return Row(heads, sketch.space(_BETWEEN), [1.0] * len(heads), valign="middle")
 
 
@@ -134,7 +138,9 @@ def _cards(view: View, row: Sequence[tuple[Compared, list[Tie]]], sketch: Sketch
     indent = (0.0, 0.0, 0.0, sketch.space(steps))
     columns = [[Pad(_card(view, tie, one, sketch), indent) for tie in ties] for one, ties in row]
     gap = sketch.space(0.6 if sketch.size.brief else 1.6)
-    return Grid(transposed(columns), [1.0] * len(row), sketch.space(_BETWEEN), gap)
+    names = [str(one.role.name) for one, _ in row]
+    rows = [grouped(names, cells) for cells in transposed(columns)]
+    return Grid(rows, [1.0] * len(row), sketch.space(_BETWEEN), gap)
 
 
 def _card(view: View, tie: Tie, compared: Compared, sketch: Sketch) -> Box:
@@ -151,10 +157,12 @@ def _card(view: View, tie: Tie, compared: Compared, sketch: Sketch) -> Box:
         for way, text in worded(flow, sketch.size):
             parts.append(Named(f"{way} {compared.id} {tie.id}", _flow(way, text, hue, sketch)))
     stroke, insets = "shared.solid" if tie.shared else None, _insets(view, sketch.size)
-    valign: Align = "start" if detailed(view, sketch.size) else "middle"
+    # What stands on cards side by side begins on one line; a card that has a column to itself has room around it.
+    alone = all(len([tie for tie in shown(view, sketch.size) if tie.flow(one)]) == 1 for one in view.roles)
+    valign: Align = "start" if detailed(view, sketch.size) and not alone else "middle"
     inside = Stack(parts, gap=sketch.space(0.6), spread=sketch.size.full)
     card = tile(sketch, inside, f"{hue}.tint", insets, stroke=stroke, valign=valign)
-    return Named(f"card {compared.id} {tie.id}", card)
+    return Group(tie.partner.name, Named(f"card {compared.id} {tie.id}", card))
 
 
 def _insets(view: View, size: Size) -> tuple[float, float]:
@@ -211,7 +219,8 @@ def _shared_panel(view: View, shared: Sequence[Tie], sketch: Sketch) -> Box:
             pills = Row([role_pill(sketch, holder) for holder, _ in tie.holders], sketch.space(1.6))
             inside = Row((named, pills), sketch.space(3), valign="middle", stretch=0)
             entries.append(Pad(inside, insets, valign="middle"))
-    listed = even_rows(entries, sketch.space(1.8), Rule("ground", sketch.space(0.6)))
+    partners = grouped([tie.partner.name for tie in shared], entries)
+    listed = even_rows(partners, sketch.space(1.8), Rule("ground", sketch.space(0.6)))
     mark = edge(view.model.palette.shared.marker, "shared.solid", bar)
     return Pad(listed, (side, 0.0, side, 0.0), "shared.tint", radii=(0.0, radius, radius, 0.0), edge=mark)
 

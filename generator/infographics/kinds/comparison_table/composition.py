@@ -12,12 +12,12 @@ from generator.infographics.kinds.comparison_table.poster import role_panels, sc
 from generator.infographics.kinds.comparison_table.rows import counted, shown
 from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.cards import band
-from generator.infographics.parts.columns import even_rows
+from generator.infographics.parts.columns import even_rows, grouped
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.wording import both_or_all
-from generator.layout import Align, Box, Grid, Item, Layers, Listing, Pad, Row, Rule, Space, Stack, centred
+from generator.layout import Align, Box, Grid, Group, Item, Layers, Listing, Pad, Row, Rule, Space, Stack, centred
 from generator.model import Compared, Dimension, Text, View
 
 
@@ -77,7 +77,12 @@ def _shared(view: View, sketch: Sketch) -> Box:
     high, side, bar = sketch.space(1.2 if sketch.size.height else 2), sketch.space(2.4), sketch.space(1)
     mark = edge(view.model.palette.shared.marker, "shared.solid", bar)
     radius = sketch.space(2)
-    return Pad(inside, (high, side, high, side + bar), "shared.tint", radii=(0.0, radius, radius, 0.0), edge=mark)
+    row = Pad(inside, (high, side, high, side + bar), "shared.tint", radii=(0.0, radius, radius, 0.0), edge=mark)
+    return Group(title, row)
+
+
+def _names(view: View) -> list[str]:
+    return [str(compared.role.name) for compared in view.roles]
 
 
 # --- two roles: the dimensions are the spine --------------------------------------------------------------------------
@@ -96,10 +101,13 @@ def _spine(view: View, sketch: Sketch) -> Box:
         Pad(sketch.text(counted(view, size) or "vs", "label", "muted", "middle"), fill="card", valign="middle"),
         _title(right, sketch, (0.0, radius, 0.0, 0.0), "start"),
     )
-    grid = Grid([_spine_row(view, dimension, sketch) for dimension in shown(view, size)], shares, rule=Rule())
+    dimensions = shown(view, size)
+    rows = [_spine_row(view, dimension, sketch) for dimension in dimensions]
+    grid = Grid(rows, shares, rule=Rule(), names=[dimension.name for dimension in dimensions])
     marks = both_edges((left.swatch.marker, left.solid), (right.swatch.marker, right.solid), sketch.space(0.5))
     backdrop = Row((Space(), Pad(Space(), fill="card", edge=marks), Space()), shares=shares, valign="fill")
-    return Stack((Row(titles, shares=shares, valign="fill"), Layers((backdrop, grid))), grow=frozenset({1}))
+    top = Group("Roles", Row(titles, shares=shares, valign="fill"))
+    return Stack((top, Layers((backdrop, grid))), grow=frozenset({1}))
 
 
 def _title(compared: Compared, sketch: Sketch, radii: tuple[float, float, float, float], align: Align) -> Box:
@@ -111,7 +119,7 @@ def _title(compared: Compared, sketch: Sketch, radii: tuple[float, float, float,
     parts = (words, icon) if align == "end" else (icon, words)
     inside = Row(parts, sketch.space(2.6), valign="middle", align=align)
     insets = (sketch.space(2.6 if roomy else 0.9), sketch.space(3.2)) * 2
-    return Pad(inside, insets, compared.solid, radii=radii, valign="middle")
+    return Group(compared.role.name, Pad(inside, insets, compared.solid, radii=radii, valign="middle"))
 
 
 def _spine_row(view: View, dimension: Dimension, sketch: Sketch) -> tuple[Box, Box, Box]:
@@ -125,9 +133,9 @@ def _spine_row(view: View, dimension: Dimension, sketch: Sketch) -> tuple[Box, B
         icon = Row((sketch.icon(dimension.icon, "shared.solid", "body", 1.35),), align="middle")
         name = Stack((icon, name), gap=sketch.space(0.6))
     return (
-        Pad(left, (high, inner, high, outer), valign="middle"),
+        Group(view.roles[0].role.name, Pad(left, (high, inner, high, outer), valign="middle")),
         Pad(name, (high, sketch.space(0.5)) * 2, valign="middle"),
-        Pad(right, (high, outer, high, inner), valign="middle"),
+        Group(view.roles[1].role.name, Pad(right, (high, outer, high, inner), valign="middle")),
     )
 
 
@@ -144,14 +152,15 @@ def _columns(view: View, sketch: Sketch) -> Box:
     for dimension in dimensions:
         front = centred(sketch.text(dimension.name, "label", "muted"))
         rows.append((front, *_answers(view, dimension, sketch, len(dimensions))))
-    return Stack((top, Grid(rows, shares, column_gap=gap, rule=Rule())), grow=frozenset({1}))
+    grid = Grid(rows, shares, column_gap=gap, rule=Rule(), names=[dimension.name for dimension in dimensions])
+    return Stack((Group("Roles", top), grid), grow=frozenset({1}))
 
 
 def _answers(view: View, dimension: Dimension, sketch: Sketch, lines: int) -> list[Box]:
     """What each role says about a dimension, beside the edge of its column."""
     inset = sketch.space(0.8)
     insets = (inset, inset, inset, inset * 2)
-    return [
+    cells = [
         Pad(
             _statement(cell, "start", sketch, lines),
             insets,
@@ -160,12 +169,13 @@ def _answers(view: View, dimension: Dimension, sketch: Sketch, lines: int) -> li
         )
         for compared, cell in zip(view.roles, view.cells(dimension), strict=True)
     ]
+    return grouped(_names(view), cells)
 
 
 def _heading(compared: Compared, sketch: Sketch) -> Box:
     name = sketch.text(compared.role.name, "strong", compared.on)
     words = name if _upright(sketch) else sketch.labelled(compared.role.icon, name, compared.on)
-    return band(sketch, words, compared.solid, (1.1, 2.5))
+    return Group(compared.role.name, band(sketch, words, compared.solid, (1.1, 2.5)))
 
 
 # --- two columns on an upright page: each dimension's name stands above its row ---------------------------------------
@@ -179,8 +189,9 @@ def _captioned(view: View, sketch: Sketch) -> Box:
     for dimension in dimensions:
         cells = Row(_answers(view, dimension, sketch, len(dimensions)), gap, shares, valign="fill")
         caption = _caption(view, dimension, sketch)
-        rows.append(Pad(Stack((caption, cells), sketch.space(0.4), grow=frozenset({1})), (sketch.space(0.5), 0.0) * 2))
-    return Stack((top, even_rows(rows, 0.0, Rule())), sketch.space(0.5), grow=frozenset({1}))
+        row = Pad(Stack((caption, cells), sketch.space(0.4), grow=frozenset({1})), (sketch.space(0.5), 0.0) * 2)
+        rows.append(Group(dimension.name, row))
+    return Stack((Group("Roles", top), even_rows(rows, 0.0, Rule())), sketch.space(0.5), grow=frozenset({1}))
 
 
 def _caption(view: View, dimension: Dimension, sketch: Sketch) -> Box:
@@ -196,10 +207,11 @@ def _caption(view: View, dimension: Dimension, sketch: Sketch) -> Box:
 
 def _groups(view: View, sketch: Sketch) -> Box:
     dimensions = shown(view, sketch.size)
+    names = [dimension.name for dimension in dimensions]
     if sketch.size.height is None:
-        return Stack([_cards(view, dimension, sketch) for dimension in dimensions], gap=sketch.space(5))
+        return Stack(grouped(names, [_cards(view, one, sketch) for one in dimensions]), gap=sketch.space(5))
     groups = [_lines(view, dimension, sketch, len(dimensions)) for dimension in dimensions]
-    return even_rows(groups, sketch.space(2), Rule())
+    return even_rows(grouped(names, groups), sketch.space(2), Rule())
 
 
 def _cards(view: View, dimension: Dimension, sketch: Sketch) -> Box:
@@ -209,7 +221,7 @@ def _cards(view: View, dimension: Dimension, sketch: Sketch) -> Box:
         name = compared.role.abbreviation if sketch.size.narrow else compared.role.name
         words = (sketch.text(name, "tag", compared.solid), _statement(cell, "start", sketch, 0))
         cards.append(sketch.panel(Stack(words, sketch.space(0.5)), compared.hue, compared.swatch.marker, (2.2, 2.6)))
-    return Stack((heading, *cards), gap=sketch.space(1.8))
+    return Stack((heading, *grouped(_names(view), cards)), gap=sketch.space(1.8))
 
 
 def _lines(view: View, dimension: Dimension, sketch: Sketch, lines: int) -> Box:
@@ -220,7 +232,7 @@ def _lines(view: View, dimension: Dimension, sketch: Sketch, lines: int) -> Box:
     ]
     pills = max(role_pill(sketch, compared).widths().max for compared in view.roles)
     left = min((pills + sketch.space(3)) / sketch.size.inner, 0.4)
-    grid = Grid(rows, (left, 1 - left), row_gap=sketch.space(0.8))
+    grid = Grid(rows, (left, 1 - left), row_gap=sketch.space(0.8), names=_names(view))
     return Stack((_caption(view, dimension, sketch), grid), sketch.space(1), grow=frozenset({1}))
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.infographics.kinds.comparison_table.rows import counted, shown
-from generator.infographics.parts.columns import even_rows
+from generator.infographics.parts.columns import even_rows, grouped
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import below_title
-from generator.layout import Box, Fixed, Listing, Row, Stack
+from generator.layout import Box, Fixed, Group, Listing, Row, Stack
 from generator.model import View
 
 
@@ -29,5 +29,6 @@ def one_row(view: View, sketch: Sketch) -> Box:
         inside = Row((Fixed(name, wide), words), sketch.space(2.4), valign="middle", stretch=1)
         panel = sketch.panel(inside, compared.hue, compared.swatch.marker, (0.6 if few else 0.0, 1.6))
         panels.append(replace(panel, valign="middle"))
-    answers = even_rows(panels, sketch.space(0.8 if few else 0.5))
-    return Stack((caption, answers), gap=sketch.space(0.6), grow=frozenset({1}))
+    named = grouped([compared.role.name for compared in view.roles], panels)
+    answers = even_rows(named, sketch.space(0.8 if few else 0.5))
+    return Group(dimension.name, Stack((caption, answers), gap=sketch.space(0.6), grow=frozenset({1})))

@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.columns import grid_by_rows
-from generator.infographics.parts.dot_scale import scale_cells
+from generator.infographics.parts.dot_scale import by_gap, key_entry, scale_cells
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Box, Grid, Pad, Row, Space, Stack
+from generator.layout import Box, Grid, Group, Pad, Row, Space, Stack
 from generator.model import Compared, View
 
-_SCALE = (0.27, 0.17, 0.38, 0.18)
+_SCALE = (0.24, 0.18, 0.38, 0.2)
 
 
 def role_panels(view: View, sketch: Sketch) -> Box:
@@ -28,7 +28,8 @@ def role_panels(view: View, sketch: Sketch) -> Box:
         [_needed(compared, sketch, beside=beside) for compared in view.roles],
         [_career(compared, sketch, beside=beside) for compared in view.roles],
     )
-    return sketch.side_by_side(panels, sections, sketch.space(2.2), 2)
+    names = [compared.role.name for compared in view.roles]
+    return sketch.side_by_side(names, panels, sections, sketch.space(2.2), 2)
 
 
 def _who(compared: Compared, sketch: Sketch) -> Box:
@@ -65,14 +66,15 @@ def _under(caption: str, words: Box, colour: str, sketch: Sketch, *, beside: boo
 def scale_panel(view: View, sketch: Sketch) -> Box:
     """Where each role stands, by judgement."""
     head = sketch.text("Where each role stands", "strong")
+    marks = [key_entry(sketch, one, sketch.text(one.role.abbreviation, "label")) for one in view.roles]
     judged = judgement_label(sketch, sketch.text("Editorial judgement", "label", "muted"))
-    top = Row((head, judged), gap=sketch.space(3), valign="middle", stretch=0)
-    rows = [
-        scale_cells(view, scale, sketch, style="label", thickness=0.8, inset=0.5) for scale in view.comparison.scales
-    ]
-    grid = Grid(rows, _SCALE, sketch.space(3))
+    top = Row((head, Row(marks, sketch.space(3)), judged), gap=sketch.space(4), valign="middle", stretch=1)
+    scales = by_gap(view)
+    rows = [scale_cells(view, scale, sketch, style="label", inset=0.5) for scale in scales]
+    grid = Grid(rows, _SCALE, sketch.space(3), names=[scale.name for scale in scales])
     inside = Stack((top, grid), gap=sketch.space(1.6))
-    return Pad(inside, (sketch.space(2.8), sketch.space(4)) * 2, "card", radii=(sketch.space(2.5),) * 4)
+    panel = Pad(inside, (sketch.space(2.8), sketch.space(4)) * 2, "card", radii=(sketch.space(2.5),) * 4)
+    return Group(head.text, panel)
 
 
 def shared_panel(view: View, sketch: Sketch) -> Box:
@@ -85,7 +87,8 @@ def shared_panel(view: View, sketch: Sketch) -> Box:
     words = Stack((sketch.text(shared.title, "strong", "shared.solid"), sketch.text(shared.short, "note")))
     listed = replace(grid_by_rows(points, 2, sketch.space(3), sketch.space(1.2)), shares=(0.54, 0.46))
     inside = Row((words, listed), sketch.space(5), (0.42, 0.58), valign="middle")
-    return Pad(inside, (sketch.space(2.6), sketch.space(4)) * 2, "shared.tint", radii=(sketch.space(2.5),) * 4)
+    panel = Pad(inside, (sketch.space(2.6), sketch.space(4)) * 2, "shared.tint", radii=(sketch.space(2.5),) * 4)
+    return Group(shared.title, panel)
 
 
 def icon_entry(sketch: Sketch, icon: str, text: Box, colour: str) -> Row:

@@ -1,11 +1,10 @@
-"""Boxes to tick, and the marks beside them.
+"""Boxes to tick.
 
 In: the means of a composition, a colour and a number. Out: boxes.
 """
 
 from __future__ import annotations
 
-from generator.infographics.parts.marks import circle
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import Align, Block, Box, Canvas, Fixed, Item, Layers, Pad, Rect, Row
 
@@ -31,10 +30,3 @@ def labelled_box(
 ) -> Row:
     """A box to tick before what it stands for, in the size of a text of that role."""
     return Row((tick_box(sketch, colour, number, role), words), sketch.space(1.8), valign=valign, stretch=1)
-
-
-def mark(sketch: Sketch, colour: str) -> Canvas:
-    """A disc in the middle of its column, level with a line of text."""
-    style = sketch.ramp.style("body")
-    high, radius = style.size * style.leading, round(style.size * 0.3, 3)
-    return Canvas(lambda width, height: (circle(width / 2, high / 2, radius, fill=colour),), height=high)

@@ -6,10 +6,8 @@ In: a `View` of a comparison and the means of a composition. Out: the body of th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from generator.brand import Ramp
-from generator.infographics.kinds.decision_tree.boxes import labelled_box, mark
+from generator.infographics.kinds.decision_tree.boxes import labelled_box
 from generator.infographics.kinds.decision_tree.description import part
 from generator.infographics.kinds.decision_tree.questions import (
     Column,
@@ -27,38 +25,38 @@ from generator.infographics.kinds.decision_tree.questions import (
     said,
     shown,
 )
+from generator.infographics.kinds.decision_tree.tiles import tiles
 from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.cards import tile
-from generator.infographics.parts.columns import even_rows, grid_by_rows
+from generator.infographics.parts.columns import even_rows, grid_by_rows, grouped
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
-from generator.infographics.parts.wording import both_or_all
-from generator.layout import Align, Box, Fixed, Grid, Layers, Pad, Row, Rule, Size, Space, Stack
+from generator.layout import Align, Box, Fixed, Grid, Group, Layers, Pad, Row, Rule, Size, Space, Stack, centred
 from generator.model import Answer, Compared, Question, View, address
 
 # The radius of corners, in steps of the grid.
 _ROUND = 1.6
-# More answers than these stand close together on a card for feeds.
-_FEW = 3
+_SUM = "What the sum says"
 # How much wider the column of questions is than one of answers.
 _QUESTION = 1.25
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    if sketch.size.brief:
-        return _brief(view, sketch)
-    if is_columned(view, sketch.size):
+    if is_columned(view, sketch.size) and not sketch.size.brief:
         return _beside(view, sketch) if is_beside(view, sketch.size) else _above(view, sketch)
-    return _by_line(view, sketch)
+    return _by_line(view, sketch) if is_complete(view, sketch.size) else tiles(view, sketch)
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
     """That it is judged; and how many of the questions it has, or how its answers count."""
     size, words = sketch.size, "Editorial judgement"
+    every = len(shown(view, size)) == len(view.comparison.guide.questions)
     if size.brief:
-        return sketch.text(f"{words}, {part(view, size)}", "note", "muted")
+        return sketch.text(words if every else f"{words}, {part(view, size)}", "note", "muted")
     if is_complete(view, size):
         words = f"{words}. {_count(view, size)}"
+    elif every:
+        words = f"{words}. What the answers count: {address(view.model)}"
     else:
         words = f"{words}. {part(view, size)}; the whole guide: {address(view.model)}"
     return judgement_label(sketch, sketch.text(words, "note", "muted"))
@@ -82,13 +80,16 @@ def _beside(view: View, sketch: Sketch) -> Box:
     for question in shown(view, sketch.size):
         text = sketch.text(asked(view, question, sketch.size), "strong")
         first = Pad(text, (pad[0], 0.0, pad[2], 0.0), valign="middle")
-        rows.append([first, *(Pad(_cell(view, question, one, sketch), pad, valign="middle") for one in lines)])
-    body = Grid(rows, shares, gap, rule=Rule())
+        cells = [Pad(_cell(view, question, one, sketch), pad, valign="middle") for one in lines]
+        rows.append([first, *grouped([one.name for one in lines], cells)])
+    questions = [asked(view, question, sketch.size) for question in shown(view, sketch.size)]
+    body = Grid(rows, shares, gap, rule=Rule(), names=questions)
     parts: list[Box] = [Row(heads, gap, shares, valign="fill"), body]
     if is_complete(view, sketch.size):
-        tally = [sketch.text("What the sum says", "strong"), *(_verdict(view, one, sketch) for one in lines)]
-        cells = [Pad(tally[0], valign="middle"), *(Pad(box, pad, valign="middle") for box in tally[1:])]
-        parts += [Rule("ink", 1.5), Row(cells, gap, shares, valign="fill")]
+        cells = [Pad(_verdict(view, one, sketch), pad, valign="middle") for one in lines]
+        first = Pad(sketch.text(_SUM, "strong"), valign="middle")
+        tally = Row([first, *grouped([one.name for one in lines], cells)], gap, shares, valign="fill")
+        parts += [Rule("ink", 1.5), Group(_SUM, tally)]
     round_ = (sketch.space(_ROUND),) * 4
     areas: list[Box] = [Space(), *(Pad(Space(), fill=f"{one.hue}.tint", radii=round_) for one in lines)]
     return Layers((Row(areas, gap, shares, valign="fill"), Stack(parts, grow=frozenset({1}))))
@@ -105,20 +106,22 @@ def _above(view: View, sketch: Sketch) -> Box:
             Pad(box, pad, f"{one.hue}.tint", None, (sketch.space(_ROUND),) * 4, "start" if grown else "middle")
             for box, one in zip(boxes, lines, strict=True)
         ]
-        return Row(cells, gap, shares, valign="fill")
+        return Row(grouped([one.name for one in lines], cells), gap, shares, valign="fill")
 
     groups: list[Box] = []
     for question in shown(view, sketch.size):
         text = sketch.text(asked(view, question, sketch.size), "strong")
         cells = row([_cell(view, question, one, sketch) for one in lines])
-        groups.append(Stack((text, cells), sketch.space(1 if grown else 0.6), grow=frozenset({1})))
+        both = Stack((text, cells), sketch.space(1 if grown else 0.6), grow=frozenset({1}))
+        groups.append(Group(text.text, both))
     role = "strong" if grown else "label"
     heads = Row([_head(column, sketch, role, low=_ROUND) for column in lines], gap, shares, valign="fill")
     between = sketch.space(5 if grown else 1.4)
     parts: list[Box] = [heads, even_rows(groups, between)]
     if is_complete(view, sketch.size):
         verdicts = row([_verdict(view, one, sketch) for one in lines])
-        parts.append(Stack((Rule("ink", 1.5), sketch.text("What the sum says", "strong"), verdicts), sketch.space(1.4)))
+        tally = Stack((Rule("ink", 1.5), sketch.text(_SUM, "strong"), verdicts), sketch.space(1.4))
+        parts.append(Group(_SUM, tally))
     return Stack(parts, between, grow=frozenset({1}))
 
 
@@ -126,7 +129,7 @@ def _head(column: Column, sketch: Sketch, role: str, *, low: float) -> Box:
     """A column's name; `low` is the radius of its lower corners, in steps of the grid."""
     name = sketch.text(column.name, role, f"{column.hue}.on", "middle")
     radii = (sketch.space(_ROUND),) * 2 + (sketch.space(low),) * 2
-    return Pad(name, (sketch.space(1.6),) * 4, column.solid, None, radii, "middle")
+    return Group(column.name, Pad(name, (sketch.space(1.6),) * 4, column.solid, None, radii, "middle"))
 
 
 def _cell(view: View, question: Question, column: Column, sketch: Sketch) -> Box:
@@ -154,78 +157,54 @@ def _when(view: View, column: Column) -> str:
     return f"Ahead by {view.comparison.guide.margin + 1} or more:" if column.id else "Otherwise:"
 
 
-# --- a line for each answer, a column for each role's points ----------------------------------------------------------
+# --- all questions: a line for each answer, a column for each role's points -------------------------------------------
 
 
 def _by_line(view: View, sketch: Sketch) -> Box:
-    """Questions one below another; each answer with what it gives each role, or whom it speaks for most."""
+    """Questions one below another; each answer with what it gives each role."""
     marked, grown = is_marked(view, sketch.size), sketch.size.height is None
     pills = [role_pill(sketch, compared) for compared in view.roles]
     wide = max(pill.widths().max for pill in pills)
     groups = []
-    for question in shown(view, sketch.size):
-        rows: list[Box] = [sketch.text(asked(view, question, sketch.size), "strong")]
+    for question in view.comparison.guide.questions:
+        head = sketch.text(asked(view, question, sketch.size), "strong")
+        rows: list[Box] = []
         for answer in question.answers:
             text: Box = sketch.text(said(view, answer, sketch.size), "body")
-            marks = [Fixed(_mark(view, answer, one, sketch), wide) for one in view.roles] if marked else []
+            marks = [Fixed(_points(answer, one, sketch), wide) for one in view.roles] if marked else []
             if not marked:
                 text = Stack((text, *_below(view, answer, sketch)), sketch.space(0.2))
-            rows.append(Row((labelled_box(sketch, "muted", text), *marks), sketch.space(1.6), stretch=0))
-        groups.append(Stack(rows, sketch.space(1.2)))
-    heads = Row((Space(), *(Fixed(pill, wide) for pill in pills)), sketch.space(1.6), stretch=0)
+            row = Row((labelled_box(sketch, "muted", text), *marks), sketch.space(1.6), stretch=0)
+            rows.append(Group(said(view, answer, sketch.size), centred(row)))
+        answers, gap = even_rows(rows, sketch.space(1.2)), sketch.space(1.2)
+        groups.append(Group(head.text, Stack((head, answers), gap, grow=frozenset({1}))))
+    heads: Box = Row((Space(), *(Fixed(pill, wide) for pill in pills)), sketch.space(1.6), stretch=0)
     parts: list[Box] = [even_rows(groups, sketch.space(3.4 if grown else 1.6), Rule())]
     if marked:
-        parts.insert(0, heads)
-    return Stack((*parts, _key(view, sketch)), sketch.space(4 if grown else 2), grow=frozenset({len(parts) - 1}))
+        parts.insert(0, Group("Roles", heads))
+    return Stack((*parts, _verdicts(view, sketch)), sketch.space(4 if grown else 2), grow=frozenset({len(parts) - 1}))
 
 
 def _below(view: View, answer: Answer, sketch: Sketch) -> list[Box]:
-    """The same as the marks, in words."""
-    most, complete = favoured(view, answer), is_complete(view, sketch.size)
-    words = points(view, answer, named=True) if complete else ", ".join(one.role.abbreviation for one in most)
+    """The same as the points, in words."""
+    most, words = favoured(view, answer), points(view, answer, named=True)
     return [sketch.text(words, "label", most[0].solid if len(most) == 1 else "shared.solid")] if words else []
 
 
-def _mark(view: View, answer: Answer, compared: Compared, sketch: Sketch) -> Box:
-    if is_complete(view, sketch.size):
-        weight = 0 if is_even(answer) else answer.weights[compared.id]
-        looks = ("strong", compared.solid) if weight else ("body", "muted")
-        return sketch.text(str(weight or "–"), *looks, "middle")
-    return mark(sketch, compared.solid) if compared in favoured(view, answer) else Space()
+def _points(answer: Answer, compared: Compared, sketch: Sketch) -> Box:
+    weight = 0 if is_even(answer) else answer.weights[compared.id]
+    looks = ("strong", compared.solid) if weight else ("body", "muted")
+    return sketch.text(str(weight or "–"), *looks, "middle")
 
 
-def _key(view: View, sketch: Sketch) -> Box:
-    """Under all questions the verdicts, under some of them the roles' names only."""
+def _verdicts(view: View, sketch: Sketch) -> Box:
     boxes: list[Box] = []
     for column in columns(view):
         name: Box = sketch.text(column.name, "label", column.solid)
         for pill in [role_pill(sketch, one) for one in view.roles if one.id == column.id]:
             name = Row((pill, name), sketch.space(1.4), valign="middle")
-        if is_complete(view, sketch.size):
-            inside = Stack((name, _verdict(view, column, sketch)), sketch.space(0.4))
-            boxes.append(tile(sketch, inside, f"{column.hue}.tint", (1.4, 2.4), valign="start"))
-        elif column.id:
-            boxes.append(name)
+        inside = Stack((name, _verdict(view, column, sketch)), sketch.space(0.4))
+        panel = tile(sketch, inside, f"{column.hue}.tint", (1.4, 2.4), valign="start")
+        boxes.append(Group(column.name, panel))
     gap = sketch.space(2)
     return grid_by_rows(boxes, min(across(view, sketch.size), len(boxes)), gap, gap)
-
-
-# --- small ------------------------------------------------------------------------------------------------------------
-
-
-def _brief(view: View, sketch: Sketch) -> Box:
-    """One question, and for each answer whom it speaks for; not larger than a title that was set on one line."""
-    sketch, (question,) = replace(sketch, ramp=Ramp(sketch.size.title * 0.96)), shown(view, sketch.size)
-    rows: list[Box] = []
-    high, gap = (0.3, sketch.space(0.8)) if len(question.answers) <= _FEW else (0.0, sketch.space(0.5))
-    for answer in question.answers:
-        most = favoured(view, answer)
-        hue = most[0].hue if len(most) == 1 else "shared"
-        everyone = len(most) == len(view.roles)
-        name = both_or_all(view).capitalize() if everyone else ", ".join(one.role.abbreviation for one in most)
-        name = str(most[0].role.name) if len(most) == 1 else name
-        words = labelled_box(sketch, f"{hue}.solid", sketch.text(said(view, answer, sketch.size), "note"), role="note")
-        row = Row((words, sketch.text(name, "label", f"{hue}.solid", "end")), sketch.space(1), (1.15, 1.0), "middle")
-        rows.append(tile(sketch, row, f"{hue}.tint", (high, 1.6)))
-    head = sketch.text(asked(view, question, sketch.size), "label")
-    return Stack((head, even_rows(rows, gap)), gap, grow=frozenset({1}))

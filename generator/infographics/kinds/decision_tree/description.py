@@ -10,10 +10,10 @@ from generator.infographics.kinds.decision_tree.questions import (
     MOST_POINTS,
     asked,
     columns,
-    favoured,
     is_complete,
     said,
     shown,
+    speaks_for,
 )
 from generator.infographics.picture import Table
 from generator.layout import Size
@@ -64,7 +64,8 @@ def alt(view: View, size: Size) -> str:
         + "."
         for question in questions
     )
-    return f"{part(view, size)} of the decision guide, without a verdict. {told}"
+    every = len(questions) == len(view.comparison.guide.questions)
+    return f"{'Every question' if every else part(view, size)} of the decision guide, without a verdict. {told}"
 
 
 def part(view: View, size: Size) -> str:
@@ -77,11 +78,6 @@ def rule(view: View) -> str:
     """What a role needs to be the verdict."""
     others = "the other" if len(view.roles) == 2 else "every other"
     return f"A role that is ahead of {others} by {view.comparison.guide.margin + 1} points or more is the verdict"
-
-
-def speaks_for(view: View, answer: Answer) -> str:
-    """The names of the roles that the answer speaks for most."""
-    return ", ".join(compared.role.name for compared in favoured(view, answer))
 
 
 def together(view: View) -> str:

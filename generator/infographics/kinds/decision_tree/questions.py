@@ -116,7 +116,7 @@ def _in_full(view: View, size: Size) -> bool:
 
 
 def across(view: View, size: Size) -> int:
-    """How many verdicts, or names of roles, stand side by side below lines of answers."""
+    """How many verdicts stand side by side below lines of answers."""
     return 1 if size.narrow else len(view.roles) + 1 if _is_wide(size) else 2
 
 
@@ -132,7 +132,7 @@ def shown(view: View, size: Size) -> Sequence[Question]:
     if count < _FEW:
         count = min(_FEW, len(questions))
     first = sorted(range(len(questions)), key=lambda place: not questions[place].headline)[:count]
-    heights = list(_heights(view, [questions[place] for place in first], size))
+    heights = list(_heights(view, [questions[place] for place in first], size, complete=False))
     room = _room(size) - _around(view, size, complete=False)
     count = sum(sum(heights[: end + 1]) <= room for end in range(len(heights)))
     return [questions[place] for place in sorted(first[: max(count, 1)])]
@@ -147,7 +147,9 @@ def is_complete(view: View, size: Size) -> bool:
     """Whether a size has room for all questions and for what follows from their answers."""
     if size.height is None or size.brief:
         return not size.brief
-    tall = sum(_heights(view, view.comparison.guide.questions, size)) + _around(view, size, complete=True)
+    tall = sum(_heights(view, view.comparison.guide.questions, size, complete=True)) + _around(
+        view, size, complete=True
+    )
     return tall <= _room(size)
 
 
@@ -157,10 +159,18 @@ def _room(size: Size) -> float:
     return (size.height or math.inf) - _MARGIN * size.margin - _TITLE * size.title - feet * size.foot
 
 
-def _heights(view: View, questions: Sequence[Question], size: Size) -> Iterator[float]:
+def _heights(view: View, questions: Sequence[Question], size: Size, *, complete: bool) -> Iterator[float]:
     """About how high each question is with its answers in the least type, points."""
     body = size.legible * _BODY
     for question in questions:
+        if not is_columned(view, size) and not complete:
+            words, names = size.inner * 0.53 - 3.2 * body, size.inner * 0.46
+            tiles = [
+                max(_lines(said(view, answer, size), words, body), _lines(speaks_for(view, answer), names, body))
+                for answer in question.answers
+            ]
+            yield ((sum(tiles) + 1) * _LINE + len(tiles) * 0.65 + 0.8) * body
+            continue
         if not is_columned(view, size):
             marked = is_marked(view, size)
             wide = size.inner - ((len(view.roles) if marked else 0) + 1) * 3.2 * body
@@ -184,7 +194,12 @@ def _around(view: View, size: Size, *, complete: bool) -> float:
     if is_columned(view, size):
         return ((2.2 if is_beside(view, size) else 2.9) + (4.0 if complete else 0.0)) * body
     rows = math.ceil((len(view.roles) + 1) / across(view, size))
-    return (2.7 + (5.2 if complete else 1.8) * rows) * body
+    return (2.7 + 4.0 * rows) * body if complete else 0.0
+
+
+def speaks_for(view: View, answer: Answer) -> str:
+    """The names of the roles that the answer speaks for most."""
+    return ", ".join(str(compared.role.name) for compared in favoured(view, answer))
 
 
 def _lines(text: str, width: float, body: float) -> int:

@@ -22,6 +22,7 @@ from generator.infographics.parts.cards import edged_card, icon_list, list_card,
 from generator.infographics.parts.columns import (
     grid_by_columns,
     grid_by_rows,
+    grouped,
     in_rows,
     list_columns,
     lists_abreast,
@@ -31,7 +32,7 @@ from generator.infographics.parts.columns import (
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once
 from generator.infographics.parts.wording import both_or_all
-from generator.layout import Box, Grid, Listing, Pad, Row, Space, Stack
+from generator.layout import Box, Gathered, Grid, Group, Listing, Pad, Row, Space, Stack
 from generator.model import View
 
 # So few metrics stand below each other on an upright page.
@@ -60,7 +61,9 @@ def note(view: View, sketch: Sketch) -> Box | None:
     """Which way is better, where it holds for all; what the icons mean, where they are shown."""
     way = common_way(view)
     words = f"For all of these, {WAYS[way][2]}" if way else "Arrows show which way is better"
-    hidden = any(measure.metric.hides for card in scorecards(view) for measure in card.headline + card.others)
+    hidden = any(
+        measure.metric.hides for card in scorecards(view, sketch.size) for measure in card.headline + card.others
+    )
     variant = None if sketch.size.brief else _variant(view, sketch)
     if hidden and variant and variant.hides:
         return sketch.labelled(_HIDDEN, sketch.text(f"{words}. The eye: what it hides", "note", "muted"), "muted")
@@ -81,12 +84,12 @@ def _variant(view: View, sketch: Sketch) -> _Variant | None:
 
 
 def _abreast(view: View, sketch: Sketch) -> int:
-    longest = max(len(compared.role.metrics) for compared in view.roles)
+    longest = max(len(card.headline) + len(card.others) for card in scorecards(view, sketch.size))
     return lists_abreast(sketch, len(view.roles), short=longest <= _FEW)
 
 
 def _body(view: View, sketch: Sketch, variant: _Variant) -> Box:
-    groups = in_rows(scorecards(view), _abreast(view, sketch))
+    groups = in_rows(scorecards(view, sketch.size), _abreast(view, sketch))
     bodies = [_columns(view, group, sketch, variant) for group in groups]
     return Stack(bodies, gap=sketch.space(4), grow=frozenset(range(len(bodies))))
 
@@ -94,19 +97,22 @@ def _body(view: View, sketch: Sketch, variant: _Variant) -> Box:
 def _columns(view: View, cards: Sequence[Scorecard], sketch: Sketch, variant: _Variant) -> Box:
     """Scorecards side by side whose parts start on common lines."""
     between, gap, even = sketch.space(4), sketch.space(1.6), [1.0] * len(cards)
-    parts: list[Box] = [Row([_band(view, card, sketch) for card in cards], between, even, valign="fill")]
+    names = [str(card.compared.role.name) for card in cards]
+    bands = [_band(view, card, sketch) for card in cards]
+    parts: list[Box] = [Row(grouped(names, bands), between, even, valign="fill")]
     if any(card.headline for card in cards):
         leading = [[_leading(view, card, measure, sketch, variant) for measure in card.headline] for card in cards]
-        parts.append(Grid(transposed(leading), even, column_gap=between, row_gap=gap))
+        rows = [grouped(names, row) for row in transposed(leading)]
+        parts.append(Grid(rows, even, column_gap=between, row_gap=gap))
     if any(card.others for card in cards):
         panels = [_others(view, card, sketch, variant) if card.others else Space() for card in cards]
-        parts.append(Row(panels, between, even, valign="fill"))
-    return Stack(parts, gap=gap, grow=frozenset({1}) if len(parts) > 1 else frozenset())
+        parts.append(Row(grouped(names, panels), between, even, valign="fill"))
+    return Gathered(Stack(parts, gap=gap, grow=frozenset({1}) if len(parts) > 1 else frozenset()))
 
 
 def _band(view: View, card: Scorecard, sketch: Sketch) -> Box:
     compared, wide = card.compared, roomy(sketch, _abreast(view, sketch))
-    name = sketch.text(compared.role.name, "head" if wide else "strong", compared.on)
+    name = sketch.text(card.name, "head" if wide else "strong", compared.on)
     below = sketch.text(view.headline(compared, "metrics"), "note", compared.on) if sketch.size.height is None else None
     words = title_block(sketch, name, below, compared.role.icon if wide else "", 1.3)
     high, side, corner = sketch.space(1.4), sketch.space(3), sketch.space(2.5)
@@ -126,7 +132,7 @@ def _leading(view: View, card: Scorecard, measure: Measure, sketch: Sketch, vari
         parts.append(_hidden(sketch, metric.hides))
     inside = Stack(parts, sketch.space(1.4 if variant.full else 0.5))
     high = 1.6 if variant.full else 0.8
-    return edged_card(sketch, inside, compared.hue, compared.swatch.marker, (high, 3))
+    return Group(metric.name, edged_card(sketch, inside, compared.hue, compared.swatch.marker, (high, 3)))
 
 
 def _hidden(sketch: Sketch, words: str) -> Box:
@@ -141,7 +147,8 @@ def _name(view: View, card: Scorecard, measure: Measure, sketch: Sketch, role: s
     if not common_way(view):
         icon, word, _ = measure.way
         way = sketch.labelled(icon, sketch.text(word, "tag", card.compared.solid), card.compared.solid)
-        name = Row((name, way), sketch.space(2), valign="middle", stretch=0)
+        beside = role != "head" or roomy(sketch, _abreast(view, sketch))
+        name = Row((name, way), sketch.space(2), valign="middle", stretch=0) if beside else Stack((name, way))
     if not measure.sharers:
         return name
     every = len(measure.sharers) + 1 == len(view.roles)
@@ -168,9 +175,8 @@ def _others(view: View, card: Scorecard, sketch: Sketch, variant: _Variant) -> B
     else:
         inside = Stack([_name(view, card, measure, sketch, "note") for measure in card.others], sketch.space(0.4))
     body = Stack((tag, inside), sketch.space(1.6 if variant.full else 0.3))
-    return edged_card(
-        sketch, body, compared.hue, compared.swatch.marker, (1.6 if variant.full else 0.8, 3), valign="start"
-    )
+    insets = (1.6 if variant.full else 0.8, 3)
+    return Group(tag.text, edged_card(sketch, body, compared.hue, compared.swatch.marker, insets, valign="start"))
 
 
 # --- lists: for metrics by the dozen, or many roles on a small page ---------------------------------------------------
@@ -179,15 +185,17 @@ def _others(view: View, card: Scorecard, sketch: Sketch, variant: _Variant) -> B
 def _lists(view: View, sketch: Sketch) -> Box:
     """Plain lists on cards, the headline metrics first."""
     abreast, gap = _abreast(view, sketch), sketch.space(2.4)
-    return grid_by_rows([_list(view, card, abreast, sketch) for card in scorecards(view)], abreast, gap, gap)
+    return grid_by_rows(
+        [_list(view, card, abreast, sketch) for card in scorecards(view, sketch.size)], abreast, gap, gap
+    )
 
 
 def _list(view: View, card: Scorecard, abreast: int, sketch: Sketch) -> Box:
     compared, split = card.compared, list_columns(sketch, abreast)
     lists = [_listed(view, card, measures, split, sketch) for measures in (card.headline, card.others) if measures]
-    name = sketch.text(compared.role.name, "label", compared.on)
+    name = sketch.text(card.name, "label", compared.on)
     inside = Stack(lists, sketch.space(0.8), grow=frozenset(range(len(lists))))
-    return list_card(sketch, name, inside, compared.hue, compared.swatch.marker)
+    return Group(compared.role.name, list_card(sketch, name, inside, compared.hue, compared.swatch.marker))
 
 
 def _listed(view: View, card: Scorecard, measures: Sequence[Measure], split: int, sketch: Sketch) -> Box:
@@ -196,7 +204,7 @@ def _listed(view: View, card: Scorecard, measures: Sequence[Measure], split: int
         words: Box = sketch.text(measure.metric.name, "label" if measure.entry.headline else "note")
         if measure.sharers:
             words = Stack((words, sketch.text("shared", "tag", "shared.solid")))
-        entries.append((measure.way[0], words))
+        entries.append((measure.way[0], Group(measure.metric.name, words)))
     if common_way(view):
         return grid_by_columns([words for _, words in entries], split, sketch.space(3), sketch.space(0.5))
     return icon_list(sketch, entries, card.compared.solid, split)
@@ -209,7 +217,7 @@ def _brief(view: View, sketch: Sketch) -> Box:
     """The headline metrics alone, by name: three of two roles, one of four."""
     sketch = replace(sketch, ramp=Ramp(sketch.size.title * 0.96))  # not larger than a title that was set on one line
     abreast = 2 if len(view.roles) > _FEW else len(view.roles)
-    cards = [_names(view, card, shown_briefly(view), sketch) for card in scorecards(view)]
+    cards = [_names(view, card, shown_briefly(view), sketch) for card in scorecards(view, sketch.size)]
     return grid_by_rows(cards, abreast, sketch.space(3), sketch.space(1.4))
 
 
@@ -222,4 +230,5 @@ def _names(view: View, card: Scorecard, most: int, sketch: Sketch) -> Box:
     inside = Stack(lines, sketch.space(0.6))
     name = sketch.text(compared.role.name, "label", compared.solid)
     body = Stack((name, inside), sketch.space(0.6), spread=len(measures) > 1)
-    return edged_card(sketch, body, compared.hue, compared.swatch.marker, (0.8, 1.2), valign="middle")
+    panel = edged_card(sketch, body, compared.hue, compared.swatch.marker, (0.8, 1.2), valign="middle")
+    return Group(name.text, panel)

@@ -33,10 +33,14 @@ def _cells(compared: Compared, measure: Measure) -> tuple[str, ...]:
 
 
 def alt(view: View, size: Size) -> str:
+    cards, most = scorecards(view, size), shown_briefly(view)
     if not size.brief:
-        return ""
-    most = shown_briefly(view)
-    cards = scorecards(view)
+        lists = (
+            f"{card.name}: {', '.join(measure.metric.name for measure in card.headline + card.others)}"
+            for card in cards
+        )
+        some = any(card.name != card.compared.role.name for card in cards)
+        return f"The first measures of each role. {'. '.join(lists)}." if some else ""
     told = (
         f"{card.compared.role.name}: {', '.join(measure.metric.name for measure in briefly(card, most))}"
         for card in cards

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.layout import Size
 from generator.model import Compared, Metric, RoleMetric, View
 
 # (icon, word, sentence) of the ways in which a metric should move.
@@ -32,21 +33,38 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """One role's metrics: the headline ones, and the others."""
+    """One role's metrics: the headline ones, and the others; `every` is how many the role has."""
 
     compared: Compared
     headline: tuple[Measure, ...]
     others: tuple[Measure, ...]
+    every: int
+
+    @property
+    def name(self) -> str:
+        """The role's name, and how many of its metrics there are where that is not all."""
+        some, name = len(self.headline) + len(self.others), self.compared.role.name
+        return f"{name}, {some} of {self.every}" if some < self.every else name
 
 
-def scorecards(view: View) -> list[Scorecard]:
-    cards = []
+# So many metrics of each role have room on a page of fixed size, by the number of roles.
+_MOST = {
+    "slide": {3: 15, 4: 12},
+    "classic": {2: 14, 3: 12, 4: 7},
+    "square": {2: 12, 3: 7, 4: 6},
+    "portrait": {3: 10, 4: 8},
+}
+
+
+def scorecards(view: View, size: Size) -> list[Scorecard]:
+    """What a size shows of each role's metrics: all, or the first, those of the headline before the others."""
+    most, cards = _MOST.get(size.name, {}).get(len(view.roles)), []
     for compared in view.roles:
         measures = measures_of(view, compared)
-        headline = tuple(measure for measure in measures if measure.entry.headline)
-        cards.append(
-            Scorecard(compared, headline, tuple(measure for measure in measures if not measure.entry.headline))
-        )
+        headline = [measure for measure in measures if measure.entry.headline][:most]
+        others = [measure for measure in measures if not measure.entry.headline]
+        rest = others if most is None else others[: most - len(headline)]
+        cards.append(Scorecard(compared, tuple(headline), tuple(rest), len(measures)))
     return cards
 
 

@@ -13,7 +13,7 @@ from generator.brand import Ramp
 from generator.infographics.kinds.relationship_map.description import section
 from generator.infographics.parts.badges import Badge
 from generator.infographics.parts.cards import role_heading
-from generator.infographics.parts.columns import grid_by_rows, in_rows
+from generator.infographics.parts.columns import grid_by_rows, grouped, in_rows
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
@@ -21,6 +21,7 @@ from generator.layout import (
     Align,
     Box,
     Frame,
+    Gathered,
     Pad,
     Row,
     SingleChild,
@@ -85,10 +86,10 @@ def _is_wide(sketch: Sketch) -> bool:
 def _line(view: View, roles: Sequence[Compared], across: int, sketch: Sketch) -> Box:
     """Roles side by side: their names and headlines, their contacts, and why where there is room."""
     every = [section(view).roles[compared.id] for compared in roles]
-    blanks: list[Box] = [Space()] * (across - len(roles))
+    blanks, names = [Space()] * (across - len(roles)), [str(compared.role.name) for compared in roles]
 
     def row(boxes: Sequence[Box]) -> Box:
-        return Row([*boxes, *blanks], sketch.space(5), [1.0] * across, valign="fill")
+        return Row([*grouped(names, boxes), *blanks], sketch.space(5), [1.0] * across, valign="fill")
 
     tight = _is_tight(view, sketch)
     heads = row([_head(compared, ties, view, sketch) for compared, ties in zip(roles, every, strict=True)])
@@ -99,13 +100,13 @@ def _line(view: View, roles: Sequence[Compared], across: int, sketch: Sketch) ->
         ]
     )
     if tight and _is_wide(sketch):
-        return Row((heads, charts), sketch.space(3), (0.28, 0.72), valign="fill")
+        return Gathered(Row((heads, charts), sketch.space(3), (0.28, 0.72), valign="fill"))
     if sketch.size.brief:
-        return Stack((charts, heads), sketch.space(1), grow=frozenset({0}))
+        return Gathered(Stack((charts, heads), sketch.space(1), grow=frozenset({0})))
     parts: list[Box] = [heads, charts]
     if sketch.size.height is None:
         parts.append(row([sketch.text(ties.rationale, "note", "muted") for ties in every]))
-    return Stack(parts, sketch.space(1 if tight else 2 if sketch.size.height else 3), grow=frozenset({1}))
+    return Gathered(Stack(parts, sketch.space(1 if tight else 2 if sketch.size.height else 3), grow=frozenset({1})))
 
 
 def _head(compared: Compared, ties: RoleTies, view: View, sketch: Sketch) -> Box:
@@ -132,11 +133,12 @@ def _chart(compared: Compared, ties: RoleTies, columns: int, tight: bool, sketch
         _cell(contact, name if tight else AsHighAs(name, names), compared, tight, sketch)
         for contact, name in zip(ties.contacts, names, strict=True)
     ]
+    called = [contact.name for contact in ties.contacts]
     if ties.inside is None:
         insets = (high, sketch.space(1), high, sketch.space(1) + bar)
         outlined = [Pad(cell, insets, compared.tint, compared.solid, radii, "middle", mark) for cell in cells]
-        return grid_by_rows(outlined, columns, gap, gap)
-    inside: Box = grid_by_rows(cells, columns, gap, gap)
+        return grid_by_rows(grouped(called, outlined), columns, gap, gap)
+    inside: Box = grid_by_rows(grouped(called, cells), columns, gap, gap)
     if not brief:
         name = sketch.text(ties.inside, "label", compared.solid)
         label = sketch.labelled("material/domain", name, compared.solid)

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.infographics.kinds.responsibilities.description import shared_points
-from generator.infographics.kinds.responsibilities.shown import counted, first
+from generator.infographics.kinds.responsibilities.shown import counted, duties
 from generator.infographics.parts.badges import icon_badge
 from generator.infographics.parts.cards import band, cards_abreast, icon_list, list_card, title_block
 from generator.infographics.parts.columns import even_rows, grid_by_rows, in_rows, list_columns, lists_abreast, roomy
 from generator.infographics.parts.sketch import Sketch
-from generator.infographics.parts.variants import below_title
+from generator.infographics.parts.variants import below_title, fits, least, once
 from generator.infographics.parts.wording import both_or_all
-from generator.layout import Box, Fixed, Pad, Row, Space, Stack
+from generator.layout import Box, Fixed, Group, Pad, Row, Space, Stack
 from generator.model import Compared, Point, View
 
 # From this width what is shared has room for its meaning beside it.
@@ -27,13 +27,27 @@ _WIDE = 700
 _NARROW = 11
 # More duties than these are a list, set tight, in which large type and large badges would only be in the way.
 _MANY = 6
+# So few have room on cards everywhere.
+_FEW = 4
 
 
 def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief:
         return _brief(view, below_title(sketch))
-    if sketch.size.height is not None and _longest(view) > _MANY:
-        return _lists(view, sketch)
+    return _lists(view, sketch) if _listed(view, sketch) else _carded(view, sketch)
+
+
+@once
+def _listed(view: View, sketch: Sketch) -> bool:
+    """Whether a page of fixed size has room for lists only."""
+    if sketch.size.height is None:
+        return False
+    longest = _longest(view, sketch)
+    return longest > _MANY or (longest > _FEW and not fits(_carded(view, least(sketch)), sketch.size))
+
+
+def _carded(view: View, sketch: Sketch) -> Box:
+    """A card for each role, and below them what all are there for."""
     groups = in_rows(view.roles, _abreast(view, sketch))
     shared = [_base(view, sketch)] if shared_points(view) else []
     bodies = [_cards(view, group, sketch) for group in groups]
@@ -44,12 +58,12 @@ def note(view: View, sketch: Sketch) -> Box | None:
     return None
 
 
-def _longest(view: View) -> int:
-    return max(len(compared.role.responsibilities) for compared in view.roles)
+def _longest(view: View, sketch: Sketch) -> int:
+    return max(len(duties(view, compared, sketch.size)) for compared in view.roles)
 
 
 def _abreast(view: View, sketch: Sketch) -> int:
-    return lists_abreast(sketch, len(view.roles), short=_longest(view) <= _MANY)
+    return lists_abreast(sketch, len(view.roles), short=_longest(view, sketch) <= _MANY)
 
 
 def _explained(sketch: Sketch) -> bool:
@@ -62,7 +76,7 @@ def _explained(sketch: Sketch) -> bool:
 
 def _cards(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
     """Roles side by side whose duties start on common lines."""
-    most = max(len(compared.role.responsibilities) for compared in roles)
+    most = max(len(duties(view, compared, sketch.size)) for compared in roles)
     rows = [[_duty(view, compared, index, sketch) for compared in roles] for index in range(most)]
     grows = sketch.size.height is None
     return cards_abreast(
@@ -77,12 +91,18 @@ def _cards(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
 
 
 def _head(view: View, compared: Compared, sketch: Sketch) -> Box:
-    name = sketch.text(compared.role.name, "head", compared.on)
+    name = sketch.text(_counted_name(view, compared, sketch), "head", compared.on)
     explained = _explained(sketch)
     headline = sketch.text(view.headline(compared, "responsibilities"), "note", compared.on) if explained else None
     icon = compared.role.icon if roomy(sketch, len(view.roles)) else ""
     words = title_block(sketch, name, headline, icon, 1.7 if explained else 1.3)
     return band(sketch, words, compared.solid, (3 if explained else 1.4, _inset(view, sketch)), 3)
+
+
+def _counted_name(view: View, compared: Compared, sketch: Sketch) -> str:
+    """The role's name, and how many of its duties there are where that is not all; as it is, it keeps its place."""
+    count = counted(view, compared, sketch.size)
+    return f"{compared.role.name}{count}" if count else compared.role.name
 
 
 def _inset(view: View, sketch: Sketch) -> float:
@@ -91,9 +111,15 @@ def _inset(view: View, sketch: Sketch) -> float:
 
 
 def _duty(view: View, compared: Compared, index: int, sketch: Sketch) -> Box:
-    if index >= len(compared.role.responsibilities):
+    """The role's duty of that index, where it has so many."""
+    found = duties(view, compared, sketch.size)
+    if index >= len(found):
         return Space()
-    duty = compared.role.responsibilities[index]
+    duty = found[index]
+    return Group(duty.title, _named_duty(view, compared, duty, sketch))
+
+
+def _named_duty(view: View, compared: Compared, duty: Point, sketch: Sketch) -> Box:
     explained, wide = _explained(sketch), roomy(sketch, len(view.roles))
     title = sketch.text(duty.title, "head" if wide and not explained else "strong")
     size = title.style.size
@@ -114,13 +140,17 @@ def _duty(view: View, compared: Compared, index: int, sketch: Sketch) -> Box:
 
 def _base(view: View, sketch: Sketch) -> Box:
     """What all of them are there for, whatever else they do; on a wide page its meaning stands beside it."""
-    rows = [_shared_row(view, point, sketch) for point in shared_points(view)]
+    rows = [Group(point.title, _shared_row(view, point, sketch)) for point in shared_points(view)]
     plate = sketch.panel(Stack(rows, gap=sketch.space(2.5)), "shared", view.model.palette.shared.marker)
-    return replace(plate, insets=(sketch.space(2), sketch.space(4)) * 2)
+    return Group(_shared_by(view), replace(plate, insets=(sketch.space(2), sketch.space(4)) * 2))
+
+
+def _shared_by(view: View) -> str:
+    return f"Shared by {both_or_all(view)}"
 
 
 def _shared_row(view: View, point: Point, sketch: Sketch) -> Box:
-    label = sketch.text(f"Shared by {both_or_all(view)}", "label", "shared.solid")
+    label = sketch.text(_shared_by(view), "label", "shared.solid")
     title = sketch.text(point.title, "strong")
     icon = sketch.icon(point.icon or "material/set-center", "shared.solid", "head", 1.4)
     if not _explained(sketch):
@@ -138,18 +168,18 @@ def _shared_row(view: View, point: Point, sketch: Sketch) -> Box:
 def _lists(view: View, sketch: Sketch) -> Box:
     """Plain lists on cards, in as many columns as keep their lines readable."""
     abreast, gap = _abreast(view, sketch), sketch.space(3)
-    lists = grid_by_rows([_list(compared, abreast, sketch) for compared in view.roles], abreast, gap, gap)
+    lists = grid_by_rows([_list(view, compared, abreast, sketch) for compared in view.roles], abreast, gap, gap)
     shared = [_base(view, sketch)] if shared_points(view) else []
     return Stack((lists, *shared), gap=gap, grow=frozenset({0}))
 
 
-def _list(compared: Compared, abreast: int, sketch: Sketch) -> Box:
-    duties = compared.role.responsibilities
-    entries = [(duty.icon or compared.role.icon, sketch.text(duty.title, "label")) for duty in duties]
-    split = list_columns(sketch, abreast) if len(duties) > _MANY else 1
+def _list(view: View, compared: Compared, abreast: int, sketch: Sketch) -> Box:
+    found = duties(view, compared, sketch.size)
+    entries = [(duty.icon or compared.role.icon, Group(duty.title, sketch.text(duty.title, "label"))) for duty in found]
+    split = list_columns(sketch, abreast) if len(found) > _MANY else 1
     listed = icon_list(sketch, entries, compared.solid, split)
-    name = sketch.text(compared.role.name, "strong", compared.on)
-    return list_card(sketch, name, listed, compared.hue, compared.swatch.marker)
+    name = sketch.text(_counted_name(view, compared, sketch), "strong", compared.on)
+    return Group(compared.role.name, list_card(sketch, name, listed, compared.hue, compared.swatch.marker))
 
 
 # --- brief ------------------------------------------------------------------------------------------------------------
@@ -157,15 +187,17 @@ def _list(compared: Compared, abreast: int, sketch: Sketch) -> Box:
 
 def _brief(view: View, sketch: Sketch) -> Box:
     """The first duty of each role, and how many there are."""
-    names = [sketch.text(f"{one.role.abbreviation}{counted(one)}", "tag", one.solid) for one in view.roles]
+    names = [
+        sketch.text(f"{one.role.abbreviation}{counted(view, one, sketch.size)}", "tag", one.solid) for one in view.roles
+    ]
     few, rows = len(view.roles) == 2, []
     for one, name in zip(view.roles, names, strict=True):
-        words = sketch.text(first(one).title, "note")
+        words = sketch.text(duties(view, one, sketch.size)[0].title, "note")
         inside: Box = (
             Stack((name, words))
             if few
             else Row((Fixed(name, max(n.widths().max for n in names)), words), sketch.space(2), stretch=1)
         )
         panel = sketch.panel(inside, one.hue, one.swatch.marker, (0.4 if few else 0.0, 1.8))
-        rows.append(replace(panel, valign="middle"))
+        rows.append(Group(one.role.name, replace(panel, valign="middle")))
     return even_rows(rows, sketch.space(0.8 if few else 0.5))

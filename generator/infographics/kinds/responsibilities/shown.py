@@ -1,6 +1,6 @@
-"""Which duties a size shows: all, but for a card for feeds.
+"""Which duties a size shows, and how it says that there are more.
 
-In: a role of a `View` and a size. Out: a duty, and texts that count them.
+In: a role of a `View` and a size. Out: duties, and texts that count them.
 """
 
 from __future__ import annotations
@@ -8,21 +8,33 @@ from __future__ import annotations
 from generator.layout import Size
 from generator.model import Compared, Point, View
 
+# So many duties of each role have room on a page of fixed size, by the number of roles.
+_MOST = {
+    "slide": {2: 12, 3: 12, 4: 8},
+    "classic": {2: 8, 3: 9, 4: 5},
+    "square": {2: 4, 3: 8, 4: 2},
+    "portrait": {2: 9, 3: 11, 4: 3},
+    "social": {2: 1, 3: 1, 4: 1},
+}
 
-def first(compared: Compared) -> Point:
-    """The duty that stands on a card for feeds."""
-    return compared.role.responsibilities[0]
+
+def duties(view: View, compared: Compared, size: Size) -> tuple[Point, ...]:
+    """The first duties of a role."""
+    return compared.role.responsibilities[: _MOST.get(size.name, {}).get(len(view.roles))]
 
 
-def counted(compared: Compared) -> str:
-    """Behind a role's name on a card for feeds: that it is one duty of how many, "" where it is the only one."""
-    every = len(compared.role.responsibilities)
-    return f", 1 of {every}" if every > 1 else ""
+def counted(view: View, compared: Compared, size: Size) -> str:
+    """Behind a role's name: how many duties of how many, "" where the size shows all."""
+    some, every = len(duties(view, compared, size)), len(compared.role.responsibilities)
+    return f", {some} of {every}" if some < every else ""
 
 
 def alt(view: View, size: Size) -> str:
-    """The alternative text of a card for feeds."""
-    if not size.brief:
+    """The alternative text of a size that shows some of the duties."""
+    if not any(counted(view, one, size) for one in view.roles):
         return ""
-    said = (f"{one.role.name}{counted(one)}: {first(one).title}" for one in view.roles)
-    return f"A duty of each role. {'. '.join(said)}."
+    said = (
+        f"{one.role.name}{counted(view, one, size)}: {'; '.join(duty.title for duty in duties(view, one, size))}"
+        for one in view.roles
+    )
+    return f"{'A duty' if size.brief else 'The first duties'} of each role. {'. '.join(said)}."

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from generator.brand import Ramp
 from generator.infographics.kinds.skills_matrix.groups import groups, telling
-from generator.infographics.kinds.skills_matrix.panel import Columns, head, key, panel, rows, tight
+from generator.infographics.kinds.skills_matrix.panel import SIDE, Columns, head, key, panel, rows, tight, title_of
 from generator.infographics.parts.columns import even_rows
 from generator.infographics.parts.role_key import role_key
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Box, Pad, Row, Rule, Stack
+from generator.layout import Box, Gathered, Group, Pad, Row, Rule, Stack
 from generator.model import View
 
 # More rows than these of more than two roles stand in two columns on a wide page.
@@ -72,10 +72,11 @@ def _of_more(view: View, sketch: Sketch) -> Box:
             panel(view, group, Columns(group.roles, 1.0) if size.narrow else wide, sketch, titled=titled)
             for group in some
         ]
-        side, bar = panels[0].insets[1], sketch.space(1.1)
-        top: list[Box] = [] if titled else [Pad(head(view, wide, sketch), (0.0, side, 0.0, side + bar))]
+        insets = (0.0, sketch.space(SIDE), 0.0, sketch.space(SIDE) + sketch.space(1.1))
+        # The roles' short names are part of the panel that they stand on.
+        top: list[Box] = [] if titled else [Group(title_of(view, some[0]), Pad(head(view, wide, sketch), insets))]
         lines = [*top, *panels]
-        matrices.append(Stack(lines, gap=sketch.space(1), grow=frozenset(range(len(top), len(lines)))))
+        matrices.append(Gathered(Stack(lines, gap=sketch.space(1), grow=frozenset(range(len(top), len(lines))))))
     body = Row(matrices, sketch.space(4), [1.0] * len(matrices), valign="fill")
     return _with_key(view, Stack((role_key(view, sketch), body), gap=sketch.space(2.4), grow=frozenset({1})), sketch)
 

@@ -6,7 +6,7 @@ shows.
 
 from __future__ import annotations
 
-from generator.infographics.kinds.skills_matrix.groups import Group, Needed, groups, telling
+from generator.infographics.kinds.skills_matrix.groups import Needed, SkillGroup, groups, telling
 from generator.infographics.parts.wording import both_or_all
 from generator.infographics.picture import Table
 from generator.layout import Size
@@ -31,7 +31,7 @@ def describe(view: View) -> tuple[str, ...]:
     return tuple(_paragraph(view, group) for group in groups(view))
 
 
-def _paragraph(view: View, group: Group) -> str:
+def _paragraph(view: View, group: SkillGroup) -> str:
     skills = "; ".join(f"{entry.skill.name}, {_told(group.roles, entry)}" for entry in group.skills)
     if len(group.roles) == 1:
         return f"Only the {needed_by(view, group)} needs: {skills}."
@@ -46,7 +46,7 @@ def _told(roles: tuple[Compared, ...], entry: Needed) -> str:
     return ", ".join(f"{compared.role.name} {entry.levels[compared.id]}" for compared in roles)
 
 
-def needed_by(view: View, group: Group) -> str:
+def needed_by(view: View, group: SkillGroup) -> str:
     """The roles of a group in words."""
     if group.roles == view.roles:
         return both_or_all(view)

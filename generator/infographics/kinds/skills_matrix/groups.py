@@ -35,14 +35,14 @@ class Needed:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class SkillGroup:
     """Skills that the same roles need."""
 
     roles: tuple[Compared, ...]
     skills: tuple[Needed, ...]
 
 
-def groups(view: View) -> list[Group]:
+def groups(view: View) -> list[SkillGroup]:
     """What each role alone needs, and what all need: between the two of two roles, after more."""
     rows: dict[tuple[str, ...], list[Needed]] = {}
     for entry in _entries(view):
@@ -78,7 +78,7 @@ def _needed(view: View, skill: str, compared: Compared, own: RoleSkill) -> Neede
     return Needed(view.skill(own), {role: entry.level for role, entry in listed.items()}, use)
 
 
-def _group(view: View, holders: tuple[str, ...], entries: Sequence[Needed]) -> Group:
+def _group(view: View, holders: tuple[str, ...], entries: Sequence[Needed]) -> SkillGroup:
     """What some need is ordered by level, what all need by how much more the first role needs it."""
     roles = tuple(compared for compared in view.roles if compared.id in holders)
 
@@ -87,7 +87,7 @@ def _group(view: View, holders: tuple[str, ...], entries: Sequence[Needed]) -> G
             return -entry.lead(view)
         return -max(LEVELS.index(level) for level in entry.levels.values())
 
-    return Group(roles, tuple(sorted(entries, key=order)))
+    return SkillGroup(roles, tuple(sorted(entries, key=order)))
 
 
 def telling(view: View) -> tuple[Needed, ...]:

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.infographics.kinds.skills_matrix.description import needed_by
-from generator.infographics.kinds.skills_matrix.groups import Group, Needed, groups, used_levels
+from generator.infographics.kinds.skills_matrix.groups import Needed, SkillGroup, groups, used_levels
 from generator.infographics.kinds.skills_matrix.marks import mark
 from generator.infographics.parts.columns import even_rows
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Box, Fixed, Pad, Row, Rule, Space, Stack, Text
+from generator.layout import Box, Fixed, Group, Pad, Row, Rule, Space, Stack, Text
 from generator.model import Compared, View
 
 # A page so many times as wide as high has room for three panels abreast.
@@ -34,7 +34,8 @@ class Columns:
     share: float
 
 
-def panel(view: View, group: Group, columns: Columns, sketch: Sketch, *, titled: bool = True) -> Pad:
+def panel(view: View, group: SkillGroup, columns: Columns, sketch: Sketch, *, titled: bool = True) -> Group:
+    """The group on a panel that is one of its name, which is seen where it is `titled`."""
     own = group.roles[0] if len(group.roles) == 1 else None
     hue, marker = (own.hue, own.swatch.marker) if own else ("shared", view.model.palette.shared.marker)
     low = _low(view, sketch)
@@ -42,7 +43,7 @@ def panel(view: View, group: Group, columns: Columns, sketch: Sketch, *, titled:
     body: Box = even_rows(lines, sketch.space(0.2 if low else 1), None if low else Rule())
     if titled:
         title = _on_one_line(
-            sketch.text(_title(view, group), "label" if low else "strong", f"{hue}.solid"),
+            sketch.text(title_of(view, group), "label" if low else "strong", f"{hue}.solid"),
             0 if own else len(columns.roles),
             columns,
             sketch,
@@ -50,13 +51,15 @@ def panel(view: View, group: Group, columns: Columns, sketch: Sketch, *, titled:
         top = title if len(columns.roles) == 1 else head(view, columns, sketch, title)
         body = Stack((top, body), gap=sketch.space(0.8 if low else 1.4), grow=frozenset({1}))
     high = 1.0 if not titled else 1.4 if low else 2.2
-    return sketch.panel(body, hue, marker, (high, _SIDE))
+    return Group(title_of(view, group), sketch.panel(body, hue, marker, (high, SIDE)))
 
 
-_SIDE = 2.6
+# Steps at the sides of a panel, less the bar that it has at the left.
+SIDE = 2.6
 
 
-def _title(view: View, group: Group) -> str:
+def title_of(view: View, group: SkillGroup) -> str:
+    """Who needs the skills of a group."""
     if group.roles == view.roles:
         return f"{needed_by(view, group).capitalize()} roles"
     return f"Only the {needed_by(view, group)}" if len(group.roles) == 1 else needed_by(view, group)
@@ -83,7 +86,8 @@ def rows(view: View, skills: Sequence[Needed], columns: Columns, sketch: Sketch)
     lines: list[Box] = []
     for entry in skills:
         marks = [mark(entry.levels.get(compared.id), compared.solid, across) for compared in columns.roles]
-        lines.append(Pad(_line(view, _name(view, entry, columns, sketch), marks, sketch), valign="middle"))
+        line = _line(view, _name(view, entry, columns, sketch), marks, sketch)
+        lines.append(Group(entry.skill.name, Pad(line, valign="middle")))
     return lines
 
 
@@ -112,7 +116,7 @@ def _on_one_line(text: Text, marks: int, columns: Columns, sketch: Sketch) -> Bo
     if size.height is None:
         return text
     wide = text.widths().max
-    need = wide + marks * (_column(columns.roles, sketch) + sketch.space(2)) + sketch.space(2 * _SIDE + 1.1 + 2.4)
+    need = wide + marks * (_column(columns.roles, sketch) + sketch.space(2)) + sketch.space(2 * SIDE + 1.1 + 2.4)
     fits = need * size.legible / sketch.ramp.smallest <= size.inner * columns.share
     return Fixed(text, wide) if fits else text
 
@@ -123,7 +127,7 @@ def head(view: View, columns: Columns, sketch: Sketch, title: Box | None = None)
 
 
 def _tags(roles: Sequence[Compared], sketch: Sketch) -> list[Box]:
-    return [sketch.text(one.role.abbreviation, "tag", one.solid, "middle") for one in roles]
+    return [Group(one.role.name, sketch.text(one.role.abbreviation, "tag", one.solid, "middle")) for one in roles]
 
 
 def _across(sketch: Sketch) -> float:
@@ -148,12 +152,9 @@ def _line(view: View, name: Box, cells: Sequence[Box], sketch: Sketch) -> Box:
 def key(skills: Sequence[Needed], sketch: Sketch) -> Box:
     """The mark of each level that occurs."""
     look = "tag" if sketch.size.brief else "label"
-    entries = [
-        Row(
-            (mark(level, "muted", _across(sketch)), sketch.text(level.capitalize(), look, "muted")),
-            sketch.space(1.6),
-            valign="middle",
-        )
-        for level in used_levels(skills)
-    ]
-    return Row(entries, sketch.space(4))
+    entries: list[Box] = []
+    for level in used_levels(skills):
+        name = sketch.text(level.capitalize(), look, "muted")
+        entry = Row((mark(level, "muted", _across(sketch)), name), sketch.space(1.6), valign="middle")
+        entries.append(Group(name.text, entry))
+    return Group("Levels", Row(entries, sketch.space(4)))

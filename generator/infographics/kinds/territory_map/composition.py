@@ -15,7 +15,7 @@ from generator.infographics.parts.columns import even_rows, grid_by_rows
 from generator.infographics.parts.notes import judgement
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, once
-from generator.layout import Box, Pad, Row, Space, Stack
+from generator.layout import Box, Group, Pad, Row, Space, Stack
 from generator.model import Compared, View
 
 # Of the width, where the cards stand beside the map.
@@ -32,7 +32,7 @@ _DETAILS = (4, 3, 2, 1, 0)
 def compose(view: View, sketch: Sketch) -> Box:
     detail = 0 if sketch.size.brief else _detail(view, sketch)
     drawn = layered_map(view, sketch, _least(view, sketch), icons=detail > 1)
-    return _body(view, sketch, detail, drawn)
+    return _body(view, sketch, detail, Group("Map", drawn))
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
@@ -78,8 +78,12 @@ def _beside(view: View, sketch: Sketch) -> bool:
     return size.brief or (size.width >= size.height and across < _WIDE * down)
 
 
-def _card(view: View, compared: Compared, sketch: Sketch, detail: int) -> Pad:
+def _card(view: View, compared: Compared, sketch: Sketch, detail: int) -> Box:
     """What a role covers or whom it calls on; the edge is drawn like the boundary of its area."""
+    return Group(compared.role.name, _panel(view, compared, sketch, detail))
+
+
+def _panel(view: View, compared: Compared, sketch: Sketch, detail: int) -> Pad:
     reach = reach_of(view, compared)
     if sketch.size.brief:
         name = sketch.text(compared.role.name, "tag", compared.solid)
@@ -119,13 +123,13 @@ def _met(view: View, sketch: Sketch, detail: int) -> list[Box]:
         return []
     title = overlap.title if overlap else "Where several work"
     if sketch.size.brief:
-        return [_lined(sketch.text(title, "tag", "shared.solid"), "shared", "double", sketch)]
+        return [Group(title, _lined(sketch.text(title, "tag", "shared.solid"), "shared", "double", sketch))]
     words: list[Box] = [sketch.text(title, "strong", "shared.solid")]
     if overlap and detail:
         words.append(sketch.text(overlap.text, "body"))
     elif detail > 1:
         words.append(sketch.text(met_in_words(view).partition(": ")[2], "note"))
-    return [sketch.panel(Stack(words, gap=sketch.space(0.8)), "shared", "double", (2, 3))]
+    return [Group(title, sketch.panel(Stack(words, gap=sketch.space(0.8)), "shared", "double", (2, 3)))]
 
 
 def _lined(child: Box, hue: str, marker: str, sketch: Sketch) -> Pad:

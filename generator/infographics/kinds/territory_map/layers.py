@@ -15,7 +15,7 @@ from generator.infographics.kinds.territory_map.hex_grid import Hexagon, HexGrid
 from generator.infographics.kinds.territory_map.hex_map import HexMap, MapLabel, MapScale
 from generator.infographics.kinds.territory_map.marks import area, boundary, customer, seams
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Box, Item, Pad, Text
+from generator.layout import Box, Group, Item, Pad, Text
 from generator.model import Compared, View
 
 
@@ -98,7 +98,7 @@ def _label(land: _Land, words: str, letters: list[str], sketch: Sketch, weight: 
 def _name(text: Text, sketch: Sketch, fill: str) -> Box:
     """A name on an area of the colour that lies below it, which is seen only where it hides a seam."""
     wide = sketch.space(0.6)
-    return Pad(text, (0.0, wide, 0.0, wide), fill)
+    return Group(text.text, Pad(text, (0.0, wide, 0.0, wide), fill))
 
 
 # --- marks ------------------------------------------------------------------------------------------------------------

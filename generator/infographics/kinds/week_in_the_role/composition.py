@@ -9,11 +9,11 @@ from generator.infographics.kinds.week_in_the_role.bars import AtMost, Bar
 from generator.infographics.kinds.week_in_the_role.description import by_difference, pictured, section, spent, week_of
 from generator.infographics.kinds.week_in_the_role.quarter_days import days, number
 from generator.infographics.parts.badges import role_pill
-from generator.infographics.parts.columns import even_rows
+from generator.infographics.parts.columns import even_rows, grouped
 from generator.infographics.parts.notes import judgement
 from generator.infographics.parts.role_key import role_key
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Box, Fixed, Grid, Pad, Row, Rule, Space, Stack
+from generator.layout import Box, Fixed, Grid, Group, Pad, Row, Rule, Space, Stack
 from generator.model import Activity, Compared, View
 
 # More bars than these, on a wide page and on any other, stand in a column for each role: below each other they have no
@@ -78,11 +78,14 @@ def _bar(view: View, compared: Compared, activity: Activity, sketch: Sketch, *, 
 def _groups(view: View, sketch: Sketch) -> Box:
     """A line for each activity: its name, then a bar for each role."""
     look = "tag" if sketch.size.brief else "strong"
-    lines = [(_name(activity, sketch, look), _bars(view, activity, sketch)) for activity in pictured(view, sketch.size)]
+    activities = pictured(view, sketch.size)
+    lines = [(_name(activity, sketch, look), _bars(view, activity, sketch)) for activity in activities]
+    names = [activity.name for activity in activities]
     if sketch.size.narrow:
-        return even_rows([Stack(line, gap=sketch.space(1.4)) for line in lines], sketch.space(2.4), Rule())
+        stacks = [Stack(line, gap=sketch.space(1.4)) for line in lines]
+        return even_rows(grouped(names, stacks), sketch.space(2.4), Rule())
     cells = [(Pad(name, valign="middle"), bars) for name, bars in lines]
-    return Grid(cells, (0.32, 0.68), sketch.space(4), sketch.space(0.7), Rule())
+    return Grid(cells, (0.32, 0.68), sketch.space(4), sketch.space(0.7), Rule(), names)
 
 
 def _bars(view: View, activity: Activity, sketch: Sketch) -> Box:
@@ -98,7 +101,8 @@ def _bars(view: View, activity: Activity, sketch: Sketch) -> Box:
         )
         for tag, one in zip(tags, view.roles, strict=True)
     ]
-    return AtMost(even_rows(lines, sketch.space(0.6)), sketch.space(9) * len(lines))
+    named = grouped([compared.role.name for compared in view.roles], lines)
+    return AtMost(even_rows(named, sketch.space(0.6)), sketch.space(9) * len(lines))
 
 
 # --- a column for each role -------------------------------------------------------------------------------------------
@@ -106,17 +110,18 @@ def _bars(view: View, activity: Activity, sketch: Sketch) -> Box:
 
 def _columns(view: View, sketch: Sketch) -> Box:
     shares, gap = (1.2, *[1.0] * len(view.roles)), sketch.space(3)
-    rows: list[list[Box]] = []
+    rows, roles = list[list[Box]](), [compared.role.name for compared in view.roles]
     for activity in by_difference(view):
         bars = [
             AtMost(_bar(view, compared, activity, sketch, unit=False), sketch.space(_THICK)) for compared in view.roles
         ]
-        rows.append([Pad(_name(activity, sketch, "label"), valign="middle"), *bars])
+        rows.append([Pad(_name(activity, sketch, "label"), valign="middle"), *grouped(roles, bars)])
     pills: list[Box] = [Row((role_pill(sketch, compared),)) for compared in view.roles]
     names = [sketch.text(compared.role.name, "label", compared.solid) for compared in view.roles]
     unit = sketch.text("Days", "label", "muted")
     head = Stack((Row((Space(), *pills), gap, shares), Row((unit, *names), gap, shares)), gap=sketch.space(0.6))
-    parts = (head, Rule(), Grid(rows, shares, gap, sketch.space(0.8), Rule()))
+    activities = [activity.name for activity in by_difference(view)]
+    parts = (Group("Roles", head), Rule(), Grid(rows, shares, gap, sketch.space(0.8), Rule(), activities))
     return Stack(parts, gap=sketch.space(0.8), grow=frozenset({len(parts) - 1}))
 
 
@@ -135,4 +140,5 @@ def _reason(view: View, compared: Compared, sketch: Sketch) -> Box:
     week = week_of(view, compared)
     name = sketch.text(compared.role.name, "label", compared.solid)
     words = (name, sketch.text(week.headline, "strong"), sketch.text(week.rationale, "note", "muted"))
-    return sketch.panel(Stack(words, gap=sketch.space(0.8)), compared.hue, compared.swatch.marker)
+    panel = sketch.panel(Stack(words, gap=sketch.space(0.8)), compared.hue, compared.swatch.marker)
+    return Group(name.text, panel)

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, product
 
 import pytest
+from projects import BRAND
 
+from generator.infographics.drawing import Drawing, frame
 from generator.infographics.kinds.decision_tree.description import alt, table
-from generator.infographics.kinds.decision_tree.questions import favoured, is_complete, said, shown
-from generator.layout import SIZES, Block, Line, Rect
+from generator.infographics.kinds.decision_tree.questions import (
+    favoured,
+    is_columned,
+    is_complete,
+    said,
+    shown,
+    speaks_for,
+)
+from generator.layout import SIZES, Block, Fonts, Item, Line, Rect, Size, Spot
 from generator.model import Answer, address
 from generator.model.decision import decide
 from infographics.conftest import SUBJECTS, Shown, squeezed, view_of
@@ -28,7 +37,6 @@ class Ticked:
     rect: Rect
     number: str
     texts: tuple[tuple[str, float], ...]
-    discs: tuple[float, ...]
 
 
 def is_box(item: object) -> bool:
@@ -42,19 +50,16 @@ def boxes(picture: Shown) -> Iterator[Ticked]:
         if not is_box(item):
             continue
         lines: list[Line] = []
-        discs = []
         for after in items[place + 1 :]:
             if isinstance(after, Line):
                 lines.append(after)
-            elif isinstance(after, Block) and after.rect.width == after.rect.height and not is_box(after):
-                discs.append(after.rect.x + after.rect.width / 2)
-            else:
+            elif not isinstance(after, Spot):
                 break
         number = lines.pop(0).text if lines and item.rect.holds(lines[0].rect) else ""
         grouped = [list(group) for _, group in groupby(lines, lambda line: line.room)]
         # Lines of one text share its room; what follows the texts of the last answer is another question.
         texts = tuple(("".join(line.text for line in group), group[0].rect.x) for group in grouped)
-        yield Ticked(item.rect, number, texts, tuple(discs))
+        yield Ticked(item.rect, number, texts)
 
 
 def read(picture: Shown) -> list[list[tuple[Answer, Ticked]]]:
@@ -145,9 +150,13 @@ def test_a_size_with_fewer_questions_says_so_and_gives_no_number(subject: str, s
         assert tuple(questions) == tuple(every)
         assert alt(view, picture.size) == ""
         return
-    of = f"{len(questions)} of {'' if picture.size.brief else 'the '}{len(every)} questions"
-    assert squeezed(of) in picture.running
-    assert of in alt(view, picture.size)
+    if len(questions) < len(every):
+        of = f"{len(questions)} of {'' if picture.size.brief else 'the '}{len(every)} questions"
+        assert squeezed(of) in picture.running
+        assert of in alt(view, picture.size)
+    else:
+        assert squeezed("What the answers count: ") in picture.running
+        assert alt(view, picture.size).startswith("Every question of the decision guide, without a verdict.")
     assert squeezed(address(view.model)) in picture.running
     assert all(question.short or question.question in alt(view, picture.size) for question in questions)
     for _, box in (entry for question in read(picture) for entry in question):
@@ -158,7 +167,7 @@ def test_a_size_with_fewer_questions_says_so_and_gives_no_number(subject: str, s
 @pytest.mark.parametrize("subject", SUBJECTS)
 @pytest.mark.parametrize("size", SIZES)
 def test_every_answer_is_marked_for_whom_it_speaks_most(subject: str, size: str) -> None:
-    """By its column, by discs in the columns of roles, or by names; as the table says it too."""
+    """By its column, or by names; as the table says it too."""
     picture = drawn(subject, KIND, size)
     view = picture.view
     told = {(row[0], row[2]): row[3] for row in table(view).rows}
@@ -167,14 +176,37 @@ def test_every_answer_is_marked_for_whom_it_speaks_most(subject: str, size: str)
             most = favoured(view, answer)
             assert told[question.question, answer.text] == ", ".join(one.role.name for one in most)
             expected = most[0].solid if len(most) == 1 else "shared.solid"
-            if colour(picture, box) != "muted":
-                assert colour(picture, box) == expected
-            elif box.discs:
-                columns = middles(picture)
-                near = [min(columns, key=lambda id, x=x: abs(columns[id] - x)) for x in box.discs]
-                assert near == [one.id for one in most]
-            elif not complete(picture):
-                assert box.texts[1][0] == ", ".join(one.role.abbreviation for one in most)
+            assert colour(picture, box) == ("muted" if is_by_line(picture) else expected)
+            if not complete(picture) and len(view.roles) > 2 and not picture.size.brief:
+                names = "All" if len(most) == len(view.roles) else speaks_for(view, answer)
+                assert squeezed(box.texts[1][0]) == squeezed(names)
+
+
+def is_by_line(picture: Shown) -> bool:
+    """Whether answers stand on lines of their own, with what each gives every role."""
+    return complete(picture) and not is_columned(picture.view, picture.size)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("subject", ["three wards", "four wards"])
+@pytest.mark.parametrize("size", ["slide", "classic", "square", "portrait"])
+def test_few_questions_of_many_roles_fill_the_page(subject: str, size: str, count: int) -> None:
+    view, fixed = view_of(subject), SIZES[size]
+    guide = view.comparison.guide.model_copy(update={"questions": view.comparison.guide.questions[:count]})
+    few = replace(view, comparison=view.comparison.model_copy(update={"guide": guide}))
+    words = view.comparison.infographics[0].model_copy(update={"kind": KIND})
+    items = frame(Drawing(few, words), fixed, Fonts(BRAND)).items
+    assert len(shown(few, fixed)) == count
+    assert widest_gap(items, fixed) < (fixed.height or 0.0) * 0.2
+
+
+def widest_gap(items: Sequence[Item], size: Size) -> float:
+    """The highest strip of the page, margins apart, on which nothing stands."""
+    rects = [item.rect for item in items if not isinstance(item, Spot) and item.rect.height < (size.height or 0.0)]
+    edge = widest = 0.0
+    for rect in sorted(rects, key=lambda rect: rect.y):
+        widest, edge = max(widest, rect.y - edge), max(edge, rect.bottom)
+    return widest
 
 
 def test_columns_stand_below_their_names() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from generator.infographics.drawing import Drawing, frame
 from generator.infographics.kinds.responsibilities.description import table
-from generator.infographics.kinds.responsibilities.shown import alt, counted, first
+from generator.infographics.kinds.responsibilities.shown import alt, counted, duties
 from generator.layout.frame import Block, Line, Shape
 from generator.layout.sizes import SIZES
 from generator.model.view import Compared
 from infographics.conftest import SUBJECTS, Shown, squeezed
 from infographics.conftest import shown as picture_of
+from infographics.test_any_text import FONTS, listing, words
 
 KIND = "responsibilities"
 ALL = [name for name, size in SIZES.items() if not size.brief]
@@ -72,8 +74,24 @@ def test_a_card_for_feeds_has_a_duty_of_each_role_and_says_of_how_many(subject: 
     own = alt(picture.view, picture.size)
     for one in picture.view.roles:
         every = len(one.role.responsibilities)
-        assert (f"1 of {every}" in counted(one)) == (every > 1)
-        for text in (f"{one.role.abbreviation}{counted(one)}", first(one).title):
+        assert (f"1 of {every}" in counted(picture.view, one, picture.size)) == (every > 1)
+        for text in (
+            f"{one.role.abbreviation}{counted(picture.view, one, picture.size)}",
+            duties(picture.view, one, picture.size)[0].title,
+        ):
             assert squeezed(text) in picture.running
-        assert f"{one.role.name}{counted(one)}: {first(one).title}" in own
+        assert f"{one.role.name}{counted(picture.view, one, picture.size)}: {one.role.responsibilities[0].title}" in own
         assert not any(duty.title in own for duty in one.role.responsibilities[1:])
+
+
+@pytest.mark.parametrize("subject", ["flagship", "three wards", "four wards"])
+@pytest.mark.parametrize("size", ["slide", "classic", "square", "portrait"])
+def test_of_twenty_duties_a_fixed_page_has_the_first_and_says_of_how_many(subject: str, size: str) -> None:
+    view, fixed = listing(20, subject), SIZES[size]
+    running = squeezed("".join(line.text for line in frame(Drawing(view, words(view, KIND)), fixed, FONTS).lines))
+    for one in view.roles:
+        some = duties(view, one, fixed)
+        assert 1 < len(some) < 20
+        assert counted(view, one, fixed) == f", {len(some)} of 20"
+        assert squeezed(f"{one.role.name}, {len(some)} of 20") in running
+        assert f"{one.role.name}, {len(some)} of 20: {some[0].title}; {some[1].title}" in alt(view, fixed)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from generator.infographics.drawing import Drawing, frame
 from generator.infographics.kinds import shared_and_distinct as kind
 from generator.infographics.parts.wording import both_or_all
 from generator.layout.frame import Block, Line, Rect
@@ -11,6 +14,7 @@ from generator.layout.sizes import SIZES
 from generator.model import colour_values
 from generator.model.contrast import ratio
 from infographics.conftest import SUBJECTS, Shown, shown, squeezed, view_of
+from infographics.test_any_text import FONTS, listing, words
 
 EVERY = [(subject, size) for subject in SUBJECTS for size in SIZES if not SIZES[size].brief]
 
@@ -87,3 +91,16 @@ def test_the_title_is_true() -> None:
     assert "negotiation" not in second
     assert "territory-management" in second
     assert "territory-management" not in first
+
+
+@pytest.mark.parametrize("subject", ["flagship", "three wards", "four wards"])
+@pytest.mark.parametrize("size", ["slide", "classic", "square", "portrait", "poster"])
+def test_of_twenty_skills_a_fixed_page_has_the_first_and_says_of_how_many(subject: str, size: str) -> None:
+    view, fixed = listing(20, subject), SIZES[size]
+    picture = frame(Drawing(view, words(view, kind.KIND)), fixed, FONTS)
+    running = squeezed("".join(line.text for line in picture.lines))
+    for one in view.roles:
+        every = len(kind.leading(view, one))
+        (some,) = re.findall(rf"{re.escape(squeezed(one.role.name))},(\d+)of{every}", running)
+        assert f"{one.role.name}, {some} of {every}: " in kind.alt(view, fixed)
+    assert re.search(r"need,\d+of20", running)
