@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from generator.layout import Block, Item, Line, Shape, Spot
 
 Mark = Block | Shape
+_MANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,17 @@ class Group:
     @property
     def words(self) -> str:
         """Everything that it says."""
-        return " · ".join(_said(paragraph) for paragraph in self.paragraphs)
+        return " · ".join(_said(paragraph).strip(" ·") for paragraph in self.paragraphs)
 
 
 Part = Group | Paragraph | Mark
 
 
 def grouped(items: Iterable[Item]) -> Group:
-    """The items as one group without a name; a group of one part is that part, and one of none is left out."""
+    """The items as one group without a name; a group of one part is that part, and one of none is left out.
+
+    Many equal rectangles in a row are the dots of a line, and a group too.
+    """
     inside = [Group("")]
     for item in items:
         if isinstance(item, Spot):
@@ -58,12 +63,29 @@ def grouped(items: Iterable[Item]) -> Group:
                 inside.append(Group(item.name))
             elif item.edge == "end":
                 done = inside.pop()
+                done.parts = _with_dots(done.parts)
                 inside[-1].parts += [done] if len(done.parts) > 1 else done.parts
         elif not isinstance(item, Line):
             inside[-1].parts.append(item)
         elif item.glyphs:
             _add(inside[-1].parts, item)
+    inside[0].parts = _with_dots(inside[0].parts)
     return inside[0]
+
+
+def _with_dots(parts: list[Part]) -> list[Part]:
+    found: list[Part] = []
+    for alike, run in groupby(parts, key=_dot):
+        dots = list(run)
+        found += [Group("dots", dots)] if alike and len(dots) > _MANY else dots
+    return found
+
+
+def _dot(part: Part) -> object:
+    """The same for equal rectangles, None for all else."""
+    if not isinstance(part, Block):
+        return None
+    return part.rect.width, part.rect.height, part.fill, part.stroke, part.radii
 
 
 def _add(parts: list[Part], line: Line) -> None:
