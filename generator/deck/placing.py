@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from generator.layout import Block, Frame, Inset, Item, Line, Rect, Spot
 
@@ -32,9 +33,10 @@ def body(frame: Frame) -> Frame:
     return Frame(whole.width, whole.height, tuple(item.moved(-whole.x, -whole.y) for item in items))
 
 
-def within(frame: Frame, room: Rect, width: float, height: float) -> Frame:
-    """The frame on a page of that size, as large as the room allows, in its middle."""
+def within(frame: Frame, room: Rect, width: float, height: float, *, above: bool = False) -> Frame:
+    """The frame on a page of that size, as large as the room allows, in its middle; or in its middle `above`."""
     place = fitted(frame, room)
+    place = replace(place, y=room.y) if above else place
     scaled = frame.scaled(place.width / frame.width)
     return Frame(width, height, (Inset(scaled, place.x, place.y),))
 

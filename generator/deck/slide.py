@@ -54,7 +54,7 @@ class SlideWriter:
         """The title, as the layout has it or as it was laid out."""
         if self._place.heading:
             return self._placed_title(self._slide.title)
-        lines = [line for line in self._slide.frame.lines if line.purpose in ("eyebrow", "title")]
+        lines = [line for line in self._page().lines if line.purpose in ("eyebrow", "title")]
         found = groupby(lines, key=lambda line: line.purpose)
         return "".join(self._text(Paragraph(tuple(one)), "") for _, one in found)
 
@@ -63,12 +63,18 @@ class SlideWriter:
         return "".join(self._part(part, "") for part in parts)
 
     def _frame(self) -> Frame:
-        """What is drawn, where it is drawn."""
-        frame, place = self._slide.frame, self._place
-        if place.room is None:
-            return Frame(frame.width, frame.height, tuple(without_ground(frame)))
-        shown = body(frame) if place.heading else Frame(frame.width, frame.height, tuple(without_ground(frame)))
-        return within(shown, place.room, place.width, place.height) if shown.items else shown
+        """What is drawn, where it is drawn. Lists begin at the top, where pictures stand in the middle."""
+        place = self._place
+        if not place.heading or not place.room:
+            return self._page()
+        above = self._slide.table is None
+        return within(body(self._slide.frame), place.room, place.width, place.height, above=above)
+
+    def _page(self) -> Frame:
+        """The whole slide as it was laid out, in the room that there is."""
+        frame, room = self._slide.frame, self._place.room
+        whole = Frame(frame.width, frame.height, tuple(without_ground(frame)))
+        return within(whole, room, self._place.width, self._place.height) if room else whole
 
     def _placed_title(self, text: str) -> str:
         heading = self._place.heading

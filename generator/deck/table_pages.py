@@ -13,6 +13,7 @@ from generator.deck.balance import balanced
 from generator.deck.closing import heading
 from generator.deck.columns import shared_out
 from generator.deck.deck import Slide
+from generator.deck.placing import fitted
 from generator.deck.templates.place import Place
 from generator.deck.text_box import Look
 from generator.infographics import Table
@@ -21,7 +22,7 @@ from generator.layout import SIZES, Frame, Inset, Rect, Text
 _SIZE = SIZES["slide"]
 _HIGH = _SIZE.height or 0.0
 _FOOT = 42.0  # points that number and margin take
-_TEXTS = (13.0, 12.0)  # sizes of text, the larger one first
+_TEXTS = (16.0, 14.5, 13.0, 12.0)  # sizes of text, the larger one first
 _LEADING = 1.25  # of lines of a cell; programs take 1.2 or what the font says
 _SLACK = 4.0  # points that a line may be wider in another program
 
@@ -50,14 +51,14 @@ class Page:
 def table_pages(slide: Slide, look: Look, place: Place) -> list[Page]:
     """The slide's table; columns in which nothing stands are left out."""
     table = _without_empty_columns(slide.table or Table((), ()))
-    room = place.room or _room(slide, look)
+    room = _room(slide, look, place)
     factor = min(place.width / _SIZE.width, 1.0)
     tried = [_shared(table, look, room, size * factor) for size in _TEXTS]
-    grid, head, heights, pages = min(tried, key=lambda one: len(one[3]))
+    grid, head, heights, pages = min(tried, key=lambda one: len(one[3]))  # the largest type of those
     made = []
     for number, page in enumerate(pages, 1):
         count = f", {number} of {len(pages)}" if len(pages) > 1 else ""
-        one = _slide(slide, f"{slide.short or slide.title}: the table{count}", number, look)
+        one = _slide(slide, f"{_name(slide)}: the table{count}", number, look)
         made.append(Page(one, replace(table, rows=table.rows[page]), grid, (head, *heights[page]), room))
     return made
 
@@ -69,11 +70,25 @@ def _slide(slide: Slide, title: str, number: int, look: Look) -> Slide:
     return Slide(address, slide.section, title, frame, slide.notes[-2:], words=title)
 
 
-def _room(slide: Slide, look: Look) -> Rect:
-    """Below a title of one line, or of as many as it takes."""
-    title = heading(f"{slide.short or slide.title}: the table, 10 of 10", look.fonts, _SIZE).layout(_SIZE.inner)
+def _name(slide: Slide) -> str:
+    """What the picture is called; "the table" follows, so that a table of a table is not said."""
+    name = slide.short or slide.title
+    first, _, last = name.rpartition(" ")
+    return first if first and last.casefold() == "table" else name
+
+
+def _room(slide: Slide, look: Look, place: Place) -> Rect:
+    """What the layout leaves; or below a title of one line, or of as many as it takes."""
+    if place.heading and place.room:
+        return place.room
+    title = heading(f"{_name(slide)}: the table, 10 of 10", look.fonts, _SIZE).layout(_SIZE.inner)
     top = _SIZE.margin + title.height + 14
-    return Rect(_SIZE.margin, top, _SIZE.inner, _HIGH - _FOOT - top)
+    room = Rect(_SIZE.margin, top, _SIZE.inner, _HIGH - _FOOT - top)
+    if not place.room:
+        return room
+    page = fitted(Frame(_SIZE.width, _HIGH), place.room)
+    by = page.width / _SIZE.width
+    return Rect(page.x + room.x * by, page.y + room.y * by, room.width * by, room.height * by)
 
 
 def _shared(

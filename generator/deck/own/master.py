@@ -15,7 +15,8 @@ _TITLE = Rect(MARGIN, 60, SIZE.inner, 74)
 _BODY = Rect(MARGIN, 150, SIZE.inner, 334)
 _NUMBER = Rect(WIDE - MARGIN - 60, HIGH - 25, 60, 14)
 _NUMBER_LOOK = (
-    '<a:lvl1pPr algn="r"><a:defRPr sz="1050"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr></a:lvl1pPr>'
+    '<a:lvl1pPr algn="r"><a:defRPr sz="1050"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill>'
+    '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>'
 )
 
 

@@ -16,7 +16,7 @@ from generator.deck.options import Template
 from generator.deck.templates import given, layouts, look, place
 from generator.deck.templates.emptied import empty
 from generator.deck.templates.place import Place
-from generator.deck.templates.room import EMU
+from generator.deck.templates.room import EMU, free
 from generator.problems import TemplateError
 
 OWN = Path(__file__).parents[1] / "template.pptx"
@@ -67,8 +67,13 @@ def _read(file: Any) -> Base:
     masters = list(file.slide_masters)
     if not any(len(master.slide_layouts) for master in masters):
         raise TemplateError("has no layouts")
-    chosen = layouts.choose(masters)
     size = (file.slide_width / EMU, file.slide_height / EMU)
+
+    def roomy(layout: Any) -> float:
+        room = free(layout, *size)
+        return room.width * room.height
+
+    chosen = layouts.choose(masters, roomy)
     first, picture = place.foreign(chosen.first, *size), place.foreign(chosen.picture, *size)
     notes = chosen.notes
     if not first.subtitle:

@@ -5,7 +5,7 @@ In: the layouts of a presentation. Out: those for the first slide and for pictur
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,17 +37,17 @@ class Chosen:
     notes: tuple[str, ...]
 
 
-def choose(masters: Sequence[Any]) -> Chosen:
-    """The layouts of the first master come first."""
+def choose(masters: Sequence[Any], roomy: Callable[[Any], float]) -> Chosen:
+    """The layouts of the first master come first; `roomy` says how much room one leaves for a picture."""
     layouts = [layout for master in masters for layout in master.slide_layouts]
-    picture = _named(layouts, PICTURE) or _nearest(layouts)
+    picture = _named(layouts, PICTURE) or _nearest(layouts, roomy)
     first = _named(layouts, FIRST) or picture
-    return Chosen(first, picture, tuple(_notes(layouts, {FIRST: first, PICTURE: picture})))
+    return Chosen(first, picture, tuple(dict.fromkeys(_notes({FIRST: first, PICTURE: picture}))))
 
 
-def _notes(layouts: Sequence[Any], used: dict[str, Any]) -> Iterator[str]:
+def _notes(used: dict[str, Any]) -> Iterator[str]:
     for wanted, layout in used.items():
-        if not _named(layouts, wanted):
+        if not _is(layout, wanted):
             yield f'it has no layout "{wanted}"; "{layout.name}" is used instead'
         if not title_of(layout):
             yield f'layout "{layout.name}" has no place for a title; titles stand where they do in our own decks'
@@ -74,14 +74,14 @@ def is_foot(place: Any) -> bool:
 
 
 def _named(layouts: Sequence[Any], wanted: str) -> Any | None:
-    names = _NAMES[wanted].split("|")
-    for layout in layouts:
-        if _plain(layout.name) in names and title_of(layout):
-            return layout
-    for layout in layouts:
-        if layout._element.get("type") == _TYPES[wanted] and title_of(layout):
-            return layout
-    return None
+    """The layout of that name, else of that type, if it has a title."""
+    titled = [layout for layout in layouts if title_of(layout)]
+    called = [layout for layout in titled if _plain(layout.name) in _NAMES[wanted].split("|")]
+    return next(iter([*called, *(layout for layout in titled if _is(layout, wanted))]), None)
+
+
+def _is(layout: Any, wanted: str) -> bool:
+    return _plain(layout.name) in _NAMES[wanted].split("|") or layout._element.get("type") == _TYPES[wanted]
 
 
 def _plain(name: str) -> str:
@@ -91,11 +91,13 @@ def _plain(name: str) -> str:
     return rest if front.isdigit() else name
 
 
-def _nearest(layouts: Sequence[Any]) -> Any:
-    """The one with a title and the fewest other places; without any title, the one with the fewest places."""
+def _nearest(layouts: Sequence[Any], roomy: Callable[[Any], float]) -> Any:
+    """The one with a title and the fewest other places; without any title, the one with the fewest places. Of equal
+    ones that with the most room.
+    """
 
-    def others(layout: Any) -> tuple[bool, int]:
+    def others(layout: Any) -> tuple[bool, int, float]:
         places = [place for place in layout.placeholders if not is_foot(place)]
-        return not title_of(layout), len(places)
+        return not title_of(layout), len(places), -roomy(layout)
 
     return min(layouts, key=others)
