@@ -145,9 +145,7 @@ class MadeDeck:
     notes: tuple[str, ...]
 
 
-def deck(
-    content: Path, comparison: str | None, theme: str | None, options: decks.Options, cache: Path
-) -> MadeDeck:
+def deck(content: Path, comparison: str | None, theme: str | None, options: decks.Options, cache: Path) -> MadeDeck:
     """The deck of a comparison, or of the only one; without a `theme`, in the one that suits the template. `cache`
     keeps painted pictures.
 

@@ -85,13 +85,14 @@ def _frame(title: str, boxes: Sequence[Box], fonts: Fonts, size: Size) -> Frame:
     return stacked(placed, size.width, size.height or size.width)
 
 
-
 def heading(title: str, fonts: Fonts, size: Size) -> Text:
     """A title as pictures have it; smaller where a word is wider than the slide."""
     style = Style(size.title, Weight.EXTRABOLD, 1.12, -0.024, balanced=True)
     text = Text(title, style, fonts, purpose="title")
     need = text.widths().min
-    return text if need <= size.inner else replace(text, style=replace(style, size=size.title * size.inner / need * 0.99))
+    return (
+        text if need <= size.inner else replace(text, style=replace(style, size=size.title * size.inner / need * 0.99))
+    )
 
 
 def _box(entry: Entry, fonts: Fonts, size: Size) -> Box:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.deck.closing import closing
 from generator.deck.colours import scheme, theme_colours
-from generator.deck.cover import cover, subtitle
+from generator.deck.cover import cover, subtitle, title
 from generator.deck.deck import Deck, Painted, Slide
 from generator.infographics import Drawing, Picture
 from generator.layout import Fonts, Frame, Size
@@ -33,12 +33,12 @@ def deck(
     colours = scheme(palette, [compared.hue for compared in view.roles])
     return Deck(
         name=view.comparison.name,
-        title=view.comparison.title,
+        title=title(view),
         subtitle=subtitle(view),
         author=site.author,
         language=site.language,
         day=site.updated,
-        first=Slide(f"{view.id}/first slide", view.comparison.name, view.comparison.title, cover(view, fonts, size)),
+        first=Slide(f"{view.id}/first slide", view.comparison.name, title(view), cover(view, fonts, size)),
         slides=tuple(_slide(view, one, painted or {}) for one in shown),
         last=_last(view, fonts, size),
         scheme=colours,

@@ -6,7 +6,6 @@ In: a comparison, fonts and a size of slides. Out: a frame, whose title is the d
 from __future__ import annotations
 
 from calendar import month_name
-from collections.abc import Sequence
 
 from generator.brand import Style, Weight
 from generator.deck.rails import key, rails
@@ -34,10 +33,17 @@ def cover(view: View, fonts: Fonts, size: Size) -> Frame:
     return stacked(placed, wide, high)
 
 
+def title(view: View) -> str:
+    """The takeaway, or the comparison's name where a picture has that title: no two slides are called the same."""
+    taken = {picture.title for picture in view.comparison.infographics}
+    return view.comparison.name if view.comparison.title in taken else view.comparison.title
+
+
 def subtitle(view: View) -> tuple[str, ...]:
     """What stands below the title where a template says how."""
     names = " · ".join(compared.role.name for compared in view.roles)
-    return names, view.comparison.industry, _signed(view)
+    lead = view.comparison.title
+    return lead if lead != title(view) else names, view.comparison.industry, _signed(view)
 
 
 def _signed(view: View) -> str:
@@ -56,12 +62,14 @@ def _fitted(view: View, fonts: Fonts, size: Size, width: float, height: float) -
 
 def _words(view: View, fonts: Fonts, size: Size, large: float) -> Box:
     eyebrow = Style(size.title * 0.4, Weight.SEMIBOLD, 1.3, 0.075, upper=True)
-    title = Style(large, Weight.EXTRABOLD, 1.06, -0.026, balanced=True)
+    strong = Style(large, Weight.EXTRABOLD, 1.06, -0.026, balanced=True)
+    lead = Style(size.title * 0.72, Weight.SEMIBOLD, 1.25, -0.01, balanced=True)
     quiet = Style(size.title * 0.48, leading=1.4)
-    parts: Sequence[Box] = (
+    head: list[Box] = [
         Text(view.comparison.industry, eyebrow, fonts, "shared.solid", purpose="eyebrow"),
-        Text(view.comparison.title, title, fonts, purpose="title"),
-        key(view, fonts, size),
-        Text(_signed(view), quiet, fonts, "muted"),
-    )
-    return Stack((Stack(parts[:2], gap=size.title * 0.3), Stack(parts[2:], gap=size.title * 0.7)), gap=size.title * 0.9)
+        Text(title(view), strong, fonts, purpose="title"),
+    ]
+    if title(view) != view.comparison.title:
+        head.append(Text(view.comparison.title, lead, fonts))
+    foot = (key(view, fonts, size), Text(_signed(view), quiet, fonts, "muted"))
+    return Stack((Stack(head, gap=size.title * 0.3), Stack(foot, gap=size.title * 0.7)), gap=size.title * 0.9)

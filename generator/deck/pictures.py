@@ -34,7 +34,7 @@ def picture(slide: Slide, painted: Painted, writer: SlideWriter, part: Any) -> s
     blip = f'<a:blip r:embed="{png}"><a:extLst>{extension}</a:extLst></a:blip>'
     form = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     return (
-        f"<p:pic><p:nvPicPr>{about.xml}<p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>"
+        f'<p:pic><p:nvPicPr>{about.xml}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
         f"<p:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f"<p:spPr>{placed(where)}{form}</p:spPr></p:pic>"
     )

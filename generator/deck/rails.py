@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from generator.brand import Style, Weight
-from generator.layout import Block, Box, Canvas, Fixed, Fonts, Group, Item, Pad, Rect, Row, Size, Stack, Text
+from generator.layout import Block, Box, Canvas, Fixed, Fonts, Group, Item, Pad, Rect, Row, Shape, Size, Stack, Text
 from generator.model import Compared, Scale, View
 
 _MOST = 5
 _RADIUS = 0.27  # of a mark, in sizes of a picture's title
 _EMS = {"label": 0.43, "name": 0.47, "head": 0.53, "role": 0.6}
-_LEAST_GAP = 1.15  # between marks that stand at the same place, in radii
+_LEAST_GAP = 2.15  # between marks that stand at the same place, in radii
 
 
 def rails(view: View, fonts: Fonts, size: Size) -> Box | None:
@@ -69,9 +69,7 @@ def _rail(view: View, scale: Scale, fonts: Fonts, size: Size) -> Box:
     return Group(scale.name, Stack((Text(scale.name, strong, fonts), track, ends), gap=size.title * 0.12))
 
 
-def _track(
-    places: Sequence[tuple[Compared, float]], radius: float, width: float, height: float
-) -> tuple[Item, ...]:
+def _track(places: Sequence[tuple[Compared, float]], radius: float, width: float, height: float) -> tuple[Item, ...]:
     thin = radius * 0.3
     line = Block(Rect(0.0, round((height - thin) / 2, 3), width, round(thin, 3)), "line", radii=(thin / 2,) * 4)
     centres = _apart([radius + value * (width - 2 * radius) for _, value in places], radius, width)
@@ -96,7 +94,7 @@ def _centred(one: Compared, radius: float, width: float, height: float) -> tuple
 
 
 def _mark(one: Compared, x: float, y: float, radius: float) -> tuple[Item, ...]:
-    """A disc, or a ring, that tells the role without its colour too."""
+    """A disc, a ring, a ring with a point, or a diamond: the role is told without its colour too."""
     marker = one.swatch.marker
     if marker == "solid":
         return (_disc(x, y, radius, one.solid),)
@@ -105,7 +103,9 @@ def _mark(one: Compared, x: float, y: float, radius: float) -> tuple[Item, ...]:
     inner = _disc(x, y, radius * 0.45, one.solid)
     if marker == "dashed":
         return (_disc(x, y, radius, "card", one.solid, radius * 0.25), inner)
-    return (_disc(x, y, radius, one.solid), _disc(x, y, radius * 0.5, "card"))
+    corners = ((radius, 0.0), (2 * radius, radius), (radius, 2 * radius), (0.0, radius))
+    commands = (("M", corners[0]), *(("L", corner) for corner in corners[1:]), ("Z", ()))
+    return (Shape(Rect(x - radius, y - radius, 2 * radius, 2 * radius), commands, fill=one.solid),)
 
 
 def _disc(x: float, y: float, radius: float, fill: str, stroke: str | None = None, width: float = 0.0) -> Block:

@@ -91,9 +91,7 @@ def _room(slide: Slide, look: Look, place: Place) -> Rect:
     return Rect(page.x + room.x * by, page.y + room.y * by, room.width * by, room.height * by)
 
 
-def _shared(
-    table: Table, look: Look, room: Rect, size: float
-) -> tuple[Grid, float, list[float], list[slice]]:
+def _shared(table: Table, look: Look, room: Rect, size: float) -> tuple[Grid, float, list[float], list[slice]]:
     grid = Grid(size, size * 0.42, size * 0.3, ())
     grid = replace(grid, widths=tuple(_widths(table, look, room.width, grid)))
     head, *heights = [

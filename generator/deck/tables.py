@@ -26,9 +26,7 @@ def table(page: Page, writer: SlideWriter, look: Look) -> str:
     grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in page.grid.widths)
     rows = "".join(
         _row(row, height, page.grid, look, head=not number)
-        for number, (row, height) in enumerate(
-            zip((page.table.columns, *page.table.rows), page.heights, strict=True)
-        )
+        for number, (row, height) in enumerate(zip((page.table.columns, *page.table.rows), page.heights, strict=True))
     )
     size = f'cx="{sum(map(emu, page.grid.widths))}" cy="{sum(map(emu, page.heights))}"'
     where = f'<p:xfrm><a:off x="{emu(page.room.x)}" y="{emu(page.room.y)}"/><a:ext {size}/></p:xfrm>'

@@ -25,9 +25,7 @@ def master(layouts: int) -> str:
     shapes = (
         place(2, "Title", 'type="title"', _TITLE, "Title", anchor="t")
         + place(3, "Text", 'type="body" idx="1"', _BODY, "Text", anchor="t")
-        + place(
-            4, "Slide number", 'type="sldNum" sz="quarter" idx="4"', _NUMBER, FIELD, anchor="b", look=_NUMBER_LOOK
-        )
+        + place(4, "Slide number", 'type="sldNum" sz="quarter" idx="4"', _NUMBER, FIELD, anchor="b", look=_NUMBER_LOOK)
     )
     ids = "".join(f'<p:sldLayoutId id="{2147483648 + number}" r:id="rId{number}"/>' for number in range(1, layouts + 1))
     return (

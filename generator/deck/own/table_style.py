@@ -10,6 +10,7 @@ _STYLE = "{7B5C8A34-52D0-4C37-9E1B-2D6B1F0A9C55}"
 
 def table_styles() -> str:
     """Lines between rows, a heavier one below the first, which is bold as the first column is."""
+
     def line(side: str, width: int, colour: str) -> str:
         fill = f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
         return f'<a:{side}><a:ln w="{width}" cmpd="sng">{fill}</a:ln></a:{side}>'

@@ -24,8 +24,8 @@ OWN = Path(__file__).parents[1] / "template.pptx"
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A presentation without slides. `file` is python-pptx's; `notes` say what a template lacks; `dark` and `faces` (for
-    titles, for texts) are a company's, None for our own.
+    """A presentation without slides. `file` is python-pptx's; `notes` say what a template lacks; `dark` and `faces`
+    (for titles, for texts) are a company's, None for our own.
     """
 
     file: Any

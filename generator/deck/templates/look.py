@@ -77,12 +77,18 @@ def _slot(name: str, layout: Any) -> str | None:
     mapped = own if own is not None else layout.slide_master._element.find("./p:clrMap", _DECLARED)
     slot = name if mapped is None else mapped.get(name, name)
     found = _theme(layout).find(f".//a:clrScheme/a:{slot}", _DECLARED)
-    return None if found is None or len(found) == 0 else found[0].get("val" if found[0].get("lastClr") is None else "lastClr")
+    return (
+        None
+        if found is None or len(found) == 0
+        else found[0].get("val" if found[0].get("lastClr") is None else "lastClr")
+    )
 
 
 def _changed(value: str, colour: Any) -> str:
     part = {tag: colour.find(f"a:{tag}", _DECLARED) for tag in ("lumMod", "lumOff")}
-    factor, lift = ((_FULL if tag == "lumMod" else 0) if one is None else int(one.get("val")) for tag, one in part.items())
+    factor, lift = (
+        (_FULL if tag == "lumMod" else 0) if one is None else int(one.get("val")) for tag, one in part.items()
+    )
     hue, light, full = colorsys.rgb_to_hls(*(int(value[place : place + 2], 16) / 255 for place in (0, 2, 4)))
     light = min(max(light * factor / _FULL + lift / _FULL, 0.0), 1.0)
     return "".join(f"{round(channel * 255):02X}" for channel in colorsys.hls_to_rgb(hue, light, full))

@@ -47,7 +47,9 @@ class Place:
 def own(layout: Any, width: float, height: float) -> Place:
     """A place in our own template, which pictures were laid out for."""
     subtitle, number = (layouts.place_of(layout, kind) for kind in ("subTitle", "sldNum"))
-    return Place(layout, width, height, _attributes(layouts.title_of(layout)), _attributes(subtitle), _attributes(number))
+    return Place(
+        layout, width, height, _attributes(layouts.title_of(layout)), _attributes(subtitle), _attributes(number)
+    )
 
 
 def foreign(layout: Any, width: float, height: float) -> Place:
@@ -80,4 +82,6 @@ def _attributes(place: Any | None) -> str:
     if place is None:
         return ""
     said = place._element.xpath("./*/p:nvPr/p:ph")[0].attrib
-    return " ".join(f'{name}="{attribute(value)}"' for name, value in said.items() if name in ("type", "sz", "idx", "orient"))
+    return " ".join(
+        f'{name}="{attribute(value)}"' for name, value in said.items() if name in ("type", "sz", "idx", "orient")
+    )
