@@ -103,7 +103,8 @@ def _shared(table: Table, look: Look, room: Rect, size: float) -> tuple[Grid, fl
 
 def _without_empty_columns(table: Table) -> Table:
     kept = [place for place in range(len(table.columns)) if any(row[place] for row in table.rows)]
-    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
+    # Texts of several lines become one: a cell has as many as it needs.
+    rows = tuple(tuple(" ".join(row[place].split()) for place in kept) for row in table.rows)
     return Table(tuple(table.columns[place] for place in kept), rows)
 
 
