@@ -6,41 +6,48 @@ In: the heights of rows, and the room of a page. Out: which rows stand on which 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
-_CLOSE = 0.5  # points
+_NEVER = (float("inf"), 0.0)
 
 
 def balanced(heights: Sequence[float], room: float) -> list[slice]:
-    """As few pages as the rows need, filled as evenly as they can be; a row higher than a page stands alone.
-
-    A last page of one row gets a second one, if the page before has three.
+    """As few pages as the rows need, filled as evenly as they can be, and none with one row if that can be avoided; a
+    row higher than a page stands alone.
     """
-    pages = _pages(heights, room)
-    low, high = 0.0, room
-    while high - low > _CLOSE:
-        middle = (low + high) / 2
-        if len(_pages(heights, middle)) > len(pages):
-            low = middle
-        else:
-            high = middle
-    return _without_single(_pages(heights, high), heights, room)
+    sums = [0.0, *accumulate(heights)]
+    count = _fewest(heights, room)
+    # For each number of pages and each end of rows: how many rows stand alone, how uneven the pages are, and the start
+    # of the last one.
+    best: list[tuple[tuple[float, float], int]] = [((0.0, 0.0), 0)] + [(_NEVER, 0)] * len(heights)
+    starts: list[list[int]] = []
+    for _ in range(count):
+        best = [(_NEVER, 0), *(_best(end, best, sums, room) for end in range(1, len(heights) + 1))]
+        starts.append([start for _, start in best])
+    pages, end = [], len(heights)
+    for start in reversed(starts):
+        pages.append(slice(start[end], end))
+        end = start[end]
+    return pages[::-1]
 
 
-def _pages(heights: Sequence[float], room: float) -> list[slice]:
-    pages, start, used = [], 0, 0.0
+def _best(
+    end: int, before: Sequence[tuple[tuple[float, float], int]], sums: Sequence[float], room: float
+) -> tuple[tuple[float, float], int]:
+    found = (_NEVER, 0)
+    for start in range(end - 1, -1, -1):
+        high, alone = sums[end] - sums[start], start == end - 1
+        if high > room and not alone:
+            break
+        single, uneven = before[start][0]
+        found = min(found, ((single + alone, uneven + high * high), start))
+    return found
+
+
+def _fewest(heights: Sequence[float], room: float) -> int:
+    count, used = 1, 0.0
     for index, height in enumerate(heights):
-        if index > start and used + height > room:
-            pages.append(slice(start, index))
-            start, used = index, 0.0
+        if index and used + height > room:
+            count, used = count + 1, 0.0
         used += height
-    return [*pages, slice(start, len(heights))]
-
-
-def _without_single(pages: list[slice], heights: Sequence[float], room: float) -> list[slice]:
-    for place in range(len(pages) - 1, 0, -1):
-        before, page = pages[place - 1], pages[place]
-        alone, others = page.stop - page.start == 1, before.stop - before.start
-        if alone and others > 2 and sum(heights[before.stop - 1 : page.stop]) <= room:
-            pages[place - 1] = slice(before.start, before.stop - 1)
-            pages[place] = slice(before.stop - 1, page.stop)
-    return pages
+    return count

@@ -11,12 +11,14 @@ from urllib.parse import urlsplit
 
 from generator.brand import Style, Weight
 from generator.deck.balance import balanced
+from generator.deck.shrink import shrunk
 from generator.layout import Box, Fonts, Frame, Group, Row, Rule, Size, Stack, Text, stacked
 from generator.model import View
 
 _TITLE = "Sources and licence"
 _JUDGED = "Positions, levels and examples are judged by the editors, not measured"
 _SHARES = (0.42, 0.58)
+_RULE = 1.0  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,10 @@ def closing(view: View, fonts: Fonts, size: Size) -> tuple[Closing, ...]:
     entries = list(_entries(view))
     head = heading(_TITLE, fonts, size).layout(size.inner)
     room = (size.height or size.width) - 2 * size.margin - head.height - size.title
-    gap = 2 * _gap(size) + 1.0
-    boxes = [_box(entry, fonts, size) for entry in entries]
-    heights = [box.layout(size.inner).height + gap for box in boxes]
-    pages = balanced(heights, room)
+    rows = [shrunk(_box(entry, fonts, size), size.inner, room / 2) for entry in entries]
+    pages = balanced([row.height + 2 * _gap(size) + _RULE for row in rows], room)
     return tuple(
-        Closing(title, _frame(title, boxes[page], fonts, size), tuple(_links(entries[page], fonts, size)))
+        Closing(title, _frame(title, rows[page], fonts, size), tuple(_links(entries[page], fonts, size)))
         for page, title in zip(pages, _titles(len(pages)), strict=True)
     )
 
@@ -73,15 +73,14 @@ def _entries(view: View) -> Iterator[Entry]:
     yield Entry(site.name, site.author, site.url)
 
 
-def _frame(title: str, boxes: Sequence[Box], fonts: Fonts, size: Size) -> Frame:
-    head = heading(title, fonts, size).layout(size.inner)
-    rows: list[Box] = []
-    for box in boxes:
-        rows += [Rule(), box]
-    rows.append(Rule())
-    body = Stack(rows, gap=_gap(size)).layout(size.inner)
-    top = size.margin + head.height + size.title * 0.8
-    placed = [(head, size.margin, size.margin), (body, size.margin, top)]
+def _frame(title: str, rows: Sequence[Frame], fonts: Fonts, size: Size) -> Frame:
+    """The title, and the rows between lines."""
+    head, line = heading(title, fonts, size).layout(size.inner), Rule(thickness=_RULE).layout(size.inner)
+    placed, y = [(head, size.margin, size.margin)], size.margin + head.height + size.title * 0.8
+    for row in rows:
+        placed += [(line, size.margin, y), (row, size.margin, y + _RULE + _gap(size))]
+        y += _RULE + row.height + 2 * _gap(size)
+    placed.append((line, size.margin, y))
     return stacked(placed, size.width, size.height or size.width)
 
 

@@ -9,6 +9,7 @@ from calendar import month_name
 
 from generator.brand import Style, Weight
 from generator.deck.rails import key, rails
+from generator.deck.shrink import shrunk
 from generator.layout import Box, Fonts, Frame, Size, Stack, Text, stacked
 from generator.model import View
 
@@ -17,7 +18,7 @@ _LEFT, _GUTTER = 0.53, 0.07  # of the width between the margins
 
 
 def cover(view: View, fonts: Fonts, size: Size) -> Frame:
-    """The slide. Overflow: a word is wider than its column in the smallest type."""
+    """The slide."""
     margin, wide, high = size.margin, size.width, size.height or size.width
     left = size.inner * _LEFT
     right = size.inner * (1 - _LEFT - _GUTTER)
@@ -28,7 +29,7 @@ def cover(view: View, fonts: Fonts, size: Size) -> Frame:
     words = _fitted(view, fonts, size, left, room)
     placed = [(words, margin, margin + (room - words.height) / 2)]
     if differ is not None:
-        panel = differ.layout(right)
+        panel = shrunk(differ, right, room)
         placed.append((panel, wide - margin - right, margin + max(room - panel.height, 0.0) / 2))
     return stacked(placed, wide, high)
 
@@ -57,7 +58,7 @@ def _fitted(view: View, fonts: Fonts, size: Size, width: float, height: float) -
         words = _words(view, fonts, size, size.title * share)
         if words.widths().min <= width and words.layout(width).height <= height:
             return words.layout(width)
-    return _words(view, fonts, size, size.title * _SIZES[-1]).layout(width)
+    return shrunk(_words(view, fonts, size, size.title * _SIZES[-1]), width, height)
 
 
 def _words(view: View, fonts: Fonts, size: Size, large: float) -> Box:

@@ -83,7 +83,30 @@ def test_marks_at_the_same_place_are_all_seen() -> None:
 def test_no_word_of_the_title_is_left_alone(title: str) -> None:
     lines = [line for line in cover(titled(flagship(), title.strip()), brand(), SIZE).lines if line.purpose == "title"]
     assert len(lines) == 1 or len(lines[-1].text.split()) > 1
-    assert lines[-1].rect.bottom < SIZE.width
+    assert lines[-1].rect.bottom < SIZE.width * 9 / 16
+
+
+@pytest.mark.parametrize("text", ["many words " * 60, "W" * 90])
+@pytest.mark.parametrize("size", ["slide", "classic"])
+def test_any_text_has_room(text: str, size: str) -> None:
+    """On the first slide and on the last ones, down to a size that nobody would choose."""
+    view, text = titled(flagship(), text.strip()), text.strip()
+    roles = tuple(replace(one, role=one.role.model_copy(update={"name": text})) for one in view.roles)
+    sources = {
+        name: one.model_copy(update={"title": text, "publisher": text}) for name, one in view.model.sources.items()
+    }
+    model = view.model.model_copy(update={"sources": sources})
+    comparison = view.comparison.model_copy(update={"industry": text, "name": text})
+    view = replace(view, roles=roles, model=model, comparison=comparison)
+    for frame in (
+        cover(view, brand(), SIZES[size]),
+        *(page.frame for page in closing(view, brand(), SIZES[size])),
+    ):
+        for line in frame.lines:
+            assert line.rect.x >= 0
+            assert line.rect.y >= 0
+            assert line.rect.right <= frame.width
+            assert line.rect.bottom <= frame.height, line.text
 
 
 def test_the_title_is_that_of_no_picture() -> None:

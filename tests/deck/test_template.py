@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 import pptx
@@ -14,6 +15,7 @@ from pptx.util import Inches, Pt
 
 from generator import deck as decks
 from generator.deck.templates.base import opened as base_of
+from generator.layout import Block, Frame, Rect, Spot
 
 from .decks import (
     EMU,
@@ -81,6 +83,29 @@ def test_a_template_of_the_other_ending_serves_too() -> None:
 def test_layouts_are_found(change: Any, first: str, picture: str) -> None:
     slides = list(opened(on(change)).slides)
     assert [slide.slide_layout.name for slide in slides] == [first, *[picture] * (len(slides) - 1)]
+
+
+def test_groups_within_groups_stand_in_the_room_too() -> None:
+    given = template(wide)
+    deck = deck_of(flagship(), "light", brand(), decks.Options())
+    frame = deck.slides[0].frame
+    rect = Rect(40.0, 120.0, 200.0, 80.0)
+    marks = (Block(rect, "card"), Block(replace(rect, x=300.0), "card"), Block(replace(rect, x=600.0), "line"))
+    inner = (Spot(rect, "Inner", "begin"), *marks[:2], Spot(rect, "Inner", "end"))
+    outer = (Spot(rect, "Outer", "begin"), *inner, marks[2], Spot(rect, "Outer", "end"))
+    grouped = replace(deck.slides[0], frame=Frame(frame.width, frame.height, (*frame.items, *outer)))
+    data = decks.write(
+        replace(deck, slides=(grouped,)), brand(), decks.Options(template=given, fonts="name", build=True)
+    )
+    assert faults(data) == []
+    slide = opened(data).slides[1]
+    (group,) = [shape for shape in slide.shapes if shape.name.endswith("/Outer")]
+    within = group.shapes[0]
+    assert within.name == f"{group.name}/Inner"
+    assert [shape.width for shape in within.shapes] == [group.shapes[1].width] * 2
+    room = base_of(given).picture.room
+    assert room
+    assert room.holds(Rect(*(side / EMU for side in (group.left, group.top, group.width, group.height))), slack=0.1)
 
 
 def test_what_a_template_lacks_is_told() -> None:
