@@ -55,7 +55,9 @@ def deck(
 
         if use_template_theme and not template:
             raise UsageError("--use-template-theme says whose theme; name the --template too")
-        given = decks.Template(template.name, template.read_bytes(), use_template_theme) if template else None
+        given = (
+            decks.Template(template.name, _start(template, decks.LARGEST + 1), use_template_theme) if template else None
+        )
         chosen = decks.Options(fonts, flow, tables, builds, given, pictures)  # type: ignore[arg-type]
         made = pipeline.deck(session.project.content, comparison, theme, chosen, session.project.painted)
         file = output or Path(f"{made.comparison}.pptx")
@@ -67,6 +69,12 @@ def deck(
         click.echo(file)
         if not session.quiet:
             click.echo(_about_fonts(made.fonts, fonts), err=True)
+
+
+def _start(file: Path, most: int) -> bytes:
+    """The file, or its beginning: one that has no end is no template."""
+    with file.open("rb") as opened:
+        return opened.read(most)
 
 
 def _about_fonts(names: tuple[str, ...], fonts: str) -> str:

@@ -5,7 +5,7 @@ In: pictures laid out as slides, and what a person chose. Out: the bytes of a .p
 
 from generator.deck.content import deck
 from generator.deck.deck import Deck, Painted, Slide
-from generator.deck.options import FONT_MODES, FontMode, Options, Template
+from generator.deck.options import FONT_MODES, LARGEST, FontMode, Options, Template
 from generator.deck.placing import cut
 from generator.deck.typefaces import arial_widths
 from generator.deck.write import Survey, named_fonts, surveyed, write, write_slide

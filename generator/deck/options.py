@@ -8,6 +8,9 @@ from typing import Literal, get_args
 FontMode = Literal["embed", "name", "arial"]
 FONT_MODES: tuple[FontMode, ...] = get_args(FontMode)
 
+# How many bytes a template may have, packed or not: films may be among its parts.
+LARGEST = 500 * 2**20
+
 
 @dataclass(frozen=True, slots=True)
 class Template:

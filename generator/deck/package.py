@@ -72,7 +72,7 @@ class DeckWriter:
         if self._options.build and slide.table and not content:
             added._element.append(parse_xml(appearing(added._element.cSld.spTree)))
         if slide.notes:
-            added.notes_slide.notes_text_frame.text = "\n".join(slide.notes)
+            finish.add_notes(added, slide.notes)
         return int(added.slide_id)
 
     def _content(

@@ -86,6 +86,16 @@ def wide(file: Any) -> None:
                 place.left, place.width = Emu(place.left * 4 // 3), Emu(place.width * 4 // 3)
 
 
+def tall(file: Any) -> None:
+    """16:10."""
+    wide(file)
+    file.slide_height = Emu(file.slide_width * 10 // 16)
+    for owner in (file.slide_master, *file.slide_layouts):
+        for place in owner.placeholders:
+            if place._element.xpath("./p:spPr/a:xfrm"):
+                place.top, place.height = Emu(place.top * 10 // 9), Emu(place.height * 10 // 9)
+
+
 def german(file: Any) -> None:
     for layout in file.slide_layouts:
         layout._element.cSld.set("name", GERMAN.get(layout.name, f"Folie {layout.name}"))

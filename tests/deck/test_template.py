@@ -28,6 +28,7 @@ from .decks import (
     made,
     opened,
     outside,
+    tall,
     template,
     wide,
     without_title_only,
@@ -37,6 +38,7 @@ from .decks import (
 CHANGES = {
     "4:3": None,
     "16:9": wide,
+    "16:10": tall,
     "german": german,
     "without Title Only": without_title_only,
     "without titles": without_titles,
@@ -141,7 +143,7 @@ def test_a_title_too_long_for_its_place_is_set_smaller() -> None:
     assert 40_000 <= int(scales[0]) < 80_000
 
 
-@pytest.mark.parametrize("change", [None, wide, german, without_title_only])
+@pytest.mark.parametrize("change", [None, wide, tall, german, without_title_only])
 def test_pictures_keep_clear_of_title_and_foot(change: Any) -> None:
     place = base_of(template(change)).picture
     taken = [
@@ -241,6 +243,16 @@ def test_a_master_of_notes_is_made_where_there_is_none() -> None:
     root = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("ppt/presentation.xml"))
     assert root.find("{*}notesMasterIdLst/{*}notesMasterId") is not None
     assert opened(data).slides[1].notes_slide.notes_text_frame.text
+
+
+def test_notes_are_kept_where_the_sheet_of_notes_has_no_place_for_them() -> None:
+    def spare(file: Any) -> None:
+        for place in list(file.notes_master.placeholders):
+            place._element.getparent().remove(place._element)
+
+    data = on(spare)
+    assert faults(data) == []
+    assert len(opened(data).slides[1].notes_slide.notes_text_frame.text) > 100
 
 
 def _bare() -> bytes:

@@ -59,4 +59,4 @@ def _show_all(part: Any) -> None:
     for relation in part.rels.values():
         if relation.reltype == f"{R}/presProps":
             settings = relation.target_part
-            settings._blob = _SHOWN.sub(b"<p:sldAll/>", settings.blob)
+            settings.blob = _SHOWN.sub(b"<p:sldAll/>", settings.blob)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from generator.deck.archive import zipped
-from generator.deck.options import Template
+from generator.deck.options import LARGEST, Template
 from generator.problems import TemplateError
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old formats, and of files with a password
@@ -23,7 +23,6 @@ _KIND = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xm
 _PRESENTATION = _KIND.format("presentation")
 _TAKEN = {_PRESENTATION, _KIND.format("template"), _KIND.format("slideshow")}
 _MEGABYTE = 2**20
-_MOST = 500 * _MEGABYTE  # of all parts, unpacked: films may be among them
 _MOST_XML = 64 * _MEGABYTE
 _MOST_PARTS = 10_000
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError, LookupError)
@@ -49,6 +48,8 @@ def presentation(template: Template) -> bytes:
 
 def _whole(data: bytes) -> str:
     """What is wrong with a file that is no package at all."""
+    if len(data) > LARGEST:
+        return f"is larger than {LARGEST // _MEGABYTE} MB, which no template is"
     if data.startswith(_OLD) and _SECRET in data:
         return "is protected by a password; take the password off in PowerPoint (File, Info, Protect) and save it"
     if data.startswith(_OLD):
@@ -76,7 +77,7 @@ def _size(entries: list[zipfile.ZipInfo]) -> str:
     # Reading an entry never gives more than it says here.
     text = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
     whole = sum(entry.file_size for entry in entries)
-    if len(entries) > _MOST_PARTS or text > _MOST_XML or whole > _MOST:
+    if len(entries) > _MOST_PARTS or text > _MOST_XML or whole > LARGEST:
         return f"unpacks to {whole // _MEGABYTE} MB in {len(entries)} parts, which is more than a template has"
     return ""
 
