@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import manifest, publishing
-from generator.progress import Report, unheard
+from generator.problems import ContentError
+from generator.progress import Report, Stage, Step, unheard
 from generator.project import Project, locked
 from generator.surroundings import source_date_epoch
 
@@ -55,11 +56,13 @@ def build(
         state.read()
         from generator import pipeline  # pydantic, Jinja and HarfBuzz: only when there is something to make
 
+        report(Step(Stage.READING))
         by_hand = manifest.handwritten(project.docs, manifest.generated(project.docs))
+        composed, found = pipeline.inspect(project.content)
         broken = tuple(manifest.broken(project.docs, by_hand))
-        made = pipeline.make(
-            project.content, tuple(by_hand), project.painted, broken=broken, strict=strict, jobs=jobs, report=report
-        )
+        if composed is None or broken or (strict and found):
+            raise ContentError([*found, *broken])
+        made = pipeline.make(composed, tuple(by_hand), project.painted, jobs=jobs, report=report)
         manifest.check_conflicts(made.files, by_hand)
         written, removed = manifest.write(project.docs, made.files, project.cache)
         # Not "did this build write anything": one that was killed may have written docs/ and not published them.

@@ -21,15 +21,19 @@ from generator.surroundings import reason, unwritten
 
 # Begin and end of the name of a file that is being written.
 _PART = (".visavis-", ".part")
+# Where Material and its like look for icons.
+_ICONS = ".icons"
 # What a file system says that has no modes, or none that one may change: Windows drives in WSL, CIFS, some of NFS.
 _NO_MODES = {errno.EPERM, errno.EACCES, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}
 
 
 def tree(root: Path) -> dict[str, Path]:
-    """Every file below `root` by its path relative to it, in order; hidden files and caches left out."""
+    """Every file below `root` by its path relative to it, in order; hidden files and caches left out, but not a theme's
+    icons, which lie in a folder of a hidden name.
+    """
     found = {}
     for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")))
+        folders[:] = sorted(name for name in folders if name == _ICONS or not name.startswith((".", "__pycache__")))
         for name in sorted(names):
             if not name.startswith("."):
                 path = Path(folder, name)

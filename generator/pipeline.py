@@ -16,7 +16,8 @@ from generator import deck as decks
 from generator import exports, files, infographics, pages
 from generator.infographics import Drawing, LaidOut, Picture
 from generator.layout import Fonts, Frame, load_fonts
-from generator.model import Model, View, inspect, views
+from generator.model import CHANGED_PICTURES, Model, View, views
+from generator.model import inspect as inspect_model
 from generator.painting import Cache, Job, Target, paint_all
 from generator.problems import ContentError, Problem, UsageError
 from generator.progress import Report, Stage, Step
@@ -35,33 +36,20 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """Content read, checked and laid out. `warnings` do not stop a build."""
+    """Content read, checked and laid out. `warnings` do not stop a build.
+
+    `brand` has the files of content/brand by path below it, `changed` the pictures that changes keep by name.
+    """
 
     model: Model
     laid_out: LaidOut
     warnings: tuple[Problem, ...]
+    brand: Mapping[str, bytes]
+    changed: Mapping[str, bytes]
 
 
-def make(
-    content: Path,
-    by_hand: tuple[str, ...],
-    cache: Path,
-    *,
-    broken: tuple[Problem, ...] = (),
-    strict: bool = False,
-    jobs: int,
-    report: Report,
-) -> Made:
-    """Everything that is generated. `cache` keeps painted pictures; `broken` are the problems of files that
-    were written by hand.
-
-    ContentError: the content has problems, or there are such; `strict`: it has warnings. OutputError: a file cannot be
-    read.
-    """
-    report(Step(Stage.READING))
-    composed, brand = compose(content, broken=broken), brand_files(content)
-    if strict and composed.warnings:
-        raise ContentError(composed.warnings)
+def make(composed: Composed, by_hand: tuple[str, ...], cache: Path, *, jobs: int, report: Report) -> Made:
+    """Everything that is generated. `cache` keeps painted pictures. OutputError: there is no room for them."""
     count = 0
 
     def on_painted(done: int, total: int) -> None:
@@ -77,9 +65,12 @@ def make(
     report(Step(Stage.PAINTING))
     kept = Cache(cache)
     painted = paint_all(wanted, kept, jobs, on_painted)
-    kept.remove_unused()
     report(Step(Stage.ASSEMBLING))
-    made = assemble(composed.model, brand, composed.laid_out.pictures, painted, by_hand)
+    slides = dict(decks.published(composed.laid_out, composed.model.site.pictures.themes, kept))
+    kept.remove_unused()
+    made = assemble(
+        composed.model, composed.brand, composed.changed, composed.laid_out.pictures, painted, by_hand, slides
+    )
     return Made(composed.model, made, count, len(composed.warnings))
 
 
@@ -90,36 +81,27 @@ def _icon_jobs(model: Model) -> tuple[Job, ...]:
     )
 
 
-def check(content: Path, *, broken: tuple[Problem, ...] = ()) -> tuple[Problem, ...]:
-    """What `make` would refuse, and what it would only warn of. OutputError: a file cannot be read."""
-    try:
-        return compose(content, broken=broken).warnings
-    except ContentError as error:
-        return error.problems
-
-
-def compose(content: Path, *, broken: tuple[Problem, ...] = ()) -> Composed:
-    """Everything that can be wrong with the content is found here. ContentError: with every problem at once, those that
-    were found already among them.
+def inspect(content: Path) -> tuple[Composed | None, tuple[Problem, ...]]:
+    """Everything that can be wrong with the content is found here: every problem at once, and the content unless there
+    are errors among them. UsageError. OutputError: a file cannot be read.
     """
+    warnings: tuple[Problem, ...] = ()
     try:
-        composed = _compose(content)
-    except ContentError as error:
-        raise ContentError([*error.problems, *broken]) from error
-    if broken:
-        raise ContentError([*composed.warnings, *broken])
-    return composed
-
-
-def _compose(content: Path) -> Composed:
-    model, warnings = read(content)
-    try:
+        model, warnings = read(content)
         laid_out = infographics.lay_out(model, load_fonts(content / "brand"))
     except ContentError as error:
-        raise ContentError([*warnings, *error.problems]) from error
+        return None, (*warnings, *error.problems)
     if taken := pages.conflicts(model, laid_out.pictures):
-        raise ContentError([*warnings, *taken])
-    return Composed(model, laid_out, warnings)
+        return None, (*warnings, *taken)
+    return Composed(model, laid_out, warnings, brand_files(content), kept_pictures(content)), warnings
+
+
+def compose(content: Path) -> Composed:
+    """Content without errors. ContentError: with every problem at once."""
+    composed, problems = inspect(content)
+    if composed is None:
+        raise ContentError(problems)
+    return composed
 
 
 def read(content: Path, *, linted: bool = True) -> tuple[Model, tuple[Problem, ...]]:
@@ -129,7 +111,7 @@ def read(content: Path, *, linted: bool = True) -> tuple[Model, tuple[Problem, .
     """
     epoch = source_date_epoch()
     today = datetime.fromtimestamp(time.time() if epoch is None else epoch, tz=UTC).date()
-    model, problems = inspect(content, kinds=infographics.sections(), today=today, linted=linted)
+    model, problems = inspect_model(content, kinds=infographics.sections(), today=today, linted=linted)
     if model is None:
         raise ContentError(problems)
     return model, problems
@@ -208,14 +190,25 @@ def brand_files(content: Path) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in files.tree(content / "brand").items()}
 
 
+def kept_pictures(content: Path) -> dict[str, bytes]:
+    """The bytes of every file of content/changes, by its name: pictures as they were before a change."""
+    folder = content / CHANGED_PICTURES
+    return {name: path.read_bytes() for name, path in files.tree(folder).items()} if folder.is_dir() else {}
+
+
 def assemble(
     model: Model,
     brand: Mapping[str, bytes],
+    kept: Mapping[str, bytes],
     pictures: tuple[Picture, ...],
     painted: Mapping[tuple[str, Target], bytes],
     by_hand: tuple[str, ...],
+    slides: Mapping[str, bytes] | None = None,
 ) -> dict[str, bytes]:
-    """Every generated file of docs/. Pages speak of all pictures' files; data and downloads are of those painted."""
+    """Every generated file of docs/. Pages speak of all pictures' files; data and downloads are of those painted.
+
+    `slides` are the decks by path; a preview has none.
+    """
     sheets = {target.theme: data for (name, target), data in painted.items() if name == infographics.CONTACT_SHEET}
     by_path = {
         infographics.path(name, target): data
@@ -225,7 +218,8 @@ def assemble(
     sides = {f"{infographics.SITE_ICON}-{side}": side for side in infographics.ICON_SIDES}
     icons = {sides[name]: data for (name, _), data in painted.items() if name in sides}
     there = tuple(replace(one, files=tuple(file for file in one.files if file.path in by_path)) for one in pictures)
-    published = dict(exports.export_all(exports.Artifacts(model, there, brand, by_path, sheets, icons)))
+    artifacts = exports.Artifacts(model, there, brand, by_path, sheets, icons, slides or {}, kept)
+    published = dict(exports.export_all(artifacts))
     for icon in {exports.ICON, *exports.ICONS} & set(by_hand):  # a wide logo may want another drawing for the tab
         published.pop(icon, None)
     # Pages come last, since they say how large a file is.

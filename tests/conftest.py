@@ -24,6 +24,8 @@ from generator.model.loading import load
 from generator.model.schema.model import Model
 
 ROOT = Path(__file__).parents[1]
+# Where a single test, or what all of a file wait for, takes a large part of a minute.
+LONGEST = ("test_survival.py", "test_determinism.py", "browser/test_hostile.py")
 Edit = Callable[[Path, str, str], int]
 
 settings.load_profile(doses.PROFILE)
@@ -42,13 +44,14 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long comes last, so that a mistake shows early; but the longest of it first, whole builds, so that no
-    process is left with some of them when the others have nothing to do any more.
+    """What takes long comes last, so that a mistake shows early; but the longest of it first, so that no process is
+    left with some of it when the others have nothing to do any more.
     """
 
-    def order(item: pytest.Item) -> tuple[bool, bool]:
+    def order(item: pytest.Item) -> tuple[bool, bool, bool]:
         slow, browser = (item.get_closest_marker(name) is not None for name in ("slow", "browser"))
-        return slow or browser, browser
+        longest = item.path.relative_to(ROOT / "tests").as_posix() in LONGEST
+        return slow or browser, not longest, browser
 
     items.sort(key=order)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import firefox
@@ -28,18 +29,34 @@ addEventListener("securitypolicyviolation", (e) => said.push(`${e.effectiveDirec
 
 @dataclass(frozen=True)
 class Engine:
-    """A page. `said` gives the errors and warnings of its console since it was asked last."""
+    """A page. `said` gives the errors and warnings of its console since it was asked last; `click` and `point` take a
+    place of what can be seen, `press` keys, and others that are held meanwhile.
+    """
 
     name: str
     open: Callable[[str], None]
     evaluate: Callable[[str], Any]
     resize: Callable[[int, int], None]
     said: Callable[[], list[str]]
+    click: Callable[[float, float], None]
+    point: Callable[[float, float], None]
+    press: Callable[[str, str], None]
 
 
 def missing() -> list[str]:
     """The engines' programs, but for Chromium's, that are not on this machine."""
     return [*([] if firefox.program() else firefox.PROGRAMS[:1]), *webkit.missing()]
+
+
+@contextmanager
+def other(name: str) -> Iterator[Engine]:
+    """Firefox or WebKit alone; what is opened in WebKit has to begin with LISTENING."""
+    if name == "Firefox":
+        with firefox.tab() as tab:
+            yield _firefox(tab)
+    else:
+        with webkit.window() as window:
+            yield _webkit(window)
 
 
 @contextmanager
@@ -62,16 +79,29 @@ def _chromium(page: Page) -> Engine:
         page.evaluate,
         lambda width, height: page.set_viewport_size({"width": width, "height": height}),
         lambda: _taken(heard),
+        page.mouse.click,
+        page.mouse.move,
+        partial(_press, page),
     )
 
 
+def _press(page: Page, keys: str, held: str) -> None:
+    for key in held:
+        page.keyboard.down(key)
+    page.keyboard.type(keys)
+    for key in held:
+        page.keyboard.up(key)
+
+
 def _firefox(tab: firefox.Tab) -> Engine:
-    return Engine("Firefox", tab.open, tab.evaluate, tab.resize, lambda: _taken(tab.said))
+    acts = (tab.click, tab.point, tab.press)
+    return Engine("Firefox", tab.open, tab.evaluate, tab.resize, lambda: _taken(tab.said), *acts)
 
 
 def _webkit(window: webkit.Window) -> Engine:
     said = "() => window.said?.splice(0) ?? ['nothing listens to this page']"
-    return Engine("WebKit", window.open, window.evaluate, window.resize, lambda: list(window.evaluate(said)))
+    acts = (window.click, window.point, window.press)
+    return Engine("WebKit", window.open, window.evaluate, window.resize, lambda: list(window.evaluate(said)), *acts)
 
 
 def _taken(heard: list[str]) -> list[str]:

@@ -136,6 +136,31 @@ class Tab:
         """Makes the page that large."""
         self.ask("browsingContext.setViewport", context=self.context, viewport={"width": width, "height": height})
 
+    def click(self, x: float, y: float) -> None:
+        """Presses the main button at a place of the page's visible part."""
+        move = {"type": "pointerMove", "x": round(x), "y": round(y)}
+        self._act(
+            type="pointer", actions=[move, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
+        )
+
+    def point(self, x: float, y: float) -> None:
+        """Moves the pointer to a place of the page's visible part."""
+        self._act(type="pointer", actions=[{"type": "pointerMove", "x": round(x), "y": round(y)}])
+
+    def press(self, keys: str, held: str = "") -> None:
+        """Presses keys one after the other, while others are held."""
+        self._act(type="key", actions=strokes(keys, held))
+
+    def _act(self, **source: object) -> None:
+        self.ask("input.performActions", context=self.context, actions=[{"id": str(source["type"]), **source}])
+
+
+def strokes(keys: str, held: str) -> list[dict[str, str]]:
+    """The actions of a keyboard that WebDriver speaks of, in either of its protocols."""
+    each = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
+    down, up = ([{"type": kind, "value": key} for key in held] for kind in ("keyDown", "keyUp"))
+    return [*down, *each, *up]
+
 
 @contextmanager
 def tab(*, dark: bool = False) -> Iterator[Tab]:

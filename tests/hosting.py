@@ -32,6 +32,12 @@ def _pair(line: str) -> tuple[str, str]:
     return name, value
 
 
+@functools.lru_cache(256)
+def _compressed(data: bytes) -> bytes:
+    """Once for each file, however many pages and tests ask for it."""
+    return gzip.compress(data, 6, mtime=0)
+
+
 class _Host(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -68,7 +74,7 @@ class _Host(http.server.SimpleHTTPRequestHandler):
         if self.script and kind == "text/html":
             data = data.replace(b"<head>", b'<head><script src="%b"></script>' % _SCRIPT.encode(), 1)
         if kind.startswith(_TEXT):
-            data = gzip.compress(data, 6, mtime=0)
+            data = _compressed(data)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(data)))
         for pattern, pairs in self.rules:

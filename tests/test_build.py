@@ -337,7 +337,7 @@ def test_a_build_that_writes_removes_pictures_that_none_has_used_for_a_month(
     for path in (*kept.values(), old):
         path.touch()
         os.utime(path, (0, 0))
-    sandbox.put("site.yml", "author", "Somebody else")
+    sandbox.put("site.yml", "tagline", "Something else")
     assert build(sandbox.project, jobs=1).painted == 0
     assert files.tree(sandbox.project.painted) == kept
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from projects import ROOT, Sandbox, env, set_up, unbuilt, without_mkdocs
+from projects import ROOT, Sandbox, env, set_up, unbuilt, without_mkdocs, without_painting
 
 pytestmark = pytest.mark.slow
 
@@ -109,6 +109,7 @@ def test_elsewhere_is_elsewhere(tmp_path: Path) -> None:
 
 def test_a_rebuild_after_a_change_and_back_is_what_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     without_mkdocs(monkeypatch)
+    without_painting(monkeypatch)
     sandbox = set_up(tmp_path / "back and forth", kinds=("comparison-table",))
     sandbox.put("roles/territory-manager.yml", "short", "Depth")
     first = build(sandbox)
@@ -118,8 +119,9 @@ def test_a_rebuild_after_a_change_and_back_is_what_it_was(tmp_path: Path, monkey
     assert build(sandbox) == first
 
 
-def test_a_changed_field_changes_only_the_files_that_show_it(tmp_path: Path) -> None:
-    """A definition stands on pages and in data alone; a tagline in one of the two pictures as well."""
+def test_a_changed_field_changes_only_the_files_that_show_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A definition stands on pages and in data alone; a short answer in one of the two pictures as well."""
+    without_painting(monkeypatch)
     sandbox = unbuilt(tmp_path / "a sandbox")
     sandbox.put("glossary.yml", "definition", "Quoth the wombat.")
     first = build(sandbox)

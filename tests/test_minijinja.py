@@ -89,6 +89,12 @@ def test_both_engines_write_the_same_page(site: Site, path: str) -> None:
     assert _plain(site.minijinja(path)) == _plain(site.jinja(path))
 
 
+def test_both_engines_put_the_sign_of_a_page_beside_its_name_in_the_menu(site: Site) -> None:
+    entry = re.compile(r'<span class="menu-sign menu-sign--(\w+)"></span>\s*<span class="md-ellipsis">\s*(\w+)')
+    for path in PATHS:
+        assert set(entry.findall(site.jinja(path))) == set(entry.findall(site.minijinja(path))) == {("oven", "Ovens")}
+
+
 def _plain(page: str) -> list[str]:
     """The page's lines; of each JSON its values, whose order is an engine's own."""
     data = re.compile(r'(?<=json">)[^<]+(?=</script>)')

@@ -59,7 +59,7 @@ def test_every_text_that_is_required_is_published(name: str, tmp_path: Path, mon
     changed: Model = model.model_copy(update={part: marked(getattr(model, part), marks) for part in WRITTEN})
     monkeypatch.setattr(pipeline, "read", lambda _: (changed, ()))
     without_painting(monkeypatch)
-    made = pipeline.make(content, (), tmp_path / "cache", jobs=1, report=lambda _: None)
+    made = pipeline.make(pipeline.compose(content), (), tmp_path / "cache", jobs=1, report=lambda _: None)
     published = " ".join(
         data.decode("utf-8", "ignore") for path, data in made.files.items() if path != "data/model.json"
     ).lower()

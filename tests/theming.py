@@ -43,7 +43,10 @@ MISSING = "404.html"
 PATHS = (MISSING, *PAGES)
 _TABLE = "| a | b | c | d |\n| - | :- | :-: | -: |\n| 1 | 2 | 3 | 4 |\n"
 _MARK = '<svg class="logo"><g id="__logo_1"/><use href="#__logo_1"/></svg>'
-_MORE = {"glossary.md": {"hide": ["navigation"], "oembed": "a.json", "image": "a.png", "structured": [{"name": "<"}]}}
+_MORE: dict[str, dict[str, Any]] = {
+    "craft/oven.md": {"icon": "menu-sign", "sign": "oven"},
+    "glossary.md": {"hide": ["navigation"], "oembed": "a.json", "image": "a.png", "structured": [{"name": "<"}]},
+}
 
 
 @dataclass(frozen=True)

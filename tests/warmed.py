@@ -11,4 +11,4 @@ from generator import pipeline
 
 with tempfile.TemporaryDirectory() as _folder:
     _project = unbuilt(Path(_folder, "project")).project
-    pipeline.make(_project.content, (), _project.cache, jobs=1, report=lambda _: None)
+    pipeline.make(pipeline.compose(_project.content), (), _project.cache, jobs=1, report=lambda _: None)

@@ -15,11 +15,13 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from firefox import strokes
 
 PROGRAMS = ("WebKitWebDriver", "Xvfb")
 PATIENCE = 60
@@ -76,9 +78,19 @@ class Window:
 
     def click(self, x: float, y: float) -> None:
         """Presses the main button at a place of the page's visible part."""
-        move = {"type": "pointerMove", "duration": 0, "x": round(x), "y": round(y)}
-        acts = [move, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
-        self.ask("POST", "/actions", {"actions": [{"type": "pointer", "id": "mouse", "actions": acts}]})
+        self.point(x, y)
+        self._act("pointer", [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}])
+
+    def point(self, x: float, y: float) -> None:
+        """Moves the pointer to a place of the page's visible part."""
+        self._act("pointer", [{"type": "pointerMove", "duration": 0, "x": round(x), "y": round(y)}])
+
+    def press(self, keys: str, held: str = "") -> None:
+        """Presses keys one after the other, while others are held."""
+        self._act("key", strokes(keys, held))
+
+    def _act(self, kind: str, actions: Sequence[dict[str, Any]]) -> None:
+        self.ask("POST", "/actions", {"actions": [{"type": kind, "id": kind, "actions": actions}]})
 
 
 @contextmanager

@@ -24,8 +24,8 @@ def check(form: str, strict: bool, **options: Any) -> None:
         from generator.reporting import FORMATS, as_summary, context_of
 
         docs = session.project.docs
-        broken = tuple(manifest.broken(docs, manifest.handwritten(docs, manifest.generated(docs))))
-        problems = pipeline.check(session.project.content, broken=broken)
+        _, found = pipeline.inspect(session.project.content)
+        problems = (*found, *manifest.broken(docs, manifest.handwritten(docs, manifest.generated(docs))))
         context = context_of(problems, session.project, sys.stdout)
         click.echo(FORMATS[form](problems, context), nl=False, color=context.colour)
         summary = os.environ.get("GITHUB_STEP_SUMMARY")

@@ -7,5 +7,6 @@ from generator.deck.content import deck
 from generator.deck.deck import Deck, Painted, Slide
 from generator.deck.options import FONT_MODES, LARGEST, FontMode, Options, Template
 from generator.deck.placing import cut
+from generator.deck.published import deck_path, published, slide_path
 from generator.deck.typefaces import arial_widths
 from generator.deck.write import Survey, named_fonts, surveyed, write, write_slide

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping
 
 from generator.deck.closing import closing
 from generator.deck.colours import scheme, theme_colours
-from generator.deck.cover import cover, subtitle, title
+from generator.deck.cover import cover, subtitle
 from generator.deck.deck import Deck, Painted, Slide
 from generator.infographics import Drawing, Picture
-from generator.layout import Fonts, Frame, Size
+from generator.layout import SIZES, Fonts, Frame, Size
 from generator.model import View, colour_values
 
+SIZE = "slide"
 Shown = tuple[Drawing, Picture, Frame]
 
 
@@ -23,7 +24,7 @@ def deck(
     shown: Iterable[Shown],
     theme: str,
     fonts: Fonts,
-    size: Size,
+    size: Size = SIZES[SIZE],
     painted: Mapping[str, Painted] | None = None,
 ) -> Deck:
     """The deck of a comparison in one theme. The frames are those of slides of that size; `painted` are files by the
@@ -33,13 +34,13 @@ def deck(
     colours = scheme(palette, [compared.hue for compared in view.roles])
     return Deck(
         name=view.comparison.name,
-        title=title(view),
+        title=view.comparison.name,
         subtitle=subtitle(view),
         author=site.author,
         language=site.language,
         day=site.updated,
-        first=Slide(f"{view.id}/first slide", view.comparison.name, title(view), cover(view, fonts, size)),
-        slides=tuple(_slide(view, one, painted or {}) for one in shown),
+        first=Slide(f"{view.id}/first slide", view.comparison.name, view.comparison.name, cover(view, fonts, size)),
+        slides=_by_section(_slide(view, one, painted or {}) for one in shown),
         last=_last(view, fonts, size),
         scheme=colours,
         colours=theme_colours(palette, colours, theme),
@@ -52,7 +53,7 @@ def _slide(view: View, shown: Shown, painted: Mapping[str, Painted]) -> Slide:
     page = view.model.site.address(picture.page)
     source = view.source_line(drawing.infographic)
     return Slide(
-        address=f"{view.id}/{picture.kind}",
+        address=slide_address(view, picture),
         section=_sections(view).get(picture.kind, picture.menu),
         title=picture.title,
         frame=frame,
@@ -63,6 +64,19 @@ def _slide(view: View, shown: Shown, painted: Mapping[str, Painted]) -> Slide:
         words=picture.alt,
         painted=painted.get(picture.id),
     )
+
+
+def slide_address(view: View, picture: Picture) -> str:
+    """What the slide of a picture is called in decks."""
+    return f"{view.id}/{picture.kind}"
+
+
+def _by_section(slides: Iterable[Slide]) -> tuple[Slide, ...]:
+    """The slides of each theme after one another, themes in the order in which they come up first."""
+    sections: dict[str, list[Slide]] = {}
+    for slide in slides:
+        sections.setdefault(slide.section, []).append(slide)
+    return tuple(slide for found in sections.values() for slide in found)
 
 
 def _sections(view: View) -> Mapping[str, str]:

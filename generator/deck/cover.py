@@ -34,17 +34,9 @@ def cover(view: View, fonts: Fonts, size: Size) -> Frame:
     return stacked(placed, wide, high)
 
 
-def title(view: View) -> str:
-    """The takeaway, or the comparison's name where a picture has that title: no two slides are called the same."""
-    taken = {picture.title for picture in view.comparison.infographics}
-    return view.comparison.name if view.comparison.title in taken else view.comparison.title
-
-
 def subtitle(view: View) -> tuple[str, ...]:
     """What stands below the title where a template says how."""
-    names = " · ".join(compared.role.name for compared in view.roles)
-    lead = view.comparison.title
-    return lead if lead != title(view) else names, view.comparison.industry, _signed(view)
+    return view.comparison.title, view.comparison.industry, _signed(view)
 
 
 def _signed(view: View) -> str:
@@ -66,11 +58,10 @@ def _words(view: View, fonts: Fonts, size: Size, large: float) -> Box:
     strong = Style(large, Weight.EXTRABOLD, 1.06, -0.026, balanced=True)
     lead = Style(size.title * 0.72, Weight.SEMIBOLD, 1.25, -0.01, balanced=True)
     quiet = Style(size.title * 0.48, leading=1.4)
-    head: list[Box] = [
+    head = (
         Text(view.comparison.industry, eyebrow, fonts, "shared.solid", purpose="eyebrow"),
-        Text(title(view), strong, fonts, purpose="title"),
-    ]
-    if title(view) != view.comparison.title:
-        head.append(Text(view.comparison.title, lead, fonts))
+        Text(view.comparison.name, strong, fonts, purpose="title"),
+        Text(view.comparison.title, lead, fonts),
+    )
     foot = (key(view, fonts, size), Text(_signed(view), quiet, fonts, "muted"))
     return Stack((Stack(head, gap=size.title * 0.3), Stack(foot, gap=size.title * 0.7)), gap=size.title * 0.9)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
@@ -43,12 +44,15 @@ def add_notes(slide: Any, notes: Sequence[str]) -> None:
 
 def add_sections(file: Any, deck: str, sections: Sequence[tuple[str, Sequence[int]]]) -> None:
     """The deck's sections, before those that the template has."""
-    parts = []
+    parts: list[str] = []
+    used: Counter[str] = Counter()
     for number, (name, ids) in enumerate(sections):
+        used[name] += 1
+        label = name if used[name] == 1 else f"{name} ({used[name]})"
         own = str(uuid5(NAMESPACE_URL, f"{deck}/{number}/{name}")).upper()
         slides = "".join(f'<p14:sldId id="{one}"/>' for one in ids)
         entries = f"<p14:sldIdLst>{slides}</p14:sldIdLst>"
-        parts.append(f'<p14:section name="{attribute(name)}" id="{{{own}}}">{entries}</p14:section>')
+        parts.append(f'<p14:section name="{attribute(label)}" id="{{{own}}}">{entries}</p14:section>')
     spaces = f'xmlns:p="{P}" xmlns:p14="{P14}"'
     listed = parse_xml(f'<p:ext {spaces} uri="{_SECTIONS}"><p14:sectionLst>{"".join(parts)}</p14:sectionLst></p:ext>')
     root = file.part._element

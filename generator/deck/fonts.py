@@ -66,12 +66,11 @@ def _sized(data: bytes) -> bytes:
 
 def _cut(file: Path, wanted: frozenset[int]) -> bytes:
     options = subset.Options(layout_features=["*"], name_IDs=["*"], notdef_outline=True, recalc_timestamp=False)
-    font = subset.load_font(str(file), options)
-    cutter = subset.Subsetter(options)
+    cutter, saved = subset.Subsetter(options), io.BytesIO()
     cutter.populate(unicodes=wanted)
-    cutter.subset(font)
-    saved = io.BytesIO()
-    subset.save_font(font, saved, options)
+    with subset.load_font(str(file), options) as font:
+        cutter.subset(font)
+        subset.save_font(font, saved, options)
     return saved.getvalue()
 
 

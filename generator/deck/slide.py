@@ -42,8 +42,12 @@ class SlideWriter:
         return shapes.slide_data(self._slide.address, head + shown + self._foot())
 
     def about(self, name: str, words: str = "") -> About:
-        """The next shape of the slide."""
+        """The next shape of the slide; one that says nothing is decoration."""
         return About(next(self._ids), name, words, decorative=not words)
+
+    def _said(self, name: str) -> About:
+        """The next shape, whose text is read out."""
+        return About(next(self._ids), name)
 
     @property
     def room(self) -> Rect | None:
@@ -79,19 +83,19 @@ class SlideWriter:
     def _placed_title(self, text: str) -> str:
         heading = self._place.heading
         share = share_of_size(text, heading, self._look.fonts) if heading else 1.0
-        return shapes.placeholder(self.about("Title"), self._place.title, plain_body((text,), self._look, share))
+        return shapes.placeholder(self._said("Title"), self._place.title, plain_body((text,), self._look, share))
 
     def subtitle(self, texts: Sequence[str]) -> str:
         """The texts in the layout's place for a subtitle."""
-        return shapes.placeholder(self.about("Subtitle"), self._place.subtitle, plain_body(texts, self._look))
+        return shapes.placeholder(self._said("Subtitle"), self._place.subtitle, plain_body(texts, self._look))
 
     def _foot(self) -> str:
         found = ""
         if self._place.footer:
             words = plain_body((self._place.words,), self._look)
-            found += shapes.placeholder(self.about("Footer"), self._place.footer, words)
+            found += shapes.placeholder(self._said("Footer"), self._place.footer, words)
         if self._place.number:
-            found += shapes.slide_number(self.about("Slide number"), self._place.number, self._look.language)
+            found += shapes.slide_number(self._said("Slide number"), self._place.number, self._look.language)
         return found
 
     # --- parts of the frame ---
@@ -124,9 +128,9 @@ class SlideWriter:
         leads = self._links.get(lines[0].paragraph)
         text = text_body(lines, self._look, link=self._link(leads) if leads else "")
         if paragraph.purpose == "title":
-            return shapes.placeholder(About(next(self._ids), "Title"), self._place.title, text, rect)
+            return shapes.placeholder(self._said("Title"), self._place.title, text, rect)
         name = self._names.shape(inside, paragraph.purpose or "text")
-        return shapes.text_box(About(next(self._ids), name), rect, text)
+        return shapes.text_box(self._said(name), rect, text)
 
     def _mark(self, mark: Mark, inside: str) -> str:
         about = self.about(self._names.shape(inside, what(mark)))

@@ -9,4 +9,6 @@ from generator.exports.embed import code as embed_code
 from generator.exports.export import export_all
 from generator.exports.feed import FEED
 from generator.exports.icons import ICONS, MANIFEST, TOUCH_ICON
+from generator.exports.kept_pictures import kept_path
 from generator.exports.logo import inline_logo, logo_of
+from generator.exports.scripts import APART

@@ -17,7 +17,8 @@ class Artifacts:
     """Everything that one build publishes.
 
     `brand` holds the files of content/brand by path below it; `painted` the bytes of every picture file by its path;
-    `sheets` a PNG of all slides at a glance by theme; `icons` the logo as PNG by its side in pixels.
+    `sheets` a PNG of all slides at a glance by theme; `icons` the logo as PNG by its side in pixels; `decks` the
+    PowerPoint files by their path; `kept` the pictures of changes, as they were, by the names of their files.
     """
 
     model: Model
@@ -26,3 +27,5 @@ class Artifacts:
     painted: Mapping[str, bytes]
     sheets: Mapping[str, bytes] = field(default_factory=dict)
     icons: Mapping[int, bytes] = field(default_factory=dict)
+    decks: Mapping[str, bytes] = field(default_factory=dict)
+    kept: Mapping[str, bytes] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.brand import LOGO_FILE
 from generator.model import ids
+from generator.model.checks.changed_pictures import FOLDER as CHANGED_PICTURES
 from generator.model.schema import Catalogue, Change, Comparison, Id, Palette, Role, Site, Source, Term
 from generator.problems import OutputError, Place, Problem, broken_files
 from generator.surroundings import reason
@@ -84,10 +85,16 @@ class ContentFolder:
                 message = "this is a link to a place outside the folder"
                 yield Problem("link-outside", Place(self.name(path)), message, "put the file itself here")
 
-    def broken_brand_files(self) -> Iterator[Problem]:
+    def broken_binary_files(self) -> Iterator[Problem]:
         """Fonts and pictures that are not what their names say. A logo is read closely or refused elsewhere."""
         paths = sorted(path for path in (self.path / "brand").rglob("[!.]*") if path.is_file())
-        yield from broken_files((self.name(path), path) for path in paths if path.stem.lower() != "logo")
+        brand = (path for path in paths if path.stem.lower() != "logo")
+        yield from broken_files((self.name(path), path) for path in (*brand, *self.kept_pictures().values()))
+
+    def kept_pictures(self) -> dict[str, Path]:
+        """What lies in changes/ and is not hidden, by its name: pictures as they were before a change."""
+        folder = self.path / CHANGED_PICTURES
+        return {path.name: path for path in sorted(folder.glob("[!.]*")) if path.is_file() and not _is_content(path)}
 
     def strays(self) -> Iterator[Problem]:
         """Files that look like content and would silently not be read."""

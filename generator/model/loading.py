@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.brand import LOGO_FILE, Icons, Logo, read_logo
 from generator.model import introspection
-from generator.model.checks import consistency, former_ids, references
+from generator.model.checks import changed_pictures, consistency, former_ids, references
 from generator.model.content_folder import FOLDERS, ContentFolder
 from generator.model.lint import accepted, linter
 from generator.model.reading.reader import read_yaml
@@ -53,13 +53,17 @@ def inspect(
         return None, outside  # nothing is read, so nothing of it can be shown or published
     files = _read(folder)
     logo, logo_problems = _logo(folder)
-    problems = [*folder.strays(), *folder.invalid_ids(), *folder.broken_brand_files(), *logo_problems]
+    problems = [*folder.strays(), *folder.invalid_ids(), *folder.broken_binary_files(), *logo_problems]
     problems += _resolve(folder, files, kinds)
     problems += consistency.check(
         files.parts,
         roles_named=[path.stem for path in folder.listed("roles")],
         comparisons_whole=len(files.parts["comparisons"]) == sum(kind is Comparison for _, kind in files.trees),
         kinds=kinds or {},
+    )
+    kept = {name: path.stat().st_size for name, path in folder.kept_pictures().items()}
+    problems += changed_pictures.check(
+        files.parts, kept, f"{folder.label}/{changed_pictures.FOLDER}", kinds=kinds or ()
     )
     broken = any(problem.severity is Severity.ERROR for problem in problems)
     model = None if broken else Model.model_construct(**files.parts, logo=logo)

@@ -5,6 +5,7 @@ In: the model and its pictures. Out: frozen values and small questions, no marku
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -160,11 +161,37 @@ class Views:
 
     @property
     def glossary(self) -> tuple[tuple[str, Term], ...]:
-        """Every term with its id, by alphabet."""
-        return tuple(sorted(self.model.glossary.items(), key=lambda item: item[1].term.casefold()))
+        """Every term with its id, by alphabet; a letter with an accent stands among those without."""
+        return tuple(sorted(self.model.glossary.items(), key=lambda item: _plain(item[1].term)))
+
+    @property
+    def letters(self) -> tuple[tuple[str, str, str], ...]:
+        """Every letter under which there are terms, with the anchor of the letter and the id of its first term."""
+        first: dict[str, str] = {}
+        for id, term in self.glossary:
+            first.setdefault(letter_of(term.term), id)
+        return tuple((letter, f"letter-{ord(letter):x}", id) for letter, id in first.items())
+
+    @property
+    def worded_by_editors(self) -> bool:
+        """Whether some term rests on the editors' own judgement."""
+        return any(self.own_sources(term) != term.sources for _, term in self.glossary)
+
+    def own_sources(self, term: Term) -> tuple[str, ...]:
+        """The ids of the sources of a term beside the editors' own judgement."""
+        return tuple(id for id in term.sources if self.model.sources[id].kind != "editorial")
 
     def sources(self, ids: Iterable[str]) -> tuple[Entry[Source], ...]:
         return tuple(Entry(id, self.model.sources[id]) for id in ids)
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFKD", name).casefold()
+
+
+def letter_of(name: str) -> str:
+    """The capital under which a name is looked up, without its accent; else the sign that it begins with."""
+    return _plain(name)[0].upper()
 
 
 def level_number(level: Level) -> int:

@@ -65,7 +65,8 @@ def label(text: str) -> str:
 
 def front_matter(*, title: str, description: str, image_alt: str = "", **more: object) -> Markup:
     """The front matter of a page. Material puts its texts into HTML attributes as they are."""
-    fields = {"title": label(title), "description": html_text(description), **more}
+    plain = {name: str(value) if isinstance(value, str) else value for name, value in more.items()}
+    fields = {"title": label(title), "description": html_text(description), **plain}
     if image_alt:
         fields["image_alt"] = html_text(image_alt)
     return Markup(f"---\n{dump(fields)}---\n")

@@ -17,41 +17,53 @@ _NEAREST = ("slide", "classic", "square", "portrait", "social", "page", "phone")
 class Choices:
     """Files as three choices. A path is `base`, a size, a hyphen, a theme and an ending.
 
-    `sizes` by name with the endings there are of each; `endings` with what they are called; `first` is the size
-    chosen at the start.
+    `sizes` by name with the endings there are of each; `formats` are endings too, with what they are called: those of
+    files at scale 1 with a ground, since the others are chosen apart. `first` is the size chosen at the start.
     """
 
     base: str
     sizes: tuple[tuple[str, tuple[str, ...]], ...]
     themes: tuple[str, ...]
-    endings: tuple[tuple[str, str], ...]
+    formats: tuple[tuple[str, str], ...]
     first: str
+
+    @property
+    def endings(self) -> frozenset[str]:
+        """All there are, of any size."""
+        return frozenset(ending for _, endings in self.sizes for ending in endings)
 
 
 def choices(picture: Picture) -> Choices:
     """Every file of the picture but those to edit; themes are taken to have the same files."""
     sizes: dict[str, dict[str, None]] = {}
-    endings: dict[str, str] = {}
+    formats: dict[str, str] = {}
     for file in picture.files:
         if file.editable:  # there is one theme of it
             continue
         ending = _ending(picture, file)
         sizes.setdefault(file.size, {})[ending] = None
-        endings.setdefault(ending, _called(file))
+        if not file.transparent and file.scale == 1:
+            formats.setdefault(ending, file.format.upper())
     return Choices(
         base=f"{picture.page}{picture.id}-",
         sizes=tuple((size, tuple(of)) for size, of in sizes.items()),
         themes=tuple(dict.fromkeys(file.theme for file in picture.files)),
-        endings=tuple(endings.items()),
+        formats=tuple(formats.items()),
         first=_first(sizes),
     )
 
 
 def images(picture: Picture) -> tuple[PictureFile, ...]:
-    """What "Copy image" takes, one a theme: the slide as PNG. At scale 1: pasted, twice that overflows a slide."""
+    """What "Copy image" takes, one a theme: the slide as PNG. At scale 1 unless chosen: twice overflows a slide."""
     plain = [file for file in picture.files if file.format == "png" and not file.transparent and file.scale == 1]
     size = _first(file.size for file in plain)
     return tuple(file for file in plain if file.size == size)
+
+
+def image_endings(picture: Picture) -> tuple[str, ...]:
+    """The endings of the PNG files that "Copy image" can take."""
+    size = images(picture)[0].size if images(picture) else ""
+    return tuple(ending for ending in dict(choices(picture).sizes).get(size, ()) if ending.endswith(".png"))
 
 
 def _first(sizes: Iterable[str]) -> str:
@@ -61,8 +73,3 @@ def _first(sizes: Iterable[str]) -> str:
 
 def _ending(picture: Picture, file: PictureFile) -> str:
     return file.path.removeprefix(f"{picture.page}{picture.id}-{file.size}-{file.theme}")
-
-
-def _called(file: PictureFile) -> str:
-    parts = (file.format.upper(), "no ground" if file.transparent else "", f"{file.scale}×" if file.scale > 1 else "")
-    return ", ".join(filter(None, parts))

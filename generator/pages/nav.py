@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.brand import icon_folder
+from generator.exports import APART
 from generator.frontend import FIRST, POLICY, html_text
 from generator.model import Site
 from generator.pages.escaping import dump, label
 
 _BY_HAND = "Project"
 _WORKER = re.compile(r"assets/javascripts/search-[0-9a-f]+\.js").fullmatch
+_APART = re.compile(rf"assets/javascripts/({'|'.join(APART)})-[0-9a-f]+\.js").fullmatch
 
 
 def navigation(
@@ -44,7 +46,7 @@ def navigation(
             entries.append({section: sections.setdefault(section, [])})
         sections[section].append({label(title): path} if title else path)
     scripts = sorted(assets)
-    extra = {**_extra(site, logo, by_hand), "search": _search(scripts), **(head or {})}
+    extra = {**_extra(site, logo, by_hand), "search": _search(scripts), "scripts": own_scripts(scripts), **(head or {})}
     return dump({**_settings(site), **_assets(scripts), "extra": extra, "nav": entries})
 
 
@@ -63,9 +65,16 @@ def _assets(assets: Sequence[str]) -> dict[str, object]:
     return {
         "extra_css": [path for path in assets if path.endswith(".css")],
         "extra_javascript": [
-            {"path": path, "type": "module"} for path in assets if path.endswith(".js") and not _WORKER(path)
+            {"path": path, "type": "module"}
+            for path in assets
+            if path.endswith(".js") and not _WORKER(path) and not _APART(path)
         ],
     }
+
+
+def own_scripts(files: Iterable[str]) -> dict[str, str]:
+    """The scripts that only some pages load, by name, among the files of the site."""
+    return {found[1]: found[0] for found in map(_APART, files) if found}
 
 
 def _search(assets: Sequence[str]) -> dict[str, str]:

@@ -51,6 +51,12 @@ def _in_theme(picture: Picture, theme: str, size: str, wide: str) -> Responsive 
     return Responsive(theme, file, None if narrow == file else narrow, None if broad == file else broad)
 
 
+def narrow(picture: Picture) -> PictureFile:
+    """The picture for a narrow column, light if there is one. ValueError: it has no SVG."""
+    first = responsive(picture)[0]
+    return first.narrow or first.file
+
+
 def themes(pictures: Iterable[Picture]) -> tuple[str, ...]:
     """The themes in which pictures are published, light first."""
     found = {file.theme for picture in pictures for file in picture.files}

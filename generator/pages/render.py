@@ -22,12 +22,13 @@ from generator.layout import SIZES
 from generator.model import Model
 from generator.pages import picture_files, redirects, slides, structured_data
 from generator.pages.addresses import address, relative
+from generator.pages.changed_pictures import changed_views
 from generator.pages.context import Views, level_number
 from generator.pages.escaping import finalize, front_matter
 from generator.pages.kinds import FOLDER, kinds
 from generator.pages.llms import llms
-from generator.pages.menu import choices, images
-from generator.pages.nav import navigation
+from generator.pages.menu import choices, image_endings, images
+from generator.pages.nav import navigation, own_scripts
 from generator.pages.page import Page, every_page
 from generator.pages.search import search_entries
 from generator.pages.template_cache import TemplateCache
@@ -52,7 +53,13 @@ def render(
     words = vocabulary(
         model.glossary, (name for role in model.roles.values() for name in (role.name, role.plural) if name)
     )
-    environment = _environment(view, archives)
+    extras: dict[str, object] = {
+        "archives": archives,
+        "decks": slides.Decks(model.site.pictures.themes, files or {}),
+        "memo_script": own_scripts(files or {}).get("memo", ""),
+        "changed_views": changed_views(model, pictures, files or {}),
+    }
+    environment = _environment(view, extras)
     paths = {kind.name: kind.path for kind in kinds()}
     texts = {page.path: _text(environment, page, paths, words) for page in pages}
     assets = (path for path in files or {} if path.startswith("assets/"))
@@ -80,7 +87,8 @@ def _head(model: Model, files: Collection[str]) -> dict[str, object]:
     return {**{name: path for name, path in named.items() if path in files}, "theme_colours": colours}
 
 
-def _environment(view: Views, archives: tuple[slides.Archive, ...]) -> Environment:
+def _environment(view: Views, extras: Mapping[str, object]) -> Environment:
+    """`extras` are what templates ask for of the other files."""
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         bytecode_cache=_COMPILED,
@@ -111,6 +119,7 @@ def _environment(view: Views, archives: tuple[slides.Archive, ...]) -> Environme
         "shared_link": picture_files.shared_link,
         "level_number": level_number,
         "choices": choices,
+        "image_endings": image_endings,
         "images": images,
         "embed_page": embed_code.page,
         "embed_looks": embed_code.looks,
@@ -119,12 +128,12 @@ def _environment(view: Views, archives: tuple[slides.Archive, ...]) -> Environme
         "oembed": embed_code.oembed,
         "slides": slides.slides,
         "with_slides": slides.with_slides,
-        "archives": archives,
         "reveal": slides.reveal,
         "marp": slides.marp,
         "image_object": partial(structured_data.image, view.model),
         "occupation": partial(structured_data.occupation, view.model),
     }
+    environment.globals |= extras
     return environment
 
 
@@ -138,9 +147,9 @@ def _text(environment: Environment, page: Page, paths: Mapping[str, str], words:
         """A file or page of the site, given by its path in it, as an address relative to this page, for raw HTML."""
         return Markup(quote(relative(path, page.address), safe="/@"))
 
-    def at(kind: str, **subject: Any) -> Markup:
+    def at(kind: str, anchor: str = "", **subject: Any) -> Markup:
         """The address of the page of that kind about that subject, for raw HTML."""
-        return url(address(paths[kind].format(**subject)))
+        return url(address(paths[kind].format(**subject))) + (Markup(f"#{quote(anchor)}") if anchor else "")
 
     template = environment.get_template(page.kind.template)
     text = template.render(page.subject, page=page, to=to, url=url, at=at, gloss=Gloss(words, at("glossary")))

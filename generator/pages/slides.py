@@ -8,9 +8,11 @@ from __future__ import annotations
 import html
 import re
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from generator import deck
 from generator.infographics import Picture, PictureFile
 
 _MEGABYTE = 1_000_000
@@ -41,6 +43,36 @@ class Archive:
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A PowerPoint file in one theme, and how large it is."""
+
+    theme: str
+    path: str
+    size: str
+
+
+class Decks:
+    """The PowerPoint files among the files of the site, light first."""
+
+    def __init__(self, themes: Iterable[str], files: Mapping[str, bytes]) -> None:
+        self._themes = sorted(themes, reverse=True)
+        self._files = files
+
+    def of_comparison(self, id: str) -> tuple[Deck, ...]:
+        """The deck of all its pictures."""
+        return self._found(partial(deck.deck_path, id))
+
+    def of_picture(self, picture: Picture) -> tuple[Deck, ...]:
+        """The picture's slide alone."""
+        return self._found(partial(deck.slide_path, picture.id, picture.page))
+
+    def _found(self, path_of: Callable[[str], str]) -> tuple[Deck, ...]:
+        paths = ((theme, path_of(theme)) for theme in self._themes)
+        found = ((theme, path, self._files[path]) for theme, path in paths if path in self._files)
+        return tuple(Deck(theme, path, size_in_words(len(data))) for theme, path, data in found)
+
+
 def slides(picture: Picture) -> tuple[Slide, ...]:
     """The picture as a slide in every published theme, light first; empty where slides are not published."""
     found = []
@@ -61,9 +93,15 @@ def archives(themes: Iterable[str], files: Mapping[str, bytes]) -> tuple[Archive
     for theme in themes:
         path, sheet = f"slides/slides-{theme}.zip", f"slides/contact-sheet-{theme}.png"
         if path in files and sheet in files:
-            width, height = _PNG_SIZE.unpack_from(files[sheet], _PNG_START)
+            width, height = png_size(files[sheet])
             found.append(Archive(theme, path, size_in_words(len(files[path])), sheet, width, height))
     return tuple(found)
+
+
+def png_size(data: bytes) -> tuple[int, int]:
+    """Width and height in pixels."""
+    width, height = _PNG_SIZE.unpack_from(data, _PNG_START)
+    return width, height
 
 
 def size_in_words(count: int) -> str:

@@ -127,8 +127,8 @@ class PageWorker:
         return made
 
     def _assemble(self, by_hand: tuple[str, ...], model: Model) -> dict[str, bytes]:
-        brand = pipeline.brand_files(self.project.content)
-        return pipeline.assemble(model, brand, self._pictures(model), self._painted.files, by_hand)
+        brand, kept = pipeline.brand_files(self.project.content), pipeline.kept_pictures(self.project.content)
+        return pipeline.assemble(model, brand, kept, self._pictures(model), self._painted.files, by_hand)
 
     def _pictures(self, model: Model) -> tuple[Picture, ...]:
         frames = self._painted.frames.items()

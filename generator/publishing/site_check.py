@@ -9,20 +9,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping
-from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from generator import files
 from generator.problems import broken_files
 from generator.publishing import policy_check
+from generator.publishing.page import Page
 from generator.publishing.picture_check import difference
 from generator.publishing.search_index import ENTRIES
 
 PICTURES = "data/infographics.json"
 _FORMATS = (".png", ".svg", ".pdf")
 _FOR_PUBLISHING = {"nav.yml", ENTRIES}
-_LINKS = {"href", "src", "poster"}
 # A browser goes to the top for these, whether or not there is an element of that name.
 _TOP = {"", "top", "__top"}
 
@@ -34,12 +33,15 @@ def findings(docs: Path, site: Path, *, generated: Collection[str], address: str
     with it, or with its path, is a link within the site.
     """
     published = files.tree(site)
+    pages = {
+        name: Page(path.read_text("utf-8", "replace")) for name, path in published.items() if name.endswith(".html")
+    }
     return [
         *_not_arrived(docs, published),
         *_broken(docs, published),
         *_pictures(published, {name for name in generated if name.startswith("infographics/")}),
-        *_links(published, address),
-        *policy_check.findings(published, address),
+        *_links(published, pages, address),
+        *policy_check.findings(published, pages, address),
     ]
 
 
@@ -82,31 +84,7 @@ def _pictures(published: Mapping[str, Path], made: Collection[str]) -> Iterator[
             yield f"{path}: {differs}"
 
 
-class _Page(HTMLParser):
-    """The ids of a page, and what it refers to."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.ids: set[str] = set()
-        self.links: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if not value or tag == "base":
-                continue
-            if name == "id" or (name == "name" and tag == "a"):
-                self.ids.add(value)
-            elif name in _LINKS or (name == "content" and value.startswith(("https://", "http://"))):
-                self.links.append(value)
-            elif name == "srcset":
-                self.links += [part.split()[0] for part in value.split(",")]
-
-
-def _links(published: Mapping[str, Path], address: str) -> Iterator[str]:
-    pages = {
-        name: _Page(path.read_text("utf-8", "replace")) for name, path in published.items() if name.endswith(".html")
-    }
+def _links(published: Mapping[str, Path], pages: Mapping[str, Page], address: str) -> Iterator[str]:
     links = {name: page.links for name, page in pages.items()}
     for name, path in published.items():
         if name.endswith(".css"):

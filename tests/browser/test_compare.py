@@ -117,14 +117,14 @@ def test_a_link_copies_the_address_of_its_row(visit: Visit, address: str) -> Non
     page.locator(".versus tbody").nth(2).hover()
     assert link.evaluate("e => getComputedStyle(e).opacity") == "1"
     link.click()
-    expect(link).to_have_attribute("data-said", "Address copied")
-    assert said(page).endswith("Address copied.")
+    expect(link).to_have_attribute("data-said", "Link copied")
+    assert said(page).endswith("Link copied.")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert (
         copied == page.url == f"{address}kam-vs-tm/#{page.locator('.versus tbody tr[id]').nth(2).get_attribute('id')}"
     )
-    page.get_by_role("button", name="Copy address").click()
-    expect(page.get_by_role("button", name="Copy address")).to_have_attribute("data-said", "Address copied")
+    page.get_by_role("button", name="Copy link to this view").click()
+    expect(page.get_by_role("button", name="Copy link to this view")).to_have_attribute("data-said", "Link copied")
 
 
 def test_without_a_clipboard_the_address_bar_has_the_address(visit: Visit) -> None:

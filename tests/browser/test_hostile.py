@@ -18,7 +18,7 @@ import pytest
 import yaml
 from hosting import serving
 from playwright.sync_api import Browser, Page
-from projects import Sandbox, set_up
+from projects import Sandbox, set_up, without_painting
 from pydantic import BaseModel
 
 from generator.model.loading import inspect
@@ -133,8 +133,10 @@ def sites(tmp_path_factory: pytest.TempPathFactory, typed: dict[str, str]) -> tu
         hostile = {place: HOSTILE[number % len(HOSTILE)] % number for place, number in numbers.items()}
         typed |= {HARMLESS % number: hostile[place] for place, number in numbers.items()}
         _retype(sandbox, hostile if name == "hostile" else {place: HARMLESS % n for place, n in numbers.items()})
-        done = sandbox.process("build", "--quiet")
-        assert done.returncode == 0, done.stdout + done.stderr
+        with pytest.MonkeyPatch.context() as patch:
+            without_painting(patch)  # pages are looked at
+            done = sandbox.run("build", "--quiet", "--jobs", "1")
+        assert done.exit_code == 0, done.output
         made.append(sandbox.site)
     return made[0], made[1]
 

@@ -105,3 +105,15 @@ def test_the_drawer_opens_and_closes_from_the_keyboard(visit: Visit) -> None:
 def test_a_wide_screen_has_no_drawer(visit: Visit) -> None:
     page = visit("", width=1280)
     expect(page.locator(".md-header .drawer")).to_be_hidden()
+
+
+def test_a_table_that_scrolls_is_reached_only_where_it_does(visit: Visit) -> None:
+    frames = """() => [...document.querySelectorAll(".md-typeset__scrollwrap")].map(
+      e => [e.scrollWidth > e.clientWidth, e.tabIndex])"""
+    page = visit("contributing/publishing/", width=320)
+    narrow = page.evaluate(frames)
+    assert [True, 0] in narrow
+    page.set_viewport_size({"width": 1280, "height": HEIGHT})
+    wide = page.evaluate(frames)
+    assert [False, -1] in wide
+    assert all((tab == 0) == scrolls for scrolls, tab in narrow + wide)

@@ -19,8 +19,8 @@ ID = "kam-vs-tm-comparison-table"
 PICTURE = f"infographics/{ID}/"
 TOPIC = "kam-vs-tm/role-overview/"
 COPIED = {
-    "Copy address": rf"^https://[^ ]+/{ID}-slide-light\.png$",
-    "Copy embed code": rf'^<a href="https://[^"]+/infographics/{ID}/"><picture><source media="[^"]+" srcset=',
+    "Copy image link": rf"^https://[^ ]+/{ID}-slide-light\.png$",
+    "Copy embed": rf'^<a href="https://[^"]+/infographics/{ID}/"><picture><source media="[^"]+" srcset=',
     "Copy alt text": r"^\w.+\.$",
 }
 REFUSING = """() => {
@@ -74,7 +74,7 @@ def test_a_browser_that_refuses_gets_the_text_selected(visit: Visit) -> None:
     expect(field).to_be_focused()
     assert page.evaluate("getSelection().toString()") == field.input_value() != ""
     said(menu(page), re.compile("selected"))
-    menu(page).get_by_role("button", name="Copy embed code").click()
+    menu(page).get_by_role("button", name="Copy embed").click()
     expect(menu(page).get_by_role("textbox")).to_have_count(1)
 
 
@@ -105,14 +105,52 @@ def test_only_files_that_are_there_can_be_chosen(visit: Visit) -> None:
     page = visit(PICTURE)
     fold = menu(page).locator("details").last
     fold.locator("summary").click()
-    fold.get_by_label("Format").select_option("PNG, no ground")
+    fold.get_by_label("Transparent").check()
     fold.get_by_label("Size").select_option("social")
-    expect(fold.get_by_label("Format")).to_have_value(".png")
-    assert fold.locator("option[value='-transparent.png']").is_disabled()
+    expect(fold.get_by_label("Transparent")).to_be_hidden()
+    fold.get_by_label("Size").select_option("poster")
+    expect(fold.get_by_label("Format")).to_have_value(".pdf")
+    assert fold.locator("option[value='.png']").is_disabled()
     listed = set(page.evaluate("[...document.querySelectorAll('.files a')].map(a => a.href)"))
     for size in fold.get_by_label("Size").locator("option").all():
         fold.get_by_label("Size").select_option(size.get_attribute("value"))
         assert fold.get_by_role("link", name="Download file").evaluate("a => a.href") in listed
+
+
+def test_how_files_are_wanted_is_chosen_once_for_every_page(visit: Visit, address: str) -> None:
+    page = visit(PICTURE)
+    menu(page).locator("> .menu__row > label", has_text="2×").click()
+    menu(page).locator("> .menu__row > label", has_text="Transparent").click()
+    for path in (PICTURE, "infographics/", "slides/", TOPIC):
+        page.goto(address + path, wait_until="load")
+        if path != PICTURE:
+            menu(page).locator("summary", has_text="Copy").click()
+        for name in ("2× the pixels", "Transparent"):
+            expect(menu(page).get_by_label(name).first).to_be_checked()
+        menu(page).get_by_role("button", name="Copy image").click()
+        said(menu(page), re.compile(r"^Image copied: .*3840 × 2160 pixels\.$"))
+        assert page.evaluate(PASTED) == [3840, 2160]
+        menu(page).locator("summary", has_text="Download").click()
+        file = menu(page).get_by_role("link", name="Download file").evaluate("a => a.href")
+        assert file.endswith("-slide-light-transparent@2x.png")
+        assert page.request.get(file).ok
+    menu(page).get_by_label("Transparent").last.press("Space")
+    page.reload()
+    menu(page).locator("summary", has_text="Download").click()
+    expect(menu(page).get_by_label("2× the pixels").last).to_be_checked()
+    expect(menu(page).get_by_label("Transparent").last).not_to_be_checked()
+    menu(page).get_by_label("2× the pixels").last.press("Space")
+    file = menu(page).get_by_role("link", name="Download file").evaluate("a => a.href")
+    assert file.endswith("-slide-light.png")
+
+
+def test_where_nothing_is_stored_the_choice_holds_for_the_page(visit: Visit) -> None:
+    page = visit(PICTURE)
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('refused') } }")
+    menu(page).locator("> .menu__row > label", has_text="Transparent").click()
+    menu(page).get_by_role("button", name="Copy image link").click()
+    said(menu(page), "Link to the image copied.")
+    assert page.evaluate("navigator.clipboard.readText()").endswith(f"{ID}-slide-light-transparent.png")
 
 
 def test_the_menus_work_from_the_keyboard(visit: Visit) -> None:

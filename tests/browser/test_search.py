@@ -22,7 +22,7 @@ Visit = Callable[..., Page]
 # What controls and downloads are called, or what is there for print alone: no answer to what a reader looks for.
 LABELS = (
     "Copy alt text",
-    "Copy embed code",
+    "Copy embed",
     "Copy image",
     "Copy link to these answers",
     "Download file",
@@ -35,7 +35,8 @@ LABELS = (
     "Link to this row",
     "No role leads clearly yet",
     "Only what differs",
-    "PNG, 2×",
+    "Keep this result",
+    "2× the pixels",
     "Place of work",
     "Read less",
     "Read more",

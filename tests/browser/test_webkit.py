@@ -62,6 +62,32 @@ RIGHT_END = """(selector, place) => {
   const box = e.getBoundingClientRect()
   return [box.right - 4, box.y + box.height / 2]
 }"""
+TOPIC = "kam-vs-tm/core-responsibilities/"
+PRINTED = ("", COMPARISON, GUIDE, TOPIC, "glossary/", "infographics/", "slides/", "sources/")
+# WebKit's driver cannot print: what style sheets say of paper is made to hold for the screen, and of screens for none.
+ON_PAPER = """() => {
+  for (const { cssRules } of document.styleSheets)
+    for (const { media } of cssRules) {
+      if (media?.mediaText.includes("print")) media.mediaText = "all"
+      else if (media?.mediaText.includes("screen")) media.mediaText = "not all"
+    }
+}"""
+# Boxes that are asked to stay whole where WebKit cuts them: items of a grid or a row, parts of a table.
+CUT = """() => [...document.querySelectorAll(".md-content *")].filter(e => {
+  const [own, parent] = [e, e.parentElement].map(one => getComputedStyle(one))
+  if (own.breakInside !== "avoid" || !e.checkVisibility() || !e.offsetHeight) return false
+  const whole = one => one && (getComputedStyle(one).breakInside === "avoid" || whole(one.parentElement))
+  if (whole(e.parentElement)) return false
+  return /grid|flex/.test(parent.display) || /^table-/.test(own.display)
+}).map(e => e.outerHTML.slice(0, 120))"""
+# Whether pictures that paper shows are there.
+PICTURES = """() => [...document.querySelectorAll(":is(.gallery__picture, .deck__picture) :is(img, .stand-in)")].filter(
+  e => !e.closest(".as-system, .against-system, .only-dark")
+).map(e => {
+  const drawn = e.shadowRoot?.querySelector("svg path")
+  return (drawn ? drawn.getBoundingClientRect().width : e.naturalWidth) > 0
+})"""
+TELL = "name => { dispatchEvent(new Event(name)) }"
 CHOSEN = "() => [...document.querySelectorAll('.answers input')].findIndex(input => input.checked)"
 
 
@@ -119,7 +145,7 @@ def test_an_answer_takes_the_clicks_of_its_whole_row_and_no_others(window: webki
 
 
 def test_a_term_is_underlined_and_explains_itself_to_the_keyboard(window: webkit.Window, address: str) -> None:
-    window.open(address + "kam-vs-tm/core-responsibilities/")
+    window.open(address + TOPIC)
     style = window.evaluate("""() => {
       document.querySelector("a.gloss").focus()
       const { textDecorationLine, textDecorationStyle } = getComputedStyle(document.activeElement)
@@ -127,6 +153,27 @@ def test_a_term_is_underlined_and_explains_itself_to_the_keyboard(window: webkit
     }""")
     assert style == ["underline", "dotted"]
     window.wait("() => document.querySelector('.gloss-tip').checkVisibility()")
+
+
+@pytest.mark.parametrize("path", PRINTED)
+def test_boxes_stay_whole_on_paper(window: webkit.Window, address: str, path: str) -> None:
+    window.open(address + path)
+    window.evaluate(ON_PAPER)
+    assert window.evaluate("() => getComputedStyle(document.querySelector('.md-header')).display") == "none"
+    assert window.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("path", ["infographics/", "slides/"])
+def test_lazy_pictures_are_printed(window: webkit.Window, address: str, path: str) -> None:
+    window.open(address + path)
+    before = window.evaluate(PICTURES)
+    assert len(before) == 14
+    assert not all(before), "none is lazy"
+    window.evaluate(TELL, "beforeprint")
+    assert all(window.evaluate(PICTURES))
+    window.evaluate(TELL, "afterprint")
+    assert window.evaluate("() => document.querySelectorAll('.stand-in').length") == 0
+    assert len(window.evaluate(PICTURES)) == 14
 
 
 def _fail_in_a_window() -> None:

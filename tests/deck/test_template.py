@@ -313,3 +313,10 @@ def test_a_footer_that_says_something_is_on_every_slide() -> None:
     for slide in opened(on(signed)).slides:
         assert "House, confidential" in [shape.text_frame.text for shape in slide.placeholders]
     assert Pt(1) == EMU
+
+
+def test_what_is_read_out_is_no_decoration() -> None:
+    for slide in opened(on(wide, tables=True)).slides:
+        for shape in slide.shapes:
+            silent = shape._element.xpath('.//*[local-name()="decorative"]') and not shape._element.xpath("./p:grpSpPr")
+            assert not (silent and shape.has_text_frame and shape.text_frame.text), shape.name

@@ -41,7 +41,7 @@ def outcome(seed: int, folder: Path) -> int:
     if result.exit_code == ACCEPTED:
         with pytest.MonkeyPatch.context() as patch:
             without_painting(patch)
-            made = pipeline.make(content, (), folder / "cache", jobs=1, report=lambda _: None)
+            made = pipeline.make(pipeline.compose(content), (), folder / "cache", jobs=1, report=lambda _: None)
         assert "index.md" in made.files, f"VISAVIS_SEED={seed}"
     shutil.rmtree(content)
     return result.exit_code

@@ -21,7 +21,7 @@ from projects import ROOT, Sandbox, _built
 
 from generator.exports import Artifacts, export_all
 from generator.exports.data import comparison_table
-from generator.exports.scripts import bundle
+from generator.exports.scripts import APART, bundle
 from generator.exports.styles import SHEETS, variables
 from generator.frontend import FIRST, POLICY, SCRIPTS, STYLES
 from generator.model import views
@@ -224,17 +224,23 @@ def test_every_sheet_and_script_is_in_the_files_that_pages_load(model: Model) ->
     scripts = {path: data.decode() for path, data in made.items() if re.fullmatch(r"assets/.*\.js", path)}
     (script,) = (text for path, text in scripts.items() if "/visavis-" in path)
     (search,) = (text for path, text in scripts.items() if "/search-" in path)
-    assert scripts.keys() == {path for path in scripts if scripts[path] in (script, search)}
+    apart = {own: text for own in APART for path, text in scripts.items() if f"/{own}-" in path}
+    assert sorted(scripts.values()) == sorted((script, search, *apart.values()))
     (sheet,) = (data.decode() for path, data in made.items() if path.startswith("assets/") and path.endswith(".css"))
     for path in SCRIPTS.iterdir():
-        assert path.read_text(encoding="utf-8").splitlines()[-1] in script
+        last = path.read_text(encoding="utf-8").splitlines()[-1]
+        own = next((own for own in APART if path.name.startswith(own)), "")
+        assert last in (apart[own] if own else script)
     for path in STYLES.iterdir():
         assert path.read_text(encoding="utf-8").splitlines()[-2].strip() in sheet
-    assert not re.search(r"^(import|export) ", script, re.MULTILINE)
+    for text in (script, *apart.values()):
+        assert not re.search(r"^(import|export) ", text, re.MULTILINE)
+        assert "/*" not in text
     assert "/*" not in sheet
-    assert "/*" not in script
-    assert len(gzip.compress(script.encode())) < 8_000
-    assert len(gzip.compress(search.encode())) < 4_500
+    sent = {name: len(gzip.compress(text.encode())) for name, text in {"": script, "search": search, **apart}.items()}
+    assert sent[""] + sent["search"] < 11_000
+    assert sent[""] + sent["guide"] + sent["memo"] < 12_000, "with a guide's result"
+    assert sent[""] + sent["glossary"] + sent["search"] < 12_000
 
 
 def test_no_text_of_a_script_goes_over_lines_that_lose_their_indent() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.brand import Icons
 from generator.infographics import all_kinds
 from generator.infographics.drawing import picture as describe_picture
 from generator.layout.text import words
@@ -84,7 +85,13 @@ def test_kinds_have_their_own_ids_and_all_that_a_kind_needs() -> None:
     for name, module in all_kinds().items():
         assert name == module.KIND
         assert isinstance(module.EDITORIAL, bool)
+        assert module.ICON in Icons()
         assert all(callable(getattr(module, part)) for part in ("compose", "note", "table", "describe"))
+
+
+def test_no_two_kinds_have_the_same_icon() -> None:
+    icons = [module.ICON for module in all_kinds().values()]
+    assert len(set(icons)) == len(icons)
 
 
 def test_a_kind_knows_no_role_by_name() -> None:

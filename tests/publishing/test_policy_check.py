@@ -12,6 +12,7 @@ import pytest
 from generator import files
 from generator.frontend import FIRST, POLICY
 from generator.publishing import policy_check
+from generator.publishing.page import Page
 
 ADDRESS = "https://example.org/compare/"
 HASH = base64.b64encode(hashlib.sha256(b"a()").digest()).decode()
@@ -61,7 +62,9 @@ def findings(root: Path, page: str, sheet: str = SHEET, policy: str = POLICY) ->
 
 
 def _found(root: Path) -> Iterator[str]:
-    return policy_check.findings(files.tree(root), ADDRESS)
+    published = files.tree(root)
+    pages = {name: Page(path.read_text("utf-8")) for name, path in published.items() if name.endswith(".html")}
+    return policy_check.findings(published, pages, ADDRESS)
 
 
 def test_what_is_the_site_s_own_is_allowed(tmp_path: Path) -> None:

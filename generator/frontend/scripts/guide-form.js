@@ -10,7 +10,10 @@ export function start(result) {
   const guide = model(result)
   let chosen = read(new URLSearchParams(location.search).get("guide"), guide.questions)
   const said = result.querySelector("[data-said]")
-  const update = () => show(result, guide, chosen, decide(guide, chosen))
+  const update = () => {
+    show(result, guide, chosen, decide(guide, chosen))
+    if (chosen.size) offerMemo(result)
+  }
 
   guide.questions.forEach((question) => question.rows.forEach((row, place) => offer(question, row, place)))
   check(guide, chosen)
@@ -39,6 +42,12 @@ export function start(result) {
     // The button is gone now: the keyboard goes on at the first question.
     guide.questions[0].rows[0].querySelector("input").focus()
   })
+}
+
+/* What makes memos is fetched when there is something to keep; where it does not arrive, nothing is offered. */
+function offerMemo(result) {
+  const memo = result.querySelector("[data-memo]")
+  if (memo?.hidden) import(new URL(memo.dataset.memo, location)).catch(() => {})
 }
 
 /* The running points stick to the foot of the screen as long as their parent is in sight: the questions. */

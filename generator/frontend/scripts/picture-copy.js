@@ -2,9 +2,15 @@
 // say. Out: the clipboard, and a line in the menu. A browser that refuses gets the file opened or the text selected.
 
 import { copied } from "./clipboard.js"
+import { nearest } from "./picture-look.js"
 
 export const theme = () => (document.body.dataset.mdColorScheme === "slate" ? "dark" : "light")
-const chosen = ({ dataset }) => dataset.text ?? dataset[theme()] ?? dataset.light ?? dataset.dark
+
+/** A text, or the address of the image in the page's theme, as its PNG is wanted. */
+function chosen({ dataset }) {
+  const plain = dataset.text ?? dataset[theme()] ?? dataset.light ?? dataset.dark
+  return dataset.endings ? plain.replace(/\.png$/, nearest(dataset.endings.split(" "))) : plain
+}
 
 /** Shows what happened, and has it read out even where the same words stood there before. */
 export function say(menu, words) {
@@ -24,7 +30,7 @@ export async function copyImage(menu, button) {
   const address = chosen(button)
   try {
     await navigator.clipboard.write([new ClipboardItem({ "image/png": image(address) })])
-    say(menu, button.dataset.done)
+    say(menu, button.dataset[address.includes("@2x") ? "sharp" : "done"])
   } catch {
     say(menu, button.dataset.failed)
     if (!open(address)) location.assign(address)

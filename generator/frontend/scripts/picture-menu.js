@@ -2,6 +2,7 @@
 // Words and addresses stand in the page; without this script the menu stays hidden and the page's plain links do.
 
 import { copyImage, copyText, say, theme } from "./picture-copy.js"
+import { nearest, offer } from "./picture-look.js"
 
 function act(menu, button) {
   menu.querySelector(".menu__text")?.remove()
@@ -16,13 +17,17 @@ function close(fold) {
   fold.querySelector("summary").focus()
 }
 
-/** The link to save follows the three choices; formats that a size lacks cannot be chosen. */
+/** The link to save follows the choices; formats that a size lacks cannot be chosen, and no switch is there for nothing. */
 function follow(panel) {
   const [size, look, ending] = ["size", "theme", "ending"].map((name) => panel.querySelector(`[name=${name}]`))
   const there = size.selectedOptions[0].dataset.endings.split(" ")
   for (const option of ending.options) option.hidden = option.disabled = !there.includes(option.value)
   if (!there.includes(ending.value)) ending.value = there[0]
-  panel.querySelector("[download]").href = `${panel.dataset.base}${size.value}-${look.value}${ending.value}`
+  const png = ending.value === ".png"
+  for (const { value, parentElement } of panel.querySelectorAll(".menu__look input")) {
+    parentElement.hidden = !png || !there.some((each) => each.includes(value))
+  }
+  panel.querySelector("[download]").href = `${panel.dataset.base}${size.value}-${look.value}${png ? nearest(there) : ending.value}`
 }
 
 /** The theme of the page, as it is when the menu is first opened; there is no choice where there is one theme. */
@@ -47,11 +52,11 @@ function begin(menu) {
     const fold = key === "Escape" && menu.querySelector("details[open]")
     if (fold) close(fold)
   })
-  follow(panel)
   menu.hidden = false
 }
 
 document.querySelectorAll(".menu").forEach(begin)
+offer(() => document.querySelectorAll(".menu__files").forEach(follow))
 document.addEventListener("click", ({ target }) => {
   for (const fold of document.querySelectorAll(".menu details[open]")) if (!fold.contains(target)) fold.open = false
 })

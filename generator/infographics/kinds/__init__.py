@@ -19,11 +19,13 @@ from generator.model import View
 class Kind(Protocol):
     """What the module of a kind has.
 
-    `KIND` is its id, as content/comparisons names it, `EDITORIAL` whether it shows judgements, `POSTER` whether it is
-    published as a poster too, `SECTION` the optional section of a comparison that it draws, "" where it needs none.
+    `KIND` is its id, as content/comparisons names it, `ICON` an icon of Material for menus, `EDITORIAL` whether it
+    shows judgements, `POSTER` whether it is published as a poster too, `SECTION` the optional section of a comparison
+    that it draws, "" where it needs none.
     """
 
     KIND: str
+    ICON: str
     EDITORIAL: bool
     POSTER: bool
     SECTION: str

@@ -21,6 +21,7 @@ from generator.layout import Box, Connected, Grid, Item, Named, Pad, Rect, Size,
 from generator.model import CareerStep, Compared, View
 
 KIND = "career-paths"
+ICON = "material/stairs-up"
 EDITORIAL = False
 POSTER = False
 SECTION = ""

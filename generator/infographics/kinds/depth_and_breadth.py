@@ -19,6 +19,7 @@ from generator.layout import Block, Box, Canvas, Fixed, Grid, Item, Pad, Rect, R
 from generator.model import Compared, Scale, View
 
 KIND = "depth-and-breadth"
+ICON = "material/ray-start-end"
 EDITORIAL = True
 POSTER = False
 SECTION = ""

@@ -19,6 +19,7 @@ from generator.layout import Box, Fixed, Listing, Pad, Row, Rule, Size, Stack
 from generator.model import Compared, Text, View
 
 KIND = "role-profiles"
+ICON = "material/card-account-details-outline"
 EDITORIAL = False
 POSTER = False
 SECTION = ""

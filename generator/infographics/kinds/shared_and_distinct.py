@@ -1,7 +1,7 @@
-"""What marks out each role, on what all of them need.
+"""What is specific to each role, on what all of them need.
 
 In: each role's leading skills and the shared ones. Out: a panel for each role side by side, and below them, quieter,
-what all need; where a page grows, with what each skill is used for. A brief picture has only what marks out each role.
+what all need; where a page grows, with what each skill is used for. A brief picture has only what is specific to each.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from generator.layout import Box, Fixed, Pad, Row, Rule, Size, Space, Stack
 from generator.model import Compared, Skill, Text, View
 
 KIND = "shared-and-distinct"
+ICON = "material/set-center"
 EDITORIAL = False
 POSTER = False
 SECTION = ""
@@ -62,7 +63,7 @@ def table(view: View) -> Table:
 
 
 def describe(view: View) -> tuple[str, ...]:
-    own = tuple(f"Marks out the {compared.role.name}: {_named(leading(view, compared))}." for compared in view.roles)
+    own = tuple(f"Specific to the {compared.role.name}: {_named(leading(view, compared))}." for compared in view.roles)
     return (*own, f"{both_or_all(view).capitalize()} need: {_named(shared(view))}.")
 
 
@@ -71,7 +72,7 @@ def alt(view: View, size: Size) -> str:
     if not size.brief:
         return ""
     told = (f"{compared.role.name}: {_named(_shown(view, compared))}." for compared in view.roles)
-    return f"Skills that mark out each role. {' '.join(told)}"
+    return f"Skills specific to each role. {' '.join(told)}"
 
 
 def _named(skills: Sequence[_Used]) -> str:
@@ -79,7 +80,7 @@ def _named(skills: Sequence[_Used]) -> str:
 
 
 def leading(view: View, compared: Compared) -> list[_Used]:
-    """The skills that mark out a role."""
+    """The skills specific to a role."""
     chosen = [entry for entry in compared.role.skills if entry.headline] or compared.role.skills[:_LEADING]
     return [(view.skill(entry), entry.use) for entry in chosen]
 
@@ -112,7 +113,7 @@ def _explained(view: View, sketch: Sketch) -> bool:
     )
 
 
-# --- what marks out each role -----------------------------------------------------------------------------------------
+# --- what is specific to each role ------------------------------------------------------------------------------------
 
 
 def _panels(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
@@ -136,7 +137,7 @@ def _panels(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
 
 
 def _head(compared: Compared, sketch: Sketch) -> Box:
-    tag = sketch.text("What marks out the", "label", "muted")
+    tag = sketch.text("Specific to the", "label", "muted")
     return Stack((tag, sketch.text(compared.role.name, "strong", compared.solid)))
 
 
@@ -165,7 +166,7 @@ def _base(view: View, sketch: Sketch) -> Box:
     return Pad(Stack((label, listed), gap=sketch.space(1.4)), insets, "card", radii=(radius,) * 4)
 
 
-# --- seen small: what marks out each role -----------------------------------------------------------------------------
+# --- seen small: what is specific to each role ------------------------------------------------------------------------
 
 
 def _brief(view: View, sketch: Sketch) -> Box:

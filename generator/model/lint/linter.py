@@ -1,7 +1,7 @@
 """Every rule of style, one after another.
 
-In: the model. Out: warnings on wording, terms, balance, repetition, figures, names, alternative texts and reviews, on
-what was left over and what nobody has written yet.
+In: the model. Out: warnings on wording, terms, balance, repetition, figures, names, what pictures say of
+themselves and reviews, on what was left over and what nobody has written yet.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ from generator.model.lint import (
     logo_contrast,
     placeholders,
     repetition,
+    untrue,
     wording,
 )
+from generator.model.lint.pictured import Subject
 from generator.model.lint.texts import texts
 from generator.model.reading.tree import Tree
 from generator.model.schema import Comparison, Model, Part, Role
@@ -46,6 +48,7 @@ def _style(model: Model) -> Iterator[Problem]:
         yield from balance.check(comparison, compared)
         yield from repetition.check(_facts([*compared.values(), comparison, model.catalogue, model.glossary]))
         yield from alt_text.check(comparison)
+        yield from untrue.check(Subject(comparison, compared, model.catalogue))
     known = {str(role.abbreviation) for role in model.roles.values()}
     known |= wording.abbreviations(" ".join(text for _, text in texts(model.glossary)))
     prose = tuple(_prose(model))

@@ -9,7 +9,7 @@ from generator.signals import defer_interrupts
 
 with defer_interrupts():  # pydantic swallows an interrupt that meets it while it builds a type
     from generator.model.schema.catalogue import AccountType, Catalogue, Metric, Partner, Skill
-    from generator.model.schema.changes import Change
+    from generator.model.schema.changes import Change, ChangedPicture
     from generator.model.schema.charts import (
         Activity,
         Contact,

@@ -13,7 +13,7 @@ from generator.model.text import Text
 class Judged(Part):
     """What an editorial judgement about one role comes to, and why."""
 
-    headline: Text = Field(description="What one sees, in a few words.")
+    headline: Text = Field(description="What the picture shows of the role, in a few words.")
     rationale: Text = Field(description="The reason, in one line.")
 
 
@@ -55,9 +55,9 @@ class Call(Part):
 
 
 class Reach(Judged):
-    """An editorial judgement: which ground a role covers, or where its customers lie."""
+    """An editorial judgement: which area a role covers, or where its customers lie."""
 
-    covers: tuple[Letter, ...] = Field((), description="Letters of the areas that the role covers whole.")
+    covers: tuple[Letter, ...] = Field((), description="Letters of the areas that the role covers fully.")
     calls: tuple[Call, ...] = Field((), max_length=24, description="Single customers, where the role has no area.")
 
 

@@ -63,14 +63,14 @@ class SharedSkill(Part):
 
     skill: SkillId = Field(description="An entry of catalogue.yml, skills.")
     text: Text = Field(description="Why all of them need it.")
-    levels: dict[RoleId, Level] = Field(description="How well each role must master it, by role.")
+    levels: dict[RoleId, Level] = Field(description="The level of it that each role needs, by role.")
 
 
 class Shared(Part):
     """What all compared roles have in common."""
 
-    title: Text = Field(description="The heading of the common ground.")
-    short: Text = Field(description="The common ground in a few words, for the foot of the headline picture.")
+    title: Text = Field(description="The heading of what the roles share.")
+    short: Text = Field(description="What they share in a few words, for the last row of the headline picture.")
     text: Prose = Field(description="What the roles share, before the points.")
     points: tuple[Point, ...] = Field(min_length=1, description="What holds for all compared roles.")
     skills: tuple[SharedSkill, ...] = Field(min_length=1, description="Skills that all compared roles need.")

@@ -68,6 +68,9 @@ Formerly = Annotated[
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$"), WrapValidator(keep_place)]
 MapRow = Annotated[str, StringConstraints(pattern=r"^[a-z.]{1,30}$"), WrapValidator(keep_place)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$"), WrapValidator(keep_place)]
+PngName = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.png$", max_length=100), WrapValidator(keep_place)
+]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+/?\S*$"), WrapValidator(keep_place)]
 
 
@@ -105,9 +108,16 @@ class Part(BaseModel):
         return NOWHERE
 
 
+Checked = Annotated[
+    tuple[SourceId, ...],
+    Field(description="Entries of sources.yml that bear it out, beside what the comparison rests on."),
+]
+
+
 class Point(Part):
     """One fact: a short form that a picture shows, and what it means in practice."""
 
     title: Text = Field(description="The fact in a few words, as pictures and lists show it.")
     text: Prose = Field(description="What it means in practice, one to three sentences.")
     icon: IconName | None = Field(None, description="An icon of Material for MkDocs.", examples=["material/handshake"])
+    sources: Checked = ()

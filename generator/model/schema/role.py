@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from generator.model.schema.fields import (
     AccountId,
+    Checked,
     Day,
     Formerly,
     HueId,
@@ -28,9 +29,10 @@ class RoleSkill(Part):
     """A skill that this role needs and the roles it is compared with do not."""
 
     skill: SkillId = Field(description="An entry of catalogue.yml, skills.")
-    level: Level = Field(description="How well the role must master it.")
+    level: Level = Field(description="The level of it that the role needs.")
     use: Text = Field(description="What the role does with it.")
     headline: bool = Field(False, description="true: named in the comparison table.")
+    sources: Checked = ()
 
 
 class RoleMetric(Part):
@@ -79,7 +81,7 @@ class Fit(Part):
 
     title: Text = Field(description="The case in a few words.")
     text: Prose = Field(description="The case in two or three sentences.")
-    signs: tuple[Text, ...] = Field(min_length=1, description="What one sees in a company that needs it.")
+    signs: tuple[Text, ...] = Field(min_length=1, description="Signs of it in a company that needs the role.")
 
 
 class Statement(Part):
@@ -87,6 +89,7 @@ class Statement(Part):
 
     short: Text = Field(description="The table cell: a few words.")
     detail: Prose = Field(description="What stands behind them.")
+    sources: Checked = ()
 
 
 class TopicView(Part):

@@ -8,6 +8,7 @@ from generator.infographics.kinds.account_portfolio.composition import compose, 
 from generator.infographics.kinds.account_portfolio.description import alt, describe, table
 
 KIND = "account-portfolio"
+ICON = "material/chart-bubble"
 EDITORIAL = True
 POSTER = False
 SECTION = "portfolio"

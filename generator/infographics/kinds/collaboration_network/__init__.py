@@ -10,6 +10,7 @@ from generator.infographics.kinds.collaboration_network.description import descr
 from generator.infographics.kinds.collaboration_network.ties import alt
 
 KIND = "collaboration-network"
+ICON = "material/swap-horizontal"
 EDITORIAL = False
 POSTER = False
 SECTION = ""

@@ -9,6 +9,7 @@ from generator.infographics.kinds.comparison_table.description import describe, 
 from generator.infographics.kinds.comparison_table.rows import alt
 
 KIND = "comparison-table"
+ICON = "material/table"
 EDITORIAL = False
 POSTER = True
 SECTION = ""

@@ -10,6 +10,7 @@ from generator.infographics.kinds.decision_tree.composition import compose, note
 from generator.infographics.kinds.decision_tree.description import alt, describe, table
 
 KIND = "decision-tree"
+ICON = "material/checkbox-marked-outline"
 EDITORIAL = True
 POSTER = False
 SECTION = ""

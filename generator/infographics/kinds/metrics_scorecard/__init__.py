@@ -9,6 +9,7 @@ from generator.infographics.kinds.metrics_scorecard.composition import compose, 
 from generator.infographics.kinds.metrics_scorecard.description import alt, describe, table
 
 KIND = "metrics-scorecard"
+ICON = "material/gauge"
 EDITORIAL = False
 POSTER = False
 SECTION = ""

@@ -8,6 +8,7 @@ from generator.infographics.kinds.relationship_map.composition import compose, n
 from generator.infographics.kinds.relationship_map.description import alt, describe, table
 
 KIND = "relationship-map"
+ICON = "material/account-network-outline"
 EDITORIAL = True
 POSTER = False
 SECTION = "ties"

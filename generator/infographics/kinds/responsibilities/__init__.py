@@ -9,6 +9,7 @@ from generator.infographics.kinds.responsibilities.description import describe, 
 from generator.infographics.kinds.responsibilities.shown import alt
 
 KIND = "responsibilities"
+ICON = "material/format-list-bulleted-square"
 EDITORIAL = False
 POSTER = False
 SECTION = ""

@@ -9,6 +9,7 @@ from generator.infographics.kinds.skills_matrix.composition import compose, note
 from generator.infographics.kinds.skills_matrix.description import alt, describe, table
 
 KIND = "skills-matrix"
+ICON = "material/dots-grid"
 EDITORIAL = False
 POSTER = False
 SECTION = ""

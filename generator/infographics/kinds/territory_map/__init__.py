@@ -8,6 +8,7 @@ from generator.infographics.kinds.territory_map.composition import compose, note
 from generator.infographics.kinds.territory_map.description import alt, describe, table
 
 KIND = "territory-map"
+ICON = "material/hexagon-multiple-outline"
 EDITORIAL = True
 POSTER = False
 SECTION = "map"

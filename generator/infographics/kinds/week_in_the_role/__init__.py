@@ -8,6 +8,7 @@ from generator.infographics.kinds.week_in_the_role.composition import compose, n
 from generator.infographics.kinds.week_in_the_role.description import alt, describe, table
 
 KIND = "week-in-the-role"
+ICON = "material/calendar-week-outline"
 EDITORIAL = True
 POSTER = False
 SECTION = "week"

@@ -13,12 +13,16 @@ from pathlib import PurePosixPath
 
 from generator.brand import WEB_FONT
 from generator.exports.artifacts import Artifacts
+from generator.exports.styles.menu_signs import signs, signs_file
 from generator.files import named_by_content
 from generator.frontend import STYLES
 from generator.model import Hue, Neutral, Palette, Swatch, ThemeName
 
 # From the general to the particular: where two rules weigh the same, the later one holds.
-SHEETS = ("site", "parts", "tables", "slides", "compare", "guide", "picture-menu", "gloss", "search", "print", "draft")
+SHEETS = (
+    *("site", "parts", "tables", "slides", "compare", "guide", "memo"),
+    *("picture-menu", "gloss", "search", "print", "draft"),
+)
 # The second part of a font's name, and the weights that the file holds.
 _WEIGHTS = {"Variable": "400 800", "Regular": "400", "SemiBold": "600", "ExtraBold": "800"}
 # Paper is light, whatever the screen shows.
@@ -73,6 +77,7 @@ def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
     fonts = tuple(path for path in sorted(artifacts.brand) if path.startswith("fonts/") and path.endswith(WEB_FONT))
     parts = (
         variables(artifacts.model.palette, fonts, artifacts.model.site.pictures.themes),
+        *([menu_signs_rules()] if artifacts.pictures else []),
         *(_sheet(name) for name in SHEETS),
     )
     yield named_by_content("assets/stylesheets/visavis.css", _minified("\n".join(parts)).encode())
@@ -97,6 +102,14 @@ def variables(palette: Palette, fonts: tuple[str, ...], themes: Sequence[ThemeNa
         _class_rule("shared-hue", "shared", palette.shared),
         *(_class_rule(f"hue-{name}", f"hue-{name}", swatch) for name, swatch in palette.hues.items()),
     ]
+    return "\n\n".join(rules) + "\n"
+
+
+def menu_signs_rules() -> str:
+    """Where the signs of the menu are, and which is whose."""
+    path, _ = signs_file()
+    rules = [_rule(".menu-sign", {"mask-image": f'url("{PurePosixPath(path).name}")', "--signs": f"{len(signs())}"})]
+    rules += [_rule(f".menu-sign--{name}", {"--sign": f"{place}"}) for place, name in enumerate(signs())]
     return "\n\n".join(rules) + "\n"
 
 

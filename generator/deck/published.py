@@ -1,0 +1,99 @@
+"""The decks that a site offers: one a comparison and theme, and every picture's slide alone.
+
+In: pictures that are laid out, and the store of painted files. Out: (path below docs/, bytes).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache, partial
+from pathlib import Path
+from typing import Protocol
+
+from generator import files
+from generator.deck.content import SIZE, deck, slide_address
+from generator.deck.deck import Deck, Slide
+from generator.deck.options import Options
+from generator.deck.write import write, write_slide
+from generator.infographics import Drawing, LaidOut, Picture
+from generator.layout import Fonts, Frame
+
+_PACKAGES = ("fonttools", "lxml", "python-pptx")
+_OPTIONS = Options()
+_NO_SLIDE = Slide("", "", "", Frame(0.0, 0.0))
+
+Shown = tuple[Drawing, Picture, Frame]
+
+
+class Store(Protocol):
+    """Where files are kept by what they were made from."""
+
+    def get(self, key: str) -> bytes | None: ...
+
+    def put(self, key: str, data: bytes) -> None: ...
+
+
+def deck_path(comparison: str, theme: str) -> str:
+    """Where the deck of a comparison is published."""
+    return f"slides/{comparison}-{theme}.pptx"
+
+
+def slide_path(picture: str, page: str, theme: str) -> str:
+    """Where a picture's slide alone is published; `page` is the picture's page."""
+    return f"{page}{picture}-{SIZE}-{theme}.pptx"
+
+
+def published(laid_out: LaidOut, themes: Iterable[str], store: Store) -> Iterator[tuple[str, bytes]]:
+    """Every deck, made anew only where something that it shows has changed. Nothing where slides are not published."""
+    shown: dict[str, list[Shown]] = {}
+    for drawing, picture in zip(laid_out.drawings, laid_out.pictures, strict=True):
+        if frame := laid_out.frames[drawing.id].get(SIZE):
+            shown.setdefault(drawing.view.id, []).append((drawing, picture, frame))
+    for found in shown.values():
+        for theme in themes:
+            yield from _decks(found, theme, laid_out.fonts, store)
+
+
+def _decks(found: list[Shown], theme: str, fonts: Fonts, store: Store) -> Iterator[tuple[str, bytes]]:
+    view = found[0][0].view
+    made = deck(view, found, theme, fonts)
+    whole = partial(write, made, fonts, _OPTIONS)
+    yield deck_path(view.id, theme), _kept(store, _key("deck", made, made.slides, fonts), whole)
+    pages = {slide_address(view, picture): picture for _, picture, _ in found}
+    for slide in made.slides:
+        picture = pages[slide.address]
+        alone = partial(write_slide, made, slide, fonts, _OPTIONS)
+        key = _key("slide", replace(made, first=_NO_SLIDE, last=()), (slide,), fonts)
+        yield slide_path(picture.id, picture.page, theme), _kept(store, key, alone)
+
+
+def _kept(store: Store, key: str, make: Callable[[], bytes]) -> bytes:
+    found = store.get(key)
+    if found is None:
+        found = make()
+        store.put(key, found)
+    return found
+
+
+def _key(kind: str, made: Deck, slides: Iterable[Slide], fonts: Fonts) -> str:
+    """Everything that decides the bytes of a deck with these slides, hashed."""
+    parts = [kind, repr(replace(made, slides=())), repr(_OPTIONS), *_versions()]
+    parts += [_content(file) for file in fonts.files.values()]
+    for slide in slides:
+        parts += [slide.frame.digest, repr(replace(slide, frame=Frame(0.0, 0.0)))]
+    return files.digest((str(index), part.encode()) for index, part in enumerate(parts))
+
+
+@cache
+def _versions() -> tuple[str, ...]:
+    """Of this room's files, and of the packages that have a say in the bytes."""
+    own = [_content(path) for _, path in sorted(files.tree(Path(__file__).parent).items())]
+    return (*own, *(importlib.metadata.version(name) for name in _PACKAGES))
+
+
+@cache
+def _content(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,65 @@
+"""What stands in a picture's place before it has arrived, and what a phone is spared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PAGES = ["infographics/", "slides/", "kam-vs-tm/territory-coverage-and-segmentation/"]
+# Of each picture in sight its title, what is said in its place, its colours, and where it stands on the page.
+PLACES = """() => [...document.querySelectorAll('[data-title]')].filter(link => link.offsetHeight).map(link => {
+    const said = getComputedStyle(link, '::before'), box = link.getBoundingClientRect()
+    const image = link.querySelector('img')
+    return {
+        title: link.dataset.title, said: said.content, ground: said.backgroundColor,
+        page: getComputedStyle(document.body).backgroundColor, drawn: image.complete && image.naturalWidth > 0,
+        box: [box.left, box.top + scrollY, box.width, box.height].map(Math.round),
+    }
+})"""
+
+
+def places(page: Page) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.evaluate(PLACES)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_picture_that_has_not_arrived_is_its_title_on_the_ground_and_moves_nothing_when_it_comes(
+    chromium: Browser, address: str, path: str, width: int, theme: str
+) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 800}, color_scheme=theme)  # type: ignore[arg-type]
+    page.route("**/infographics/**/*.svg", lambda _: None)  # none arrives
+    page.goto(address + path, wait_until="domcontentloaded")
+    page.wait_for_function("document.documentElement.classList.contains('js') && document.fonts.status == 'loaded'")
+    before = places(page)
+    for place in before:
+        assert place["said"].startswith(f'"{place["title"]}"')
+        assert place["ground"] == place["page"]
+        assert place["box"][3] > 100
+        assert not place["drawn"]
+    page.unroute_all()  # all go on
+    for link in page.locator("[data-title]:visible").all():
+        link.scroll_into_view_if_needed()
+    page.wait_for_function(f"({PLACES})().every(place => place.drawn)")
+    assert [place["box"] for place in places(page)] == [place["box"] for place in before]
+    page.close()
+
+
+def test_a_phone_loads_no_contact_sheet(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport={"width": 360, "height": 740})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + "slides/", wait_until="load")
+    for slide in page.locator(".deck__slide").all():
+        slide.scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    assert any(url.endswith("-slide-light.svg") for url in asked)
+    assert not [url for url in asked if "contact-sheet" in url]
+    page.close()

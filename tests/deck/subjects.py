@@ -1,0 +1,47 @@
+"""Decks for tests: of the flagship, and of two, three and four posts in nursing."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from typing import Any
+
+import pptx
+from infographics.conftest import SUBJECTS, view_of
+from projects import BRAND
+
+from generator.deck import Deck, Options, arial_widths, deck, write
+from generator.infographics import Drawing, describe, frame
+from generator.layout import SIZES, Fonts
+from generator.model import View
+
+__all__ = ["SUBJECTS", "deck_of", "file_of", "fonts_for", "opened"]
+
+
+@cache
+def fonts_for(mode: str = "embed") -> Fonts:
+    return arial_widths() if mode == "arial" else Fonts(BRAND)
+
+
+def made(view: View, theme: str = "light", mode: str = "embed") -> Deck:
+    """The deck of a comparison, laid out with the fonts of that mode."""
+    drawings = [Drawing(view, infographic) for infographic in view.comparison.infographics]
+    frames = [frame(drawing, SIZES["slide"], fonts_for(mode)) for drawing in drawings]
+    by_id = {drawing.id: {"slide": one} for drawing, one in zip(drawings, frames, strict=True)}
+    return deck(view, zip(drawings, describe(drawings, by_id), frames, strict=True), theme, fonts_for(mode))
+
+
+@cache
+def deck_of(subject: str, theme: str = "light", mode: str = "embed") -> Deck:
+    return made(view_of(subject), theme, mode)
+
+
+@cache
+def file_of(subject: str, theme: str = "light", options: Options = Options()) -> bytes:  # noqa: B008
+    """The bytes of a subject's deck."""
+    return write(deck_of(subject, theme, options.fonts), fonts_for(options.fonts), options)
+
+
+def opened(data: bytes) -> Any:
+    """The file as python-pptx reads it."""
+    return pptx.Presentation(io.BytesIO(data))
