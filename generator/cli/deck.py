@@ -79,7 +79,7 @@ def _start(file: Path, most: int) -> bytes:
 
 def _about_fonts(names: tuple[str, ...], fonts: str) -> str:
     if not names:
-        return "Fonts: those of the template's theme."
+        return "Fonts: those of the template's theme; see whether texts have room, which were measured with our own."
     listed = ", ".join(names)
     return {
         "embed": f"Fonts: {listed}, within the file; Keynote and Google Slides want them installed, or --fonts arial.",
