@@ -96,8 +96,8 @@ picture: .venv/site
 	$(PY) -m generator render comparison-table --output docs/assets/example.png
 
 # The template of decks, which holds no content and no colours of anybody's.
-generator/deck/template.pptx: generator/deck/own_template.py generator/deck/theme.py generator/deck/shapes.py
-	$(PY) -c "from generator.deck import own_template as own; own.FILE.write_bytes(own.made())"
+generator/deck/template.pptx: $(wildcard generator/deck/own/*.py) generator/deck/theme.py generator/deck/shapes.py
+	$(PY) -c "from pathlib import Path; from generator.deck import own; Path('$@').write_bytes(own.made())"
 
 # What each problem code means, from the table in the package.
 docs/contributing/problems.md: generator/reporting/codes.yml generator/reporting/codes.py

@@ -7,7 +7,7 @@ path → bytes. The cache of painted pictures is the only thing written on the w
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,15 +15,13 @@ from pathlib import Path
 from generator import deck as decks
 from generator import exports, files, infographics, pages
 from generator.infographics import Drawing, LaidOut, Picture
-from generator.layout import SIZES, Fonts, load_fonts
+from generator.layout import Fonts, Frame, load_fonts
 from generator.model import CHANGED_PICTURES, Model, View, views
 from generator.model import inspect as inspect_model
 from generator.painting import Cache, Job, Target, paint_all
 from generator.problems import ContentError, Problem, UsageError
 from generator.progress import Report, Stage, Step
 from generator.surroundings import source_date_epoch
-
-SLIDE = decks.SIZE
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,24 +119,55 @@ def read(content: Path, *, linted: bool = True) -> tuple[Model, tuple[Problem, .
 
 @dataclass(frozen=True, slots=True)
 class MadeDeck:
-    """A deck's file, the comparison that it shows and the typefaces that it names."""
+    """A deck's file, the comparison that it shows, the typefaces that it names, and what its template lacks."""
 
     comparison: str
     data: bytes
     fonts: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
-def deck(content: Path, comparison: str | None, theme: str, options: decks.Options) -> MadeDeck:
-    """The deck of a comparison, or of the only one. ContentError; UsageError: it names none, or there are several."""
+def deck(content: Path, comparison: str | None, theme: str | None, options: decks.Options, cache: Path) -> MadeDeck:
+    """The deck of a comparison, or of the only one; without a `theme`, in the one that suits the template. `cache`
+    keeps painted pictures.
+
+    ContentError; UsageError: it names none, or there are several; TemplateError.
+    """
+    survey = decks.surveyed(options.template)
     model, _ = read(content, linted=False)
     view = _chosen(views(model), comparison)
-    fonts = decks.arial_widths() if options.fonts == "arial" else load_fonts(content / "brand")
-    found = infographics.drawings((view,))
-    frames = {drawing.id: {SLIDE: infographics.frame(drawing, SIZES[SLIDE], fonts)} for drawing in found}
+    brand = load_fonts(content / "brand")
+    fonts = decks.arial_widths() if options.fonts == "arial" else brand
+    found, name = infographics.drawings((view,)), survey.size.name
+    # The fonts of Arial's widths draw nothing: what is painted has the brand's.
+    set_in = brand if options.pictures else fonts
+    frames = {drawing.id: {name: infographics.frame(drawing, survey.size, set_in)} for drawing in found}
     pictures = infographics.describe(found, frames)
-    shown = [(drawing, picture, frames[drawing.id][SLIDE]) for drawing, picture in zip(found, pictures, strict=True)]
-    made = decks.deck(view, shown, theme)
-    return MadeDeck(view.id, decks.write(made, fonts, options), decks.named_fonts(fonts, options))
+    shown = [(drawing, picture, frames[drawing.id][name]) for drawing, picture in zip(found, pictures, strict=True)]
+    look = theme or survey.theme or "light"
+    painted = _painted(shown, look, brand, Cache(cache)) if options.pictures else {}
+    made = decks.deck(view, shown, look, fonts, survey.size, painted)
+    data = decks.write(made, fonts, options)
+    return MadeDeck(view.id, data, decks.named_fonts(fonts, options), _notes(survey, look, options))
+
+
+def _notes(survey: decks.Survey, theme: str, options: decks.Options) -> tuple[str, ...]:
+    notes = survey.notes
+    if survey.theme and survey.theme != theme:
+        notes += (f"its slides are {survey.theme}; choose --theme {survey.theme}",)
+    if options.pictures and options.template and options.template.theme:
+        notes += ("pictures keep their own colours and fonts",)
+    return notes
+
+
+def _painted(
+    shown: Sequence[tuple[Drawing, Picture, Frame]], theme: str, fonts: Fonts, cache: Cache
+) -> dict[str, decks.Painted]:
+    """The pictures without their titles, as files."""
+    svg, png = Target("slide", theme, "svg"), Target("slide", theme, "png", transparent=True)
+    jobs = [infographics.job(drawing, decks.cut(frame), (svg, png), fonts) for drawing, _, frame in shown]
+    painted = paint_all(jobs, cache, 1)
+    return {job.picture: decks.Painted(painted[job.picture, svg], painted[job.picture, png]) for job in jobs}
 
 
 def _chosen(found: tuple[View, ...], comparison: str | None) -> View:

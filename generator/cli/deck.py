@@ -8,12 +8,15 @@ from typing import Any
 import click
 
 from generator.cli.session import common_options, session_of
+from generator.problems import UsageError
 
 
 @click.command()
 @common_options
 @click.argument("comparison", required=False)
-@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
+@click.option(
+    "--theme", type=click.Choice(["light", "dark"]), help="[default: light, or what can be read on the template]"
+)
 @click.option(
     "--fonts",
     type=click.Choice(["embed", "name", "arial"]),
@@ -24,14 +27,24 @@ from generator.cli.session import common_options, session_of
 @click.option("--tables", is_flag=True, help="After each picture the same facts as a table.")
 @click.option("--flow", is_flag=True, help="Lines break where the program breaks them, for texts to be rewritten.")
 @click.option("--build", "builds", is_flag=True, help="Parts of a slide appear one by one, by click.")
+@click.option("--pictures", is_flag=True, help="Each picture as one, sharp in every size, in place of shapes.")
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Your company's .pptx or .potx, whose layouts the slides stand on.",
+)
+@click.option("--use-template-theme", is_flag=True, help="With the colours and fonts of the template, not our own.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file.  [default: ID.pptx]")
 def deck(
     comparison: str | None,
-    theme: str,
+    theme: str | None,
     fonts: str,
     tables: bool,
     flow: bool,
     builds: bool,
+    pictures: bool,
+    template: Path | None,
+    use_template_theme: bool,
     output: Path | None,
     **options: Any,
 ) -> None:
@@ -40,16 +53,33 @@ def deck(
         from generator import deck as decks
         from generator import files, pipeline
 
-        chosen = decks.Options(fonts, flow, tables, builds)  # type: ignore[arg-type]
-        made = pipeline.deck(session.project.content, comparison, theme, chosen)
+        if use_template_theme and not template:
+            raise UsageError("--use-template-theme says whose theme; name the --template too")
+        given = (
+            decks.Template(template.name, _start(template, decks.LARGEST + 1), use_template_theme) if template else None
+        )
+        chosen = decks.Options(fonts, flow, tables, builds, given, pictures)  # type: ignore[arg-type]
+        made = pipeline.deck(session.project.content, comparison, theme, chosen, session.project.painted)
         file = output or Path(f"{made.comparison}.pptx")
+        if template and file.resolve() == template.resolve():
+            raise UsageError(f"{file} is the template; name another file with --output")
+        for note in made.notes:
+            click.echo(f"{given.name}: {note}." if given else note, err=True)
         files.write(file, made.data)
         click.echo(file)
         if not session.quiet:
             click.echo(_about_fonts(made.fonts, fonts), err=True)
 
 
+def _start(file: Path, most: int) -> bytes:
+    """The file, or its beginning: one that has no end is no template."""
+    with file.open("rb") as opened:
+        return opened.read(most)
+
+
 def _about_fonts(names: tuple[str, ...], fonts: str) -> str:
+    if not names:
+        return "Fonts: those of the template's theme; see whether texts have room, which were measured with our own."
     listed = ", ".join(names)
     return {
         "embed": f"Fonts: {listed}, within the file; Keynote and Google Slides want them installed, or --fonts arial.",

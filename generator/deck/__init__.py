@@ -3,9 +3,10 @@
 In: pictures laid out as slides, and what a person chose. Out: the bytes of a .pptx, the same for the same input.
 """
 
-from generator.deck.content import SIZE, deck
-from generator.deck.deck import Deck, Slide
-from generator.deck.options import FONT_MODES, FontMode, Options
+from generator.deck.content import deck
+from generator.deck.deck import Deck, Painted, Slide
+from generator.deck.options import FONT_MODES, LARGEST, FontMode, Options, Template
+from generator.deck.placing import cut
 from generator.deck.published import deck_path, published, slide_path
 from generator.deck.typefaces import arial_widths
-from generator.deck.write import named_fonts, write, write_slide
+from generator.deck.write import Survey, named_fonts, surveyed, write, write_slide

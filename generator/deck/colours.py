@@ -50,6 +50,11 @@ def scheme(palette: Palette, hues: Sequence[str]) -> Scheme:
     return Scheme(names, slots)
 
 
+def literal(values: Mapping[str, str]) -> Scheme:
+    """The scheme of a deck that brings its colours into a template that has others."""
+    return Scheme({role: f'<a:srgbClr val="{value.lstrip("#").upper()}"/>' for role, value in values.items()}, {})
+
+
 def theme_colours(palette: Palette, found: Scheme, theme: str) -> dict[str, str]:
     """The value of every slot in a theme, as RRGGBB."""
     values = colour_values(palette, theme)

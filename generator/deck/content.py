@@ -1,52 +1,68 @@
-"""What a deck says: the pictures of a comparison as slides, a first slide and a last one.
+"""What a deck says: the pictures of a comparison as slides, a first slide and the last ones.
 
 In: a comparison and its pictures, laid out as slides. Out: a `Deck`.
 """
 
 from __future__ import annotations
 
-from calendar import month_name
 from collections.abc import Iterable, Mapping
 
+from generator.deck.closing import closing
 from generator.deck.colours import scheme, theme_colours
-from generator.deck.deck import Closing, Deck, Slide
+from generator.deck.cover import cover, subtitle
+from generator.deck.deck import Deck, Painted, Slide
 from generator.infographics import Drawing, Picture
-from generator.layout import Frame
-from generator.model import View
+from generator.layout import SIZES, Fonts, Frame, Size
+from generator.model import View, colour_values
 
 SIZE = "slide"
-_JUDGED = "positions, levels and examples are judged by the editors, not measured"
+Shown = tuple[Drawing, Picture, Frame]
 
 
-def deck(view: View, shown: Iterable[tuple[Drawing, Picture, Frame]], theme: str) -> Deck:
-    """The deck of a comparison in one theme. The frames are those of slides."""
-    site, colours = view.model.site, scheme(view.model.palette, [compared.hue for compared in view.roles])
-    day = f"{site.updated.day} {month_name[site.updated.month]} {site.updated.year}"
+def deck(
+    view: View,
+    shown: Iterable[Shown],
+    theme: str,
+    fonts: Fonts,
+    size: Size = SIZES[SIZE],
+    painted: Mapping[str, Painted] | None = None,
+) -> Deck:
+    """The deck of a comparison in one theme. The frames are those of slides of that size; `painted` are files by the
+    id of a picture, for decks of pictures.
+    """
+    site, palette = view.model.site, view.model.palette
+    colours = scheme(palette, [compared.hue for compared in view.roles])
     return Deck(
         name=view.comparison.name,
         title=view.comparison.name,
-        subtitle=(view.comparison.title, view.comparison.industry, f"{site.author}, {day}"),
+        subtitle=subtitle(view),
         author=site.author,
         language=site.language,
         day=site.updated,
-        slides=_by_section(_slide(view, *one) for one in shown),
-        closing=_closing(view),
+        first=Slide(f"{view.id}/first slide", view.comparison.name, view.comparison.name, cover(view, fonts, size)),
+        slides=_by_section(_slide(view, one, painted or {}) for one in shown),
+        last=_last(view, fonts, size),
         scheme=colours,
-        colours=theme_colours(view.model.palette, colours, theme),
+        colours=theme_colours(palette, colours, theme),
+        values=colour_values(palette, theme),
     )
 
 
-def _slide(view: View, drawing: Drawing, picture: Picture, frame: Frame) -> Slide:
+def _slide(view: View, shown: Shown, painted: Mapping[str, Painted]) -> Slide:
+    drawing, picture, frame = shown
     page = view.model.site.address(picture.page)
     source = view.source_line(drawing.infographic)
     return Slide(
         address=slide_address(view, picture),
         section=_sections(view).get(picture.kind, picture.menu),
         title=picture.title,
-        notes=(picture.alt, *picture.description, f"{source}.", page),
         frame=frame,
+        notes=(picture.alt, *picture.description, f"{source}.", page),
         table=picture.table,
         page=page,
+        short=picture.menu,
+        words=picture.alt,
+        painted=painted.get(picture.id),
     )
 
 
@@ -68,21 +84,10 @@ def _sections(view: View) -> Mapping[str, str]:
     return {topic.infographic: topic.name for topic in view.comparison.topics if topic.infographic}
 
 
-def _closing(view: View) -> Closing:
-    site = view.model.site
-    cited = dict.fromkeys(
-        source
-        for infographic in view.comparison.infographics
-        for source in infographic.sources or view.comparison.sources
+def _last(view: View, fonts: Fonts, size: Size) -> tuple[Slide, ...]:
+    pages = closing(view, fonts, size)
+    section = pages[0].title.partition(",")[0]
+    return tuple(
+        Slide(f"{view.id}/last slide {number}", section, page.title, page.frame, links=page.links)
+        for number, page in enumerate(pages, 1)
     )
-    sources = [view.model.sources[name] for name in cited]
-    entries: list[tuple[str, str]] = [
-        (source.title, ", ".join(filter(None, (source.publisher, source.url or ""))))
-        for source in sources
-        if source.kind != "editorial"
-    ]
-    if len(entries) < len(sources):
-        entries.append(("Editorial judgement", _JUDGED))
-    entries.append((f"Licence: {site.licence}", site.licence_url or site.author))
-    entries.append((site.name, site.url))
-    return Closing("Sources and licence", tuple(entries))

@@ -15,32 +15,43 @@ from generator.layout import Frame
 
 
 @dataclass(frozen=True, slots=True)
-class Slide:
-    """One picture. `address` is its name in the deck, `<comparison>/<kind>`; `page` where it is published.
+class Painted:
+    """A picture as two files: sharp in every size, and for programs that do not know the first."""
 
-    `notes` are paragraphs for the speaker; `section` is the theme of the comparison to which it belongs.
+    svg: bytes
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide. `address` is its name in the deck, such as `<comparison>/<kind>`; `page` where a picture is published.
+
+    `notes` are paragraphs for the speaker; `section` is the theme of the comparison to which it belongs, `short` what
+    the picture is called there. `links` are texts of the frame and the addresses that they lead to. `words` say what a
+    picture shows; `painted` is there where it is to be one.
     """
 
     address: str
     section: str
     title: str
-    notes: tuple[str, ...]
     frame: Frame
-    table: Table
-    page: str
-
-
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """The last slide: its title, and entries of (what, more about it)."""
-
-    title: str
-    entries: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...] = ()
+    table: Table | None = None
+    page: str = ""
+    short: str = ""
+    words: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+    painted: Painted | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A comparison as a deck. `colours` are the values of the theme's slots, RRGGBB; `language` as in BCP 47."""
+    """A comparison as a deck, laid out in one size.
+
+    `subtitle` are the words of the first slide for layouts that have a place for them; `last` are the slides with
+    sources and licence. `colours` are the values of the theme's slots, RRGGBB, `values` those of every colour role;
+    `language` as in BCP 47.
+    """
 
     name: str
     title: str
@@ -48,7 +59,9 @@ class Deck:
     author: str
     language: str
     day: date
+    first: Slide
     slides: tuple[Slide, ...]
-    closing: Closing
+    last: tuple[Slide, ...]
     scheme: Scheme
     colours: Mapping[str, str]
+    values: Mapping[str, str]

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from generator import files
 from generator.deck.content import SIZE, deck, slide_address
-from generator.deck.deck import Closing, Deck, Slide
+from generator.deck.deck import Deck, Slide
 from generator.deck.options import Options
 from generator.deck.write import write, write_slide
 from generator.infographics import Drawing, LaidOut, Picture
@@ -23,7 +23,7 @@ from generator.layout import Fonts, Frame
 
 _PACKAGES = ("fonttools", "lxml", "python-pptx")
 _OPTIONS = Options()
-_NO_CLOSING = Closing("", ())
+_NO_SLIDE = Slide("", "", "", Frame(0.0, 0.0))
 
 Shown = tuple[Drawing, Picture, Frame]
 
@@ -59,14 +59,14 @@ def published(laid_out: LaidOut, themes: Iterable[str], store: Store) -> Iterato
 
 def _decks(found: list[Shown], theme: str, fonts: Fonts, store: Store) -> Iterator[tuple[str, bytes]]:
     view = found[0][0].view
-    made = deck(view, found, theme)
+    made = deck(view, found, theme, fonts)
     whole = partial(write, made, fonts, _OPTIONS)
     yield deck_path(view.id, theme), _kept(store, _key("deck", made, made.slides, fonts), whole)
     pages = {slide_address(view, picture): picture for _, picture, _ in found}
     for slide in made.slides:
         picture = pages[slide.address]
         alone = partial(write_slide, made, slide, fonts, _OPTIONS)
-        key = _key("slide", replace(made, closing=_NO_CLOSING), (slide,), fonts)
+        key = _key("slide", replace(made, first=_NO_SLIDE, last=()), (slide,), fonts)
         yield slide_path(picture.id, picture.page, theme), _kept(store, key, alone)
 
 

@@ -1,38 +1,104 @@
-"""One picture as a slide of shapes and texts.
+"""One slide: a picture as shapes and texts, its title, number and footer where the layout has places for them.
 
-In: a `Slide` with its frame. Out: the slide's content, PresentationML.
+In: a `Slide` with its frame, and a `Place`. Out: the slide's content, PresentationML.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import count
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count, groupby
 
 from generator.deck import shapes
 from generator.deck.deck import Slide
 from generator.deck.groups import Group, Mark, Paragraph, Part, grouped
 from generator.deck.marks import is_line, properties, what
 from generator.deck.names import Names
+from generator.deck.placing import around, body, within, without_ground
 from generator.deck.shapes import About
-from generator.deck.text_box import Look, rectangle, text_body
-from generator.layout import Block, Frame, Item, Rect
+from generator.deck.templates.place import Place
+from generator.deck.text_box import Look, plain_body, rectangle, text_body
+from generator.deck.title import share_of_size
+from generator.layout import Frame, Line, Rect
+
+Link = Callable[[str], str]
 
 
 class SlideWriter:
-    """Writes the shapes of one slide, with the ids and names that it has used."""
+    """Writes the shapes of one slide, with the ids and names that it has used.
 
-    def __init__(self, slide: Slide, look: Look) -> None:
-        self._slide, self._look = slide, look
+    `link` makes the number of a relationship of an address that a text leads to.
+    """
+
+    def __init__(self, slide: Slide, look: Look, place: Place, link: Link) -> None:
+        self._slide, self._look, self._place, self._link = slide, look, place, link
+        self._links = dict(slide.links)
         self._ids = count(2)
         self._names = Names(slide.address)
 
-    def written(self, number: str = "") -> str:
-        """The slide's content; `number` is the kind of the layout's place for its number, if it has one."""
-        parts = grouped(_without_ground(self._slide.frame)).parts
-        found = [self._part(part, "") for part in parts]
-        if number:
-            found.append(shapes.slide_number(About(next(self._ids), "Slide number"), number, self._look.language))
-        return shapes.slide_data(self._slide.address, "".join(found))
+    def written(self, content: Callable[[], str] | None = None) -> str:
+        """The slide's content: its frame's, or in place of the frame's body something else."""
+        head = self._head() if content or self._place.heading else ""
+        shown = content() if content else self._drawn()
+        return shapes.slide_data(self._slide.address, head + shown + self._foot())
+
+    def about(self, name: str, words: str = "") -> About:
+        """The next shape of the slide; one that says nothing is decoration."""
+        return About(next(self._ids), name, words, decorative=not words)
+
+    def _said(self, name: str) -> About:
+        """The next shape, whose text is read out."""
+        return About(next(self._ids), name)
+
+    @property
+    def room(self) -> Rect | None:
+        """Where the picture is to be placed, if not where it was laid out."""
+        return self._place.room
+
+    def _head(self) -> str:
+        """The title, as the layout has it or as it was laid out."""
+        if self._place.heading:
+            return self._placed_title(self._slide.title)
+        lines = [line for line in self._page().lines if line.purpose in ("eyebrow", "title")]
+        found = groupby(lines, key=lambda line: line.purpose)
+        return "".join(self._text(Paragraph(tuple(one)), "") for _, one in found)
+
+    def _drawn(self) -> str:
+        parts = grouped(self._frame().items).parts
+        return "".join(self._part(part, "") for part in parts)
+
+    def _frame(self) -> Frame:
+        """What is drawn, where it is drawn. Lists begin at the top, where pictures stand in the middle."""
+        place = self._place
+        if not place.heading or not place.room:
+            return self._page()
+        above = self._slide.table is None
+        return within(body(self._slide.frame), place.room, place.width, place.height, above=above)
+
+    def _page(self) -> Frame:
+        """The whole slide as it was laid out, in the room that there is."""
+        frame, room = self._slide.frame, self._place.room
+        whole = Frame(frame.width, frame.height, tuple(without_ground(frame)))
+        return within(whole, room, self._place.width, self._place.height) if room else whole
+
+    def _placed_title(self, text: str) -> str:
+        heading = self._place.heading
+        share = share_of_size(text, heading, self._look.fonts) if heading else 1.0
+        return shapes.placeholder(self._said("Title"), self._place.title, plain_body((text,), self._look, share))
+
+    def subtitle(self, texts: Sequence[str]) -> str:
+        """The texts in the layout's place for a subtitle."""
+        return shapes.placeholder(self._said("Subtitle"), self._place.subtitle, plain_body(texts, self._look))
+
+    def _foot(self) -> str:
+        found = ""
+        if self._place.footer:
+            words = plain_body((self._place.words,), self._look)
+            found += shapes.placeholder(self._said("Footer"), self._place.footer, words)
+        if self._place.number:
+            found += shapes.slide_number(self._said("Slide number"), self._place.number, self._look.language)
+        return found
+
+    # --- parts of the frame ---
 
     def _part(self, part: Part, inside: str) -> str:
         if isinstance(part, Group):
@@ -43,40 +109,30 @@ class SlideWriter:
 
     def _group(self, group: Group, inside: str) -> str:
         name = self._names.group(inside, group.name)
-        about = About(next(self._ids), name, group.words, decorative=not group.words)
+        about = self.about(name, group.words)
         within = "".join(self._part(part, name) for part in group.parts)
-        return shapes.group(about, _around(list(self._rects(group))), within)
+        return shapes.group(about, around(self._rects(group)), within)
 
     def _rects(self, group: Group) -> Iterator[Rect]:
         for part in group.parts:
             if isinstance(part, Group):
                 yield from self._rects(part)
             else:
-                yield self._box(part) if isinstance(part, Paragraph) else part.rect
+                yield self._box(part.lines) if isinstance(part, Paragraph) else part.rect
 
-    def _box(self, paragraph: Paragraph) -> Rect:
-        return rectangle(paragraph.lines, self._slide.frame.width)
+    def _box(self, lines: Sequence[Line]) -> Rect:
+        return rectangle(lines, self._place.width)
 
     def _text(self, paragraph: Paragraph, inside: str) -> str:
-        body, rect = text_body(paragraph.lines, self._look), self._box(paragraph)
+        lines, rect = paragraph.lines, self._box(paragraph.lines)
+        leads = self._links.get(lines[0].paragraph)
+        text = text_body(lines, self._look, link=self._link(leads) if leads else "")
         if paragraph.purpose == "title":
-            return shapes.placeholder(About(next(self._ids), "Title"), 'type="title"', body, rect)
+            return shapes.placeholder(self._said("Title"), self._place.title, text, rect)
         name = self._names.shape(inside, paragraph.purpose or "text")
-        return shapes.text_box(About(next(self._ids), name), rect, body)
+        return shapes.text_box(self._said(name), rect, text)
 
     def _mark(self, mark: Mark, inside: str) -> str:
-        about = About(next(self._ids), self._names.shape(inside, what(mark)), decorative=True)
+        about = self.about(self._names.shape(inside, what(mark)))
         drawn = shapes.connector if is_line(mark) else shapes.shape
         return drawn(about, properties(mark, self._look.scheme))
-
-
-def _around(rects: Sequence[Rect]) -> Rect:
-    left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
-    return Rect(left, top, max(rect.right for rect in rects) - left, max(rect.bottom for rect in rects) - top)
-
-
-def _without_ground(frame: Frame) -> Sequence[Item]:
-    """The items less the first, where that is the ground: a slide has one of its own."""
-    first = frame.items[0]
-    whole = isinstance(first, Block) and (first.rect.width, first.rect.height) >= (frame.width, frame.height)
-    return frame.items[1:] if whole else frame.items

@@ -1,103 +1,70 @@
-"""The facts of a picture as tables that a person can sort, copy and change.
+"""A table on a slide, that a person can sort, copy and change.
 
-In: a slide with its table. Out: one more slide, or several where one has no room for all rows.
+In: a page of a table. Out: the table, PresentationML, in the colours and fonts of the deck.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-from pptx.util import Emu, Pt
-
-from generator.brand import Style, Weight
-from generator.deck.deck import Slide
+from generator.brand import Weight
 from generator.deck.marks import emu
-from generator.deck.own_template import TABLE_STYLE
-from generator.deck.text_box import Look
-from generator.infographics import Table
-from generator.layout import SIZES, Rect, Text
+from generator.deck.slide import SlideWriter
+from generator.deck.table_pages import Grid, Page
+from generator.deck.text_box import Look, run_fonts
+from generator.deck.xml import escape
 
-_SIZE = SIZES["slide"]
-_ROOM = Rect(_SIZE.margin, 116, _SIZE.inner, 372)
-_TEXT = 13.0
-_ACROSS, _DOWN = 5.0, 3.5  # points between a cell's edge and its text
-_WIDEST = 420.0
-_STYLE_ID = "{http://schemas.openxmlformats.org/drawingml/2006/main}tableStyleId"
-
-Row = tuple[str, ...]
+_TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
+# PowerPoint's own style without lines and grounds, which every template has; the cells say themselves how they look.
+_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+_HUNDREDTH = 100
+_LINES = {"head": 1.5, "row": 0.75}  # points below a row
+_LEADING = 100_000  # a hundred percent
 
 
-def table_slides(slide: Slide, look: Look) -> list[Table]:
-    """The slide's table, in parts that have room on a slide each; columns in which nothing stands are left out."""
-    whole = _without_empty_columns(slide.table)
-    widths, used = _widths(whole, look), 0.0
-    pages: list[list[Row]] = [[]]
-    head = _height(whole.columns, widths, look, Weight.SEMIBOLD)
-    for row in whole.rows:
-        high = _height(row, widths, look)
-        if pages[-1] and head + used + high > _ROOM.height:
-            pages.append([])
-            used = 0.0
-        pages[-1].append(row)
-        used += high
-    return [Table(whole.columns, tuple(rows)) for rows in pages]
-
-
-def draw_table(added: Any, name: str, words: str, table: Table, look: Look) -> None:
-    """Draws the table on a slide that has nothing but a title."""
-    widths = _widths(table, look)
-    place = (emu(_ROOM.x), emu(_ROOM.y), emu(sum(widths)), emu(20.0 * (len(table.rows) + 1)))
-    frame = added.shapes.add_table(len(table.rows) + 1, len(table.columns), *map(Emu, place))
-    frame.name = name
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", words)
-    native = frame.table
-    native._tbl.tblPr.find(_STYLE_ID).text = TABLE_STYLE
-    native.first_row, native.first_col, native.horz_banding = True, True, False
-    for across, wide in zip(native.columns, widths, strict=True):
-        across.width = Emu(emu(wide))
-    for number, row in enumerate((table.columns, *table.rows)):
-        weight = Weight.REGULAR if number else Weight.SEMIBOLD
-        native.rows[number].height = Emu(emu(_height(row, widths, look, weight)))
-        for column, text in enumerate(row):
-            _fill(native.cell(number, column), text)
-
-
-def _fill(cell: Any, text: str) -> None:
-    cell.margin_left = cell.margin_right = Emu(emu(_ACROSS))
-    cell.margin_top = cell.margin_bottom = Emu(emu(_DOWN))
-    cell.text_frame.text = text
-    for paragraph in cell.text_frame.paragraphs:
-        paragraph.font.size = Pt(_TEXT)
-
-
-def _without_empty_columns(table: Table) -> Table:
-    kept = [place for place in range(len(table.columns)) if any(row[place] for row in table.rows)]
-    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
-    return Table(tuple(table.columns[place] for place in kept), rows)
-
-
-def _widths(table: Table, look: Look) -> list[float]:
-    """Wide columns for long texts, none so narrow that a word has to be broken, together as wide as there is room."""
-    bold = Style(_TEXT, Weight.SEMIBOLD)
-    columns = list(zip(table.columns, *table.rows, strict=True))
-    asked = [[Text(text or "–", bold, look.fonts).widths() for text in column] for column in columns]
-    need = [max(one.min for one in column) + 2 * _ACROSS + 2 for column in asked]
-    wish = [min(max(one.max for one in column), _WIDEST) + 2 * _ACROSS + 2 for column in asked]
-    spare = _ROOM.width - sum(need)
-    stretch = [max(want - least, 0.0) for want, least in zip(wish, need, strict=True)]
-    share = max(spare, 0.0) / (sum(stretch) or 1.0)
-    return [least + part * share for least, part in zip(need, stretch, strict=True)]
-
-
-def _height(row: Sequence[str], widths: Sequence[float], look: Look, weight: Weight = Weight.REGULAR) -> float:
-    """How high a row has to be; a first column is set bold."""
-    styles = [Style(_TEXT, Weight.SEMIBOLD if place == 0 else weight, leading=1.22) for place in range(len(row))]
-    texts = [Text(text or "–", style, look.fonts) for text, style in zip(row, styles, strict=True)]
-    return (
-        max(
-            text.layout(max(wide - 2 * _ACROSS, text.widths().min)).height
-            for text, wide in zip(texts, widths, strict=True)
-        )
-        + 2 * _DOWN
+def table(page: Page, writer: SlideWriter, look: Look) -> str:
+    """The table, in the left of its room where it is narrower."""
+    about = writer.about(page.slide.address, page.slide.words)
+    grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in page.grid.widths)
+    rows = "".join(
+        _row(row, height, page.grid, look, head=not number)
+        for number, (row, height) in enumerate(zip((page.table.columns, *page.table.rows), page.heights, strict=True))
     )
+    size = f'cx="{sum(map(emu, page.grid.widths))}" cy="{sum(map(emu, page.heights))}"'
+    where = f'<p:xfrm><a:off x="{emu(page.room.x)}" y="{emu(page.room.y)}"/><a:ext {size}/></p:xfrm>'
+    native = (
+        f'<a:tbl><a:tblPr firstRow="1" firstCol="1"><a:tableStyleId>{_STYLE}</a:tableStyleId></a:tblPr>'
+        f"<a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>"
+    )
+    head = f'{about.xml}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'
+    data = f'<a:graphic><a:graphicData uri="{_TABLE}">{native}</a:graphicData></a:graphic>'
+    return f"<p:graphicFrame><p:nvGraphicFramePr>{head}</p:nvGraphicFramePr>{where}{data}</p:graphicFrame>"
+
+
+def _row(row: tuple[str, ...], height: float, grid: Grid, look: Look, *, head: bool) -> str:
+    cells = "".join(
+        _cell(text, grid, look, Weight.REGULAR if place and not head else Weight.SEMIBOLD, head=head)
+        for place, text in enumerate(row)
+    )
+    return f'<a:tr h="{emu(height)}">{cells}</a:tr>'
+
+
+def _cell(text: str, grid: Grid, look: Look, weight: Weight, *, head: bool) -> str:
+    bold = int(weight in look.faces.bold)
+    looks = f'lang="{look.language}" sz="{round(grid.text * _HUNDREDTH)}" b="{bold}" dirty="0"'
+    inside = f"<a:solidFill>{look.scheme.fill('ink')}</a:solidFill>{run_fonts(weight, look)}"
+    run = f"<a:r><a:rPr {looks}>{inside}</a:rPr><a:t>{escape(text)}</a:t></a:r>" if text else ""
+    end = "" if text else f"<a:endParaRPr {looks}>{inside}</a:endParaRPr>"
+    spacing = f'<a:lnSpc><a:spcPct val="{_LEADING}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
+    align = f'<a:pPr marL="0" indent="0" algn="l">{spacing}<a:buNone/></a:pPr>'
+    across, down = emu(grid.across), emu(grid.down)
+    line = _line("line" if not head else "ink", _LINES["head" if head else "row"], look)
+    frame = f'marL="{across}" marR="{across}" marT="{down}" marB="{down}" anchor="{"b" if head else "t"}"'
+    none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
+    return (
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{align}{run}{end}</a:p></a:txBody>"
+        f"<a:tcPr {frame}>{none if head else none.rpartition('<a:lnT')[0]}{line}<a:noFill/></a:tcPr></a:tc>"
+    )
+
+
+def _line(colour: str, width: float, look: Look) -> str:
+    fill = f"<a:solidFill>{look.scheme.fill(colour)}</a:solidFill>"
+    return f'<a:lnB w="{emu(width)}" cap="flat" cmpd="sng" algn="ctr">{fill}<a:prstDash val="solid"/></a:lnB>'

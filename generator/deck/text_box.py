@@ -20,6 +20,7 @@ from generator.layout import Align, Fonts, Line, Rect
 
 EMU = 12_700  # a point
 _HUNDREDTH = 100
+_FULL = 100_000  # a hundred percent
 _LINE = 1.2  # height of a line at 100 %, em
 _ROOM = 1.08  # some programs wrap at the box's width whatever it says
 _RAISE = 0.045  # em: half of what LibreOffice sets lower than PowerPoint
@@ -29,13 +30,16 @@ _ALIGN = {"start": "l", "middle": "ctr", "end": "r"}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What decides how texts are written. `fonts` measure them; `flow`: lines break where the program breaks them."""
+    """What decides how texts are written. `fonts` measure them; `flow`: lines break where the program breaks them;
+    `theme_fonts`: runs refer to the theme's fonts where those are theirs.
+    """
 
     scheme: Scheme
     faces: Typefaces
     fonts: Fonts
     language: str
     flow: bool = False
+    theme_fonts: bool = True
 
 
 def rectangle(lines: Sequence[Line], page: float) -> Rect:
@@ -69,26 +73,27 @@ def alignment(lines: Sequence[Line]) -> Align:
     return "middle"
 
 
-def text_body(lines: Sequence[Line], look: Look, *, tag: str = "p:txBody", own_look: bool = True) -> str:
-    """The text with everything that decides how it is set; without `own_look` as its placeholder says."""
+def text_body(lines: Sequence[Line], look: Look, *, link: str = "") -> str:
+    """The text with everything that decides how it is set; `link` is the relationship of what it leads to."""
     wrap = "square" if look.flow else "none"
     frame = (
         f'<a:bodyPr wrap="{wrap}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr" rtlCol="0"><a:noAutofit/></a:bodyPr>'
     )
-    if not own_look:
-        frame = "<a:bodyPr/>"
-    return f"<{tag}>{frame}<a:lstStyle/>{_paragraph(lines, look, own_look)}</{tag}>"
+    return f"<p:txBody>{frame}<a:lstStyle/>{_paragraph(lines, look, link)}</p:txBody>"
 
 
-def _paragraph(lines: Sequence[Line], look: Look, own_look: bool) -> str:
-    first = lines[0]
-    run = _run_look(first, look) if own_look else f'<a:rPr lang="{look.language}" dirty="0"/>'
-    texts = list(written(lines))
-    if look.flow or not own_look:
-        texts = [joined(lines)]
-    runs = f"<a:br>{run}</a:br>".join(f"<a:r>{run}<a:t>{escape(text)}</a:t></a:r>" for text in texts)
-    if not own_look:
-        return f"<a:p>{runs}</a:p>"
+def plain_body(texts: Sequence[str], look: Look, share: float = 1.0) -> str:
+    """A paragraph each, set as their placeholder says; smaller where they have to be, as programs do it themselves."""
+    fit = f'<a:normAutofit fontScale="{round(share * _FULL)}"/>' if share < 1 else ""
+    run = f'<a:rPr lang="{look.language}" dirty="0"/>'
+    paragraphs = "".join(f"<a:p><a:r>{run}<a:t>{escape(text)}</a:t></a:r></a:p>" for text in texts)
+    return f"<p:txBody><a:bodyPr>{fit}</a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody>"
+
+
+def _paragraph(lines: Sequence[Line], look: Look, link: str) -> str:
+    first, run = lines[0], _run_look(lines[0], look, link)
+    texts = [joined(lines)] if look.flow else list(written(lines))
+    runs = f"<a:br>{_run_look(first, look)}</a:br>".join(f"<a:r>{run}<a:t>{escape(text)}</a:t></a:r>" for text in texts)
     spacing = round(first.pitch / (_LINE * first.size) * 100) * 1000
     exact = (
         f'<a:pPr marL="0" indent="0" algn="{_ALIGN[alignment(lines)]}"><a:lnSpc><a:spcPct val="{spacing}"/></a:lnSpc>'
@@ -97,22 +102,23 @@ def _paragraph(lines: Sequence[Line], look: Look, own_look: bool) -> str:
     return f"<a:p>{exact}{runs}</a:p>"
 
 
-def _run_look(line: Line, look: Look) -> str:
+def _run_look(line: Line, look: Look, link: str = "") -> str:
     """Size, weight, colour and font of a run; a break needs them too, or it is a line of another font."""
     bold = int(line.weight in look.faces.bold)
+    click = f'<a:hlinkClick r:id="{link}"/>' if link else ""
     spacing = f' spc="{round(line.tracking * _HUNDREDTH)}"' if line.tracking else ""
     capitals = ' cap="all"' if _capitals(line) else ""
     looks = f'lang="{look.language}" sz="{round(line.size * _HUNDREDTH)}" b="{bold}"{capitals}{spacing} dirty="0"'
-    return (
-        f"<a:rPr {looks}><a:solidFill>{look.scheme.fill(line.colour)}</a:solidFill>{_fonts(line.weight, look)}</a:rPr>"
-    )
+    fill = f"<a:solidFill>{look.scheme.fill(line.colour)}</a:solidFill>"
+    return f"<a:rPr {looks}>{fill}{run_fonts(line.weight, look)}{click}</a:rPr>"
 
 
-def _fonts(weight: Weight, look: Look) -> str:
+def run_fonts(weight: Weight, look: Look) -> str:
+    """The typeface of a run: the theme's where it has that one."""
     name = look.faces.names[weight]
-    face = {look.faces.body: "+mn-{}", look.faces.heading: "+mj-{}"}.get(name)
-    if weight in look.faces.bold and weight is not Weight.EXTRABOLD:
-        face = "+mn-{}"
+    face = {look.faces.heading: "+mj-{}", look.faces.body: "+mn-{}"}.get(name) if look.theme_fonts else None
+    if face and weight is Weight.EXTRABOLD:
+        face = "+mj-{}"
     parts = ("latin", "lt"), ("ea", "ea"), ("cs", "cs")
     return "".join(f'<a:{tag} typeface="{attribute(face.format(short) if face else name)}"/>' for tag, short in parts)
 

@@ -52,3 +52,9 @@ ARIAL = Typefaces(dict.fromkeys(Weight, "Arial"), frozenset({Weight.SEMIBOLD, We
 def arial_widths() -> Fonts:
     """Fonts as wide as Arial, which draw nothing: slides are laid out with them where Arial is named."""
     return Fonts(Path(__file__).parent / "arial", _ARIAL)
+
+
+def of_template(heading: str, body: str) -> Typefaces:
+    """The fonts of a template's theme, whose bold stands for the heavier weights."""
+    names = {Weight.REGULAR: body, Weight.SEMIBOLD: body, Weight.EXTRABOLD: heading}
+    return Typefaces(names, frozenset({Weight.SEMIBOLD, Weight.EXTRABOLD}))

@@ -1,4 +1,4 @@
-"""Texts as XML 1.0 may hold them.
+"""Texts as XML 1.0 may hold them, and the names of the vocabularies of a deck.
 
 In: any text. Out: the same without what XML has no way to write, and with what means something there escaped.
 """
@@ -7,6 +7,11 @@ from __future__ import annotations
 
 import re
 from xml.sax import saxutils
+
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 # Control characters, lone surrogates and the two that are no characters: a file with one of them cannot be opened.
 _IMPOSSIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

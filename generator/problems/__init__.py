@@ -26,6 +26,7 @@ from generator.problems.errors import (
     Place,
     Problem,
     Severity,
+    TemplateError,
     UsageError,
     VisavisError,
     in_order,

@@ -112,6 +112,12 @@ class UsageError(VisavisError):
     exit_code = 2
 
 
+class TemplateError(UsageError):
+    """A file that slides were to be put on is none that can be used."""
+
+    exit_code = 1
+
+
 class OutputError(VisavisError):
     """Reading or writing failed, or the site could not be built from correct content."""
 

@@ -28,7 +28,7 @@ def made(view: View, theme: str = "light", mode: str = "embed") -> Deck:
     drawings = [Drawing(view, infographic) for infographic in view.comparison.infographics]
     frames = [frame(drawing, SIZES["slide"], fonts_for(mode)) for drawing in drawings]
     by_id = {drawing.id: {"slide": one} for drawing, one in zip(drawings, frames, strict=True)}
-    return deck(view, zip(drawings, describe(drawings, by_id), frames, strict=True), theme)
+    return deck(view, zip(drawings, describe(drawings, by_id), frames, strict=True), theme, fonts_for(mode))
 
 
 @cache

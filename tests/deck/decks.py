@@ -1,0 +1,187 @@
+"""Decks and templates for tests, and what must hold of the package of any deck."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pptx
+from lxml import etree
+from pptx.util import Emu, Inches
+
+from generator import deck as decks
+from generator import infographics
+from generator.layout import Fonts
+from generator.model import View, views
+from generator.model.loading import load
+
+ROOT = Path(__file__).parents[2]
+KINDS = ("comparison-table", "metrics-scorecard")
+EMU = 12_700
+GERMAN = {"Title Slide": "Titelfolie", "Title and Content": "Titel und Inhalt", "Title Only": "Nur Titel"}
+
+
+@cache
+def flagship() -> View:
+    return views(load(ROOT / "content", kinds=infographics.sections()))[0]
+
+
+@cache
+def brand() -> Fonts:
+    return Fonts(ROOT / "content" / "brand")
+
+
+def made(options: decks.Options, *, theme: str = "light", view: View | None = None) -> bytes:
+    """A deck of two pictures."""
+    view = view or flagship()
+    fonts = decks.arial_widths() if options.fonts == "arial" else brand()
+    return decks.write(deck_of(view, theme, fonts, options), fonts, options)
+
+
+def deck_of(view: View, theme: str, fonts: Fonts, options: decks.Options) -> decks.Deck:
+    size = decks.surveyed(options.template).size
+    found = [one for one in infographics.drawings((view,)) if one.infographic.kind in KINDS]
+    frames = {one.id: {size.name: infographics.frame(one, size, fonts)} for one in found}
+    pictures = infographics.describe(found, frames)
+    shown = [(one, picture, frames[one.id][size.name]) for one, picture in zip(found, pictures, strict=True)]
+    return decks.deck(view, shown, theme, fonts, size)
+
+
+def opened(data: bytes) -> Any:
+    return pptx.Presentation(io.BytesIO(data))
+
+
+# --- templates --------------------------------------------------------------------------------------------------------
+
+
+def template(change: Callable[[Any], None] | None = None, *, theme: bool = False) -> decks.Template:
+    """python-pptx's own template, 4:3, with an example slide, changed."""
+    file = pptx.Presentation()
+    example = file.slides.add_slide(file.slide_layouts[1])
+    example.shapes.title.text = "Example of a slide"
+    example.notes_slide.notes_text_frame.text = "Example of notes"
+    if change:
+        change(file)
+    return decks.Template("house.pptx", saved(file), theme)
+
+
+def saved(file: Any) -> bytes:
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+def wide(file: Any) -> None:
+    """16:9, everything as far apart as the slide has become wider."""
+    file.slide_width, file.slide_height = Inches(13.333), Inches(7.5)
+    for owner in (file.slide_master, *file.slide_layouts):
+        for place in owner.placeholders:
+            if place._element.xpath("./p:spPr/a:xfrm"):
+                place.left, place.width = Emu(place.left * 4 // 3), Emu(place.width * 4 // 3)
+
+
+def tall(file: Any) -> None:
+    """16:10."""
+    wide(file)
+    file.slide_height = Emu(file.slide_width * 10 // 16)
+    for owner in (file.slide_master, *file.slide_layouts):
+        for place in owner.placeholders:
+            if place._element.xpath("./p:spPr/a:xfrm"):
+                place.top, place.height = Emu(place.top * 10 // 9), Emu(place.height * 10 // 9)
+
+
+def german(file: Any) -> None:
+    for layout in file.slide_layouts:
+        layout._element.cSld.set("name", GERMAN.get(layout.name, f"Folie {layout.name}"))
+        layout._element.attrib.pop("type", None)
+
+
+def without_title_only(file: Any) -> None:
+    for layout in list(file.slide_layouts):
+        if layout.name == "Title Only":
+            file.slide_layouts.remove(layout)
+
+
+def without_titles(file: Any) -> None:
+    for layout in file.slide_layouts:
+        for place in list(layout.placeholders):
+            if place._element.xpath('.//p:ph[@type="title" or @type="ctrTitle"]'):
+                place._element.getparent().remove(place._element)
+
+
+def changed(data: bytes, change: Callable[[str, bytes], bytes | None], added: dict[str, bytes] | None = None) -> bytes:
+    """A package with every part changed; None leaves it out."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            if (part := change(name, before.read(name))) is not None:
+                after.writestr(name, part)
+        for name, part in (added or {}).items():
+            after.writestr(name, part)
+    return out.getvalue()
+
+
+# --- what must hold ---------------------------------------------------------------------------------------------------
+
+
+def faults(data: bytes) -> list[str]:
+    """What would make PowerPoint repair the file, as far as that can be seen without it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        parts = {name: archive.read(name) for name in names}
+    found = [f"{name} twice" for name in set(names) if names.count(name) > 1]
+    found += [] if names[0] == "[Content_Types].xml" else ["kinds do not come first"]
+    reached = set(_targets("_rels/.rels", parts))
+    for name in parts:
+        if name.endswith(".rels"):
+            reached |= set(_targets(name, parts))
+    found += [f"{name} is not there" for name in reached if name not in parts]
+    found += [f"nothing leads to {name}" for name in parts if not name.endswith(".rels") and name not in reached][:9]
+    found.remove("nothing leads to [Content_Types].xml")
+    types = etree.fromstring(parts["[Content_Types].xml"])
+    found += [f"kind of {one}" for e in types if (one := e.get("PartName", "/").lstrip("/")) and one not in parts]
+    for name, part in parts.items():
+        if re.fullmatch(r"ppt/slides/slide\d+\.xml", name):
+            found += [f"{name}: {fault}" for fault in _slide_faults(part, parts, name)]
+    return found
+
+
+def _targets(rels: str, parts: dict[str, bytes]) -> Iterator[str]:
+    folder = posixpath.dirname(posixpath.dirname(rels))
+    for one in etree.fromstring(parts[rels]):
+        if one.get("TargetMode") != "External":
+            target = one.get("Target")
+            yield target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+
+
+def _slide_faults(part: bytes, parts: dict[str, bytes], name: str) -> Iterator[str]:
+    root = etree.fromstring(part)
+    shapes = [one for one in root.iter() if str(one.tag).endswith("}cNvPr")]
+    for what in ("id", "name"):
+        said = [one.get(what) for one in shapes]
+        yield from (f"{what} {one} twice" for one in set(said) if said.count(one) > 1)
+    rels = etree.fromstring(parts[f"ppt/slides/_rels/{name.rpartition('/')[2]}.rels"])
+    known = {one.get("Id") for one in rels}
+    used = {value for one in root.iter() for key, value in one.attrib.items() if key.startswith("{") and "rId" in value}
+    yield from (f"no relationship {one}" for one in used - known)
+
+
+def outside(data: bytes) -> list[str]:
+    """The shapes that leave their slide."""
+    file = opened(data)
+    wide, high = file.slide_width, file.slide_height
+    return [
+        shape.name
+        for slide in file.slides
+        for shape in slide.shapes
+        if shape.left < 0
+        or shape.top < 0
+        or shape.left + shape.width > wide + EMU
+        or shape.top + shape.height > high + EMU
+    ]

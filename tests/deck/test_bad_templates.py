@@ -1,0 +1,137 @@
+"""Files that are no template: each is refused in words that say what to do, and nothing is written."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pptx
+import pytest
+from click.testing import CliRunner
+
+from generator import deck as decks
+from generator.cli import cli
+from generator.problems import TemplateError
+
+from .decks import ROOT, changed, saved, template
+
+TYPES = "[Content_Types].xml"
+MAIN = "ppt/presentation.xml"
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+KIND = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+
+
+def good() -> bytes:
+    return saved(pptx.Presentation())
+
+
+def part(name: str, change: Callable[[bytes], bytes | None]) -> bytes:
+    """A good template with one part changed."""
+    data = changed(good(), lambda one, data: change(data) if one == name else data)
+    assert data != good()
+    return data
+
+
+def spoilt() -> bytes:
+    data = bytearray(good())
+    middle = len(data) // 3
+    data[middle : middle + 300] = bytes(300)
+    return bytes(data)
+
+
+def encrypted() -> bytes:
+    """A package whose entries say that they need a password."""
+    data = bytearray(good())
+    place = data.index(b"PK\x01\x02")
+    while place >= 0:
+        data[place + 8] |= 1
+        place = data.find(b"PK\x01\x02", place + 1)
+    return bytes(data)
+
+
+MACROS = KIND.replace(b"openxmlformats-officedocument.presentationml.presentation.main", b"ms-powerpoint.macroEnabled")
+DOCTYPE = b'<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><p:presentation '
+FILES: dict[str, tuple[Callable[[], bytes], str]] = {
+    "empty": (lambda: b"", "no PowerPoint file"),
+    "text": (lambda: b"Hello\n" * 99, "no PowerPoint file"),
+    "cut off": (lambda: good()[:9999], "no PowerPoint file"),
+    "spoilt": (spoilt, "damaged"),
+    "password": (lambda: OLD + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
+    "password of the archive": (encrypted, "protected by a password"),
+    "old": (lambda: OLD, "old format"),
+    "macros": (lambda: part(TYPES, lambda data: data.replace(KIND, MACROS)), "macros"),
+    "hidden macros": (lambda: changed(good(), lambda _, data: data, {"ppt/vbaProject.bin": b"x"}), "macros"),
+    "bomb": (lambda: changed(good(), lambda _, data: data, {"ppt/a.xml": bytes(80 * 2**20)}), "unpacks to 80 MB"),
+    "text document": (
+        lambda: part(TYPES, lambda data: data.replace(KIND, KIND.replace(b"presentationml", b"wordprocessingml"))),
+        "a text document",
+    ),
+    "open document": (
+        lambda: changed(good(), lambda _, data: data, {"mimetype": b"application/vnd.oasis.opendocument.presentation"}),
+        "OpenDocument",
+    ),
+    "archive": (lambda: changed(good(), lambda *_: None, {"notes.txt": b"x"}), "is a ZIP"),
+    "entities": (lambda: part(MAIN, lambda data: data.replace(b"<p:presentation ", DOCTYPE)), "its own kind"),
+    "strict": (
+        lambda: part(MAIN, lambda data: data.replace(b"http://schemas.openxmlformats", b"http://purl.oclc.org/ooxml")),
+        "Strict",
+    ),
+    "no list of kinds": (lambda: part(TYPES, lambda _: None), "is a ZIP"),
+    "a broken list of kinds": (lambda: part(TYPES, lambda data: data[:-9]), "damaged"),
+    "no presentation": (lambda: part(MAIN, lambda _: None), "damaged"),
+    "a broken layout": (lambda: part("ppt/slideLayouts/slideLayout6.xml", lambda data: data[:99]), "damaged"),
+    "no theme": (lambda: part("ppt/theme/theme1.xml", lambda _: None), "damaged"),
+    "no size": (lambda: part(MAIN, lambda data: data.replace(b"sldSz", b"noteSz")), "damaged"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_is_no_template_is_refused(name: str) -> None:
+    make, words = FILES[name]
+    with pytest.raises(TemplateError) as told:
+        decks.surveyed(decks.Template("house.pptx", make()))
+    assert words in str(told.value)
+    assert str(told.value).startswith("house.pptx ")
+    assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize("name", ["macros", "password", "text"])
+def test_the_command_says_so_and_writes_nothing(name: str, tmp_path: Path) -> None:
+    file, out = tmp_path / "house.pptx", tmp_path / "deck.pptx"
+    file.write_bytes(FILES[name][0]())
+    result = run("--template", str(file), "-o", str(out))
+    assert result[0] == 1
+    assert FILES[name][1] in result[1]
+    assert not out.exists()
+
+
+def test_what_is_missing_is_told_by_the_command(tmp_path: Path) -> None:
+    def without(file: object) -> None:
+        for layout in list(file.slide_layouts):  # type: ignore[attr-defined]
+            if layout.name == "Title Only":
+                file.slide_layouts.remove(layout)  # type: ignore[attr-defined]
+
+    file, out = tmp_path / "house.pptx", tmp_path / "deck.pptx"
+    file.write_bytes(template(without).data)
+    code, said = run("--template", str(file), "--fonts", "name", "-o", str(out))
+    assert code == 0
+    assert 'house.pptx: it has no layout "Title Only"; "Title and Content" is used instead.' in said
+    assert zipfile.is_zipfile(io.BytesIO(out.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--use-template-theme",), ("--template", "nowhere.pptx"), ("--template", "house", "-o", "house")]
+)
+def test_wrong_usage_of_templates(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    before = good()
+    (tmp_path / "house").write_bytes(before)
+    code, _ = run(*(str(tmp_path / one) if one == "house" else one for one in arguments))
+    assert code == 2
+    assert (tmp_path / "house").read_bytes() == before
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(cli, ["deck", "--content", str(ROOT / "content"), *arguments])
+    return result.exit_code, result.output
