@@ -16,9 +16,9 @@ from generator import deck as decks
 from generator import exports, files, infographics, pages
 from generator.infographics import Drawing, LaidOut, Picture
 from generator.layout import SIZES, Fonts, load_fonts
-from generator.model import Model, View, inspect, views
+from generator.model import NOWHERE, Model, View, inspect, texts_within, views
 from generator.painting import Cache, Job, Target, paint_all
-from generator.problems import ContentError, Problem, UsageError
+from generator.problems import ContentError, Place, Problem, UsageError
 from generator.progress import Report, Stage, Step
 from generator.surroundings import source_date_epoch
 
@@ -150,13 +150,48 @@ def deck(content: Path, comparison: str | None, theme: str, options: decks.Optio
     """The deck of a comparison, or of the only one. ContentError; UsageError: it names none, or there are several."""
     model, _ = read(content, linted=False)
     view = _chosen(views(model), comparison)
+    data, fonts = _deck(content, view, theme, options)
+    return MadeDeck(view.id, data, decks.named_fonts(fonts, options))
+
+
+def _deck(content: Path, view: View, theme: str, options: decks.Options) -> tuple[bytes, Fonts]:
+    """The deck's file, and the fonts that it was laid out with."""
     fonts = decks.arial_widths() if options.fonts == "arial" else load_fonts(content / "brand")
     found = infographics.drawings((view,))
     frames = {drawing.id: {SLIDE: infographics.frame(drawing, SIZES[SLIDE], fonts)} for drawing in found}
     pictures = infographics.describe(found, frames)
     shown = [(drawing, picture, frames[drawing.id][SLIDE]) for drawing, picture in zip(found, pictures, strict=True)]
-    made = decks.deck(view, shown, theme)
-    return MadeDeck(view.id, decks.write(made, fonts, options), decks.named_fonts(fonts, options))
+    return decks.write(decks.deck(view, shown, theme), fonts, options), fonts
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatedDeck:
+    """A deck brought up to date, and where in the content the texts stand that people have changed in the deck."""
+
+    done: decks.Updated
+    places: Mapping[str, Place]
+
+
+def update_deck(content: Path, data: bytes, name: str) -> UpdatedDeck:
+    """A deck's file of that name, made earlier, as the content has it now. ContentError; UsageError: it is no deck."""
+    model, _ = read(content, linted=False)
+    found = {view.id: view for view in views(model)}
+
+    def make(comparison: str, theme: str, options: decks.Options) -> bytes | None:
+        return _deck(content, found[comparison], theme, options)[0] if comparison in found else None
+
+    done = decks.update(data, name, make)
+    wanted = {_letters(kept.wanted): kept.wanted for kept in done.kept if kept.wanted}
+    places: dict[str, Place] = {}
+    for text in texts_within(model) if wanted else ():
+        if (shown := wanted.get(_letters(text))) and text.place != NOWHERE:
+            places.setdefault(shown, text.place)
+    return UpdatedDeck(done, places)
+
+
+def _letters(text: str) -> str:
+    """What is left of a text however its lines are broken."""
+    return "".join(text.split()).casefold()
 
 
 def _chosen(found: tuple[View, ...], comparison: str | None) -> View:

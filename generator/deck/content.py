@@ -24,6 +24,8 @@ def deck(view: View, shown: Iterable[tuple[Drawing, Picture, Frame]], theme: str
     day = f"{site.updated.day} {month_name[site.updated.month]} {site.updated.year}"
     names = " · ".join(compared.role.name for compared in view.roles)
     return Deck(
+        id=view.id,
+        theme=theme,
         name=view.comparison.name,
         title=view.comparison.title,
         subtitle=(names, view.comparison.industry, f"{site.author}, {day}"),

@@ -40,8 +40,12 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A comparison as a deck. `colours` are the values of the theme's slots, RRGGBB; `language` as in BCP 47."""
+    """A comparison as a deck. `id` is the comparison's; `theme` is "light" or "dark", `colours` are the values of the
+    theme's slots, RRGGBB; `language` as in BCP 47.
+    """
 
+    id: str
+    theme: str
     name: str
     title: str
     subtitle: tuple[str, ...]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime, time
 from itertools import groupby
 from typing import Any
@@ -30,6 +31,9 @@ from generator.deck.text_box import Look
 from generator.deck.theme import theme
 from generator.deck.timing import appearing
 from generator.deck.typefaces import Embedded
+from generator.deck.update import record
+from generator.deck.update.label import stamp
+from generator.deck.update.looks import look_of
 from generator.deck.xml import attribute
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -48,6 +52,7 @@ class DeckWriter:
         self._deck, self._look, self._options = deck, look, options
         self._file: Any = pptx.Presentation(str(own_template.FILE))
         self._layouts = {layout.name: layout for layout in self._file.slide_layouts}
+        self._made: dict[str, Any] = {}
 
     def whole(self, fonts: Iterable[Embedded]) -> bytes:
         """The deck with its first and its last slide."""
@@ -67,16 +72,18 @@ class DeckWriter:
         self._set_theme()
         self._embed(tuple(fonts))
         self._describe()
-        return _packed(self._file)
+        self._sign()
+        return packed(self._file)
 
     # --- slides ---
 
-    def _add(self, layout: str) -> Any:
-        return self._file.slides.add_slide(self._layouts[layout])
+    def _add(self, layout: str, address: str) -> Any:
+        slide = self._made[address] = self._file.slides.add_slide(self._layouts[layout])
+        return slide
 
     def _slides(self, slide: Slide) -> list[int]:
         """The picture, and where tables are asked for, its facts as one."""
-        added = self._add("Title Only")
+        added = self._add("Title Only", slide.address)
         element = added._element
         element.replace(element.cSld, parse_xml(SlideWriter(slide, self._look).written(_NUMBER)))
         if self._options.build:
@@ -88,23 +95,23 @@ class DeckWriter:
     def _tables(self, slide: Slide) -> list[int]:
         tables, ids = table_slides(slide, self._look), []
         for number, table in enumerate(tables, 1):
-            added = self._add("Title Only")
+            added = self._add("Title Only", f"{slide.address}, table {number}")
             count = f" ({number} of {len(tables)})" if len(tables) > 1 else ""
             self._heading(added, f"{slide.title}: as a table{count}")
-            name = f"{slide.address}/table {number}"
+            name = f"{slide.address}, table {number}/table"
             draw_table(added, name, f"{slide.title}{count}", table, self._look)
             added.notes_slide.notes_text_frame.text = "\n".join(slide.notes[-2:])
             ids.append(int(added.slide_id))
         return ids
 
     def _first(self) -> int:
-        slide = self._add("Title Slide")
+        slide = self._add("Title Slide", f"{self._deck.id}/first slide")
         self._heading(slide, self._deck.title)
         slide.placeholders[1].text_frame.text = "\n".join(self._deck.subtitle)
         return int(slide.slide_id)
 
     def _last(self) -> int:
-        slide = self._add("Title and Content")
+        slide = self._add("Title and Content", f"{self._deck.id}/last slide")
         self._heading(slide, self._deck.closing.title)
         frame = slide.placeholders[1].text_frame
         for index, (what, more) in enumerate(self._deck.closing.entries):
@@ -124,6 +131,13 @@ class DeckWriter:
             frame.paragraphs[0].runs[0].font.bold = True
 
     # --- what is not on slides ---
+
+    def _sign(self) -> None:
+        """Every shape says who it is and what it was, the file how it was made: `deck update` asks for both."""
+        for address, slide in self._made.items():
+            stamp(slide, address)
+        choices = asdict(self._options) | {"comparison": self._deck.id, "theme": self._deck.theme}
+        record.put(self._file, record.Record(choices, look_of(self._file), record.written(self._made.items())))
 
     def _set_theme(self) -> None:
         part = self._file.slide_masters[0].part.part_related_by(f"{_OFFICE}/theme")
@@ -164,7 +178,7 @@ class DeckWriter:
         about.created = about.modified = datetime.combine(deck.day, time())
 
 
-def _packed(file: Any) -> bytes:
+def packed(file: Any) -> bytes:
     """The file with fixed times, its parts in a fixed order, and fonts declared by their ending."""
     saved = io.BytesIO()
     file.save(saved)

@@ -5,14 +5,17 @@ In: a `Deck`, the fonts that it was laid out with, `Options`. Out: the file, and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from generator.brand import Weight
 from generator.deck.deck import Deck, Slide
-from generator.deck.options import Options
+from generator.deck.options import THEMES, Options, options_of
+from generator.deck.report import Updated
 from generator.deck.text_box import Look
 from generator.deck.typefaces import ARIAL, Embedded, Typefaces
 from generator.layout import Fonts
+from generator.problems import UsageError
 
 _USUAL = Options()
 
@@ -33,6 +36,23 @@ def write_slide(deck: Deck, slide: Slide, fonts: Fonts, options: Options = _USUA
     characters = frozenset("".join(line.paragraph + line.text for line in lines))
     found = _embedded(fonts, options, weights, characters)
     return DeckWriter(deck, _look(deck, fonts, options), options).single(slide, found)
+
+
+def update(data: bytes, name: str, make: Callable[[str, str, Options], bytes | None]) -> Updated:
+    """A deck's file of that name brought up to date; `make` makes the deck of a comparison anew, in a theme, or says
+    that there is no such comparison. UsageError: the file is none that can be brought up to date.
+    """
+    from generator.deck.update.opened import opened
+    from generator.deck.update.presentation import update
+
+    def again(comparison: str, choices: Mapping[str, Any]) -> bytes | None:
+        theme = choices.get("theme")
+        return make(comparison, theme if theme in THEMES else "light", options_of(choices))
+
+    done = update(opened(data, name), again)
+    if done is None:
+        raise UsageError(f"{name} has no slide of a comparison in this content")
+    return done
 
 
 def named_fonts(fonts: Fonts, options: Options) -> tuple[str, ...]:

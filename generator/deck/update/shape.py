@@ -1,0 +1,127 @@
+"""One shape of a slide brought up to date.
+
+In: the shape as it is, what it was, and as it is made now. Out: the shape changed, and what people had changed of it.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from lxml import etree
+
+from generator.deck.update import texts
+from generator.deck.update.bring import brought, put_in_place, set_frame
+from generator.deck.update.label import Label
+from generator.deck.update.namespaces import GROUP, A, P, about, frame
+from generator.deck.update.signature import Signature
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What of a shape is still as it was written, or is already as it is made now."""
+
+    text: bool
+    look: bool
+    place: bool
+
+    @property
+    def whole(self) -> bool:
+        return self.text and self.look and self.place
+
+
+def state(was: Signature, now: Signature, wanted: Signature | None, rounded: bool) -> State:
+    """What people left as it was; `rounded`: the file came through LibreOffice."""
+    known = [one for one in (was, wanted) if one is not None]
+    return State(
+        any(one.text == now.text for one in known),
+        any(one.same_look(now, rounded) for one in known),
+        any(one.same_place(now, rounded) for one in known),
+    )
+
+
+def refresh(old: Any, made: Any, label: Label, found: State, parts: tuple[Any, Any]) -> Any:
+    """The shape with everything new that people left alone; `parts` are the slides' of the new and the old shape."""
+    if old.tag == GROUP:
+        _refresh_group(old, made, found)
+        new = old
+    elif found.text and found.look:
+        new = brought(made, *parts)
+        if not found.place:
+            set_frame(new, frame(old))
+        put_in_place(old, new)
+    else:
+        new = old
+        if found.text:
+            _write_text(old, made)
+        if found.place and old.tag != f"{P}graphicFrame":
+            set_frame(old, frame(made))
+    about(new).set("name", str(label))
+    return new
+
+
+def _refresh_group(old: Any, made: Any, found: State) -> None:
+    """Its words and its frame; what is in it comes by itself."""
+    mine, new = about(old), about(made)
+    if found.look:
+        mine.attrib.pop("descr", None)
+        mine.attrib.update({name: value for name, value in new.attrib.items() if name == "descr"})
+        for extension in mine.findall(f"{A}extLst"):
+            mine.remove(extension)
+        mine.extend(deepcopy(extension) for extension in new.iterfind(f"{A}extLst"))
+    here, there = frame(old), frame(made)
+    if here is None or there is None:
+        return
+    if found.place:
+        set_frame(old, there)
+    else:
+        _stretch(here, there)
+
+
+def _stretch(here: Any, there: Any) -> None:
+    """A group that people moved or resized shows its new extent the way it showed the old one."""
+    for axis, length in (("x", "cx"), ("y", "cy")):
+        off, size = here.find(f"{A}off"), here.find(f"{A}ext")
+        inner, inside = here.find(f"{A}chOff"), here.find(f"{A}chExt")
+        scale = int(size.get(length)) / (int(inside.get(length)) or 1)
+        start, long = int(there.find(f"{A}off").get(axis)), int(there.find(f"{A}ext").get(length))
+        off.set(axis, str(round(int(off.get(axis)) + (start - int(inner.get(axis))) * scale)))
+        size.set(length, str(round(long * scale)))
+        inner.set(axis, str(start))
+        inside.set(length, str(long))
+
+
+def _write_text(old: Any, made: Any) -> None:
+    """The new text in the look that people gave the old one, where that is one look."""
+    paragraphs, new = list(old.iter(f"{A}p")), list(made.iter(f"{A}p"))
+    looks = [_look(run) for paragraph in paragraphs for run in paragraph.iterchildren(f"{A}r")]
+    if old.tag != f"{P}sp" or len(paragraphs) != len(new) or len(list(groupby(looks))) != 1:
+        return
+    look = next(old.iter(f"{A}rPr"), None)
+    for paragraph, wanted in zip(paragraphs, new, strict=True):
+        _replace_runs(paragraph, wanted, look)
+
+
+def _replace_runs(paragraph: Any, wanted: Any, look: Any) -> None:
+    for run in paragraph.findall(f"{A}r") + paragraph.findall(f"{A}br"):
+        paragraph.remove(run)
+    first = 0 if paragraph.find(f"{A}pPr") is None else 1
+    runs = [deepcopy(run) for run in wanted.iterchildren(f"{A}r", f"{A}br")]
+    for place, run in enumerate(runs, first):
+        for former in run.findall(f"{A}rPr"):
+            run.remove(former)
+        if look is not None:
+            run.insert(0, deepcopy(look))
+        paragraph.insert(place, run)
+
+
+def _look(run: Any) -> bytes:
+    look = run.find(f"{A}rPr")
+    return b"" if look is None else bytes(etree.tostring(look, method="c14n"))
+
+
+def wanted_text(was: Signature, label: Label, made: Any) -> str:
+    """The text that the content has for a shape now, "" where it has not changed."""
+    return "" if was.text == label.was.text else texts.plain(made)
