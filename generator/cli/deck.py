@@ -1,4 +1,4 @@
-"""`visavis deck`: the pictures of a comparison as a deck of editable slides. `visavis deck update` brings one up to date.
+"""`visavis deck`: the pictures of a comparison as a deck of editable slides; `visavis deck update`: one as it is now.
 
 `deck` takes a comparison, or the name of a command below it: a group whose own options make a deck.
 """

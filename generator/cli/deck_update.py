@@ -47,17 +47,20 @@ def update(file: Path, output: Path | None, **options: Any) -> None:
             check_closed(file)
         made = pipeline.update_deck(session.project.content, data, file.name)
         target = output or file
-        copy = None if output is None and made.done.data == data else replace(target, made.done.data, file, data)
+        if output or made.done.changed:
+            copy = replace(target, made.done.data if made.done.changed else data, file, data)
+        else:
+            copy = None
         click.echo(target)
         if not session.quiet:
-            for line in _lines(made, copy, unchanged=output is None and made.done.data == data):
+            for line in _lines(made, copy):
                 click.echo(line, err=True)
 
 
-def _lines(made: UpdatedDeck, copy: Path | None, *, unchanged: bool) -> Iterator[str]:
+def _lines(made: UpdatedDeck, copy: Path | None) -> Iterator[str]:
     done = made.done
-    if unchanged:
-        yield "Everything is as the content has it; nothing was written."
+    if not done.changed:
+        yield "The deck is up to date; nothing in it is new."
     counted = {
         "refreshed": done.refreshed,
         "added": done.added,

@@ -30,7 +30,7 @@ def check_closed(file: Path) -> None:
 
 
 def replace(target: Path, data: bytes, source: Path, read_before: bytes) -> Path | None:
-    """Writes `data`, made of the bytes that were read of `source`. What stood in `target` is kept beside it; says where.
+    """Writes `data`, made of the bytes that were read of `source`; what stood in `target` stays beside it. Says where.
 
     UsageError: `source` has been changed in the meantime.
     """

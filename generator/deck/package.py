@@ -31,9 +31,9 @@ from generator.deck.text_box import Look
 from generator.deck.theme import theme
 from generator.deck.timing import appearing
 from generator.deck.typefaces import Embedded
-from generator.deck.update import record
-from generator.deck.update.label import stamp
-from generator.deck.update.looks import look_of
+from generator.deck.updating import record
+from generator.deck.updating.label import stamp
+from generator.deck.updating.looks import look_of
 from generator.deck.xml import attribute
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

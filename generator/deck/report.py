@@ -27,8 +27,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """A deck's new bytes. `refreshed` and `added` are numbers of shapes, `removed` of those that the content has no
-    more; `deleted` are shapes and slides that people took out, `slides` the titles of new ones.
+    """A deck's new bytes, and whether anything in it is new.
+
+    `refreshed` and `added` are numbers of shapes, `removed` of those that the content has no more; `deleted` are shapes
+    and slides that people took out, `slides` the titles of new ones.
     """
 
     data: bytes
@@ -38,3 +40,4 @@ class Updated:
     deleted: int
     slides: tuple[str, ...]
     kept: tuple[Kept, ...]
+    changed: bool = True

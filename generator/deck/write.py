@@ -15,7 +15,6 @@ from generator.deck.report import Updated
 from generator.deck.text_box import Look
 from generator.deck.typefaces import ARIAL, Embedded, Typefaces
 from generator.layout import Fonts
-from generator.problems import UsageError
 
 _USUAL = Options()
 
@@ -42,17 +41,13 @@ def update(data: bytes, name: str, make: Callable[[str, str, Options], bytes | N
     """A deck's file of that name brought up to date; `make` makes the deck of a comparison anew, in a theme, or says
     that there is no such comparison. UsageError: the file is none that can be brought up to date.
     """
-    from generator.deck.update.opened import opened
-    from generator.deck.update.presentation import update
+    from generator.deck.updating.presentation import update
 
     def again(comparison: str, choices: Mapping[str, Any]) -> bytes | None:
         theme = choices.get("theme")
         return make(comparison, theme if theme in THEMES else "light", options_of(choices))
 
-    done = update(opened(data, name), again)
-    if done is None:
-        raise UsageError(f"{name} has no slide of a comparison in this content")
-    return done
+    return update(data, name, again)
 
 
 def named_fonts(fonts: Fonts, options: Options) -> tuple[str, ...]:

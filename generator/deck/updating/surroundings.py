@@ -12,7 +12,7 @@ from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from generator.deck.colours import SLOTS
-from generator.deck.update.namespaces import A, P, frame, held, local
+from generator.deck.updating.namespaces import A, P, frame, held, local
 
 _ON_SLIDES = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 _STYLES = {"title": "titleStyle", "body": "bodyStyle", "subTitle": "bodyStyle"}

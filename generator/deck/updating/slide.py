@@ -12,15 +12,15 @@ from functools import cached_property
 from typing import Any
 
 from generator.deck.report import Kept, Reason
-from generator.deck.update import animations
-from generator.deck.update.bring import brought, forget_unused
-from generator.deck.update.label import Label, label_of, shapes
-from generator.deck.update.namespaces import GROUP, P, about, held
-from generator.deck.update.pairs import pairs
-from generator.deck.update.record import Written, numbered
-from generator.deck.update.shape import State, refresh, state, wanted_text
-from generator.deck.update.signature import Signature, signature
-from generator.deck.update.surroundings import Surroundings
+from generator.deck.updating import animations
+from generator.deck.updating.bring import brought, forget_unused
+from generator.deck.updating.label import Label, label_of, shapes
+from generator.deck.updating.namespaces import GROUP, SHAPES, P, about, held
+from generator.deck.updating.pairs import pairs
+from generator.deck.updating.record import Written, numbered
+from generator.deck.updating.shape import State, refresh, state, wanted_text
+from generator.deck.updating.signature import Signature, signature
+from generator.deck.updating.surroundings import Surroundings
 
 
 class Made:
@@ -76,14 +76,16 @@ class SlideUpdate:
         self._last_id = 1
         self._found = found_on(slide, before)
         own = {found.label.key for found in self._found}
-        known = before is not None and 2 * len(own & {label.key for label in before.labels}) >= len(own)
+        self._known = before is not None and 2 * len(own & {label.key for label in before.labels}) >= len(own)
         #: The labels of everything that was on the slide; of one from another deck what is still there.
-        self._before = list(before.labels) if before and known else [found.label for found in self._found]
+        self._before = list(before.labels) if before and self._known else [found.label for found in self._found]
         self._pairs = {self._before[one].key: other for one, other in pairs(self._before, made.labels).items()}
 
     @cached_property
     def _at_home(self) -> bool:
-        """Whether it is the picture's slide, not another one to which somebody copied a part of it."""
+        """Whether it is the picture's slide as the deck knows it, so that what is new can be told from what is gone."""
+        if not self._known:
+            return False
         there = {found.label.key for found in self._found}
         return any(held(found.shape) for found in self._found) or 2 * len(there) >= len(self._before)
 
@@ -114,7 +116,7 @@ class SlideUpdate:
         """Whether there is everything that was there, in its order, and nothing else."""
         there = list(shapes(self._slide._element.cSld.spTree))
         same = [found.label.key for found in self._found] == [label.key for label in self._before]
-        return same and len(there) == len(self._found) and all(one.whole for one in states)
+        return self._known and same and len(there) == len(self._found) and all(one.whole for one in states)
 
     def _replace(self) -> None:
         """The whole slide anew; what it has besides shapes stays."""
@@ -137,9 +139,10 @@ class SlideUpdate:
         if place is None:
             return self._orphan(found, one)
         label, made = self._made.labels[place], self._made.shapes[place]
-        self._tell(found, one, wanted_text(found.label.was, label, made))
         self._done.refreshed += one.text and one.look and label != found.label
-        return refresh(found.shape, made, label, one, (self._made.slide.part, self._slide.part))
+        new = refresh(found.shape, made, label, one, (self._made.slide.part, self._slide.part))
+        self._tell(found, one, wanted_text(found.label.was, label, new, made))
+        return new
 
     def _orphan(self, found: Found, one: State) -> Any:
         """What the content has no more goes, unless people changed it, or it stands on a slide of another picture."""
@@ -169,7 +172,7 @@ class SlideUpdate:
         if not one.text:
             self._keep(found, "text", wanted)
         elif not one.look:
-            self._keep(found, "look")
+            self._keep(found, "look", wanted)
         elif not one.place:
             self._keep(found, "place")
 
@@ -230,7 +233,7 @@ class SlideUpdate:
 def _within(group: Any) -> Iterator[Any]:
     """The shapes directly in a group."""
     for shape in group:
-        if shape.tag != f"{P}nvGrpSpPr" and about(shape) is not None:
+        if shape.tag in SHAPES:
             yield shape
 
 

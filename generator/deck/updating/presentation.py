@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pptx
@@ -14,12 +15,14 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from generator.deck.package import packed
 from generator.deck.report import Kept, Updated
-from generator.deck.update import looks, notes, record, sections
-from generator.deck.update.bring import brought
-from generator.deck.update.label import stamped_notes
-from generator.deck.update.namespaces import about
-from generator.deck.update.record import Record, Written
-from generator.deck.update.slide import Done, Made, SlideUpdate, address_of, found_on, title_of
+from generator.deck.updating import looks, notes, record, sections
+from generator.deck.updating.bring import brought
+from generator.deck.updating.label import stamped_notes
+from generator.deck.updating.namespaces import about
+from generator.deck.updating.opened import opened
+from generator.deck.updating.record import Record, Written
+from generator.deck.updating.slide import Done, Made, SlideUpdate, address_of, found_on, title_of
+from generator.problems import UsageError
 
 _PROGRAM = b"LibreOffice"
 _NAME = b"Visavis"
@@ -61,9 +64,16 @@ class DeckUpdate:
             gone = sum(one not in self._addresses.values() for one in self._before if one in self._made)
             self._finish(self._record)
         sections.mend(self._file)
+        self._file.part.rename_slide_parts([entry.rId for entry in self._file.slides._sldIdLst])
         done = self._done
         return Updated(
-            packed(self._file), done.refreshed, done.added, done.removed, done.deleted + gone, titles, tuple(done.kept)
+            data=packed(self._file),
+            refreshed=done.refreshed,
+            added=done.added,
+            removed=done.removed,
+            deleted=done.deleted + gone,
+            slides=titles,
+            kept=tuple(done.kept),
         )
 
     # --- slides ---
@@ -176,13 +186,18 @@ def _describe(file: Any, fresh: Any) -> None:
 Make = Callable[[str, Mapping[str, Any]], bytes | None]
 
 
-def update(file: Any, make: Make) -> Updated | None:
-    """The deck brought up to date; `make` makes that of a comparison anew, with the choices that made it, or says that
-    there is none. None: nothing in the file is of Visavis, or of a comparison that there is.
+def update(data: bytes, name: str, make: Make) -> Updated:
+    """A deck's file of that name brought up to date; `make` makes the deck of a comparison anew, with the choices that
+    made it, or says that there is none. UsageError: the file is none that can be brought up to date.
     """
+    file = opened(data, name)
     known = record.get(file)
     found = [address.partition("/")[0] for address in addresses(file, known).values() if address]
     own = [str(known.choices["comparison"])] if known and "comparison" in known.choices else []
     choices = known.choices if known else {}
-    made = {name: data for name in dict.fromkeys((*own, *found)) if (data := make(name, choices)) is not None}
-    return DeckUpdate(file, made).run() if made else None
+    made = {one: fresh for one in dict.fromkeys((*own, *found)) if (fresh := make(one, choices)) is not None}
+    if not made:
+        raise UsageError(f"{name} has no slide of a comparison in this content")
+    done = DeckUpdate(file, made).run()
+    # As it was, packed anew: another way of packing the same is no change.
+    return done if packed(opened(data, name)) != done.data else replace(done, changed=False)

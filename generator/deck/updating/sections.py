@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from generator.deck.update.namespaces import P14
+from generator.deck.updating.namespaces import P14
 
 
 def mend(file: Any) -> None:

@@ -12,7 +12,7 @@ from lxml import etree
 from pptx.oxml import parse_xml
 
 from generator.deck.timing import appearing
-from generator.deck.update.namespaces import P
+from generator.deck.updating.namespaces import P
 
 
 def is_ours(slide: Any) -> bool:

@@ -21,9 +21,9 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-from generator.deck.update.label import Label, label_of, notes_label, shapes
-from generator.deck.update.namespaces import held
-from generator.deck.update.signature import parse
+from generator.deck.updating.label import Label, label_of, notes_label, shapes
+from generator.deck.updating.namespaces import held
+from generator.deck.updating.signature import parse
 
 _NAME = "Visavis"
 _LENGTH = 250  # programs show, and some keep, no more than 255 characters of a property
@@ -57,7 +57,7 @@ def written(slides: Iterable[tuple[str, Any]]) -> dict[str, Written]:
 
 
 def _written(slide: Any) -> Written:
-    labels, places = [], {}
+    labels, places = list[Label](), dict[str, Label]()
     for shape in shapes(slide._element.cSld.spTree):
         label = label_of(shape)
         if label is not None:

@@ -12,11 +12,11 @@ from typing import Any
 
 from lxml import etree
 
-from generator.deck.update import texts
-from generator.deck.update.bring import brought, put_in_place, set_frame
-from generator.deck.update.label import Label
-from generator.deck.update.namespaces import GROUP, A, P, about, frame
-from generator.deck.update.signature import Signature
+from generator.deck.updating import texts
+from generator.deck.updating.bring import brought, put_in_place, set_frame
+from generator.deck.updating.label import Label
+from generator.deck.updating.namespaces import GROUP, A, P, about, frame
+from generator.deck.updating.signature import Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,6 @@ def _look(run: Any) -> bytes:
     return b"" if look is None else bytes(etree.tostring(look, method="c14n"))
 
 
-def wanted_text(was: Signature, label: Label, made: Any) -> str:
-    """The text that the content has for a shape now, "" where it has not changed."""
-    return "" if was.text == label.was.text else texts.plain(made)
+def wanted_text(was: Signature, label: Label, new: Any, made: Any) -> str:
+    """The text that the content has for a shape now, "" where it has not changed or stands there."""
+    return "" if was.text == label.was.text or texts.text(new) == texts.text(made) else texts.plain(made)

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.deck.update.namespaces import GROUP, P, about, held
-from generator.deck.update.signature import Signature, parse, signature
-from generator.deck.update.surroundings import Surroundings
+from generator.deck.updating.namespaces import GROUP, SHAPES, about, held
+from generator.deck.updating.signature import Signature, parse, signature
+from generator.deck.updating.surroundings import Surroundings
 
 _MARK = " ·"
 _NUMBER = re.compile(r" \d+$")
@@ -59,11 +59,10 @@ def label_of(shape: Any) -> Label | None:
 def shapes(tree: Any) -> Iterator[Any]:
     """Every shape of a slide, a group before what is in it."""
     for shape in tree:
-        if isinstance(shape.tag, str) and shape.tag.startswith(P) and about(shape) is not None:
-            if shape.tag != f"{P}nvGrpSpPr":
-                yield shape
-                if shape.tag == GROUP:
-                    yield from shapes(shape)
+        if shape.tag in SHAPES:
+            yield shape
+            if shape.tag == GROUP:
+                yield from shapes(shape)
 
 
 def stamp(slide: Any, address: str) -> None:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from generator.deck.update import texts
-from generator.deck.update.namespaces import GROUP, A, P, R, about, frame, local
-from generator.deck.update.surroundings import Surroundings
+from generator.deck.updating import texts
+from generator.deck.updating.namespaces import GROUP, SHAPES, A, P, R, about, frame, local
+from generator.deck.updating.surroundings import Surroundings
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _TEXT, _LOOK, _NUMBER = 5, 4, 3
@@ -139,8 +139,10 @@ def _exact(shape: Any, around: Surroundings) -> object:
     where = frame(shape)
     flips = (where.get("flipH", "0"), where.get("flipV", "0")) if where is not None else ("0", "0")
     links = [_tree(link, around) for link in named if local(link) != "extLst"]
-    parts = [part for part in shape if part.tag not in (P + kind for kind in ("sp", "cxnSp", "pic", "grpSp"))]
-    return words, flips, links, [_tree(part, around) for part in parts if not local(part).startswith("nv")]
+    parts = [part for part in shape if part.tag not in SHAPES and not local(part).startswith("nv")]
+    if not texts.text(shape):  # programs give every shape a place for text
+        parts = [part for part in parts if local(part) != "txBody"]
+    return words, flips, links, [_tree(part, around) for part in parts]
 
 
 def _tree(element: Any, around: Surroundings) -> object:

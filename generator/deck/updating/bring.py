@@ -11,7 +11,7 @@ from typing import Any
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-from generator.deck.update.namespaces import A, P, R, about, frame
+from generator.deck.updating.namespaces import A, P, R, about, frame
 
 _REFERRING = ("image", "hyperlink")
 

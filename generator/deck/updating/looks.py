@@ -11,8 +11,8 @@ from typing import Any
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
-from generator.deck.update.bring import part_like
-from generator.deck.update.namespaces import A, P, R
+from generator.deck.updating.bring import part_like
+from generator.deck.updating.namespaces import A, P, R
 
 _FONTS = {"major": "majorFont", "minor": "minorFont"}
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from generator.deck.update.namespaces import A, R, local
-from generator.deck.update.surroundings import Surroundings
+from generator.deck.updating.namespaces import A, R, local
+from generator.deck.updating.surroundings import Surroundings
 
 BREAK = "\v"
 _OWN_COLOUR = f"{A}solidFill"

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from generator.deck.update.label import Label
+from generator.deck.updating.label import Label
 
 
 def pairs(before: Sequence[Label], now: Sequence[Label]) -> dict[int, int]:
