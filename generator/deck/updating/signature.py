@@ -36,6 +36,7 @@ class Signature:
     look: str
     exact: str
     numbers: tuple[float, ...]
+    inherited: bool = False  # whether its layout says where it lies
 
     def __str__(self) -> str:
         return self.text + self.look + self.exact + "".join(map(_number, self.numbers))
@@ -49,7 +50,7 @@ class Signature:
 
     def same_place(self, now: Signature, rounded: bool) -> bool:
         """Whether it stands where it stood, as large as it was."""
-        return _near(self.numbers[:_PLACE], now.numbers[:_PLACE], _ROUNDED if rounded else _EXACT)
+        return _near(self.numbers[:_PLACE], now.numbers[:_PLACE], _ROUNDED if rounded or now.inherited else _EXACT)
 
 
 def _near(one: tuple[float, ...], two: tuple[float, ...], limit: float) -> bool:
@@ -70,9 +71,8 @@ def signature(shape: Any, around: Surroundings) -> Signature:
     """What the shape is now."""
     said = "" if shape.tag == GROUP else _said(shape, around)
     look = "" if shape.tag == GROUP else repr(_look(shape, around))
-    return Signature(
-        digest(said, _TEXT), digest(look, _LOOK), digest(repr(_exact(shape, around)), _LOOK), _numbers(shape, around)
-    )
+    exact = digest(repr(_exact(shape, around)), _LOOK)
+    return Signature(digest(said, _TEXT), digest(look, _LOOK), exact, _numbers(shape, around), frame(shape) is None)
 
 
 def digest(said: str, length: int = _TEXT) -> str:
