@@ -11,6 +11,7 @@ from typing import Any
 import decks
 import pytest
 from decks import by_name, pptx_of, saved, slide_of, texts, updated
+from lxml import etree
 from pptx.dml.color import RGBColor
 from pptx.util import Pt
 from projects import replace, shared
@@ -357,3 +358,28 @@ def test_shapes_without_text_are_told_apart_by_colour_and_line() -> None:
     assert [one.fill.fore_color.rgb for one in found] == [RGBColor(1, 2, 3)]
     assert [kept.reason for kept in result.kept] == ["look"]
     assert found[0]._element.find(f".//{A}srgbClr") is not None
+
+
+def test_what_is_no_shape_and_what_other_programs_know_shapes_by_stays() -> None:
+    file = pptx_of(before())
+    slide, shape = table(file), text_shape(table(file), ROW)
+    slide.shapes._spTree.append(
+        etree.fromstring(
+            '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"/>'
+        )
+    )
+    named = shape._element.nvSpPr.cNvPr
+    extensions = etree.SubElement(named, f"{A}extLst")
+    etree.SubElement(extensions, f"{A}ext", {"uri": "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"})
+    later = table(pptx_of(updated(saved(file), after()).data))
+    assert later._element.find(".//{*}AlternateContent") is not None
+    refreshed = text_shape(later, NEW_ROW)._element.nvSpPr.cNvPr
+    assert [one.get("uri") for one in refreshed.iter(f"{A}ext")] == ["{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"]
+
+
+def test_a_locked_shape_stays_as_it_is() -> None:
+    file = pptx_of(before())
+    locks = etree.SubElement(text_shape(table(file), ROW)._element.nvSpPr.cNvSpPr, f"{A}spLocks")
+    locks.set("noMove", "1")
+    result = updated(saved(file), after())
+    assert text_shape(table(pptx_of(result.data)), NEW_ROW)._element.find(f".//{A}spLocks").get("noMove") == "1"

@@ -11,9 +11,10 @@ from typing import Any
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-from generator.deck.updating.namespaces import A, P, R, about, frame
+from generator.deck.updating.namespaces import GROUP, SHAPES, A, P, R, about, frame
 
 _REFERRING = ("image", "hyperlink")
+_USUAL = (*_REFERRING, "slideLayout", "notesSlide")
 
 
 def brought(element: Any, source: Any, target: Any) -> Any:
@@ -53,6 +54,15 @@ def forget_unused(part: Any) -> None:
             part.rels.pop(number)
 
 
+def is_plain(slide: Any) -> bool:
+    """Whether nothing but shapes is on the slide, and nothing outside it speaks of them, as comments do."""
+    tree = slide._element.cSld.spTree
+    groups = [tree, *tree.iter(GROUP)]
+    known = {*SHAPES, f"{P}nvGrpSpPr", f"{P}grpSpPr", f"{P}extLst"}
+    kinds = {relation.reltype.rpartition("/")[2] for relation in slide.part.rels.values()}
+    return kinds <= set(_USUAL) and all(one.tag in known for group in groups for one in group)
+
+
 def set_frame(shape: Any, wanted: Any) -> None:
     """Puts a shape where another one lies; `wanted` is that one's frame, None: where the layout says."""
     old = frame(shape)
@@ -69,6 +79,22 @@ def set_frame(shape: Any, wanted: Any) -> None:
 
 
 def put_in_place(old: Any, new: Any) -> None:
-    """The new shape stands where the old one stood among the others, and has its number."""
+    """The new shape stands where the old one stood among the others, and has what other programs know it by."""
     about(new).set("id", about(old).get("id"))
+    _keep_extensions(about(old), about(new))
+    data, properties = old.find(f"./*/{P}nvPr/{P}custDataLst"), new.find(f"./*/{P}nvPr")
+    if data is not None and properties is not None:
+        properties.append(data)
     old.getparent().replace(old, new)
+
+
+def _keep_extensions(old: Any, new: Any) -> None:
+    """Comments name the shapes that they are about by an extension of PowerPoint's."""
+    mine, theirs = new.find(f"{A}extLst"), old.find(f"{A}extLst")
+    if theirs is None:
+        return
+    if mine is None:
+        mine = new.makeelement(f"{A}extLst", {})
+        new.append(mine)
+    known = {extension.get("uri") for extension in mine}
+    mine.extend(extension for extension in list(theirs) if extension.get("uri") not in known)

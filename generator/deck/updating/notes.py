@@ -9,11 +9,12 @@ from typing import Any
 
 from generator.deck.report import Kept
 from generator.deck.updating import texts
+from generator.deck.updating.found import title_of
 from generator.deck.updating.label import Label, notes_label, stamped_notes
 from generator.deck.updating.namespaces import A, about
 from generator.deck.updating.record import Written
 from generator.deck.updating.signature import digest
-from generator.deck.updating.slide import Done, title_of
+from generator.deck.updating.slide import Done
 
 _MARKS = ("b", "i", "u", "strike")
 _PLAIN = {"0", "none", "noStrike", "false"}

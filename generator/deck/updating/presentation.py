@@ -17,11 +17,12 @@ from generator.deck.package import packed
 from generator.deck.report import Kept, Updated
 from generator.deck.updating import looks, notes, record, sections
 from generator.deck.updating.bring import brought
+from generator.deck.updating.found import Made, address_of, found_on, title_of
 from generator.deck.updating.label import stamped_notes
 from generator.deck.updating.namespaces import about
 from generator.deck.updating.opened import opened
 from generator.deck.updating.record import Record, Written
-from generator.deck.updating.slide import Done, Made, SlideUpdate, address_of, found_on, title_of
+from generator.deck.updating.slide import Done, SlideUpdate
 from generator.problems import UsageError
 
 _PROGRAM = b"LibreOffice"

@@ -5,6 +5,7 @@ In: the shape as it is, what it was, and as it is made now. Out: the shape chang
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,7 +16,7 @@ from lxml import etree
 from generator.deck.updating import texts
 from generator.deck.updating.bring import brought, put_in_place, set_frame
 from generator.deck.updating.label import Label
-from generator.deck.updating.namespaces import GROUP, A, P, about, frame
+from generator.deck.updating.namespaces import GROUP, A, P, about, frame, local
 from generator.deck.updating.signature import Signature
 
 
@@ -93,6 +94,24 @@ def _stretch(here: Any, there: Any) -> None:
         inside.set(length, str(long))
 
 
+def refresh_text(old: Any, made: Any) -> None:
+    """The new text of a placeholder whose layout is another one here: each run looks as the one that it follows."""
+    body = old.find(f"{P}txBody")
+    paragraphs = [] if body is None else body.findall(f"{A}p")
+    if not paragraphs or texts.text(old) == texts.text(made):
+        return
+    wanted = list(made.iter(f"{A}p"))
+    for number, new in enumerate(wanted):
+        model = paragraphs[min(number, len(paragraphs) - 1)]
+        paragraph = model if number < len(paragraphs) else deepcopy(model)
+        if number >= len(paragraphs):
+            body.append(paragraph)
+        looks = [run.find(f"{A}rPr") for run in model.iterchildren(f"{A}r")]
+        _replace_runs(paragraph, new, looks)
+    for paragraph in paragraphs[len(wanted) :]:
+        body.remove(paragraph)
+
+
 def _write_text(old: Any, made: Any) -> None:
     """The new text in the look that people gave the old one, where that is one look."""
     paragraphs, new = list(old.iter(f"{A}p")), list(made.iter(f"{A}p"))
@@ -101,20 +120,24 @@ def _write_text(old: Any, made: Any) -> None:
         return
     look = next(old.iter(f"{A}rPr"), None)
     for paragraph, wanted in zip(paragraphs, new, strict=True):
-        _replace_runs(paragraph, wanted, look)
+        _replace_runs(paragraph, wanted, [look])
 
 
-def _replace_runs(paragraph: Any, wanted: Any, look: Any) -> None:
+def _replace_runs(paragraph: Any, wanted: Any, looks: Sequence[Any]) -> None:
+    """Puts the wanted runs in place of others; `looks` are those of the first, the second …, and all that follow."""
     for run in paragraph.findall(f"{A}r") + paragraph.findall(f"{A}br"):
         paragraph.remove(run)
     first = 0 if paragraph.find(f"{A}pPr") is None else 1
     runs = [deepcopy(run) for run in wanted.iterchildren(f"{A}r", f"{A}br")]
+    number = 0
     for place, run in enumerate(runs, first):
         for former in run.findall(f"{A}rPr"):
             run.remove(former)
+        look = looks[min(number, len(looks) - 1)] if looks else None
         if look is not None:
             run.insert(0, deepcopy(look))
         paragraph.insert(place, run)
+        number += local(run) == "r"
 
 
 def _look(run: Any) -> bytes:

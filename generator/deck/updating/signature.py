@@ -57,6 +57,11 @@ def _near(one: tuple[float, ...], two: tuple[float, ...], limit: float) -> bool:
     return len(one) == len(two) and all(abs(a - b) <= limit for a, b in zip(one, two, strict=True))
 
 
+def inherits_alike(shape: Any, was: Signature, around: Surroundings) -> bool:
+    """Whether a shape made elsewhere would be as large and stand where it did there, on a slide with these layouts."""
+    return _near(was.numbers, _numbers(shape, around), _ROUNDED)
+
+
 def parse(written: str) -> Signature | None:
     """What `str` of a signature said, None if it is none."""
     head = _TEXT + 2 * _LOOK
@@ -142,7 +147,13 @@ def _exact(shape: Any, around: Surroundings) -> object:
     parts = [part for part in shape if part.tag not in SHAPES and not local(part).startswith("nv")]
     if not texts.text(shape):  # programs give every shape a place for text
         parts = [part for part in parts if local(part) != "txBody"]
-    return words, flips, links, [_tree(part, around) for part in parts]
+    return words, flips, links, _locks(shape), [_tree(part, around) for part in parts]
+
+
+def _locks(shape: Any) -> list[str]:
+    """What people have forbidden to be done to the shape."""
+    locks = shape.iterfind("./*/*/*") if shape.tag != GROUP else shape.iterfind(f"{P}nvGrpSpPr/{P}cNvGrpSpPr/*")
+    return sorted(name for one in locks if local(one).endswith("Locks") for name in one.attrib if name != "noGrp")
 
 
 def _tree(element: Any, around: Surroundings) -> object:

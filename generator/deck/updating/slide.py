@@ -5,33 +5,22 @@ In: the slide as it is, what it was, and as it is made now. Out: the slide chang
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from generator.deck.report import Kept, Reason
 from generator.deck.updating import animations
-from generator.deck.updating.bring import brought, forget_unused
-from generator.deck.updating.label import Label, label_of, shapes
+from generator.deck.updating.bring import brought, forget_unused, is_plain
+from generator.deck.updating.found import Found, Made, found_on, title_of
+from generator.deck.updating.label import Label, shapes
 from generator.deck.updating.namespaces import GROUP, SHAPES, P, about, held
 from generator.deck.updating.pairs import pairs
-from generator.deck.updating.record import Written, numbered
-from generator.deck.updating.shape import State, refresh, state, wanted_text
-from generator.deck.updating.signature import Signature, signature
+from generator.deck.updating.record import Written
+from generator.deck.updating.shape import State, refresh, refresh_text, state, wanted_text
+from generator.deck.updating.signature import inherits_alike, signature
 from generator.deck.updating.surroundings import Surroundings
-
-
-class Made:
-    """A slide as it is made now."""
-
-    def __init__(self, slide: Any) -> None:
-        self.slide = slide
-        self.shapes = list(shapes(slide._element.cSld.spTree))
-        found = [label_of(shape) for shape in self.shapes]
-        self.labels = [label for label in found if label is not None]
-        assert len(self.labels) == len(self.shapes)
 
 
 @dataclass(slots=True)
@@ -45,35 +34,12 @@ class Done:
     kept: list[Kept] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A shape on a slide that Visavis made, what it was and what it is."""
-
-    shape: Any
-    label: Label
-    now: Signature
-
-
-def found_on(slide: Any, before: Written | None) -> list[Found]:
-    """The shapes of a slide that Visavis made; placeholders, whose names get lost, by what was `before`."""
-    around, result, taken = Surroundings(slide), list[Found](), list[str]()
-    for shape in shapes(slide._element.cSld.spTree):
-        label, kind = label_of(shape), held(shape)
-        if kind:
-            kind = numbered(kind, taken)
-            taken.append(kind)
-            label = label or (before.held.get(kind) if before else None)
-        if label is not None:
-            result.append(Found(shape, label, signature(shape, around)))
-    return result
-
-
 class SlideUpdate:
     """Brings one slide up to date. `rounded`: the file came through LibreOffice; `number` counts slides from 1."""
 
     def __init__(self, slide: Any, number: int, before: Written | None, made: Made, rounded: bool, done: Done) -> None:
         self._slide, self._number, self._made, self._rounded, self._done = slide, number, made, rounded, done
-        self._last_id = 1
+        self._last_id, self._around = 1, Surroundings(slide)
         self._found = found_on(slide, before)
         own = {found.label.key for found in self._found}
         self._known = before is not None and 2 * len(own & {label.key for label in before.labels}) >= len(own)
@@ -116,7 +82,16 @@ class SlideUpdate:
         """Whether there is everything that was there, in its order, and nothing else."""
         there = list(shapes(self._slide._element.cSld.spTree))
         same = [found.label.key for found in self._found] == [label.key for label in self._before]
-        return self._known and same and len(there) == len(self._found) and all(one.whole for one in states)
+        if (
+            not self._known
+            or not same
+            or not is_plain(self._slide)
+            or len(there) != len(self._found)
+            or not all(one.whole for one in states)
+        ):
+            return False
+        pairs = zip(self._made.shapes, self._made.labels, strict=True)
+        return all(inherits_alike(shape, label.was, self._around) for shape, label in pairs)
 
     def _replace(self) -> None:
         """The whole slide anew; what it has besides shapes stays."""
@@ -139,10 +114,19 @@ class SlideUpdate:
         if place is None:
             return self._orphan(found, one)
         label, made = self._made.labels[place], self._made.shapes[place]
-        self._done.refreshed += one.text and one.look and label != found.label
+        self._done.refreshed += one.text and one.look and label.key != found.label.key
+        if one.whole and not inherits_alike(made, label.was, self._around):
+            return self._refresh_text(found.shape, made, label)
         new = refresh(found.shape, made, label, one, (self._made.slide.part, self._slide.part))
         self._tell(found, one, wanted_text(found.label.was, label, new, made))
         return new
+
+    def _refresh_text(self, shape: Any, made: Any, label: Label) -> Any:
+        """A placeholder whose layout another program has changed keeps its place and its look, and is known by them."""
+        refresh_text(shape, made)
+        now = replace(signature(shape, self._around), text=label.was.text)
+        about(shape).set("name", str(Label(label.name, now)))
+        return shape
 
     def _orphan(self, found: Found, one: State) -> Any:
         """What the content has no more goes, unless people changed it, or it stands on a slide of another picture."""
@@ -246,16 +230,3 @@ def _insert(target: Any, new: Any, last: Any) -> None:
         last.addnext(new)
     else:
         target.insert(2, new)  # after what is said about the group itself
-
-
-def title_of(slide: Any) -> str:
-    """What the slide is called."""
-    title = slide.shapes.title
-    return " ".join(title.text_frame.text.split()) if title is not None else ""
-
-
-def address_of(slide: Any) -> str:
-    """The picture from which most of the slide comes, "" if none of it does."""
-    labels = [label for shape in shapes(slide._element.cSld.spTree) if (label := label_of(shape)) is not None]
-    counted = Counter(label.address for label in labels)
-    return counted.most_common(1)[0][0] if counted else ""
