@@ -17,6 +17,8 @@ from generator.cli.session import common_options, session_of
 class DeckGroup(click.Group):
     """A command that has others below it: what is none of their names is its own argument."""
 
+    allow_interspersed_args = True
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if args and args[0] in self.commands:
             ctx.meta[__name__], args = args, []
@@ -37,7 +39,7 @@ class DeckGroup(click.Group):
         formatter.write_usage(ctx.command_path, "update [OPTIONS] FILE.pptx", prefix="       ")
 
 
-@click.group(cls=DeckGroup)
+@click.group(cls=DeckGroup, invoke_without_command=True)
 @common_options
 @click.argument("comparison", required=False)
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from generator.cli.session import common_options, session_of
-
-if TYPE_CHECKING:
-    from generator.deck import Kept
-    from generator.pipeline import UpdatedDeck
 
 
 class BelowDeck(click.Command):
@@ -57,7 +53,7 @@ def update(file: Path, output: Path | None, **options: Any) -> None:
                 click.echo(line, err=True)
 
 
-def _lines(made: UpdatedDeck, copy: Path | None) -> Iterator[str]:
+def _lines(made: Any, copy: Path | None) -> Iterator[str]:
     done = made.done
     if not done.changed:
         yield "The deck is up to date; nothing in it is new."
@@ -84,7 +80,7 @@ def _lines(made: UpdatedDeck, copy: Path | None) -> Iterator[str]:
         yield f"The deck as it was: {copy}"
 
 
-def _line(kept: Kept) -> str:
+def _line(kept: Any) -> str:
     what = {
         "text": f"{kept.name}: text",
         "look": f"{kept.name}: look",
