@@ -119,7 +119,8 @@ def duplicate(slide: Any, which: int, number: int) -> Check:
     if shape._element.tag != f"{P}sp" or shape.is_placeholder:
         return _nothing
     copy = deepcopy(shape._element)
-    copy.find(f"./*/{P}cNvPr").set("id", str(9000 + number))
+    ids = [int(one.get("id")) for one in slide._element.iter(f"{P}cNvPr")]
+    about(copy).set("id", str(max(ids) + 1))
     slide.shapes._spTree.append(copy)
     moved = slide.shapes[-1]
     moved.left = int(moved.left or 0) + Pt(5 + number % 50)

@@ -21,9 +21,8 @@ class DeckGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if args and args[0] in self.commands:
-            ctx.meta[__name__], args = args, []
-            ctx.args = []
-            return args
+            ctx.meta[__name__] = args
+            return []
         return click.Command.parse_args(self, ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:

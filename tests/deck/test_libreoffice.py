@@ -10,11 +10,13 @@ from typing import Any
 import libreoffice
 import pytest
 from deck_edits import EDITS
-from decks import pptx_of, saved, slide_of, texts, updated
+from decks import parts, pptx_of, saved, slide_of, texts, updated
 from test_random_edits import check_untouched, edit, rearrange
 from test_update import NEW_ROW, ROW, after, before, table, text_shape
 
 from generator.deck.options import Options
+from generator.deck.own_template import TABLE_STYLE
+from generator.deck.updating.looks import look_of
 
 pytestmark = [pytest.mark.slow, libreoffice.needed]
 
@@ -27,6 +29,8 @@ def test_a_deck_that_only_libreoffice_changed_is_brought_up_to_date_whole(
     assert result.kept == ()
     assert result.deleted == 0
     check_untouched(pptx_of(result.data), pptx_of(after(**options)), set(), rounded=True)
+    assert look_of(pptx_of(result.data)) == look_of(pptx_of(after(**options)))
+    assert TABLE_STYLE.encode() in parts(result.data)["ppt/tableStyles.xml"]
     assert updated(result.data, after(**options)).data == result.data
 
 

@@ -42,8 +42,9 @@ def part_like(part: Any, package: Any) -> Any:
         names.add(str(one.partname))
     stem, _, ending = str(part.partname).rpartition(".")
     stem = stem.rstrip("0123456789")
-    number = next(number for number in range(1, len(names) + 2) if f"{stem}{number}.{ending}" not in names)
-    return Part(PackURI(f"{stem}{number}.{ending}"), part.content_type, package, part.blob)
+    wanted = [str(part.partname), *(f"{stem}{number}.{ending}" for number in range(1, len(names) + 2))]
+    name = PackURI(next(one for one in wanted if one not in names))
+    return Part(name, part.content_type, package, part.blob)
 
 
 def forget_unused(part: Any) -> None:

@@ -22,8 +22,11 @@ def look_of(file: Any) -> dict[str, str]:
     return _values(_root(next(_themes(file))))
 
 
-def bring_theme(file: Any, before: Mapping[str, str], made: Any) -> bool:
-    """Sets colours and fonts anew where they are as they were before. False: people have changed some."""
+def bring_theme(file: Any, before: Mapping[str, str], made: Any, *, rounded: bool) -> bool:
+    """Sets colours and fonts anew where they are as they were before. False: people have changed some colours.
+
+    `rounded`: the file came through LibreOffice, which has no fonts of themes and leaves its own there.
+    """
     wanted, untouched = look_of(made), True
     for part in _themes(file):
         root = _root(part)
@@ -34,7 +37,7 @@ def bring_theme(file: Any, before: Mapping[str, str], made: Any) -> bool:
         if same and any(now[slot] != wanted[slot] for slot in colours):
             for slot in colours:
                 _set_colour(root, slot, wanted[slot])
-        fonts = [font for font in _FONTS if now.get(font) == before.get(font) != wanted[font]]
+        fonts = [font for font in _FONTS if rounded or now.get(font) == before.get(font) != wanted[font]]
         for font in fonts:
             root.find(f".//{A}{_FONTS[font]}/{A}latin").set("typeface", wanted[font])
         if _values(root) != now:
@@ -71,6 +74,22 @@ def _set_colour(root: Any, slot: str, value: str) -> None:
     for former in list(place):
         place.remove(former)
     etree.SubElement(place, f"{A}srgbClr", {"val": value})
+
+
+def bring_table_styles(file: Any, made: Any) -> None:
+    """Puts the styles that new tables name into the file, from which LibreOffice leaves them out."""
+    wanted = made.part.part_related_by(RELATIONSHIP_TYPE.TABLE_STYLES)
+    there = [one for one in file.part.rels.values() if one.reltype == RELATIONSHIP_TYPE.TABLE_STYLES]
+    if not there:
+        file.part.relate_to(part_like(wanted, file.part.package), RELATIONSHIP_TYPE.TABLE_STYLES)
+        return
+    part = there[0].target_part
+    listed = _root(part)
+    known = {style.get("styleId") for style in listed}
+    new = [style for style in _root(wanted) if style.get("styleId") not in known]
+    if new:
+        listed.extend(new)
+        part._blob = etree.tostring(listed, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def bring_fonts(file: Any, made: Any) -> None:

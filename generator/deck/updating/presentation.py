@@ -131,9 +131,10 @@ class DeckUpdate:
         fresh = self._fresh.get(str(before.choices.get("comparison")))
         if fresh is None:
             return
-        if not looks.bring_theme(self._file, before.look, fresh):
+        if not looks.bring_theme(self._file, before.look, fresh, rounded=self._rounded):
             self._done.kept.append(Kept(0, "", "", "theme"))
         looks.bring_fonts(self._file, fresh)
+        looks.bring_table_styles(self._file, fresh)
         made = record.get(fresh)
         assert made is not None
         left = {name: one for name, one in self._before.items() if name in self._addresses.values()}

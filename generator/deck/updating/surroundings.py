@@ -69,6 +69,10 @@ class Surroundings:
         return [style for style in (*found, common) if style is not None]
 
     def _above(self, kind: str) -> list[Any]:
-        places = [self._layout.element, self._master.element] if kind else []
+        """The places of that kind of the layout and, where it has one, of the master."""
         kinds = {kind, "body"} if kind == "subTitle" else {kind}
-        return [shape for one in places for shape in one.iter(f"{P}sp") if held(shape) in kinds]
+        layout, master = (
+            [shape for shape in one.element.iter(f"{P}sp") if kind and held(shape) in kinds]
+            for one in (self._layout, self._master)
+        )
+        return layout + master if layout else []
