@@ -16,10 +16,10 @@ from generator import deck as decks
 from generator import exports, files, infographics, pages
 from generator.infographics import Drawing, LaidOut, Picture
 from generator.layout import Fonts, Frame, load_fonts
-from generator.model import CHANGED_PICTURES, Model, View, views
+from generator.model import CHANGED_PICTURES, NOWHERE, Model, View, texts_within, views
 from generator.model import inspect as inspect_model
 from generator.painting import Cache, Job, Target, paint_all
-from generator.problems import ContentError, Problem, UsageError
+from generator.problems import ContentError, Place, Problem, UsageError
 from generator.progress import Report, Stage, Step
 from generator.surroundings import source_date_epoch
 
@@ -136,6 +136,14 @@ def deck(content: Path, comparison: str | None, theme: str | None, options: deck
     survey = decks.surveyed(options.template)
     model, _ = read(content, linted=False)
     view = _chosen(views(model), comparison)
+    data, fonts = _deck(content, view, theme, options, survey, cache)
+    return MadeDeck(view.id, data, decks.named_fonts(fonts, options), _notes(survey, theme, options))
+
+
+def _deck(
+    content: Path, view: View, theme: str | None, options: decks.Options, survey: decks.Survey, cache: Path
+) -> tuple[bytes, Fonts]:
+    """The deck's file, and the fonts that it was laid out with."""
     brand = load_fonts(content / "brand")
     fonts = decks.arial_widths() if options.fonts == "arial" else brand
     found, name = infographics.drawings((view,)), survey.size.name
@@ -147,13 +155,12 @@ def deck(content: Path, comparison: str | None, theme: str | None, options: deck
     look = theme or survey.theme or "light"
     painted = _painted(shown, look, brand, Cache(cache)) if options.pictures else {}
     made = decks.deck(view, shown, look, fonts, survey.size, painted)
-    data = decks.write(made, fonts, options)
-    return MadeDeck(view.id, data, decks.named_fonts(fonts, options), _notes(survey, look, options))
+    return decks.write(made, fonts, options), fonts
 
 
-def _notes(survey: decks.Survey, theme: str, options: decks.Options) -> tuple[str, ...]:
+def _notes(survey: decks.Survey, theme: str | None, options: decks.Options) -> tuple[str, ...]:
     notes = survey.notes
-    if survey.theme and survey.theme != theme:
+    if theme and survey.theme and survey.theme != theme:
         notes += (f"its slides are {survey.theme}; choose --theme {survey.theme}",)
     if options.pictures and options.template and options.template.theme:
         notes += ("pictures keep their own colours and fonts",)
@@ -168,6 +175,41 @@ def _painted(
     jobs = [infographics.job(drawing, decks.cut(frame), (svg, png), fonts) for drawing, _, frame in shown]
     painted = paint_all(jobs, cache, 1)
     return {job.picture: decks.Painted(painted[job.picture, svg], painted[job.picture, png]) for job in jobs}
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatedDeck:
+    """A deck brought up to date, and where in the content the texts stand that people have changed in the deck."""
+
+    done: decks.Updated
+    places: Mapping[str, Place]
+
+
+def update_deck(content: Path, data: bytes, name: str, cache: Path) -> UpdatedDeck:
+    """A deck's file of that name, made earlier, as the content has it now. `cache` keeps painted pictures.
+
+    ContentError; UsageError: it is no deck.
+    """
+    model, _ = read(content, linted=False)
+    found = {view.id: view for view in views(model)}
+
+    def make(comparison: str, theme: str, options: decks.Options) -> bytes | None:
+        if comparison not in found:
+            return None
+        return _deck(content, found[comparison], theme, options, decks.surveyed(options.template), cache)[0]
+
+    done = decks.update(data, name, make)
+    wanted = {_letters(kept.wanted): kept.wanted for kept in done.kept if kept.wanted}
+    places: dict[str, Place] = {}
+    for text in texts_within(model) if wanted else ():
+        if (shown := wanted.get(_letters(text))) and text.place != NOWHERE:
+            places.setdefault(shown, text.place)
+    return UpdatedDeck(done, places)
+
+
+def _letters(text: str) -> str:
+    """What is left of a text however its lines are broken."""
+    return "".join(text.split()).casefold()
 
 
 def _chosen(found: tuple[View, ...], comparison: str | None) -> View:

@@ -1,4 +1,7 @@
-"""`visavis deck`: the pictures of a comparison as a deck of editable slides."""
+"""`visavis deck`: the pictures of a comparison as a deck of editable slides; `visavis deck update`: one as it is now.
+
+`deck` takes a comparison, or the name of a command below it: a group whose own options make a deck.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,36 @@ from typing import Any
 
 import click
 
+from generator.cli.deck_update import update
 from generator.cli.session import common_options, session_of
 from generator.problems import UsageError
 
 
-@click.command()
+class DeckGroup(click.Group):
+    """A command that has others below it: what is none of their names is its own argument."""
+
+    allow_interspersed_args = True
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] in self.commands:
+            ctx.meta[__name__] = args
+            return []
+        return click.Command.parse_args(self, ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        name, *args = ctx.meta.pop(__name__, [""])
+        if not name:
+            return click.Command.invoke(self, ctx)
+        command = self.commands[name]
+        with command.make_context(name, args, parent=ctx) as below:
+            return command.invoke(below)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "[OPTIONS] [COMPARISON]")
+        formatter.write_usage(ctx.command_path, "update [OPTIONS] FILE.pptx", prefix="       ")
+
+
+@click.group(cls=DeckGroup, invoke_without_command=True)
 @common_options
 @click.argument("comparison", required=False)
 @click.option(
@@ -48,7 +76,10 @@ def deck(
     output: Path | None,
     **options: Any,
 ) -> None:
-    """Make a deck of the pictures of a comparison, which may be left out where there is only one."""
+    """Make a deck of the pictures of a comparison, which may be left out where there is only one.
+
+    A deck that people have changed since is brought up to date by `update`.
+    """
     with session_of(options) as session:
         from generator import deck as decks
         from generator import files, pipeline
@@ -75,6 +106,9 @@ def _start(file: Path, most: int) -> bytes:
     """The file, or its beginning: one that has no end is no template."""
     with file.open("rb") as opened:
         return opened.read(most)
+
+
+deck.add_command(update)
 
 
 def _about_fonts(names: tuple[str, ...], fonts: str) -> str:

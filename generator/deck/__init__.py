@@ -8,5 +8,6 @@ from generator.deck.deck import Deck, Painted, Slide
 from generator.deck.options import FONT_MODES, LARGEST, FontMode, Options, Template
 from generator.deck.placing import cut
 from generator.deck.published import deck_path, published, slide_path
+from generator.deck.report import Kept, Updated
 from generator.deck.typefaces import arial_widths
-from generator.deck.write import Survey, named_fonts, surveyed, write, write_slide
+from generator.deck.write import Survey, named_fonts, surveyed, update, write, write_slide

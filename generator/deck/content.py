@@ -33,6 +33,8 @@ def deck(
     site, palette = view.model.site, view.model.palette
     colours = scheme(palette, [compared.hue for compared in view.roles])
     return Deck(
+        id=view.id,
+        theme=theme,
         name=view.comparison.name,
         title=view.comparison.name,
         subtitle=subtitle(view),
