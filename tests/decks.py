@@ -12,6 +12,7 @@ from typing import Any
 
 import pptx
 from lxml import etree
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from generator import deck as decks
 from generator import infographics
@@ -147,8 +148,19 @@ def written(element: Any) -> bytes:
     copy = etree.fromstring(etree.tostring(element))
     for one in copy.iter("{*}cNvPr"):
         one.set("id", "0")
+    for link in copy.iter("{*}hlinkClick"):
+        link.attrib.clear()
     for group in [copy] if copy.tag.endswith("grpSp") else []:
         for inner in list(group)[2:]:
             group.remove(inner)
     etree.cleanup_namespaces(copy)
     return bytes(etree.tostring(copy, method="c14n"))
+
+
+def every(shapes: Any) -> Iterator[Any]:
+    """The shapes and those in groups, as python-pptx has them."""
+    for shape in shapes:
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+            yield from every(shape.shapes)
+        else:
+            yield shape

@@ -89,7 +89,8 @@ def _sections(view: View) -> Mapping[str, str]:
 def _last(view: View, fonts: Fonts, size: Size) -> tuple[Slide, ...]:
     pages = closing(view, fonts, size)
     section = pages[0].title.partition(",")[0]
+    numbers = ("", *(f" {number}" for number in range(2, len(pages) + 1)))
     return tuple(
-        Slide(f"{view.id}/last slide {number}", section, page.title, page.frame, links=page.links)
-        for number, page in enumerate(pages, 1)
+        Slide(f"{view.id}/last slide{number}", section, page.title, page.frame, links=page.links)
+        for number, page in zip(numbers, pages, strict=True)
     )

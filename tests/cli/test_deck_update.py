@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from deck_edits import rewrite
-from decks import parts, pptx_of, saved, slide_of, texts
+from decks import every, parts, pptx_of, saved, slide_of, texts
 from projects import ROOT, Sandbox, replace
 
 from generator import files
@@ -79,7 +79,7 @@ def test_a_text_that_both_have_changed_is_told_with_its_line(sandbox: Sandbox) -
     deck = sandbox.root / "d.pptx"
     file = pptx_of(deck.read_bytes())
     slide = slide_of(file, "/comparison-table")
-    which = [shape.text_frame.text.replace("\v", " ") for shape in slide.shapes if shape.has_text_frame]
+    which = [shape.text_frame.text.replace("\v", " ") for shape in every(slide.shapes) if shape.has_text_frame]
     runs = [text for text in which if text]
     rewrite(slide, next(n for n, text in enumerate(runs) if text == OLD), 7)
     deck.write_bytes(saved(file))
@@ -122,9 +122,9 @@ def test_a_deck_that_is_saved_meanwhile_is_not_written_over(sandbox: Sandbox, mo
     change(sandbox)
     deck, update = sandbox.root / "d.pptx", pipeline.update_deck
 
-    def slow(content: Path, data: bytes, name: str) -> pipeline.UpdatedDeck:
+    def slow(content: Path, data: bytes, name: str, cache: Path) -> pipeline.UpdatedDeck:
         deck.write_bytes(b"saved by somebody")
-        return update(content, data, name)
+        return update(content, data, name, cache)
 
     monkeypatch.setattr(pipeline, "update_deck", slow)
     done = sandbox.run("deck", "update", "d.pptx")

@@ -11,11 +11,11 @@ import libreoffice
 import pytest
 from deck_edits import EDITS
 from decks import parts, pptx_of, saved, slide_of, texts, updated
-from generator.deck.own_template import TABLE_STYLE
-from test_random_edits import check_untouched, edit, rearrange
-from test_update import NEW_ROW, ROW, after, before, table, text_shape
 
+from deck.test_random_edits import check_untouched, edit, rearrange
+from deck.test_update import NEW_ROW, ROW, after, before, table, text_shape
 from generator.deck.options import Options
+from generator.deck.own.table_style import TABLE_STYLE
 from generator.deck.updating.looks import look_of
 
 pytestmark = [pytest.mark.slow, libreoffice.needed]

@@ -12,8 +12,8 @@ from decks import all_shapes, pptx_of, saved, slide_of, updated, written
 from doses import examples
 from hypothesis import given
 from hypothesis import strategies as st
-from test_update import after, before
 
+from deck.test_update import after, before
 from generator.deck.updating.label import label_of
 from generator.deck.updating.namespaces import held
 from generator.deck.updating.texts import text

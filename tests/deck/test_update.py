@@ -53,7 +53,8 @@ def after(**options: Any) -> bytes:
 
 def text_shape(slide: Any, said: str) -> Any:
     """The shape, as python-pptx has it, in which that stands."""
-    return next(one for one in slide.shapes if one.has_text_frame and one.text_frame.text.replace("\v", " ") == said)
+    found = (one for one in decks.every(slide.shapes) if one.has_text_frame)
+    return next(one for one in found if one.text_frame.text.replace("\v", " ") == said)
 
 
 def table(file: Any) -> Any:
