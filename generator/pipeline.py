@@ -121,15 +121,25 @@ def read(content: Path, *, linted: bool = True) -> tuple[Model, tuple[Problem, .
 
 @dataclass(frozen=True, slots=True)
 class MadeDeck:
-    """A deck's file, the comparison that it shows and the typefaces that it names."""
+    """A deck's files by path, the one that was asked for last, and the typefaces that it names."""
 
-    comparison: str
-    data: bytes
+    files: Mapping[Path, bytes]
     fonts: tuple[str, ...]
 
+    @property
+    def file(self) -> Path:
+        return list(self.files)[-1]
 
-def deck(content: Path, comparison: str | None, theme: str, options: decks.Options) -> MadeDeck:
-    """The deck of a comparison, or of the only one. ContentError; UsageError: it names none, or there are several."""
+
+def deck(
+    content: Path, comparison: str | None, theme: str, options: decks.Options, cache: Path, file: Path | None = None
+) -> MadeDeck:
+    """The deck of a comparison, or of the only one, in the form that the file's ending asks for; nothing is written.
+
+    `cache` keeps what painting loads. ContentError, OutputError; UsageError: it names none, or there are several, or
+    there is no such form.
+    """
+    decks.form_of(file, options)
     model, _ = read(content, linted=False)
     view = _chosen(views(model), comparison)
     fonts = decks.arial_widths() if options.fonts == "arial" else load_fonts(content / "brand")
@@ -137,8 +147,9 @@ def deck(content: Path, comparison: str | None, theme: str, options: decks.Optio
     frames = {drawing.id: {SLIDE: infographics.frame(drawing, SIZES[SLIDE], fonts)} for drawing in found}
     pictures = infographics.describe(found, frames)
     shown = [(drawing, picture, frames[drawing.id][SLIDE]) for drawing, picture in zip(found, pictures, strict=True)]
-    made = decks.deck(view, shown, theme)
-    return MadeDeck(view.id, decks.write(made, fonts, options), decks.named_fonts(fonts, options))
+    subject = decks.Subject(view, shown, fonts, brand_files(content))
+    made = decks.files(subject, theme, options, file or Path(f"{view.id}.pptx"), Cache(cache))
+    return MadeDeck(made, decks.named_fonts(fonts, options))
 
 
 def _chosen(found: tuple[View, ...], comparison: str | None) -> View:

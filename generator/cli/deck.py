@@ -24,7 +24,12 @@ from generator.cli.session import common_options, session_of
 @click.option("--tables", is_flag=True, help="After each picture the same facts as a table.")
 @click.option("--flow", is_flag=True, help="Lines break where the program breaks them, for texts to be rewritten.")
 @click.option("--build", "builds", is_flag=True, help="Parts of a slide appear one by one, by click.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file.  [default: ID.pptx]")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file: .pptx, .odp, .html (reveal.js) or .md (Marp).  [default: ID.pptx]",
+)
 def deck(
     comparison: str | None,
     theme: str,
@@ -41,18 +46,24 @@ def deck(
         from generator import files, pipeline
 
         chosen = decks.Options(fonts, flow, tables, builds)  # type: ignore[arg-type]
-        made = pipeline.deck(session.project.content, comparison, theme, chosen)
-        file = output or Path(f"{made.comparison}.pptx")
-        files.write(file, made.data)
-        click.echo(file)
-        if not session.quiet:
-            click.echo(_about_fonts(made.fonts, fonts), err=True)
+        project = session.project
+        made = pipeline.deck(project.content, comparison, theme, chosen, project.painted, output)
+        for file, data in made.files.items():
+            files.write(file, data)
+        click.echo(made.file)
+        if not session.quiet and (about := _about_fonts(made.file, made.fonts, fonts)):
+            click.echo(about, err=True)
 
 
-def _about_fonts(names: tuple[str, ...], fonts: str) -> str:
+def _about_fonts(file: Path, names: tuple[str, ...], fonts: str) -> str:
+    """Where the fonts of slides come from; of .html and .md there is nothing to say."""
     listed = ", ".join(names)
-    return {
+    form = file.suffix.lower()
+    if form == ".odp" and fonts == "embed":
+        return f"Fonts: {listed}, by name only, as LibreOffice saves them; install them where the deck is shown."
+    told = {
         "embed": f"Fonts: {listed}, within the file; Keynote and Google Slides want them installed, or --fonts arial.",
         "name": f"Fonts: {listed}, by name only; install them where the deck is shown, or choose --fonts embed.",
         "arial": f"Fonts: {listed}, which is everywhere.",
-    }[fonts]
+    }
+    return told[fonts] if form in (".pptx", ".odp") else ""

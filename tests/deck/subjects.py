@@ -11,11 +11,11 @@ from infographics.conftest import SUBJECTS, view_of
 from projects import BRAND
 
 from generator.deck import Deck, Options, arial_widths, deck, write
-from generator.infographics import Drawing, describe, frame
-from generator.layout import SIZES, Fonts
+from generator.infographics import Drawing, Picture, describe, frame
+from generator.layout import SIZES, Fonts, Frame
 from generator.model import View
 
-__all__ = ["SUBJECTS", "deck_of", "file_of", "fonts_for", "opened"]
+__all__ = ["SUBJECTS", "deck_of", "file_of", "fonts_for", "opened", "shown_of", "view_of"]
 
 
 @cache
@@ -23,12 +23,22 @@ def fonts_for(mode: str = "embed") -> Fonts:
     return arial_widths() if mode == "arial" else Fonts(BRAND)
 
 
-def made(view: View, theme: str = "light", mode: str = "embed") -> Deck:
-    """The deck of a comparison, laid out with the fonts of that mode."""
+def shown(view: View, mode: str = "embed") -> list[tuple[Drawing, Picture, Frame]]:
+    """The pictures of a comparison, laid out with the fonts of that mode."""
     drawings = [Drawing(view, infographic) for infographic in view.comparison.infographics]
     frames = [frame(drawing, SIZES["slide"], fonts_for(mode)) for drawing in drawings]
     by_id = {drawing.id: {"slide": one} for drawing, one in zip(drawings, frames, strict=True)}
-    return deck(view, zip(drawings, describe(drawings, by_id), frames, strict=True), theme)
+    return list(zip(drawings, describe(drawings, by_id), frames, strict=True))
+
+
+def made(view: View, theme: str = "light", mode: str = "embed") -> Deck:
+    """The deck of a comparison."""
+    return deck(view, shown(view, mode), theme)
+
+
+@cache
+def shown_of(subject: str) -> list[tuple[Drawing, Picture, Frame]]:
+    return shown(view_of(subject))
 
 
 @cache
