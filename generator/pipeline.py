@@ -140,8 +140,7 @@ def deck(
     there is no such form.
     """
     decks.form_of(file, options)
-    model, _ = read(content, linted=False)
-    view = _chosen(views(model), comparison)
+    view = chosen(content, comparison)
     fonts = decks.arial_widths() if options.fonts == "arial" else load_fonts(content / "brand")
     found = infographics.drawings((view,))
     frames = {drawing.id: {SLIDE: infographics.frame(drawing, SIZES[SLIDE], fonts)} for drawing in found}
@@ -152,11 +151,14 @@ def deck(
     return MadeDeck(made, decks.named_fonts(fonts, options))
 
 
-def _chosen(found: tuple[View, ...], comparison: str | None) -> View:
-    chosen = [view for view in found if comparison in (None, view.id)]
-    if len(chosen) == 1:
-        return chosen[0]
-    known = ", ".join(view.id for view in found)
+def chosen(content: Path, comparison: str | None) -> View:
+    """A comparison by its id, or the only one. ContentError; UsageError: it names none, or there are several."""
+    model, _ = read(content, linted=False)
+    every = views(model)
+    found = [view for view in every if comparison in (None, view.id)]
+    if len(found) == 1:
+        return found[0]
+    known = ", ".join(view.id for view in every)
     asked = f'"{comparison}" names no comparison' if comparison else "there are several comparisons; name one of them"
     raise UsageError(f"{asked}: {known}")
 

@@ -50,7 +50,7 @@ LIBRARIES = {
     "uharfbuzz": {"layout"},
     "fontTools": {"deck", "layout", "painting"},
     "pptx": {"deck"},
-    "lxml": {"deck"},
+    "lxml": {"deck", "report"},
     "mkdocs": {"preview"},
 }
 
