@@ -32,6 +32,7 @@ _OPTIONS = (
     "--generate-pdf-document-outline",
 )
 _TIME = re.compile(rb"\(D:\d{14}[+-]\d\d'\d\d'\)")
+_PART = re.compile(rb"\(node\d{8}\)")
 
 
 def chromium() -> str:
@@ -57,7 +58,13 @@ def printed(html: str, program: str, day: date) -> bytes:
         data = made.read_bytes() if made.is_file() else b""
     if not data.startswith(b"%PDF-"):
         raise UsageError(f"{program} printed nothing{said}; try again, or name another one in {VARIABLE}")
-    return _TIME.sub(f"(D:{day:%Y%m%d}000000+00'00')".encode(), data)
+    return _numbered(_TIME.sub(f"(D:{day:%Y%m%d}000000+00'00')".encode(), data))
+
+
+def _numbered(data: bytes) -> bytes:
+    """The same with numbers of its parts from 1 on, in their order: Chromium counts from wherever it is."""
+    numbers = {name: number for number, name in enumerate(sorted(set(_PART.findall(data))), 1)}
+    return _PART.sub(lambda found: b"(node%08d)" % numbers[found[0]], data)
 
 
 def _print(program: str, folder: Path) -> str:

@@ -141,3 +141,10 @@ def test_when_it_was_printed_is_nobody_s_matter(tmp_path: Path) -> None:
     prints = """for word; do case $word in --print-to-pdf=*) file=${word#*=};; esac; done
 printf '%%PDF-1.4 (D:20261127134641+00'"'"'00'"'"') (D:x)' > "$file" """
     assert printed("", program(tmp_path, prints), date(2026, 1, 2)) == b"%PDF-1.4 (D:20260102000000+00'00') (D:x)"
+
+
+def test_numbers_of_parts_begin_at_one_and_keep_their_order(tmp_path: Path) -> None:
+    prints = """for word; do case $word in --print-to-pdf=*) file=${word#*=};; esac; done
+printf '%%PDF-1.4 (node00000311) [(node00000204) (node00000311)] node00000204' > "$file" """
+    data = printed("", program(tmp_path, prints), date(2026, 1, 2))
+    assert data == b"%PDF-1.4 (node00000002) [(node00000001) (node00000002)] node00000204"
