@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -15,7 +16,12 @@ from generator.infographics import Drawing, Picture, describe, frame
 from generator.layout import SIZES, Fonts, Frame
 from generator.model import View
 
-__all__ = ["SUBJECTS", "deck_of", "file_of", "fonts_for", "opened", "shown_of", "view_of"]
+__all__ = ["HOSTILE", "SUBJECTS", "deck_of", "file_of", "fonts_for", "hostile", "opened", "shown_of", "view_of"]
+
+
+HOSTILE = (
+    r'- <script>alert(1)</script> --> </style> # *x* ![bg](y) `a` $x$ :smile: 60% bg blur w:300 &amp; [l](u) ~~t~~ \ "'
+)
 
 
 @cache
@@ -55,3 +61,15 @@ def file_of(subject: str, theme: str = "light", options: Options = Options()) ->
 def opened(data: bytes) -> Any:
     """The file as python-pptx reads it."""
     return pptx.Presentation(io.BytesIO(data))
+
+
+def hostile() -> Deck:
+    """A deck whose every word wants to be more than a word."""
+    usual = deck_of("flagship")
+    first, second = usual.slides[:2]
+    notes = (HOSTILE, "theme: gaia", "a--b <!-- c -->", "---", first.page)
+    slides = (replace(first, title=HOSTILE, notes=notes, section=HOSTILE), replace(second, notes=("bg", second.page)))
+    closing = replace(usual.closing, entries=(("===", HOSTILE), (HOSTILE, "https://example.org/a&b")))
+    return replace(
+        usual, title=HOSTILE, subtitle=(HOSTILE, "1. x", "+ x"), author=HOSTILE, slides=slides, closing=closing
+    )

@@ -1,4 +1,4 @@
-"""Decks as other files than PowerPoint's: by their endings, the same slides; what content says stays text."""
+"""Decks as other files than PowerPoint's: by their endings, the same slides, drawn where they are not of shapes."""
 
 from __future__ import annotations
 
@@ -8,62 +8,18 @@ import shutil
 import zipfile
 from collections import Counter
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-import yaml
-from infographics.conftest import SUBJECTS
 
-from deck.subjects import deck_of, file_of, fonts_for, shown_of, view_of
-from generator.deck import Deck, Options, Slide, Subject, files, form_of
+from deck.subjects import deck_of, file_of
+from generator.deck import Options, Slide, form_of
 from generator.deck.drawn import inlined, place_of_title, untitled
-from generator.deck.marp import as_marp
 from generator.deck.odp import as_odp
 from generator.deck.pages_of_closing import pages_of
-from generator.deck.reveal import as_page, variables
-from generator.model import colour_values
-from generator.painting import Cache
 from generator.problems import UsageError
-
-ROOT = Path(__file__).parents[2]
-WEB_FONT = "fonts/Inter-Variable-subset.woff2"
-HOSTILE = (
-    r'- <script>alert(1)</script> --> </style> # *x* ![bg](y) `a` $x$ :smile: 60% bg blur w:300 &amp; [l](u) ~~t~~ \ "'
-)
-SVG = (
-    b'<svg xmlns="x" role="img" aria-labelledby="title desc">\n<title id="title">T</title>\n<desc id="desc">D</desc>\n'
-)
-
-
-@pytest.fixture(params=["flagship", *SUBJECTS[1:2]])
-def made(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
-    """Makes the files of a subject's deck."""
-
-    def make(name: str, theme: str = "light") -> dict[Path, bytes]:
-        brand = {WEB_FONT: (ROOT / "content/brand" / WEB_FONT).read_bytes()}
-        subject = Subject(view_of(request.param), shown_of(request.param), fonts_for(), brand)
-        return files(subject, theme, Options(), tmp_path / name, Cache(tmp_path / "cache"))
-
-    make.deck = deck_of(request.param)  # type: ignore[attr-defined]
-    return make
-
-
-def hostile() -> Deck:
-    """A deck whose every word wants to be more than a word."""
-    usual = deck_of("flagship")
-    first, second = usual.slides[:2]
-    notes = (HOSTILE, "theme: gaia", "a--b <!-- c -->", "---", first.page)
-    slides = (replace(first, title=HOSTILE, notes=notes, section=HOSTILE), replace(second, notes=("bg", second.page)))
-    closing = replace(usual.closing, entries=(("===", HOSTILE), (HOSTILE, "https://example.org/a&b")))
-    return replace(
-        usual, title=HOSTILE, subtitle=(HOSTILE, "1. x", "+ x"), author=HOSTILE, slides=slides, closing=closing
-    )
-
-
-# --- which file ---
 
 
 def test_the_ending_decides() -> None:
@@ -86,6 +42,11 @@ def test_what_only_real_shapes_can_do_is_refused_elsewhere(options: Options) -> 
 
 
 # --- OpenDocument ---
+
+
+SVG = (
+    b'<svg xmlns="x" role="img" aria-labelledby="title desc">\n<title id="title">T</title>\n<desc id="desc">D</desc>\n'
+)
 
 
 def program(folder: Path, text: str) -> str:
@@ -156,155 +117,6 @@ def test_a_drawing_in_a_page_has_ids_of_its_own_and_no_title_that_pops_up() -> N
     assert '<use xlink:href="#p1-a" x="1"/>' in text
     assert 'aria-label="a &quot;b&quot;"' in text
     assert not re.search("<title|<desc|labelledby", text)
-
-
-# --- Marp ---
-
-
-def slides_of(text: str) -> tuple[dict[str, Any], list[str]]:
-    """The settings, and the slides."""
-    _, settings, rest = text.split("---\n", 2)
-    return yaml.safe_load(settings), re.split(r"\n\n---\n\n", rest)
-
-
-def test_markdown_has_the_slides_with_titles_pictures_and_notes(made: Any) -> None:
-    found = made("my deck.md")
-    *pictures, last = found
-    assert last.name == "my deck.md"
-    settings, (cover, *slides) = slides_of(found[last].decode())
-    assert (settings["marp"], settings["paginate"], settings["lang"]) == (True, True, made.deck.language)
-    assert settings["title"] == made.deck.title
-    closing = list(pages_of(made.deck.closing))
-    assert len(slides) == len(made.deck.slides) + len(closing)
-    assert f"# {made.deck.title}" in cover
-    for slide, text in zip(made.deck.slides, slides, strict=False):
-        assert f"\n# {slide.title}\n" in text
-        (path,) = re.findall(r"^!\[.+\]\((.+)\)$", text, re.MULTILINE)
-        assert path.startswith("my%20deck-pictures/")
-        (picture,) = (file for file in pictures if file.name == path.rpartition("/")[2])
-        ElementTree.fromstring(found[picture])
-        note = text[text.rindex("<!--\n") + 5 : text.rindex("\n-->")]
-        assert note.split("\n\n") == list(slide.notes)
-
-
-def test_nothing_that_content_says_is_markdown() -> None:
-    values = colour_values(view_of("flagship").model.palette, "light")
-    text, _ = as_marp(hostile(), [b"", b""], "x", values)
-    settings, slides = slides_of(text)
-    assert settings["title"] == " ".join(HOSTILE.split())
-    assert settings["theme"] == "default"
-    assert len(slides) == 4
-    for slide in slides:
-        without_notes = re.sub(r"<!--.*?-->", "", slide, flags=re.DOTALL)
-        assert not re.search(
-            r"(?<!\\)<(?!https)|(?<!\\)\$|(?<!\\)`|:smile:|^1\. |^\+ |^===", without_notes, re.MULTILINE
-        )
-    notes = re.findall(r"<!--\n(.*?)-->", text, re.DOTALL)
-    assert [note.count("\n\n") for note in notes] == [4, 1]
-    assert "--" not in "".join(notes)
-    assert not any(map(is_mapping, notes))  # which Marp would take for orders
-
-
-def is_mapping(text: str) -> bool:
-    try:
-        return isinstance(yaml.safe_load(text), dict)
-    except yaml.YAMLError:
-        return False
-
-
-def test_no_word_of_an_alternative_text_is_an_order() -> None:
-    values = colour_values(view_of("flagship").model.palette, "light")
-    text, _ = as_marp(hostile(), [b"", b""], "x", values)
-    alts = re.findall(r"^!\[(.*)\]\(x/", text, re.MULTILINE)
-    assert len(alts) == 2
-    assert not {"bg", "blur", "60%", "w:300"} & {word for alt in alts for word in alt.split()}
-    assert {"bg", "blur", "60%", "w:300"} <= set(alts[0].replace("\u2060", "").split())
-
-
-# --- reveal.js ---
-
-
-class Reader(HTMLParser):
-    """What a page consists of."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: list[tuple[str, str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.texts.append((self.tags[-1][0] if self.tags else "", data))
-
-
-def read(page: bytes) -> Reader:
-    reader = Reader()
-    reader.feed(page.decode())
-    return reader
-
-
-def test_a_page_has_the_slides_and_loads_nothing(made: Any) -> None:
-    ((_, page),) = made("deck.html").items()
-    assert len(page) < 2_500_000
-    reader = read(page)
-    titles = [text for tag, text in reader.texts if tag in ("h1", "h2") and text.strip()]
-    closing = [title for title, _ in pages_of(made.deck.closing)]
-    assert titles == [made.deck.title, *(slide.title for slide in made.deck.slides), *closing]
-    labels = [attributes.get("aria-label") for tag, attributes in reader.tags if tag == "svg"]
-    assert labels == [slide.notes[0] for slide in made.deck.slides]
-    assert sum(tag == "aside" for tag, _ in reader.tags) == len(made.deck.slides)
-    for tag, attributes in reader.tags:
-        source = attributes.get("src") or (attributes.get("href") if tag == "link" else None)
-        assert not source or source.startswith("data:"), tag
-    assert not re.search(
-        rb"""url\(["']?(?!["']?data:)|@import""", re.sub(rb"<script>.*?</script>", b"", page, flags=re.S)
-    )
-
-
-def test_ids_of_a_page_are_unique_and_every_reference_leads_to_one(made: Any) -> None:
-    ((_, page),) = made("deck.html").items()
-    body = page[page.index(b"<body") : page.index(b"<script>")]
-    ids = re.findall(rb' id="([^"]+)"', body)
-    assert len(ids) == len(set(ids))
-    assert set(re.findall(rb'href="#([^"]+)"', body)) == set(ids)
-
-
-def test_the_dark_page_differs_in_one_word(made: Any) -> None:
-    ((_, light),) = made("deck.html").items()
-    ((_, dark),) = made("deck.html", "dark").items()
-    assert dark == light.replace(b'data-theme="light">', b'data-theme="dark">', 1) != light
-
-
-def test_nothing_that_content_says_is_html() -> None:
-    palette = view_of("flagship").model.palette
-    values = {theme: colour_values(palette, theme) for theme in ("light", "dark")}
-    page = as_page(hostile(), [SVG + b"</svg>"] * 2, "light", values, None)
-    usual = as_page(deck_of("flagship"), [SVG + b"</svg>"] * 14, "light", values, None)
-    assert {tag for tag, _ in read(page.encode()).tags} <= {tag for tag, _ in read(usual.encode()).tags}
-    assert page.count("<script>") == usual.count("<script>")
-    assert "@font-face" not in page
-
-
-def test_every_colour_of_a_page_has_a_value_in_both_themes(made: Any) -> None:
-    ((_, page),) = made("deck.html").items()
-    used = set(re.findall(rb"var\((--[\w-]+)\)", page[page.index(b"<body") :]))
-    assert used
-    for theme in (b"light", b"dark"):
-        rule = re.search(rb'\[data-theme="%b"\] \{(.*?)\}' % theme, page)
-        assert rule
-        assert used <= set(re.findall(rb"(--[\w-]+):", rule[1]))
-
-
-def test_variables_are_names_that_style_sheets_know() -> None:
-    assert variables({"teal.solid": "#000"}) == {"teal.solid": "var(--teal-solid)"}
-
-
-def test_the_library_has_its_licence_with_it(made: Any) -> None:
-    ((_, page),) = made("deck.html").items()
-    assert b"Permission is hereby granted, free of charge" in page
-    assert b"Hakim El Hattab" in page
 
 
 # --- all ---
