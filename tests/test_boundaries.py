@@ -52,7 +52,7 @@ LIBRARIES = {
     "uharfbuzz": {"layout"},
     "fontTools": {"deck", "layout", "painting"},
     "pptx": {"deck"},
-    "lxml": {"deck"},
+    "lxml": {"deck", "report"},
     "mkdocs": {"preview"},
 }
 

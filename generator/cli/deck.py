@@ -62,7 +62,12 @@ class DeckGroup(click.Group):
     help="Your company's .pptx or .potx, whose layouts the slides stand on.",
 )
 @click.option("--use-template-theme", is_flag=True, help="With the colours and fonts of the template, not our own.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file.  [default: ID.pptx]")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file: .pptx, .odp, .html (reveal.js) or .md (Marp).  [default: ID.pptx]",
+)
 def deck(
     comparison: str | None,
     theme: str | None,
@@ -90,16 +95,17 @@ def deck(
             decks.Template(template.name, _start(template, decks.LARGEST + 1), use_template_theme) if template else None
         )
         chosen = decks.Options(fonts, flow, tables, builds, given, pictures)  # type: ignore[arg-type]
-        made = pipeline.deck(session.project.content, comparison, theme, chosen, session.project.painted)
-        file = output or Path(f"{made.comparison}.pptx")
-        if template and file.resolve() == template.resolve():
-            raise UsageError(f"{file} is the template; name another file with --output")
+        project = session.project
+        made = pipeline.deck(project.content, comparison, theme, chosen, project.painted, output)
+        if template and made.file.resolve() == template.resolve():
+            raise UsageError(f"{made.file} is the template; name another file with --output")
         for note in made.notes:
             click.echo(f"{given.name}: {note}." if given else note, err=True)
-        files.write(file, made.data)
-        click.echo(file)
-        if not session.quiet:
-            click.echo(_about_fonts(made.fonts, fonts), err=True)
+        for file, data in made.files.items():
+            files.write(file, data)
+        click.echo(made.file)
+        if not session.quiet and (about := _about_fonts(made.file, made.fonts, fonts)):
+            click.echo(about, err=True)
 
 
 def _start(file: Path, most: int) -> bytes:
@@ -111,12 +117,17 @@ def _start(file: Path, most: int) -> bytes:
 deck.add_command(update)
 
 
-def _about_fonts(names: tuple[str, ...], fonts: str) -> str:
+def _about_fonts(file: Path, names: tuple[str, ...], fonts: str) -> str:
+    """Where the fonts of slides come from; of .html and .md there is nothing to say."""
     if not names:
         return "Fonts: those of the template's theme; see whether texts have room, which were measured with our own."
     listed = ", ".join(names)
-    return {
+    form = file.suffix.lower()
+    if form == ".odp" and fonts == "embed":
+        return f"Fonts: {listed}, by name only, as LibreOffice saves them; install them where the deck is shown."
+    told = {
         "embed": f"Fonts: {listed}, within the file; Keynote and Google Slides want them installed, or --fonts arial.",
         "name": f"Fonts: {listed}, by name only; install them where the deck is shown, or choose --fonts embed.",
         "arial": f"Fonts: {listed}, which is everywhere.",
-    }[fonts]
+    }
+    return told[fonts] if form in (".pptx", ".odp") else ""

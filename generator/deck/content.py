@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.deck.closing import closing
+from generator.deck.closing import closing, entries
 from generator.deck.colours import scheme, theme_colours
 from generator.deck.cover import cover, subtitle
 from generator.deck.deck import Deck, Painted, Slide
@@ -44,6 +44,7 @@ def deck(
         first=Slide(f"{view.id}/first slide", view.comparison.name, view.comparison.name, cover(view, fonts, size)),
         slides=_by_section(_slide(view, one, painted or {}) for one in shown),
         last=_last(view, fonts, size),
+        sources=tuple((one.what, ", ".join(filter(None, (one.more, one.address)))) for one in entries(view)),
         scheme=colours,
         colours=theme_colours(palette, colours, theme),
         values=colour_values(palette, theme),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -11,11 +12,16 @@ from infographics.conftest import SUBJECTS, view_of
 from projects import BRAND
 
 from generator.deck import Deck, Options, arial_widths, deck, write
-from generator.infographics import Drawing, describe, frame
-from generator.layout import SIZES, Fonts
+from generator.infographics import Drawing, Picture, describe, frame
+from generator.layout import SIZES, Fonts, Frame
 from generator.model import View
 
-__all__ = ["SUBJECTS", "deck_of", "file_of", "fonts_for", "opened"]
+__all__ = ["HOSTILE", "SUBJECTS", "deck_of", "file_of", "fonts_for", "hostile", "opened", "shown_of", "view_of"]
+
+
+HOSTILE = (
+    r'- <script>alert(1)</script> --> </style> # *x* ![bg](y) `a` $x$ :smile: 60% bg blur w:300 &amp; [l](u) ~~t~~ \ "'
+)
 
 
 @cache
@@ -23,12 +29,22 @@ def fonts_for(mode: str = "embed") -> Fonts:
     return arial_widths() if mode == "arial" else Fonts(BRAND)
 
 
-def made(view: View, theme: str = "light", mode: str = "embed") -> Deck:
-    """The deck of a comparison, laid out with the fonts of that mode."""
+def shown(view: View, mode: str = "embed") -> list[tuple[Drawing, Picture, Frame]]:
+    """The pictures of a comparison, laid out with the fonts of that mode."""
     drawings = [Drawing(view, infographic) for infographic in view.comparison.infographics]
     frames = [frame(drawing, SIZES["slide"], fonts_for(mode)) for drawing in drawings]
     by_id = {drawing.id: {"slide": one} for drawing, one in zip(drawings, frames, strict=True)}
-    return deck(view, zip(drawings, describe(drawings, by_id), frames, strict=True), theme, fonts_for(mode))
+    return list(zip(drawings, describe(drawings, by_id), frames, strict=True))
+
+
+def made(view: View, theme: str = "light", mode: str = "embed") -> Deck:
+    """The deck of a comparison."""
+    return deck(view, shown(view, mode), theme, fonts_for(mode))
+
+
+@cache
+def shown_of(subject: str) -> list[tuple[Drawing, Picture, Frame]]:
+    return shown(view_of(subject))
 
 
 @cache
@@ -45,3 +61,15 @@ def file_of(subject: str, theme: str = "light", options: Options = Options()) ->
 def opened(data: bytes) -> Any:
     """The file as python-pptx reads it."""
     return pptx.Presentation(io.BytesIO(data))
+
+
+def hostile() -> Deck:
+    """A deck whose every word wants to be more than a word."""
+    usual = deck_of("flagship")
+    first, second = usual.slides[:2]
+    notes = (HOSTILE, "theme: gaia", "a--b <!-- c -->", "---", first.page)
+    slides = (replace(first, title=HOSTILE, notes=notes, section=HOSTILE), replace(second, notes=("bg", second.page)))
+    closing = replace(usual.closing, entries=(("===", HOSTILE), (HOSTILE, "https://example.org/a&b")))
+    return replace(
+        usual, title=HOSTILE, subtitle=(HOSTILE, "1. x", "+ x"), author=HOSTILE, slides=slides, closing=closing
+    )
