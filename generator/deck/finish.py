@@ -5,8 +5,6 @@ In: a presentation with all its slides. Out: the same, completed, and packed wit
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, time
@@ -16,6 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml import etree
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.opc.serialized import PackageWriter
 from pptx.oxml import parse_xml
 
 from generator.deck.archive import zipped
@@ -106,12 +105,22 @@ def describe(file: Any, deck: Deck) -> None:
 
 def packed(file: Any) -> bytes:
     """The file with fixed times, its parts in a fixed order, and fonts declared by their ending."""
-    saved = io.BytesIO()
-    file.save(saved)
-    with zipfile.ZipFile(saved) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["[Content_Types].xml"] = _with_font_type(parts["[Content_Types].xml"])
-    return zipped(parts)
+    kept: Any = _Parts()
+    package = file.part.package
+    # What `save` does, but that it would pack the parts, with the time of day, only to have them unpacked again.
+    writer = PackageWriter("", package._rels, tuple(package.iter_parts()))
+    writer._write_content_types_stream(kept)
+    writer._write_pkg_rels(kept)
+    writer._write_parts(kept)
+    kept["[Content_Types].xml"] = _with_font_type(kept["[Content_Types].xml"])
+    return zipped(kept)
+
+
+class _Parts(dict[str, bytes]):
+    """The parts of a file by name, in place of a ZIP."""
+
+    def write(self, path: PackURI, data: bytes) -> None:
+        self[str(path).lstrip("/")] = data
 
 
 def _with_font_type(types: bytes) -> bytes:

@@ -5,14 +5,14 @@ In: the items of a frame, flat, in the order of painting. Out: groups by name, p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from generator.layout import Block, Item, Line, Shape, Spot
+from generator.deck.marks import DOTS, outline
+from generator.layout import Block, Item, Line, Rect, Shape, Spot
 
 Mark = Block | Shape
-_MANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ Part = Group | Paragraph | Mark
 def grouped(items: Iterable[Item]) -> Group:
     """The items as one group without a name; a group of one part is that part, and one of none is left out.
 
-    Many equal rectangles in a row are the dots of a line, and a group too.
+    Many equal rectangles in a row are the dots of a line, and one shape.
     """
     inside = [Group("")]
     for item in items:
@@ -75,16 +75,36 @@ def grouped(items: Iterable[Item]) -> Group:
 
 def _with_dots(parts: list[Part]) -> list[Part]:
     found: list[Part] = []
-    for alike, run in groupby(parts, key=_dot):
+    for _, run in groupby(parts, key=_dot):
         dots = list(run)
-        found += [Group("dots", dots)] if alike and len(dots) > _MANY else dots
+        blocks = [dot for dot in dots if isinstance(dot, Block)]
+        found += [_joined(blocks)] if len(blocks) > DOTS else dots
     return found
 
 
+def _joined(dots: Sequence[Block]) -> Shape:
+    """All of them as one path."""
+    left, top = min(dot.rect.x for dot in dots), min(dot.rect.y for dot in dots)
+    right, bottom = max(dot.rect.right for dot in dots), max(dot.rect.bottom for dot in dots)
+    commands = [
+        (letter, _shifted(values, dot.rect.x - left, dot.rect.y - top))
+        for dot in dots
+        for letter, values in outline(dot)
+    ]
+    first = dots[0]
+    return Shape(
+        Rect(left, top, right - left, bottom - top), tuple(commands), first.fill, first.stroke, first.stroke_width
+    )
+
+
+def _shifted(values: tuple[float, ...], dx: float, dy: float) -> tuple[float, ...]:
+    return tuple(value + (dy if place % 2 else dx) for place, value in enumerate(values))
+
+
 def _dot(part: Part) -> object:
-    """The same for equal rectangles, None for all else."""
+    """The same for equal rectangles; no two other parts have the same."""
     if not isinstance(part, Block):
-        return None
+        return id(part)
     return part.rect.width, part.rect.height, part.fill, part.stroke, part.radii
 
 

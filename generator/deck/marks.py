@@ -13,6 +13,7 @@ from generator.layout import Block, Rect, Shape
 
 EMU = 12_700  # a point
 _FULL = 100_000
+DOTS = 3  # more equal rectangles in a row are the dots of a line
 _LETTERS = {"M": "moveTo", "L": "lnTo", "Q": "quadBezTo", "C": "cubicBezTo"}
 
 
@@ -46,7 +47,9 @@ def what(mark: Block | Shape) -> str:
         return "panel"
     if mark.icon:
         return "icon " + mark.icon.rpartition("/")[2].replace("-", " ")
-    return "line" if mark.fill is None else "mark"
+    if mark.fill is None:
+        return "line"
+    return "dots" if [letter for letter, _ in mark.commands].count("M") > DOTS else "mark"
 
 
 def _outline(mark: Block | Shape, scheme: Scheme) -> str:
@@ -78,7 +81,7 @@ def _block(block: Block) -> str:
         return placed(rect) + _preset("roundRect", adj=_corner(one, shorter))
     if (one, three) == (two, four):
         return placed(rect) + _preset("round2SameRect", adj1=_corner(one, shorter), adj2=_corner(three, shorter))
-    return placed(rect) + _free(tuple(_rounded(block)), rect)
+    return placed(rect) + _free(tuple(outline(block)), rect)
 
 
 def _corner(radius: float, shorter: float) -> int:
@@ -90,8 +93,8 @@ def _preset(name: str, **values: int) -> str:
     return f'<a:prstGeom prst="{name}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
 
 
-def _rounded(block: Block) -> Iterator[tuple[str, tuple[float, ...]]]:
-    """A rectangle whose corners differ, clockwise from the top left one."""
+def outline(block: Block) -> Iterator[tuple[str, tuple[float, ...]]]:
+    """A rectangle whose corners differ, clockwise from the top left one, from its own corner."""
     wide, high = block.rect.width, block.rect.height
     limit = min(wide, high) / 2
     one, two, three, four = (min(radius, limit) for radius in block.radii)

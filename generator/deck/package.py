@@ -67,10 +67,10 @@ class DeckWriter:
 
     def _sign(self) -> None:
         """Every shape says who it is and what it was, the file how it was made: `deck update` asks for both."""
-        for address, slide in self._made.items():
-            stamp(slide, address)
+        known: dict[bytes, Any] = {}
+        slides = {address: record.Written(*stamp(slide, address, known)) for address, slide in self._made.items()}
         choices = choices_of(self._options) | {"comparison": self._deck.id, "theme": self._deck.theme}
-        record.put(self._file, record.Record(choices, look_of(self._file), record.written(self._made.items())))
+        record.put(self._file, record.Record(choices, look_of(self._file), slides))
 
     # --- slides ---
 

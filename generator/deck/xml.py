@@ -19,9 +19,13 @@ _IMPOSSIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 def escape(text: str) -> str:
     """The text as the content of an element."""
-    return saxutils.escape(_IMPOSSIBLE.sub("", text))
+    return saxutils.escape(_possible(text))
 
 
 def attribute(text: str) -> str:
     """The text as the value of an attribute between double quotes."""
-    return saxutils.escape(_IMPOSSIBLE.sub("", text), {'"': "&quot;", "\n": " ", "\t": " ", "\r": " "})
+    return saxutils.escape(_possible(text), {'"': "&quot;", "\n": " ", "\t": " ", "\r": " "})
+
+
+def _possible(text: str) -> str:
+    return text if text.isprintable() else _IMPOSSIBLE.sub("", text)

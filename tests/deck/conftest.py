@@ -10,6 +10,7 @@ from infographics.conftest import SUBJECTS
 
 from deck.subjects import deck_of, fonts_for, shown_of, view_of
 from generator.deck import Options, Subject, files
+from generator.layout import SIZES
 from generator.painting import Cache
 
 ROOT = Path(__file__).parents[2]
@@ -22,7 +23,9 @@ def made(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
 
     def make(name: str, theme: str = "light") -> dict[Path, bytes]:
         brand = {WEB_FONT: (ROOT / "content/brand" / WEB_FONT).read_bytes()}
-        subject = Subject(view_of(request.param), shown_of(request.param), fonts_for(), brand)
+        subject = Subject(
+            view_of(request.param), shown_of(request.param), fonts_for(), fonts_for(), SIZES["slide"], brand
+        )
         return files(subject, theme, Options(), tmp_path / name, Cache(tmp_path / "cache"))
 
     make.deck = deck_of(request.param)  # type: ignore[attr-defined]

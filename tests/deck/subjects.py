@@ -69,7 +69,7 @@ def hostile() -> Deck:
     first, second = usual.slides[:2]
     notes = (HOSTILE, "theme: gaia", "a--b <!-- c -->", "---", first.page)
     slides = (replace(first, title=HOSTILE, notes=notes, section=HOSTILE), replace(second, notes=("bg", second.page)))
-    closing = replace(usual.closing, entries=(("===", HOSTILE), (HOSTILE, "https://example.org/a&b")))
+    sources = (("===", HOSTILE), (HOSTILE, "https://example.org/a&b"))
     return replace(
-        usual, title=HOSTILE, subtitle=(HOSTILE, "1. x", "+ x"), author=HOSTILE, slides=slides, closing=closing
+        usual, title=HOSTILE, subtitle=(HOSTILE, "1. x", "+ x"), author=HOSTILE, slides=slides, sources=sources
     )

@@ -20,7 +20,8 @@ from .decks import KINDS, faults, opened, template, wide
 def pictured(tmp_path: Path, **options: Any) -> bytes:
     content = set_up(tmp_path, sizes="slide", kinds=KINDS).content
     chosen = decks.Options(pictures=True, fonts="name", **options)
-    return pipeline.deck(content, None, "light", chosen, tmp_path / "cache").data
+    made = pipeline.deck(content, None, "light", chosen, tmp_path / "cache")
+    return made.files[made.file]
 
 
 @pytest.mark.parametrize("given", [None, template(wide)])

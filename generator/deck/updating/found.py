@@ -9,9 +9,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from generator.deck.updating.label import Label, label_of, shapes
+from generator.deck.updating.label import Label, label_of, numbered, shapes
 from generator.deck.updating.namespaces import held
-from generator.deck.updating.record import Written, numbered
+from generator.deck.updating.record import Written
 from generator.deck.updating.signature import Signature, signature
 from generator.deck.updating.surroundings import Surroundings
 

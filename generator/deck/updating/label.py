@@ -6,7 +6,7 @@ In: a shape's name such as `comparison/kind/Row/text 2 ·k3f9a…`. Out: its par
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,23 +65,46 @@ def shapes(tree: Any) -> Iterator[Any]:
                 yield from shapes(shape)
 
 
-def stamp(slide: Any, address: str) -> None:
-    """Gives every shape of a slide its label."""
-    around, used = Surroundings(slide), set[str]()
+def stamp(
+    slide: Any, address: str, known: dict[bytes, Any] | None = None
+) -> tuple[tuple[Label, ...], dict[str, Label]]:
+    """Gives every shape of a slide its label: all in their order, and those of placeholders by their kind. `known` are
+    looks of shapes on slides of the same master.
+    """
+    around, used = Surroundings(slide, known), set[str]()
+    labels, places = list[Label](), dict[str, Label]()
     slide._element.cSld.set("name", address)
     for shape in shapes(slide._element.cSld.spTree):
         named = about(shape)
         name = named.get("name", "")
+        kind = held(shape)
         if not name.startswith(f"{address}/"):
-            name = f"{address}/{held(shape) or name.lower().replace('/', ' ')}"
+            name = f"{address}/{kind or name.lower().replace('/', ' ')}"
         name = _unused(name, used)
         used.add(name)
-        named.set("name", str(Label(name, signature(shape, around))))
+        label = _given(named, Label(name, signature(shape, around)))
+        labels.append(label)
+        if kind:
+            places[numbered(kind, places)] = label
     if slide.has_notes_slide:
         notes = slide.notes_slide.notes_placeholder
         if notes is not None:
-            named = about(notes._element)
-            named.set("name", str(Label(f"{address}/notes", signature(notes._element, around))))
+            label = Label(f"{address}/notes", signature(notes._element, around))
+            places["notes"] = _given(about(notes._element), label)
+    return tuple(labels), places
+
+
+def _given(named: Any, label: Label) -> Label:
+    """The label as it can be read from the name that it has been written into."""
+    named.set("name", str(label))
+    was = parse(str(label.was))
+    return label if was is None else Label(label.name, was)
+
+
+def numbered(kind: str, taken: Iterable[str]) -> str:
+    """A kind of placeholder, with a number where there is one of that kind already."""
+    count = sum(one.partition(" ")[0] == kind for one in taken)
+    return f"{kind} {count + 1}" if count else kind
 
 
 def notes_label(slide: Any) -> Label | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -12,9 +13,14 @@ SHAPES = tuple(P + kind for kind in ("sp", "cxnSp", "pic", "graphicFrame", "grpS
 GROUP = f"{P}grpSp"
 
 
+@lru_cache(maxsize=1024)
+def _local(tag: object) -> str:
+    return str(tag).rpartition("}")[2]
+
+
 def local(element: Any) -> str:
     """The element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return _local(element.tag)
 
 
 def about(shape: Any) -> Any:

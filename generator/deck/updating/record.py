@@ -12,7 +12,7 @@ import base64
 import binascii
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,8 +21,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-from generator.deck.updating.label import Label, label_of, notes_label, shapes
-from generator.deck.updating.namespaces import held
+from generator.deck.updating.label import Label
 from generator.deck.updating.signature import parse
 
 _NAME = "Visavis"
@@ -49,30 +48,6 @@ class Record:
     choices: Mapping[str, Any]
     look: Mapping[str, str]
     slides: Mapping[str, Written] = field(default_factory=dict)
-
-
-def written(slides: Iterable[tuple[str, Any]]) -> dict[str, Written]:
-    """What is to be remembered of slides that have just been made, each with its address."""
-    return {address: _written(slide) for address, slide in slides}
-
-
-def _written(slide: Any) -> Written:
-    labels, places = list[Label](), dict[str, Label]()
-    for shape in shapes(slide._element.cSld.spTree):
-        label = label_of(shape)
-        if label is not None:
-            labels.append(label)
-            if kind := held(shape):
-                places[numbered(kind, places)] = label
-    if notes := notes_label(slide):
-        places["notes"] = notes
-    return Written(tuple(labels), places)
-
-
-def numbered(kind: str, taken: Iterable[str]) -> str:
-    """A kind of placeholder, with a number where there is one of that kind already."""
-    count = sum(one.partition(" ")[0] == kind for one in taken)
-    return f"{kind} {count + 1}" if count else kind
 
 
 # --- as characters ----------------------------------------------------------------------------------------------------

@@ -8,16 +8,23 @@ There are two digests of the look: an exact one, and one of only that which a wa
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
+from lxml import etree
+
 from generator.deck.updating import texts
-from generator.deck.updating.namespaces import GROUP, SHAPES, A, P, R, about, frame, local
+from generator.deck.updating.namespaces import GROUP, SHAPES, A, P, R, about, frame, held, local
 from generator.deck.updating.surroundings import Surroundings
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _TEXT, _LOOK, _NUMBER = 5, 4, 3
+_FRAME, _PICTURE, _PATHS, _FILLED = f"{P}graphicFrame", f"{P}pic", f"{A}pathLst", f"{P}spPr/{A}blipFill"
+_PLAIN = (f"{P}sp", f"{P}cxnSp")
+_OWN = re.compile(rb' (?:id|name)="[^"]*"|<a:(?:off|ext) [^>]*/>|(?<=<a:t>)[^<]+(?=</a:t>)')
 _TENTH = 1270  # of a point, in EMU
 _MIDDLE = 36**_NUMBER // 2  # numbers may be negative
 _PLACE = 5  # of the numbers: left, top, width, height, rotation
@@ -75,17 +82,49 @@ def parse(written: str) -> Signature | None:
 def signature(shape: Any, around: Surroundings) -> Signature:
     """What the shape is now."""
     said = "" if shape.tag == GROUP else _said(shape, around)
+    look, exact, rest = _looks_known(shape, around)
+    return Signature(digest(said), look, exact, _placed(shape, around) + rest, frame(shape) is None)
+
+
+Looks = tuple[str, str, tuple[float, ...]]
+
+
+def _looks_known(shape: Any, around: Surroundings) -> Looks:
+    """Both digests of the look, and the numbers behind its place. Most shapes of a deck look like others, and to find
+    out takes longer than to make the deck.
+    """
+    key = _key(shape)
+    if key is None:
+        return _looks(shape, around)
+    if key not in around.known:
+        around.known[key] = _looks(shape, around)
+    found: Looks = around.known[key]
+    return found
+
+
+def _looks(shape: Any, around: Surroundings) -> Looks:
     look = "" if shape.tag == GROUP else repr(_look(shape, around))
-    exact = digest(repr(_exact(shape, around)), _LOOK)
-    return Signature(digest(said, _TEXT), digest(look, _LOOK), exact, _numbers(shape, around), frame(shape) is None)
+    return digest(look, _LOOK), digest(repr(_exact(shape, around)), _LOOK), _rest(shape, around)
 
 
+def _key(shape: Any) -> bytes | None:
+    """The shape without its name, its place and its words; None where that says less than what it looks like."""
+    if shape.tag not in _PLAIN or held(shape):
+        return None
+    written = etree.tostring(shape, with_tail=False)
+    if b" r:" in written:  # what it leads to is written elsewhere
+        return None
+    return bytes(_OWN.sub(b"", written))
+
+
+@lru_cache(maxsize=4096)
 def digest(said: str, length: int = _TEXT) -> str:
     """So many digits of a text."""
     number = int.from_bytes(hashlib.sha256(said.encode("utf-8", "surrogatepass")).digest()[:8])
     return "".join(_DIGITS[number // 36**place % 36] for place in range(length))
 
 
+@lru_cache(maxsize=4096)
 def _number(value: float) -> str:
     number = min(max(round(value) + _MIDDLE, 0), 36**_NUMBER - 1)
     return "".join(_DIGITS[number // 36**place % 36] for place in reversed(range(_NUMBER)))
@@ -93,30 +132,41 @@ def _number(value: float) -> str:
 
 def _said(shape: Any, around: Surroundings) -> str:
     """The text, or the picture's own bytes."""
-    picture = shape.find(f".//{A}blip")
+    picture = shape.find(f".//{A}blip") if shape.tag == _PICTURE or shape.find(_FILLED) is not None else None
     return texts.text(shape) if picture is None else _related(picture.get(f"{R}embed"), around)
 
 
 def _numbers(shape: Any, around: Surroundings) -> tuple[float, ...]:
+    return _placed(shape, around) + _rest(shape, around)
+
+
+def _placed(shape: Any, around: Surroundings) -> tuple[float, ...]:
+    """Left, top, width, height, rotation."""
     where = around.frame(shape)
-    table = shape.find(f".//{A}tbl")
     place = (0.0,) * _PLACE
     if where is not None:
         corner, size = where.find(f"{A}off"), where.find(f"{A}ext")
-        high = 0 if table is not None else int(size.get("cy"))  # rows grow with their texts
+        table = shape.tag == _FRAME and shape.find(f".//{A}tbl") is not None
+        high = 0 if table else int(size.get("cy"))  # rows grow with their texts
         values = (int(corner.get("x")), int(corner.get("y")), int(size.get("cx")), high)
         place = (*(value / _TENTH for value in values), int(where.get("rot", 0)) / 6000)
+    return place
+
+
+def _rest(shape: Any, around: Surroundings) -> tuple[float, ...]:
+    """The widths of a table's columns, or of the line around a shape and the size of its text."""
+    table = shape.find(f".//{A}tbl") if shape.tag == _FRAME else None
     if table is not None:
-        return place + tuple(int(column.get("w")) / _TENTH for column in table.iter(f"{A}gridCol"))
+        return tuple(int(column.get("w")) / _TENTH for column in table.iter(f"{A}gridCol"))
     if shape.tag == GROUP:
-        return place
+        return ()
     line = shape.find(f"{P}spPr/{A}ln")
     drawn = line is not None and line.find(f"{A}noFill") is None
-    return (*place, int(line.get("w", 9525)) / _TENTH if drawn else 0.0, texts.size(shape, around) / 10)
+    return int(line.get("w", 9525)) / _TENTH if drawn else 0.0, texts.size(shape, around) / 10
 
 
 def _look(shape: Any, around: Surroundings) -> object:
-    cells = [_fill(cell, around) for cell in shape.iter(f"{A}tcPr")]
+    cells = [_fill(cell, around) for cell in shape.iter(f"{A}tcPr")] if shape.tag == _FRAME else []
     properties = shape.find(f"{P}spPr")
     if properties is None:
         return cells, texts.looks(shape, around)
@@ -157,6 +207,8 @@ def _locks(shape: Any) -> list[str]:
 
 
 def _tree(element: Any, around: Surroundings) -> object:
+    if element.tag == _PATHS:  # of hundreds of points
+        return hashlib.sha256(etree.tostring(element, method="c14n", exclusive=True)).digest()
     rough = local(element) in ("tr", "gridCol")  # numbers that are among `numbers`, or grow by themselves
     names = {} if rough else {name: value for name, value in element.attrib.items() if name not in _NOISE}
     for name in [name for name in names if name.startswith(R)]:

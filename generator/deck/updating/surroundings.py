@@ -21,7 +21,10 @@ _STYLES = {"title": "titleStyle", "body": "bodyStyle", "subTitle": "bodyStyle"}
 class Surroundings:
     """The theme, the master and the layout of one slide."""
 
-    def __init__(self, slide: Any) -> None:
+    def __init__(self, slide: Any, known: dict[bytes, Any] | None = None) -> None:
+        # What shapes look like that are written in the same way: the same on all slides of one master.
+        self.known = {} if known is None else known
+        self._places: dict[str, list[Any]] = {}
         self.part = slide.part
         self._layout, self._master = slide.slide_layout, slide.slide_layout.slide_master
 
@@ -56,10 +59,10 @@ class Surroundings:
 
     def frame(self, shape: Any) -> Any:
         """Where the shape lies: as it says itself, or else its layout or master."""
-        for place in (shape, *self._above(held(shape))):
-            if (found := frame(place)) is not None:
-                return found
-        return None
+        own = frame(shape)
+        if own is not None:
+            return own
+        return next((found for place in self._above(held(shape)) if (found := frame(place)) is not None), None)
 
     def styles(self, shape: Any, level: int) -> list[Any]:
         """What decides on the look of its paragraphs of that level, the nearest first."""
@@ -70,9 +73,14 @@ class Surroundings:
 
     def _above(self, kind: str) -> list[Any]:
         """The places of that kind of the layout and, where it has one, of the master."""
+        if kind not in self._places:
+            self._places[kind] = self._found_above(kind) if kind else []
+        return self._places[kind]
+
+    def _found_above(self, kind: str) -> list[Any]:
         kinds = {kind, "body"} if kind == "subTitle" else {kind}
         layout, master = (
-            [shape for shape in one.element.iter(f"{P}sp") if kind and held(shape) in kinds]
+            [shape for shape in one.element.iter(f"{P}sp") if held(shape) in kinds]
             for one in (self._layout, self._master)
         )
         return layout + master if layout else []

@@ -9,23 +9,27 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from generator.deck.updating.namespaces import A, R, local
+from generator.deck.updating.namespaces import A, P, R, local
 from generator.deck.updating.surroundings import Surroundings
 
 BREAK = "\v"
+_FRAME, _SHAPE = f"{P}graphicFrame", f"{P}sp"
 _OWN_COLOUR = f"{A}solidFill"
 _USUAL_SIZE = 1800
 
 
 def text(shape: Any) -> str:
     """Its text: a line a paragraph, a vertical tab a break; cells of tables apart by tabs."""
-    rows = list(shape.iter(f"{A}tr"))
+    rows = list(shape.iter(f"{A}tr")) if shape.tag == _FRAME else []
     if rows:
         return "\n\n".join("\t".join(_text(cell) for cell in row.iter(f"{A}tc")) for row in rows)
     return _text(shape)
 
 
 def _text(holder: Any) -> str:
+    holder = holder.find(f"{P}txBody") if holder.tag == _SHAPE else holder
+    if holder is None:
+        return ""
     return "\n".join("".join(map(_run, paragraph)) for paragraph in holder.iter(f"{A}p")).strip("\n")
 
 
@@ -46,7 +50,7 @@ def looks(shape: Any, around: Surroundings) -> list[object]:
     """For each paragraph with text its alignment, and the looks of its runs, neighbours that are alike as one."""
     largest = size(shape, around)
     found: list[object] = []
-    for paragraph in shape.iter(f"{A}p"):
+    for paragraph in _paragraphs(shape):
         styles = _styles(shape, paragraph, around)
         runs = [_look(run, shape, styles, around, largest) for run in _runs(paragraph)]
         if runs:
@@ -58,9 +62,15 @@ def looks(shape: Any, around: Surroundings) -> list[object]:
 def size(shape: Any, around: Surroundings) -> int:
     """The largest size of its texts, hundredths of a point; 0 if it has none."""
     sizes = [
-        _size(run, _styles(shape, paragraph, around)) for paragraph in shape.iter(f"{A}p") for run in _runs(paragraph)
+        _size(run, _styles(shape, paragraph, around)) for paragraph in _paragraphs(shape) for run in _runs(paragraph)
     ]
     return max(sizes, default=0)
+
+
+def _paragraphs(shape: Any) -> Iterator[Any]:
+    """Of a shape with text, or of a table."""
+    holder = shape if shape.tag == _FRAME else shape.find(f"{P}txBody")
+    return iter(()) if holder is None else holder.iter(f"{A}p")
 
 
 def _runs(paragraph: Any) -> Iterator[Any]:
@@ -113,7 +123,7 @@ def _target(link: Any, around: Surroundings) -> str:
 
 def _table_bold(run: Any, shape: Any) -> str:
     """Whether a table's style sets the first row or column bold, where the run is in it."""
-    about = shape.find(f".//{A}tblPr")
+    about = shape.find(f".//{A}tblPr") if shape.tag == _FRAME else None
     if about is None:
         return ""
     cell = next(run.iterancestors(f"{A}tc"))
