@@ -24,7 +24,7 @@ _SLIDES = st.sampled_from(["as they are", "one more", "other order", "one less",
 
 
 @given(st.lists(_CHOSEN, max_size=6), _SLIDES, st.booleans(), st.booleans())
-@examples(1)
+@examples(0.3)
 def test_no_edit_is_lost(chosen: list[Chosen], slides: str, nested: bool, back: bool) -> None:
     old, new = (after, before) if back else (before, after)
     check_edits(chosen, slides, old(nested=nested), new(nested=nested))
