@@ -11,11 +11,12 @@ from infographics.conftest import SUBJECTS, view_of
 from projects import BRAND
 
 from generator.deck import Deck, Options, arial_widths, deck, write
-from generator.infographics import Drawing, describe, frame
-from generator.layout import SIZES, Fonts
+from generator.infographics import Drawing, Picture, describe, frame
+from generator.layout import SIZES, Fonts, Frame
 from generator.model import View
 
-__all__ = ["SUBJECTS", "deck_of", "file_of", "fonts_for", "opened"]
+__all__ = ["SUBJECTS", "deck_of", "file_of", "fonts_for", "opened", "shown"]
+Shown = tuple[Drawing, Picture, Frame]
 
 
 @cache
@@ -23,17 +24,24 @@ def fonts_for(mode: str = "embed") -> Fonts:
     return arial_widths() if mode == "arial" else Fonts(BRAND)
 
 
-def made(view: View, theme: str = "light", mode: str = "embed") -> Deck:
-    """The deck of a comparison, laid out with the fonts of that mode."""
+def shown(view: View, fonts: Fonts) -> list[Shown]:
+    """The pictures of a comparison, laid out as slides with these fonts."""
     drawings = [Drawing(view, infographic) for infographic in view.comparison.infographics]
-    frames = [frame(drawing, SIZES["slide"], fonts_for(mode)) for drawing in drawings]
+    frames = [frame(drawing, SIZES["slide"], fonts) for drawing in drawings]
     by_id = {drawing.id: {"slide": one} for drawing, one in zip(drawings, frames, strict=True)}
-    return deck(view, zip(drawings, describe(drawings, by_id), frames, strict=True), theme, fonts_for(mode))
+    return list(zip(drawings, describe(drawings, by_id), frames, strict=True))
+
+
+@cache
+def _shown(subject: str, fonts: Fonts) -> list[Shown]:
+    return shown(view_of(subject), fonts)
 
 
 @cache
 def deck_of(subject: str, theme: str = "light", mode: str = "embed") -> Deck:
-    return made(view_of(subject), theme, mode)
+    """The deck of a subject, laid out with the fonts of that mode; that is the same in all themes."""
+    fonts = fonts_for(mode)
+    return deck(view_of(subject), _shown(subject, fonts), theme, fonts)
 
 
 @cache
