@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from functools import cache
 from typing import Any
@@ -14,6 +15,7 @@ from generator.deck import Deck, Options, arial_widths, deck, write
 from generator.infographics import Drawing, Picture, describe, frame
 from generator.layout import SIZES, Fonts, Frame
 from generator.model import View
+from generator.problems import ContentError
 
 __all__ = ["SUBJECTS", "deck_of", "file_of", "fonts_for", "opened", "shown"]
 Shown = tuple[Drawing, Picture, Frame]
@@ -25,9 +27,12 @@ def fonts_for(mode: str = "embed") -> Fonts:
 
 
 def shown(view: View, fonts: Fonts) -> list[Shown]:
-    """The pictures of a comparison, laid out as slides with these fonts."""
-    drawings = [Drawing(view, infographic) for infographic in view.comparison.infographics]
-    frames = [frame(drawing, SIZES["slide"], fonts) for drawing in drawings]
+    """The pictures of a comparison, laid out as slides with these fonts; those that have room for their texts."""
+    drawings, frames = [], []
+    for infographic in view.comparison.infographics:
+        with contextlib.suppress(ContentError):
+            frames.append(frame(Drawing(view, infographic), SIZES["slide"], fonts))
+            drawings.append(Drawing(view, infographic))
     by_id = {drawing.id: {"slide": one} for drawing, one in zip(drawings, frames, strict=True)}
     return list(zip(drawings, describe(drawings, by_id), frames, strict=True))
 
