@@ -6,7 +6,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check lint style types all-tests fast coverage endurance audit security bench picture lock clean
+.PHONY: site test check lint style types all-tests fast coverage endurance audit security bench picture reveal lock clean
 .DEFAULT_GOAL := site
 
 site: .venv/site
@@ -99,6 +99,15 @@ picture: .venv/site
 # The template of decks, which holds no content and no colours of anybody's.
 generator/deck/template.pptx: $(wildcard generator/deck/own/*.py) generator/deck/theme.py generator/deck/shapes.py
 	$(PY) -c "from pathlib import Path; from generator.deck import own; Path('$@').write_bytes(own.made())"
+
+# reveal.js for decks as one page, as npm has it; its source map stays away.
+REVEAL := 5.2.1
+reveal:
+	mkdir -p .cache/reveal
+	cd .cache/reveal && npm pack --silent reveal.js@$(REVEAL) && tar xzf reveal.js-$(REVEAL).tgz
+	cd .cache/reveal/package && cp LICENSE dist/reveal.css dist/reveal.js plugin/notes/notes.js ../../../generator/deck/reveal
+	sed -i '/^\/\/# sourceMappingURL=/d' generator/deck/reveal/reveal.js
+	rm -r .cache/reveal
 
 # What each problem code means, from the table in the package.
 docs/contributing/problems.md: generator/reporting/codes.yml generator/reporting/codes.py

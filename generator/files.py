@@ -69,7 +69,7 @@ def stamps(root: Path) -> dict[str, list[int]]:
     return {name: [(found := path.stat()).st_size, found.st_mtime_ns] for name, path in tree(root).items()}
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, mode: int = 0o644) -> None:
     """The file with these bytes, whole or not at all. OutputError: it cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -78,7 +78,7 @@ def write(path: Path, data: bytes) -> None:
         try:
             with open(part, "xb") as file:
                 file.write(data)
-            set_mode(part, 0o644)
+            set_mode(part, mode)
             part.replace(path)
         except BaseException:
             part.unlink(missing_ok=True)

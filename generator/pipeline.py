@@ -7,7 +7,7 @@ path → bytes. The cache of painted pictures is the only thing written on the w
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,11 +15,11 @@ from pathlib import Path
 from generator import deck as decks
 from generator import exports, files, infographics, pages
 from generator.infographics import Drawing, LaidOut, Picture
-from generator.layout import Fonts, Frame, load_fonts
-from generator.model import CHANGED_PICTURES, Model, View, views
+from generator.layout import Fonts, load_fonts
+from generator.model import CHANGED_PICTURES, NOWHERE, Model, View, texts_within, views
 from generator.model import inspect as inspect_model
 from generator.painting import Cache, Job, Target, paint_all
-from generator.problems import ContentError, Problem, UsageError
+from generator.problems import ContentError, Place, Problem, UsageError
 from generator.progress import Report, Stage, Step
 from generator.surroundings import source_date_epoch
 
@@ -119,62 +119,107 @@ def read(content: Path, *, linted: bool = True) -> tuple[Model, tuple[Problem, .
 
 @dataclass(frozen=True, slots=True)
 class MadeDeck:
-    """A deck's file, the comparison that it shows, the typefaces that it names, and what its template lacks."""
+    """A deck's files by path, the one that was asked for last, the typefaces it names, and what its template lacks."""
 
-    comparison: str
-    data: bytes
+    files: Mapping[Path, bytes]
     fonts: tuple[str, ...]
     notes: tuple[str, ...]
 
+    @property
+    def file(self) -> Path:
+        return list(self.files)[-1]
 
-def deck(content: Path, comparison: str | None, theme: str | None, options: decks.Options, cache: Path) -> MadeDeck:
-    """The deck of a comparison, or of the only one; without a `theme`, in the one that suits the template. `cache`
-    keeps painted pictures.
 
-    ContentError; UsageError: it names none, or there are several; TemplateError.
+def deck(
+    content: Path,
+    comparison: str | None,
+    theme: str | None,
+    options: decks.Options,
+    cache: Path,
+    file: Path | None = None,
+) -> MadeDeck:
+    """The deck of a comparison, or of the only one, in the form that the file's ending asks for; nothing is written.
+    Without a `theme`, in the one that suits the template. `cache` keeps painted pictures.
+
+    ContentError, OutputError; UsageError: it names none, or there are several, or there is no such form; TemplateError.
     """
+    decks.form_of(file, options)
     survey = decks.surveyed(options.template)
-    model, _ = read(content, linted=False)
-    view = _chosen(views(model), comparison)
-    brand = load_fonts(content / "brand")
+    view = chosen(content, comparison)
+    subject = _subject(content, view, options, survey)
+    look = theme or survey.theme or "light"
+    made = decks.files(subject, look, options, file or Path(f"{view.id}.pptx"), Cache(cache))
+    return MadeDeck(made, decks.named_fonts(subject.fonts, options), _notes(survey, theme, options))
+
+
+def _subject(content: Path, view: View, options: decks.Options, survey: decks.Survey) -> decks.Subject:
+    """The comparison laid out as slides of the size that suits the template."""
+    brand, size = load_fonts(content / "brand"), survey.size
     fonts = decks.arial_widths() if options.fonts == "arial" else brand
-    found, name = infographics.drawings((view,)), survey.size.name
+    found = infographics.drawings((view,))
     # The fonts of Arial's widths draw nothing: what is painted has the brand's.
     set_in = brand if options.pictures else fonts
-    frames = {drawing.id: {name: infographics.frame(drawing, survey.size, set_in)} for drawing in found}
+    frames = {drawing.id: {size.name: infographics.frame(drawing, size, set_in)} for drawing in found}
     pictures = infographics.describe(found, frames)
-    shown = [(drawing, picture, frames[drawing.id][name]) for drawing, picture in zip(found, pictures, strict=True)]
-    look = theme or survey.theme or "light"
-    painted = _painted(shown, look, brand, Cache(cache)) if options.pictures else {}
-    made = decks.deck(view, shown, look, fonts, survey.size, painted)
-    data = decks.write(made, fonts, options)
-    return MadeDeck(view.id, data, decks.named_fonts(fonts, options), _notes(survey, look, options))
+    shown = [
+        (drawing, picture, frames[drawing.id][size.name]) for drawing, picture in zip(found, pictures, strict=True)
+    ]
+    return decks.Subject(view, shown, fonts, brand, size, brand_files(content))
 
 
-def _notes(survey: decks.Survey, theme: str, options: decks.Options) -> tuple[str, ...]:
+def _notes(survey: decks.Survey, theme: str | None, options: decks.Options) -> tuple[str, ...]:
     notes = survey.notes
-    if survey.theme and survey.theme != theme:
+    if theme and survey.theme and survey.theme != theme:
         notes += (f"its slides are {survey.theme}; choose --theme {survey.theme}",)
     if options.pictures and options.template and options.template.theme:
         notes += ("pictures keep their own colours and fonts",)
     return notes
 
 
-def _painted(
-    shown: Sequence[tuple[Drawing, Picture, Frame]], theme: str, fonts: Fonts, cache: Cache
-) -> dict[str, decks.Painted]:
-    """The pictures without their titles, as files."""
-    svg, png = Target("slide", theme, "svg"), Target("slide", theme, "png", transparent=True)
-    jobs = [infographics.job(drawing, decks.cut(frame), (svg, png), fonts) for drawing, _, frame in shown]
-    painted = paint_all(jobs, cache, 1)
-    return {job.picture: decks.Painted(painted[job.picture, svg], painted[job.picture, png]) for job in jobs}
+@dataclass(frozen=True, slots=True)
+class UpdatedDeck:
+    """A deck brought up to date, and where in the content the texts stand that people have changed in the deck."""
+
+    done: decks.Updated
+    places: Mapping[str, Place]
 
 
-def _chosen(found: tuple[View, ...], comparison: str | None) -> View:
-    chosen = [view for view in found if comparison in (None, view.id)]
-    if len(chosen) == 1:
-        return chosen[0]
-    known = ", ".join(view.id for view in found)
+def update_deck(content: Path, data: bytes, name: str, cache: Path) -> UpdatedDeck:
+    """A deck's file of that name, made earlier, as the content has it now. `cache` keeps painted pictures.
+
+    ContentError; UsageError: it is no deck.
+    """
+    model, _ = read(content, linted=False)
+    found = {view.id: view for view in views(model)}
+
+    def make(comparison: str, theme: str, options: decks.Options) -> bytes | None:
+        if comparison not in found:
+            return None
+        subject = _subject(content, found[comparison], options, decks.surveyed(options.template))
+        return decks.slides(subject, theme, options, Cache(cache))
+
+    done = decks.update(data, name, make)
+    wanted = {_letters(kept.wanted): kept.wanted for kept in done.kept if kept.wanted}
+    places: dict[str, Place] = {}
+    for text in texts_within(model) if wanted else ():
+        if (shown := wanted.get(_letters(text))) and text.place != NOWHERE:
+            places.setdefault(shown, text.place)
+    return UpdatedDeck(done, places)
+
+
+def _letters(text: str) -> str:
+    """What is left of a text however its lines are broken."""
+    return "".join(text.split()).casefold()
+
+
+def chosen(content: Path, comparison: str | None) -> View:
+    """A comparison by its id, or the only one. ContentError; UsageError: it names none, or there are several."""
+    model, _ = read(content, linted=False)
+    every = views(model)
+    found = [view for view in every if comparison in (None, view.id)]
+    if len(found) == 1:
+        return found[0]
+    known = ", ".join(view.id for view in every)
     asked = f'"{comparison}" names no comparison' if comparison else "there are several comparisons; name one of them"
     raise UsageError(f"{asked}: {known}")
 

@@ -29,6 +29,7 @@ LATE = {
     ("generator.deck.write", "generator.deck.fonts"),  # fontTools: only where a deck is written
     ("generator.deck.write", "generator.deck.package"),  # python-pptx
     ("generator.deck.write", "generator.deck.templates.base"),  # python-pptx
+    ("generator.deck.write", "generator.deck.updating.presentation"),  # python-pptx
     ("generator.layout.leaves", "generator.layout.icon_path"),  # fontTools: only where an icon is drawn
     ("generator.publishing.config_inputs", "generator.publishing.config_reader"),  # PyYAML: only to read it anew
     ("generator.painting.worker_pool", "generator.painting.paint"),  # matplotlib: only where something is painted
@@ -51,7 +52,7 @@ LIBRARIES = {
     "uharfbuzz": {"layout"},
     "fontTools": {"deck", "layout", "painting"},
     "pptx": {"deck"},
-    "lxml": {"deck"},
+    "lxml": {"deck", "report"},
     "mkdocs": {"preview"},
 }
 

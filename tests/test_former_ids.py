@@ -58,7 +58,7 @@ def check(old: dict[str, bytes], new: dict[str, bytes]) -> None:
     lines = [line.split() for line in new["_redirects"].decode().splitlines()]
     gone = {name for name in old if name not in new}
     for name in gone:
-        assert name.startswith("infographics/")
+        assert name.startswith(("infographics/", "slides/"))
         assert led(name, lines) in new, name
     for name in (name for name in old if name.endswith(".html")):
         text = new[name].decode()

@@ -21,6 +21,7 @@ from generator.cli.diff import diff
 from generator.cli.explain import explain
 from generator.cli.new import new
 from generator.cli.render import render
+from generator.cli.report import report
 from generator.cli.schema import schema
 from generator.cli.serve import serve
 from generator.cli.sheet import sheet
@@ -33,7 +34,7 @@ def cli() -> None:
     """Turn a YAML model of job roles into a published comparison: pages, pictures, data."""
 
 
-for command in (build, check, deck, diff, explain, new, render, schema, serve, sheet):
+for command in (build, check, deck, diff, explain, new, render, report, schema, serve, sheet):
     cli.add_command(command)
 
 

@@ -1,4 +1,7 @@
-"""`visavis deck`: the pictures of a comparison as a deck of editable slides."""
+"""`visavis deck`: the pictures of a comparison as a deck of editable slides; `visavis deck update`: one as it is now.
+
+`deck` takes a comparison, or the name of a command below it: a group whose own options make a deck.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,36 @@ from typing import Any
 
 import click
 
+from generator.cli.deck_update import update
 from generator.cli.session import common_options, session_of
 from generator.problems import UsageError
 
 
-@click.command()
+class DeckGroup(click.Group):
+    """A command that has others below it: what is none of their names is its own argument."""
+
+    allow_interspersed_args = True
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] in self.commands:
+            ctx.meta[__name__] = args
+            return []
+        return click.Command.parse_args(self, ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        name, *args = ctx.meta.pop(__name__, [""])
+        if not name:
+            return click.Command.invoke(self, ctx)
+        command = self.commands[name]
+        with command.make_context(name, args, parent=ctx) as below:
+            return command.invoke(below)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "[OPTIONS] [COMPARISON]")
+        formatter.write_usage(ctx.command_path, "update [OPTIONS] FILE.pptx", prefix="       ")
+
+
+@click.group(cls=DeckGroup, invoke_without_command=True)
 @common_options
 @click.argument("comparison", required=False)
 @click.option(
@@ -34,7 +62,12 @@ from generator.problems import UsageError
     help="Your company's .pptx or .potx, whose layouts the slides stand on.",
 )
 @click.option("--use-template-theme", is_flag=True, help="With the colours and fonts of the template, not our own.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file.  [default: ID.pptx]")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file: .pptx, .odp, .html (reveal.js) or .md (Marp).  [default: ID.pptx]",
+)
 def deck(
     comparison: str | None,
     theme: str | None,
@@ -48,7 +81,10 @@ def deck(
     output: Path | None,
     **options: Any,
 ) -> None:
-    """Make a deck of the pictures of a comparison, which may be left out where there is only one."""
+    """Make a deck of the pictures of a comparison, which may be left out where there is only one.
+
+    A deck that people have changed since is brought up to date by `update`.
+    """
     with session_of(options) as session:
         from generator import deck as decks
         from generator import files, pipeline
@@ -59,16 +95,17 @@ def deck(
             decks.Template(template.name, _start(template, decks.LARGEST + 1), use_template_theme) if template else None
         )
         chosen = decks.Options(fonts, flow, tables, builds, given, pictures)  # type: ignore[arg-type]
-        made = pipeline.deck(session.project.content, comparison, theme, chosen, session.project.painted)
-        file = output or Path(f"{made.comparison}.pptx")
-        if template and file.resolve() == template.resolve():
-            raise UsageError(f"{file} is the template; name another file with --output")
+        project = session.project
+        made = pipeline.deck(project.content, comparison, theme, chosen, project.painted, output)
+        if template and made.file.resolve() == template.resolve():
+            raise UsageError(f"{made.file} is the template; name another file with --output")
         for note in made.notes:
             click.echo(f"{given.name}: {note}." if given else note, err=True)
-        files.write(file, made.data)
-        click.echo(file)
-        if not session.quiet:
-            click.echo(_about_fonts(made.fonts, fonts), err=True)
+        for file, data in made.files.items():
+            files.write(file, data)
+        click.echo(made.file)
+        if not session.quiet and (about := _about_fonts(made.file, made.fonts, fonts)):
+            click.echo(about, err=True)
 
 
 def _start(file: Path, most: int) -> bytes:
@@ -77,12 +114,20 @@ def _start(file: Path, most: int) -> bytes:
         return opened.read(most)
 
 
-def _about_fonts(names: tuple[str, ...], fonts: str) -> str:
+deck.add_command(update)
+
+
+def _about_fonts(file: Path, names: tuple[str, ...], fonts: str) -> str:
+    """Where the fonts of slides come from; of .html and .md there is nothing to say."""
     if not names:
         return "Fonts: those of the template's theme; see whether texts have room, which were measured with our own."
     listed = ", ".join(names)
-    return {
+    form = file.suffix.lower()
+    if form == ".odp" and fonts == "embed":
+        return f"Fonts: {listed}, by name only, as LibreOffice saves them; install them where the deck is shown."
+    told = {
         "embed": f"Fonts: {listed}, within the file; Keynote and Google Slides want them installed, or --fonts arial.",
         "name": f"Fonts: {listed}, by name only; install them where the deck is shown, or choose --fonts embed.",
         "arial": f"Fonts: {listed}, which is everywhere.",
-    }[fonts]
+    }
+    return told[fonts] if form in (".pptx", ".odp") else ""

@@ -15,7 +15,7 @@ from generator.deck.shrink import shrunk
 from generator.layout import Box, Fonts, Frame, Group, Row, Rule, Size, Stack, Text, stacked
 from generator.model import View
 
-_TITLE = "Sources and licence"
+TITLE = "Sources and licence"
 _JUDGED = "Positions, levels and examples are judged by the editors, not measured"
 _SHARES = (0.42, 0.58)
 _RULE = 1.0  # points
@@ -41,22 +41,23 @@ class Closing:
 
 def closing(view: View, fonts: Fonts, size: Size) -> tuple[Closing, ...]:
     """The last slides of a comparison, one or more."""
-    entries = list(_entries(view))
-    head = heading(_TITLE, fonts, size).layout(size.inner)
+    found = list(entries(view))
+    head = heading(TITLE, fonts, size).layout(size.inner)
     room = (size.height or size.width) - 2 * size.margin - head.height - size.title
-    rows = [shrunk(_box(entry, fonts, size), size.inner, room / 2) for entry in entries]
+    rows = [shrunk(_box(entry, fonts, size), size.inner, room / 2) for entry in found]
     pages = balanced([row.height + 2 * _gap(size) + _RULE for row in rows], room)
     return tuple(
-        Closing(title, _frame(title, rows[page], fonts, size), tuple(_links(entries[page], fonts, size)))
+        Closing(title, _frame(title, rows[page], fonts, size), tuple(_links(found[page], fonts, size)))
         for page, title in zip(pages, _titles(len(pages)), strict=True)
     )
 
 
 def _titles(count: int) -> list[str]:
-    return [_TITLE] if count == 1 else [f"{_TITLE}, {number} of {count}" for number in range(1, count + 1)]
+    return [TITLE] if count == 1 else [f"{TITLE}, {number} of {count}" for number in range(1, count + 1)]
 
 
-def _entries(view: View) -> Iterator[Entry]:
+def entries(view: View) -> Iterator[Entry]:
+    """What the pictures rest on, and under which licence they are."""
     site = view.model.site
     cited = dict.fromkeys(
         source

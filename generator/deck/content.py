@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.deck.closing import closing
+from generator.deck.closing import closing, entries
 from generator.deck.colours import scheme, theme_colours
 from generator.deck.cover import cover, subtitle
 from generator.deck.deck import Deck, Painted, Slide
@@ -33,6 +33,8 @@ def deck(
     site, palette = view.model.site, view.model.palette
     colours = scheme(palette, [compared.hue for compared in view.roles])
     return Deck(
+        id=view.id,
+        theme=theme,
         name=view.comparison.name,
         title=view.comparison.name,
         subtitle=subtitle(view),
@@ -42,6 +44,7 @@ def deck(
         first=Slide(f"{view.id}/first slide", view.comparison.name, view.comparison.name, cover(view, fonts, size)),
         slides=_by_section(_slide(view, one, painted or {}) for one in shown),
         last=_last(view, fonts, size),
+        sources=tuple((one.what, ", ".join(filter(None, (one.more, one.address)))) for one in entries(view)),
         scheme=colours,
         colours=theme_colours(palette, colours, theme),
         values=colour_values(palette, theme),
@@ -87,7 +90,8 @@ def _sections(view: View) -> Mapping[str, str]:
 def _last(view: View, fonts: Fonts, size: Size) -> tuple[Slide, ...]:
     pages = closing(view, fonts, size)
     section = pages[0].title.partition(",")[0]
+    numbers = ("", *(f" {number}" for number in range(2, len(pages) + 1)))
     return tuple(
-        Slide(f"{view.id}/last slide {number}", section, page.title, page.frame, links=page.links)
-        for number, page in enumerate(pages, 1)
+        Slide(f"{view.id}/last slide{number}", section, page.title, page.frame, links=page.links)
+        for number, page in zip(numbers, pages, strict=True)
     )

@@ -46,13 +46,15 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A comparison as a deck, laid out in one size.
+    """A comparison as a deck, laid out in one size. `id` is the comparison's.
 
     `subtitle` are the words of the first slide for layouts that have a place for them; `last` are the slides with
-    sources and licence. `colours` are the values of the theme's slots, RRGGBB, `values` those of every colour role;
-    `language` as in BCP 47.
+    sources and licence, which `sources` says as (what, more about it). `theme` is "light" or "dark", `colours` are the
+    values of the theme's slots, RRGGBB, `values` those of every colour role; `language` as in BCP 47.
     """
 
+    id: str
+    theme: str
     name: str
     title: str
     subtitle: tuple[str, ...]
@@ -62,6 +64,7 @@ class Deck:
     first: Slide
     slides: tuple[Slide, ...]
     last: tuple[Slide, ...]
+    sources: tuple[tuple[str, str], ...]
     scheme: Scheme
     colours: Mapping[str, str]
     values: Mapping[str, str]

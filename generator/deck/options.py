@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal, get_args
 
 FontMode = Literal["embed", "name", "arial"]
 FONT_MODES: tuple[FontMode, ...] = get_args(FontMode)
+THEMES = ("light", "dark")
 
 # How many bytes a template may have, packed or not: films may be among its parts.
 LARGEST = 500 * 2**20
@@ -36,3 +38,23 @@ class Options:
     build: bool = False
     template: Template | None = None
     pictures: bool = False
+
+
+def choices_of(options: Options) -> dict[str, Any]:
+    """The options as a deck remembers them, without the template's file: the deck has its layouts."""
+    chosen = {one.name: getattr(options, one.name) for one in fields(Options)}
+    return chosen | {"template": options.template is not None and {"theme": options.template.theme}}
+
+
+def options_of(choices: Mapping[str, Any], deck: Template) -> Options:
+    """The options that a deck remembers; what it says that no option can be counts as the usual one. The `deck` is its
+    own template, where it was made from one.
+    """
+    usual = Options()
+    known = {one.name: choices[one.name] for one in fields(Options) if one.name in choices}
+    right = {name: value for name, value in known.items() if isinstance(value, type(getattr(usual, name)))}
+    if right.get("fonts") not in FONT_MODES:
+        right.pop("fonts", None)
+    given = choices.get("template")
+    template = replace(deck, theme=given.get("theme") is True) if isinstance(given, dict) else None
+    return Options(**right, template=template)

@@ -14,7 +14,7 @@ from pptx.oxml import parse_xml
 
 from generator.deck import finish
 from generator.deck.deck import Deck, Slide
-from generator.deck.options import Options
+from generator.deck.options import Options, choices_of
 from generator.deck.pictures import picture
 from generator.deck.slide import SlideWriter
 from generator.deck.table_pages import Page, table_pages
@@ -25,6 +25,9 @@ from generator.deck.text_box import Look
 from generator.deck.theme import theme
 from generator.deck.timing import appearing
 from generator.deck.typefaces import Embedded
+from generator.deck.updating import record
+from generator.deck.updating.label import stamp
+from generator.deck.updating.looks import look_of
 from generator.deck.xml import R
 
 Content = Callable[[SlideWriter], str]
@@ -36,6 +39,7 @@ class DeckWriter:
     def __init__(self, deck: Deck, look: Look, options: Options, base: Base) -> None:
         self._deck, self._look, self._options, self._base = deck, look, options, base
         self._file = base.file
+        self._made: dict[str, Any] = {}
 
     def whole(self, fonts: Iterable[Embedded]) -> bytes:
         """The deck with its first and its last slide."""
@@ -58,13 +62,21 @@ class DeckWriter:
             part.blob = theme(self._deck.name, self._deck.colours, self._look.faces)
         finish.embed(self._file, tuple(fonts))
         finish.describe(self._file, self._deck)
+        self._sign()
         return finish.packed(self._file)
+
+    def _sign(self) -> None:
+        """Every shape says who it is and what it was, the file how it was made: `deck update` asks for both."""
+        for address, slide in self._made.items():
+            stamp(slide, address)
+        choices = choices_of(self._options) | {"comparison": self._deck.id, "theme": self._deck.theme}
+        record.put(self._file, record.Record(choices, look_of(self._file), record.written(self._made.items())))
 
     # --- slides ---
 
     def _add(self, place: Place, slide: Slide, content: Content | None = None) -> int:
         """A slide on that place's layout; with `content` in place of what its frame shows."""
-        added = self._file.slides.add_slide(place.layout)
+        added = self._made[slide.address] = self._file.slides.add_slide(place.layout)
         link = partial(added.part.relate_to, reltype=f"{R}/hyperlink", is_external=True)
         writer = SlideWriter(slide, self._look, place, link)
         written = writer.written(self._content(content, slide, writer, added.part))

@@ -66,7 +66,7 @@ def table_pages(slide: Slide, look: Look, place: Place) -> list[Page]:
 def _slide(slide: Slide, title: str, number: int, look: Look) -> Slide:
     head = heading(title, look.fonts, _SIZE).layout(_SIZE.inner)
     frame = Frame(_SIZE.width, _HIGH, (Inset(head, _SIZE.margin, _SIZE.margin),))
-    address = f"{slide.address}/table {number}"
+    address = f"{slide.address}, table {number}"
     return Slide(address, slide.section, title, frame, slide.notes[-2:], words=title)
 
 

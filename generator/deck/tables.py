@@ -22,7 +22,7 @@ _LEADING = 100_000  # a hundred percent
 
 def table(page: Page, writer: SlideWriter, look: Look) -> str:
     """The table, in the left of its room where it is narrower."""
-    about = writer.about(page.slide.address, page.slide.words)
+    about = writer.about(f"{page.slide.address}/table", page.slide.words)
     grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in page.grid.widths)
     rows = "".join(
         _row(row, height, page.grid, look, head=not number)

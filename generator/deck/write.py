@@ -5,13 +5,15 @@ In: a `Deck`, the fonts that it was laid out with, `Options`. Out: the file, and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from generator.brand import Weight
 from generator.deck.colours import literal
 from generator.deck.deck import Deck, Slide
-from generator.deck.options import Options, Template
+from generator.deck.options import THEMES, Options, Template, options_of
+from generator.deck.report import Updated
 from generator.deck.text_box import Look
 from generator.deck.typefaces import ARIAL, Embedded, Typefaces, of_template
 from generator.layout import SIZES, Fonts, Size
@@ -64,6 +66,19 @@ def write_slide(deck: Deck, slide: Slide, fonts: Fonts, options: Options = _USUA
     found = _embedded(fonts, options, weights, characters)
     base = opened(options.template)
     return DeckWriter(deck, _look(deck, fonts, options, base.faces), options, base).single(slide, found)
+
+
+def update(data: bytes, name: str, make: Callable[[str, str, Options], bytes | None]) -> Updated:
+    """A deck's file of that name brought up to date; `make` makes the deck of a comparison anew, in a theme, or says
+    that there is no such comparison. UsageError: the file is none that can be brought up to date.
+    """
+    from generator.deck.updating.presentation import update
+
+    def again(comparison: str, choices: Mapping[str, Any]) -> bytes | None:
+        theme = choices.get("theme")
+        return make(comparison, theme if theme in THEMES else "light", options_of(choices, Template(name, data)))
+
+    return update(data, name, again)
 
 
 def named_fonts(fonts: Fonts, options: Options) -> tuple[str, ...]:

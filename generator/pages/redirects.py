@@ -15,7 +15,7 @@ from urllib.parse import quote, urlsplit
 from generator.files import named_by_content
 from generator.frontend import MOVED, html_text
 from generator.infographics import Picture
-from generator.model import Site, Topic, place_of
+from generator.model import Model, Site, Topic, place_of
 from generator.pages.addresses import address, relative
 from generator.pages.page import Page
 from generator.problems import Place
@@ -61,12 +61,12 @@ def _former(thing: Any) -> Iterator[tuple[Any, str]]:
             yield thing.called(id) if isinstance(thing, Picture) else replace(thing, id=id), id
 
 
-def texts(moves: tuple[Moved, ...], pictures: Iterable[Picture], site: Site) -> dict[str, str]:
+def texts(moves: tuple[Moved, ...], pictures: Iterable[Picture], model: Model) -> dict[str, str]:
     """The files by their paths below docs/; none where nothing has moved."""
     if not moves:
         return {}
-    pages = {f"{move.old}index.html": stub(move, site) for move in moves}
-    return {**pages, _SCRIPT: MOVED, "_redirects": redirects(moves, pictures, site)}
+    pages = {f"{move.old}index.html": stub(move, model.site) for move in moves}
+    return {**pages, _SCRIPT: MOVED, "_redirects": redirects(moves, pictures, model)}
 
 
 def stub(move: Moved, site: Site) -> str:
@@ -99,17 +99,23 @@ def stub(move: Moved, site: Site) -> str:
     return "\n".join(lines) + "\n"
 
 
-def redirects(moves: Iterable[Moved], pictures: Iterable[Picture], site: Site) -> str:
-    """The text of _redirects: a line a page, then a line for all files of a picture.
+def redirects(moves: Iterable[Moved], pictures: Iterable[Picture], model: Model) -> str:
+    """The text of _redirects: a line a page, then a line for all files of a picture, and one for the decks of a
+    comparison.
 
-    The picture's lines have a splat within a file's name, which Netlify and Cloudflare Pages know. A line a file would
+    The lines of files have a splat within a file's name, which Netlify and Cloudflare Pages know. A line a file would
     be 800 lines for one comparison, more than some hosts read, and there would be no room for the next renaming.
     """
-    root = urlsplit(site.url).path.rstrip("/")
+    root = urlsplit(model.site.url).path.rstrip("/")
     pages = [(quote(move.old), quote(move.new)) for move in moves]
     files = [
         (quote(f"{former.page}{former.id}-") + "*", quote(f"{picture.page}{picture.id}-") + ":splat")
         for picture in pictures
         for former in map(picture.called, picture.formerly)
     ]
-    return "".join(f"{root}/{old} {root}/{new} 301\n" for old, new in [*pages, *files])
+    decks = [
+        (quote(f"slides/{former}-") + "*", quote(f"slides/{id}-") + ":splat")
+        for id, comparison in model.comparisons.items()
+        for former in comparison.formerly
+    ]
+    return "".join(f"{root}/{old} {root}/{new} 301\n" for old, new in [*pages, *files, *decks])

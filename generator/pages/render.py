@@ -75,7 +75,7 @@ def render(
         ),
         "search.json": search_entries(view, pages),
         "llms.txt": llms(model, listed, archives),
-        **redirects.texts(redirects.moved(pages), pictures, model.site),
+        **redirects.texts(redirects.moved(pages), pictures, model),
     }
 
 

@@ -42,7 +42,7 @@ ANY = {**{name: TEXTS[name] for name in ("accents", "German", "Greek", "Cyrillic
 def retold(text: str) -> Deck:
     """A comparison in these texts; pictures that have no room for them are left out."""
     view = changed(view_of("two wards"), lambda part: with_texts(part, ANY[text]))
-    return deck(view, shown(view, fonts_for()), "light", fonts_for())
+    return deck(view, shown(view), "light", fonts_for())
 
 
 def spelt(deck: Deck, change: Callable[[str], str]) -> Deck:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from projects import ROOT, keep_pictures, put
+from projects import ROOT, forget_changed_pictures, keep_pictures, put
 
 from generator.infographics.drawing import Drawing, frame
 from generator.layout.frame import Frame, Rect
@@ -148,6 +148,7 @@ def test_texts_that_no_page_could_hold_are_named_with_their_lines(content: Path,
 
 def test_the_problem_says_by_how_much_and_where(content: Path, model: Model) -> None:
     keep_pictures(content / "comparisons" / "kam-vs-tm.yml", ("role-profiles",))
+    forget_changed_pictures(content)
     write(content, model, "tagline", "Breadth " * 300)
     with pytest.raises(ContentError) as caught:
         draft(content)

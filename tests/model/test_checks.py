@@ -43,6 +43,7 @@ def test_a_statement_that_is_asked_for_by_one_comparison_only_is_fine(
         "  - {id: rhythm, name: Rhythm, icon: material/clock-outline, question: When?}\n",
         "",
     )
+    edit(folder / "comparisons/hospital-and-home.yml", "A table of five rows", "A table of four rows")
     assert problems(folder) == ()
 
 

@@ -121,11 +121,12 @@ def test_hostile_words_stay_words() -> None:
 def test_hosts_are_told_of_pages_and_pictures_in_the_fewest_lines() -> None:
     lines = PAGES["_redirects"].splitlines()
     assert all(line.endswith(" 301") for line in lines)
-    assert lines[-1] == (
-        "/side/infographics/trades-sketch/trades-sketch-* /side/infographics/craft-1-sketch/craft-1-sketch-:splat 301"
-    )
+    assert lines[-2:] == [
+        "/side/infographics/trades-sketch/trades-sketch-* /side/infographics/craft-1-sketch/craft-1-sketch-:splat 301",
+        "/side/slides/trades-* /side/slides/craft-1-:splat 301",
+    ]
     assert "/side/roles/cook/ /side/roles/baker/ 301" in lines
-    assert len(lines) == len([path for path in PAGES if path.endswith("/index.html")]) + 1
+    assert len(lines) == len([path for path in PAGES if path.endswith("/index.html")]) + 2
 
 
 def test_old_addresses_are_for_those_who_have_them() -> None:

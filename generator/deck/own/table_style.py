@@ -5,7 +5,7 @@ In: nothing. Out: the part with the style, DrawingML.
 
 from __future__ import annotations
 
-_STYLE = "{7B5C8A34-52D0-4C37-9E1B-2D6B1F0A9C55}"
+TABLE_STYLE = "{7B5C8A34-52D0-4C37-9E1B-2D6B1F0A9C55}"
 
 
 def table_styles() -> str:
@@ -26,5 +26,5 @@ def table_styles() -> str:
         + part("firstRow", bold=True, borders=line("bottom", 19050, "tx1"))
     )
     namespace = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-    style = f'<a:tblStyle styleId="{_STYLE}" styleName="Visavis">{parts}</a:tblStyle>'
-    return f'<a:tblStyleLst {namespace} def="{_STYLE}">{style}</a:tblStyleLst>'
+    style = f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="Visavis">{parts}</a:tblStyle>'
+    return f'<a:tblStyleLst {namespace} def="{TABLE_STYLE}">{style}</a:tblStyleLst>'

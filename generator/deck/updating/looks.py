@@ -1,0 +1,119 @@
+"""The theme and the fonts of a deck, where people left them as they were.
+
+In: a deck as it is, what it remembers, and the same deck made anew. Out: new colours and fonts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE
+
+from generator.deck.updating.bring import part_like
+from generator.deck.updating.namespaces import A, P, R
+
+_FONTS = {"major": "majorFont", "minor": "minorFont"}
+
+
+def look_of(file: Any) -> dict[str, str]:
+    """The values of the slots of the first theme, and its two fonts."""
+    return _values(_root(next(_themes(file))))
+
+
+def bring_theme(file: Any, before: Mapping[str, str], made: Any, *, rounded: bool) -> bool:
+    """Sets colours and fonts anew where they are as they were before. False: people have changed some colours.
+
+    `rounded`: the file came through LibreOffice, which has no fonts of themes and leaves its own there.
+    """
+    wanted, untouched = look_of(made), True
+    for part in _themes(file):
+        root = _root(part)
+        now = _values(root)
+        colours = [slot for slot in wanted if slot not in _FONTS]
+        same = all(now.get(slot) in (before.get(slot), wanted[slot]) for slot in colours)
+        untouched = untouched and same
+        if same and any(now[slot] != wanted[slot] for slot in colours):
+            for slot in colours:
+                _set_colour(root, slot, wanted[slot])
+        fonts = [font for font in _FONTS if rounded or now.get(font) == before.get(font) != wanted[font]]
+        for font in fonts:
+            root.find(f".//{A}{_FONTS[font]}/{A}latin").set("typeface", wanted[font])
+        if _values(root) != now:
+            part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return untouched
+
+
+def _themes(file: Any) -> Iterator[Any]:
+    seen = set()
+    for master in file.slide_masters:
+        part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+        if part.partname not in seen:
+            seen.add(part.partname)
+            yield part
+
+
+def _root(part: Any) -> Any:
+    return etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _values(root: Any) -> dict[str, str]:
+    found = {}
+    for slot in root.iterfind(f".//{A}clrScheme/*"):
+        for value in slot:
+            found[str(slot.tag).rpartition("}")[2]] = str(value.get("lastClr") or value.get("val")).upper()
+    for name, tag in _FONTS.items():
+        font = root.find(f".//{A}{tag}/{A}latin")
+        found[name] = "" if font is None else str(font.get("typeface"))
+    return found
+
+
+def _set_colour(root: Any, slot: str, value: str) -> None:
+    place = root.find(f".//{A}clrScheme/{A}{slot}")
+    for former in list(place):
+        place.remove(former)
+    etree.SubElement(place, f"{A}srgbClr", {"val": value})
+
+
+def bring_table_styles(file: Any, made: Any) -> None:
+    """Puts the styles that new tables name into the file, from which LibreOffice leaves them out."""
+    wanted = made.part.part_related_by(RELATIONSHIP_TYPE.TABLE_STYLES)
+    there = [one for one in file.part.rels.values() if one.reltype == RELATIONSHIP_TYPE.TABLE_STYLES]
+    if not there:
+        file.part.relate_to(part_like(wanted, file.part.package), RELATIONSHIP_TYPE.TABLE_STYLES)
+        return
+    part = there[0].target_part
+    listed = _root(part)
+    known = {style.get("styleId") for style in listed}
+    new = [style for style in _root(wanted) if style.get("styleId") not in known]
+    if new:
+        listed.extend(new)
+        part._blob = etree.tostring(listed, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def bring_fonts(file: Any, made: Any) -> None:
+    """Puts the fonts of the new deck into the file, which programs that do not know them leave out."""
+    wanted = made.part._element.find(f"{P}embeddedFontLst")
+    if wanted is None:
+        return
+    presentation = file.part._element
+    listed = presentation.find(f"{P}embeddedFontLst")
+    if listed is None:
+        listed = etree.Element(f"{P}embeddedFontLst")
+        presentation.find(f"{P}notesSz").addnext(listed)
+    there = {entry.find(f"{P}font").get("typeface"): entry for entry in listed}
+    for entry in wanted:
+        name = entry.find(f"{P}font").get("typeface")
+        regular = entry.find(f"{P}regular")
+        part = made.part.related_part(regular.get(f"{R}id"))
+        if name not in there:
+            copy = etree.fromstring(etree.tostring(entry))
+            listed.append(copy)
+            copy.find(f"{P}regular").set(f"{R}id", file.part.relate_to(part_like(part, file.part.package), _KIND))
+        elif (old := there[name].find(f"{P}regular")) is not None:
+            file.part.related_part(old.get(f"{R}id"))._blob = part.blob
+    presentation.set("embedTrueTypeFonts", "1")
+
+
+_KIND = RELATIONSHIP_TYPE.FONT

@@ -1,0 +1,177 @@
+"""What a shape was when it was written, in a few characters: enough to tell later whether somebody changed it.
+
+In: a shape of a slide. Out: digests of its text and its look, and the numbers that programs round.
+
+There are two digests of the look: an exact one, and one of only that which a way through LibreOffice leaves as it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from generator.deck.updating import texts
+from generator.deck.updating.namespaces import GROUP, SHAPES, A, P, R, about, frame, local
+from generator.deck.updating.surroundings import Surroundings
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_TEXT, _LOOK, _NUMBER = 5, 4, 3
+_TENTH = 1270  # of a point, in EMU
+_MIDDLE = 36**_NUMBER // 2  # numbers may be negative
+_PLACE = 5  # of the numbers: left, top, width, height, rotation
+_EXACT, _ROUNDED = 0.51, 1.6  # tenths of a point by which a number may differ
+# Attributes and elements that programs set for themselves, and that change nothing anybody sees.
+_NOISE = {"dirty", "err", "smtClean", "lang", "altLang", "noProof", "id", "bmk", "kumimoji"}
+_QUIET = {"extLst", "endParaRPr", "lstStyle", "xfrm", "t", "gdLst", "ahLst", "cxnLst", "spLocks", "cNvSpPr", "nvPr"}
+_QUIET |= {"cNvCxnSpPr", "cNvPicPr", "cNvGrpSpPr", "cNvGraphicFramePr"}
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """`look` is what survives every program, `exact` everything; `numbers` are tenths of a point."""
+
+    text: str
+    look: str
+    exact: str
+    numbers: tuple[float, ...]
+    inherited: bool = False  # whether its layout says where it lies
+
+    def __str__(self) -> str:
+        return self.text + self.look + self.exact + "".join(map(_number, self.numbers))
+
+    def same_look(self, now: Signature, rounded: bool) -> bool:
+        """Whether a shape that was this looks still so, `rounded`: after LibreOffice."""
+        if self.exact == now.exact:
+            return True
+        rest = self.numbers[_PLACE:], now.numbers[_PLACE:]
+        return rounded and self.look == now.look and _near(*rest, _ROUNDED)
+
+    def same_place(self, now: Signature, rounded: bool) -> bool:
+        """Whether it stands where it stood, as large as it was."""
+        return _near(self.numbers[:_PLACE], now.numbers[:_PLACE], _ROUNDED if rounded or now.inherited else _EXACT)
+
+
+def _near(one: tuple[float, ...], two: tuple[float, ...], limit: float) -> bool:
+    return len(one) == len(two) and all(abs(a - b) <= limit for a, b in zip(one, two, strict=True))
+
+
+def inherits_alike(shape: Any, was: Signature, around: Surroundings) -> bool:
+    """Whether a shape made elsewhere would be as large and stand where it did there, on a slide with these layouts."""
+    return _near(was.numbers, _numbers(shape, around), _ROUNDED)
+
+
+def parse(written: str) -> Signature | None:
+    """What `str` of a signature said, None if it is none."""
+    head = _TEXT + 2 * _LOOK
+    rest = written[head:]
+    if len(written) < head + _PLACE * _NUMBER or len(rest) % _NUMBER or not set(written) <= set(_DIGITS):
+        return None
+    numbers = [int(rest[place : place + _NUMBER], 36) - _MIDDLE for place in range(0, len(rest), _NUMBER)]
+    return Signature(written[:_TEXT], written[_TEXT : _TEXT + _LOOK], written[_TEXT + _LOOK : head], tuple(numbers))
+
+
+def signature(shape: Any, around: Surroundings) -> Signature:
+    """What the shape is now."""
+    said = "" if shape.tag == GROUP else _said(shape, around)
+    look = "" if shape.tag == GROUP else repr(_look(shape, around))
+    exact = digest(repr(_exact(shape, around)), _LOOK)
+    return Signature(digest(said, _TEXT), digest(look, _LOOK), exact, _numbers(shape, around), frame(shape) is None)
+
+
+def digest(said: str, length: int = _TEXT) -> str:
+    """So many digits of a text."""
+    number = int.from_bytes(hashlib.sha256(said.encode("utf-8", "surrogatepass")).digest()[:8])
+    return "".join(_DIGITS[number // 36**place % 36] for place in range(length))
+
+
+def _number(value: float) -> str:
+    number = min(max(round(value) + _MIDDLE, 0), 36**_NUMBER - 1)
+    return "".join(_DIGITS[number // 36**place % 36] for place in reversed(range(_NUMBER)))
+
+
+def _said(shape: Any, around: Surroundings) -> str:
+    """The text, or the picture's own bytes."""
+    picture = shape.find(f".//{A}blip")
+    return texts.text(shape) if picture is None else _related(picture.get(f"{R}embed"), around)
+
+
+def _numbers(shape: Any, around: Surroundings) -> tuple[float, ...]:
+    where = around.frame(shape)
+    table = shape.find(f".//{A}tbl")
+    place = (0.0,) * _PLACE
+    if where is not None:
+        corner, size = where.find(f"{A}off"), where.find(f"{A}ext")
+        high = 0 if table is not None else int(size.get("cy"))  # rows grow with their texts
+        values = (int(corner.get("x")), int(corner.get("y")), int(size.get("cx")), high)
+        place = (*(value / _TENTH for value in values), int(where.get("rot", 0)) / 6000)
+    if table is not None:
+        return place + tuple(int(column.get("w")) / _TENTH for column in table.iter(f"{A}gridCol"))
+    if shape.tag == GROUP:
+        return place
+    line = shape.find(f"{P}spPr/{A}ln")
+    drawn = line is not None and line.find(f"{A}noFill") is None
+    return (*place, int(line.get("w", 9525)) / _TENTH if drawn else 0.0, texts.size(shape, around) / 10)
+
+
+def _look(shape: Any, around: Surroundings) -> object:
+    cells = [_fill(cell, around) for cell in shape.iter(f"{A}tcPr")]
+    properties = shape.find(f"{P}spPr")
+    if properties is None:
+        return cells, texts.looks(shape, around)
+    line, named = properties.find(f"{A}ln"), about(shape)
+    stroke = None if line is None else _fill(line, around)
+    linked, effects = named.find(f"{A}hlinkClick") is not None, properties.find(f"{A}effectLst/*") is not None
+    return _fill(properties, around), stroke, texts.looks(shape, around), named.get("descr", ""), linked, effects
+
+
+def _fill(holder: Any, around: Surroundings) -> object:
+    """The colour and what is done to it, or the kind of another filling; None where there is none."""
+    for fill in holder:
+        kind = local(fill)
+        if kind == "solidFill":
+            return around.colour(fill), sorted(local(change) for change in fill.iterfind("./*/*"))
+        if kind in ("gradFill", "blipFill", "pattFill", "grpFill"):
+            return kind
+    return None
+
+
+def _exact(shape: Any, around: Surroundings) -> object:
+    """Everything but texts and places, as a tree of tuples."""
+    named = about(shape)
+    words = named.get("descr", ""), named.get("title", ""), named.get("hidden", "0")
+    where = frame(shape)
+    flips = (where.get("flipH", "0"), where.get("flipV", "0")) if where is not None else ("0", "0")
+    links = [_tree(link, around) for link in named if local(link) != "extLst"]
+    parts = [part for part in shape if part.tag not in SHAPES and not local(part).startswith("nv")]
+    if not texts.text(shape):  # programs give every shape a place for text
+        parts = [part for part in parts if local(part) != "txBody"]
+    return words, flips, links, _locks(shape), [_tree(part, around) for part in parts]
+
+
+def _locks(shape: Any) -> list[str]:
+    """What people have forbidden to be done to the shape."""
+    locks = shape.iterfind("./*/*/*") if shape.tag != GROUP else shape.iterfind(f"{P}nvGrpSpPr/{P}cNvGrpSpPr/*")
+    return sorted(name for one in locks if local(one).endswith("Locks") for name in one.attrib if name != "noGrp")
+
+
+def _tree(element: Any, around: Surroundings) -> object:
+    rough = local(element) in ("tr", "gridCol")  # numbers that are among `numbers`, or grow by themselves
+    names = {} if rough else {name: value for name, value in element.attrib.items() if name not in _NOISE}
+    for name in [name for name in names if name.startswith(R)]:
+        names[name] = _related(names[name], around)
+    inside = [_tree(part, around) for part in element if isinstance(part.tag, str) and local(part) not in _QUIET]
+    # Spelling checkers cut runs in two.
+    return local(element), sorted(names.items()), [part for part, _ in groupby(inside)]
+
+
+def _related(number: str | None, around: Surroundings) -> str:
+    """What a relationship leads to: an address, or the bytes of a part."""
+    relation = around.part.rels.get(number) if number else None
+    if relation is None:
+        return ""
+    if relation.is_external:
+        return str(relation.target_ref)
+    kind = relation.reltype.rpartition("/")[2]
+    return digest(relation.target_part.blob.hex(), 9) if kind == "image" else kind

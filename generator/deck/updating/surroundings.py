@@ -1,0 +1,78 @@
+"""What a slide inherits: the colours and fonts of its theme, the places and looks of its layout.
+
+In: a slide. Out: the name of a colour whose value stands in a slide, the size of a text that does not say any.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE
+
+from generator.deck.colours import SLOTS
+from generator.deck.updating.namespaces import A, P, frame, held, local
+
+_ON_SLIDES = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+_STYLES = {"title": "titleStyle", "body": "bodyStyle", "subTitle": "bodyStyle"}
+
+
+class Surroundings:
+    """The theme, the master and the layout of one slide."""
+
+    def __init__(self, slide: Any) -> None:
+        self.part = slide.part
+        self._layout, self._master = slide.slide_layout, slide.slide_layout.slide_master
+
+    @cached_property
+    def _theme(self) -> Any:
+        part = self._master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+        return etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+
+    @cached_property
+    def _slots(self) -> dict[str, str]:
+        """The first slot of each value."""
+        found: dict[str, str] = {}
+        for slot in SLOTS:
+            for value in self._theme.iterfind(f".//{A}clrScheme/{A}{slot}/*"):
+                found.setdefault(str(value.get("lastClr") or value.get("val")).upper(), slot)
+        return found
+
+    def colour(self, fill: Any) -> str:
+        """A colour by the theme's name for it, whether it is written as that or as a value."""
+        for colour in fill:
+            value = str(colour.get("val"))
+            if local(colour) == "schemeClr":
+                return _ON_SLIDES.get(value, value)
+            return self._slots.get(value.upper(), value.upper())
+        return ""
+
+    def typeface(self, name: str) -> str:
+        """A font by its own name."""
+        kind = {"+mj": "majorFont", "+mn": "minorFont"}.get(name[:3])
+        found = self._theme.find(f".//{A}{kind}/{A}latin") if kind else None
+        return name if found is None else str(found.get("typeface"))
+
+    def frame(self, shape: Any) -> Any:
+        """Where the shape lies: as it says itself, or else its layout or master."""
+        for place in (shape, *self._above(held(shape))):
+            if (found := frame(place)) is not None:
+                return found
+        return None
+
+    def styles(self, shape: Any, level: int) -> list[Any]:
+        """What decides on the look of its paragraphs of that level, the nearest first."""
+        kind, tag = held(shape), f"{A}lvl{level + 1}pPr"
+        found = [one.find(f"./{P}txBody/{A}lstStyle/{tag}") for one in (shape, *self._above(kind))]
+        common = self._master.element.find(f"./{P}txStyles/{P}{_STYLES.get(kind, 'otherStyle')}/{tag}")
+        return [style for style in (*found, common) if style is not None]
+
+    def _above(self, kind: str) -> list[Any]:
+        """The places of that kind of the layout and, where it has one, of the master."""
+        kinds = {kind, "body"} if kind == "subTitle" else {kind}
+        layout, master = (
+            [shape for shape in one.element.iter(f"{P}sp") if kind and held(shape) in kinds]
+            for one in (self._layout, self._master)
+        )
+        return layout + master if layout else []

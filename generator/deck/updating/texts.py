@@ -1,0 +1,123 @@
+"""What stands in a shape, and how it is set, as far as every program keeps it.
+
+In: a shape. Out: its text, and the looks of its runs with everything that they inherit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from generator.deck.updating.namespaces import A, R, local
+from generator.deck.updating.surroundings import Surroundings
+
+BREAK = "\v"
+_OWN_COLOUR = f"{A}solidFill"
+_USUAL_SIZE = 1800
+
+
+def text(shape: Any) -> str:
+    """Its text: a line a paragraph, a vertical tab a break; cells of tables apart by tabs."""
+    rows = list(shape.iter(f"{A}tr"))
+    if rows:
+        return "\n\n".join("\t".join(_text(cell) for cell in row.iter(f"{A}tc")) for row in rows)
+    return _text(shape)
+
+
+def _text(holder: Any) -> str:
+    return "\n".join("".join(map(_run, paragraph)) for paragraph in holder.iter(f"{A}p")).strip("\n")
+
+
+def _run(run: Any) -> str:
+    if local(run) == "br":
+        return BREAK
+    if local(run) == "fld":
+        return f"<{run.get('type')}>"
+    return "".join(piece.text or "" for piece in run.iter(f"{A}t"))
+
+
+def plain(shape: Any) -> str:
+    """Its text without what only decides where lines end."""
+    return " ".join(text(shape).split())
+
+
+def looks(shape: Any, around: Surroundings) -> list[object]:
+    """For each paragraph with text its alignment, and the looks of its runs, neighbours that are alike as one."""
+    largest = size(shape, around)
+    found: list[object] = []
+    for paragraph in shape.iter(f"{A}p"):
+        styles = _styles(shape, paragraph, around)
+        runs = [_look(run, shape, styles, around, largest) for run in _runs(paragraph)]
+        if runs:
+            align = _first("algn", [paragraph.find(f"{A}pPr"), *styles]) or "l"
+            found.append((align, [look for look, _ in groupby(runs)]))
+    return found
+
+
+def size(shape: Any, around: Surroundings) -> int:
+    """The largest size of its texts, hundredths of a point; 0 if it has none."""
+    sizes = [
+        _size(run, _styles(shape, paragraph, around)) for paragraph in shape.iter(f"{A}p") for run in _runs(paragraph)
+    ]
+    return max(sizes, default=0)
+
+
+def _runs(paragraph: Any) -> Iterator[Any]:
+    for run in paragraph:
+        if local(run) in ("r", "fld") and _run(run).strip():
+            yield run
+
+
+def _styles(shape: Any, paragraph: Any, around: Surroundings) -> list[Any]:
+    about = paragraph.find(f"{A}pPr")
+    level = int(about.get("lvl", 0)) if about is not None else 0
+    own = [about] if about is not None and about.find(f"{A}defRPr") is not None else []
+    return own + around.styles(shape, level)
+
+
+def _look(run: Any, shape: Any, styles: list[Any], around: Surroundings, largest: int) -> object:
+    about = run.find(f"{A}rPr")
+    sources = [source for source in (about, *(style.find(f"{A}defRPr") for style in styles)) if source is not None]
+    marks = [_first(name, sources) or usual for name, usual in (("i", "0"), ("u", "none"), ("strike", "noStrike"))]
+    near = abs(_size(run, styles) - largest) <= 10
+    face = next((found.get("typeface") for one in sources if (found := one.find(f"{A}latin")) is not None), "")
+    link = about.find(f"{A}hlinkClick") if about is not None else None
+    if link is not None:  # programs give links a look of their own
+        return _true(marks[0]), near, _target(link, around)
+    bold = _true(
+        _first("b", sources[:1] if about is not None else []) or _table_bold(run, shape) or _first("b", sources)
+    )
+    colour = next((around.colour(found) for one in sources if (found := one.find(_OWN_COLOUR)) is not None), "dk1")
+    typeface = "" if local(run) == "fld" else around.typeface(face or "+mn-lt")
+    return bold, _true(marks[0]), marks[1:], near, colour, typeface
+
+
+def _size(run: Any, styles: list[Any]) -> int:
+    sources = [run.find(f"{A}rPr"), *(style.find(f"{A}defRPr") for style in styles)]
+    return int(_first("sz", sources) or _USUAL_SIZE)
+
+
+def _first(name: str, sources: list[Any]) -> str:
+    return next((str(one.get(name)) for one in sources if one is not None and one.get(name) is not None), "")
+
+
+def _true(value: str) -> bool:
+    return value in ("1", "true", "on")
+
+
+def _target(link: Any, around: Surroundings) -> str:
+    relation = around.part.rels.get(link.get(f"{R}id"))
+    return str(relation.target_ref).rstrip("/") if relation is not None and relation.is_external else ""
+
+
+def _table_bold(run: Any, shape: Any) -> str:
+    """Whether a table's style sets the first row or column bold, where the run is in it."""
+    about = shape.find(f".//{A}tblPr")
+    if about is None:
+        return ""
+    cell = next(run.iterancestors(f"{A}tc"))
+    row = cell.getparent()
+    first_row = row.getprevious() is None or local(row.getprevious()) != "tr"
+    first_cell = cell.getprevious() is None
+    return "1" if (first_row and about.get("firstRow") == "1") or (first_cell and about.get("firstCol") == "1") else "0"

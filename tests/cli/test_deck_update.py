@@ -1,0 +1,161 @@
+"""`visavis deck update`: the command, its files, and what it says."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from deck_edits import rewrite
+from decks import every, parts, pptx_of, saved, slide_of, texts
+from projects import ROOT, Sandbox, replace
+
+from generator import files
+from generator.problems import OutputError
+
+OLD = "Acutely ill, for a few days"
+NEW = "Very ill, for some days"
+
+
+@pytest.fixture
+def sandbox(tmp_path: Path) -> Sandbox:
+    """The second content set with two pictures, and a deck of them."""
+    shutil.copytree(ROOT / "tests" / "wards", tmp_path / "content")
+    shutil.copytree(ROOT / "content" / "brand" / "fonts", tmp_path / "content" / "brand" / "fonts")
+    box = Sandbox(tmp_path)
+    made = box.run("deck", "ward-vs-home", "--fonts", "name", "-o", "d.pptx")
+    assert (made.exit_code, made.stdout) == (0, "d.pptx\n")
+    return box
+
+
+def change(box: Sandbox) -> int:
+    """A text of the content is another one; says its line."""
+    return replace(box.content / "roles" / "ward-nurse.yml", OLD, NEW)
+
+
+def test_a_deck_takes_the_place_of_the_old_one_which_stays_beside_it(sandbox: Sandbox) -> None:
+    change(sandbox)
+    deck = sandbox.root / "d.pptx"
+    old = deck.read_bytes()
+    deck.chmod(0o600)
+    done = sandbox.run("deck", "update", "d.pptx")
+    assert (done.exit_code, done.stdout) == (0, "d.pptx\n")
+    assert "The deck as it was: " in done.stderr
+    assert (sandbox.root / "d.bak-1.pptx").read_bytes() == old
+    assert NEW in texts(slide_of(pptx_of(deck.read_bytes()), "/comparison-table"))
+    assert {path.stat().st_mode & 0o777 for path in (deck, sandbox.root / "d.bak-1.pptx")} == {0o600}
+    again = sandbox.run("deck", "update", "d.pptx")
+    assert "up to date" in again.stderr
+    assert sorted(path.name for path in sandbox.root.glob("*.pptx")) == ["d.bak-1.pptx", "d.pptx"]
+
+
+def test_copies_never_take_the_place_of_each_other(sandbox: Sandbox) -> None:
+    change(sandbox)
+    (sandbox.root / "d.bak-1.pptx").write_text("an older one")
+    assert sandbox.run("deck", "update", "d.pptx").exit_code == 0
+    assert (sandbox.root / "d.bak-1.pptx").read_text() == "an older one"
+    assert (sandbox.root / "d.bak-2.pptx").is_file()
+
+
+def test_another_file_may_be_written(sandbox: Sandbox) -> None:
+    change(sandbox)
+    old = (sandbox.root / "d.pptx").read_bytes()
+    done = sandbox.run("deck", "update", "d.pptx", "-o", "new.pptx")
+    assert (done.exit_code, done.stdout) == (0, "new.pptx\n")
+    assert (sandbox.root / "d.pptx").read_bytes() == old
+    assert NEW in texts(slide_of(pptx_of((sandbox.root / "new.pptx").read_bytes()), "/comparison-table"))
+
+
+def test_a_link_stays_one(sandbox: Sandbox) -> None:
+    change(sandbox)
+    (sandbox.root / "link.pptx").symlink_to("d.pptx")
+    assert sandbox.run("deck", "update", "link.pptx").exit_code == 0
+    assert (sandbox.root / "link.pptx").is_symlink()
+    assert (sandbox.root / "d.bak-1.pptx").is_file()
+
+
+def test_a_text_that_both_have_changed_is_told_with_its_line(sandbox: Sandbox) -> None:
+    line = change(sandbox)
+    deck = sandbox.root / "d.pptx"
+    file = pptx_of(deck.read_bytes())
+    slide = slide_of(file, "/comparison-table")
+    which = [shape.text_frame.text.replace("\v", " ") for shape in every(slide.shapes) if shape.has_text_frame]
+    runs = [text for text in which if text]
+    rewrite(slide, next(n for n, text in enumerate(runs) if text == OLD), 7)
+    deck.write_bytes(saved(file))
+    done = sandbox.run("deck", "update", "d.pptx")
+    told = " ".join(done.stderr.split())
+    assert f"the content says now: content/roles/ward-nurse.yml:{line}: {NEW}" in told
+    assert 'slide 2 "' in told
+    assert sandbox.run("deck", "update", "d.pptx", "--quiet").stderr == ""
+
+
+@pytest.mark.parametrize("lock", ["~$d.pptx", ".~lock.d.pptx#"])
+def test_a_deck_that_is_open_elsewhere_is_left_alone(sandbox: Sandbox, lock: str) -> None:
+    change(sandbox)
+    (sandbox.root / lock).touch()
+    before = (sandbox.root / "d.pptx").read_bytes()
+    done = sandbox.run("deck", "update", "d.pptx")
+    assert (done.exit_code, "is open in another program" in done.stderr) == (2, True)
+    assert (sandbox.root / "d.pptx").read_bytes() == before
+    assert sandbox.run("deck", "update", "d.pptx", "-o", "new.pptx").exit_code == 0
+
+
+def test_a_failure_leaves_the_deck_as_it_was(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    change(sandbox)
+    deck, write = sandbox.root / "d.pptx", files.write
+    before = deck.read_bytes()
+
+    def fail(path: Path, data: bytes, mode: int = 0o644) -> None:
+        if path.name == "d.pptx":
+            raise OutputError("the disk is full")
+        write(path, data, mode)
+
+    monkeypatch.setattr(files, "write", fail)
+    assert sandbox.run("deck", "update", "d.pptx").exit_code == 74
+    assert deck.read_bytes() == before
+
+
+def test_a_deck_that_is_saved_meanwhile_is_not_written_over(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    from generator import pipeline
+
+    change(sandbox)
+    deck, update = sandbox.root / "d.pptx", pipeline.update_deck
+
+    def slow(content: Path, data: bytes, name: str, cache: Path) -> pipeline.UpdatedDeck:
+        deck.write_bytes(b"saved by somebody")
+        return update(content, data, name, cache)
+
+    monkeypatch.setattr(pipeline, "update_deck", slow)
+    done = sandbox.run("deck", "update", "d.pptx")
+    assert (done.exit_code, "changed in the meantime" in done.stderr) == (2, True)
+    assert deck.read_bytes() == b"saved by somebody"
+
+
+@pytest.mark.parametrize("name", ["none.pptx", "content", "content/site.yml"])
+def test_what_is_no_deck_is_refused_and_nothing_is_written(sandbox: Sandbox, name: str) -> None:
+    before = sorted(sandbox.root.iterdir())
+    done = sandbox.run("deck", "update", name)
+    assert done.exit_code == 2
+    assert name.rpartition("/")[2] in done.stderr
+    assert sorted(sandbox.root.iterdir()) == before
+
+
+def test_the_options_of_the_deck_need_not_be_said_again(sandbox: Sandbox) -> None:
+    arguments = ("ward-vs-home", "--theme", "dark", "--fonts", "arial", "--tables", "--build", "--flow")
+    assert sandbox.run("deck", *arguments, "-o", "x.pptx").exit_code == 0
+    change(sandbox)
+    assert sandbox.run("deck", "update", "x.pptx").exit_code == 0
+    assert sandbox.run("deck", *arguments, "-o", "fresh.pptx").exit_code == 0
+    new, fresh = ((sandbox.root / name).read_bytes() for name in ("x.pptx", "fresh.pptx"))
+    assert parts(new) == parts(fresh)
+    assert new == fresh
+
+
+def test_help_says_both_ways_to_call_it(sandbox: Sandbox) -> None:
+    whole, below = (sandbox.run("deck", *more, "--help").stdout for more in ((), ("update",)))
+    assert "deck [OPTIONS] [COMPARISON]" in whole
+    assert "deck update [OPTIONS] FILE.pptx" in whole
+    assert "deck update [OPTIONS] FILE.pptx" in below
+    assert sandbox.run("deck", "updates").exit_code == 2
+    assert sandbox.run("deck", "update").exit_code == 2

@@ -1,0 +1,28 @@
+"""Decks opened and saved by LibreOffice, where it is there.
+
+In: the bytes of a deck. Out: what LibreOffice makes of them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+NAME = "soffice"
+needed = pytest.mark.skipif(shutil.which(NAME) is None, reason="LibreOffice is not there")
+
+
+def through(data: bytes, folder: Path) -> bytes:
+    """The deck after a person has opened and saved it there. Two at once with one profile would fail without a word."""
+    source, saved = folder / "deck.pptx", folder / "saved"
+    saved.mkdir(parents=True, exist_ok=True)
+    source.write_bytes(data)
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = [NAME, "--headless", profile, "--convert-to", "pptx", "--outdir", str(saved), str(source)]
+    surroundings = os.environ | {"HOME": str(folder)}
+    subprocess.run(command, check=True, capture_output=True, timeout=300, env=surroundings)
+    return (saved / "deck.pptx").read_bytes()
