@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import sys
 
-import decks
 import growth
 import headline
 import preview
+import slides
 import whole
 import workers
 from machine import machine
@@ -35,7 +35,7 @@ def main() -> None:
     say("Many pictures")
     ratios |= growth.measure(_LONG_ROUNDS, say)
     say("The deck of all slides")
-    of_decks, files = decks.measure(_SHORT_ROUNDS, say)
+    of_decks, files = slides.measure(_SHORT_ROUNDS, say)
     ratios, sizes = ratios | of_decks, sizes | files
     say("A saved change in the preview")
     ratios |= preview.measure(_ROUNDS, say)
