@@ -74,11 +74,12 @@ lock:
 	$(LOCK) --extra build --extra test --extra security -c requirements/test.txt -o requirements/security.txt
 
 # The published site against the rules of accessibility (axe-core) and of HTML (Nu checker), each page in three engines
-# side by side, and its speed on a phone (Lighthouse). Needs npm and Java; one after the other, since Lighthouse measures.
+# side by side, and its speed on a phone (Lighthouse); decks as LibreOffice shows them, and by the schemas of Office.
+# Needs npm and Java; one after the other, since Lighthouse measures.
 audit: .venv/test
-	sh tests/get-browser.sh
+	sh tests/get-browser.sh office
 	npm ci --prefix tests/audit
-	VISAVIS_BROWSER=required $(PY) -m pytest -m audit -rP tests/browser
+	VISAVIS_BROWSER=required VISAVIS_OFFICE=required $(PY) -m pytest -m "audit or office" -rP tests/browser tests/deck
 
 # Weaknesses of the workflows (more of them with GH_TOKEN, from GitHub itself), and known vulnerabilities of everything
 # that is locked, for which the index is asked.

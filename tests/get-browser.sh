@@ -2,6 +2,7 @@
 # The browsers of the browser tests, where they can be had: those that are there, else Debian's packages. They are a
 # Chromium, WebKit, Safari's engine, with a screen in memory, since it has no mode without one, and Firefox.
 # Without one of them its tests say that they were skipped, unless VISAVIS_BROWSER=required.
+# `get-browser.sh office` gets LibreOffice too, and fonts of Arial's widths, for decks (VISAVIS_OFFICE=required).
 set -eu
 
 has() { command -v "$1" >/dev/null 2>&1; }
@@ -25,3 +26,8 @@ get() {
 if ! has chromium && ! has chromium-browser && ! has google-chrome; then get chromium; fi
 if ! has WebKitWebDriver || ! has Xvfb; then get webkit2gtk-driver xvfb; fi
 if ! has firefox-esr && ! has firefox; then get firefox-esr; fi
+
+if [ "${1:-}" = office ]; then
+    if ! has soffice; then get libreoffice-impress; fi
+    if ! has fc-match || ! fc-match "Liberation Sans" | grep -q "Liberation Sans"; then get fontconfig fonts-liberation; fi
+fi

@@ -18,7 +18,7 @@ from projects import Sandbox, without_mkdocs
 from generator.build import build
 from generator.publishing import swap
 
-_CHANGES = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate", "ctypes.dlsym")
+CHANGES = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate", "ctypes.dlsym")
 
 
 def build_until(root: Path, *, exchange: bool, step: int | None = None, told: Connection | None = None) -> None:
@@ -26,7 +26,7 @@ def build_until(root: Path, *, exchange: bool, step: int | None = None, told: Co
     steps: list[str] = []
 
     def count(event: str, arguments: tuple[object, ...]) -> None:
-        if event in _CHANGES or (event == "open" and _writes(arguments)):
+        if event in CHANGES or (event == "open" and writes(arguments)):
             if len(steps) == step:
                 os.kill(os.getpid(), signal.SIGKILL)
             steps.append(event)
@@ -41,7 +41,7 @@ def build_until(root: Path, *, exchange: bool, step: int | None = None, told: Co
         told.send(steps)
 
 
-def _writes(arguments: tuple[object, ...]) -> bool:
+def writes(arguments: tuple[object, ...]) -> bool:
     """Whether the file is opened to be written: by mode, or by the flags of a file that has no mode yet."""
     _, mode, flags = arguments
     return any(letter in mode for letter in "wxa+") if isinstance(mode, str) else bool(int(str(flags)) & os.O_WRONLY)

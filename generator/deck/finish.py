@@ -21,7 +21,7 @@ from generator.deck.archive import zipped
 from generator.deck.deck import Deck
 from generator.deck.shapes import NAMESPACES, About, placeholder
 from generator.deck.typefaces import Embedded
-from generator.deck.xml import P14, P, R, attribute
+from generator.deck.xml import P14, P, R, attribute, possible
 from generator.layout import Rect
 
 _FONT_DATA = "application/x-fontdata"
@@ -38,7 +38,7 @@ def add_notes(slide: Any, notes: Sequence[str]) -> None:
         empty = "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody>"
         made = placeholder(About(number, "Notes"), 'type="body" idx="1"', empty, _NOTES)
         sheet.shapes._spTree.append(parse_xml(made.replace("<p:sp>", f"<p:sp {NAMESPACES}>", 1)))
-    sheet.notes_text_frame.text = "\n".join(notes)
+    sheet.notes_text_frame.text = "\n".join(map(possible, notes))
 
 
 def add_sections(file: Any, deck: str, sections: Sequence[tuple[str, Sequence[int]]]) -> None:
@@ -48,7 +48,7 @@ def add_sections(file: Any, deck: str, sections: Sequence[tuple[str, Sequence[in
     for number, (name, ids) in enumerate(sections):
         used[name] += 1
         label = name if used[name] == 1 else f"{name} ({used[name]})"
-        own = str(uuid5(NAMESPACE_URL, f"{deck}/{number}/{name}")).upper()
+        own = str(uuid5(NAMESPACE_URL, possible(f"{deck}/{number}/{name}"))).upper()
         slides = "".join(f'<p14:sldId id="{one}"/>' for one in ids)
         entries = f"<p14:sldIdLst>{slides}</p14:sldIdLst>"
         parts.append(f'<p14:section name="{attribute(label)}" id="{{{own}}}">{entries}</p14:section>')
@@ -92,7 +92,8 @@ def embed(file: Any, fonts: Sequence[Embedded]) -> None:
 def describe(file: Any, deck: Deck) -> None:
     """Title, author and times; and the list of masters of notes, which python-pptx forgets where it makes one."""
     about = file.core_properties
-    about.title, about.author, about.last_modified_by = deck.name, deck.author, deck.author
+    about.title, about.author = possible(deck.name), possible(deck.author)
+    about.last_modified_by = about.author
     about.language, about.revision = deck.language, 1
     about.created = about.modified = datetime.combine(deck.day, time())
     root = file.part._element

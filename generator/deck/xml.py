@@ -17,15 +17,16 @@ P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _IMPOSSIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+def possible(text: str) -> str:
+    """The text without what XML cannot hold."""
+    return text if text.isprintable() else _IMPOSSIBLE.sub("", text)
+
+
 def escape(text: str) -> str:
     """The text as the content of an element."""
-    return saxutils.escape(_possible(text))
+    return saxutils.escape(possible(text))
 
 
 def attribute(text: str) -> str:
     """The text as the value of an attribute between double quotes."""
-    return saxutils.escape(_possible(text), {'"': "&quot;", "\n": " ", "\t": " ", "\r": " "})
-
-
-def _possible(text: str) -> str:
-    return text if text.isprintable() else _IMPOSSIBLE.sub("", text)
+    return saxutils.escape(possible(text), {'"': "&quot;", "\n": " ", "\t": " ", "\r": " "})

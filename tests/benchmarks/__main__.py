@@ -11,6 +11,7 @@ import sys
 import growth
 import headline
 import preview
+import slides
 import whole
 import workers
 from machine import machine
@@ -19,8 +20,8 @@ from subject import HERE, ROOT, read
 
 _PAGE = ROOT / "docs" / "contributing" / "performance.md"
 _RESULTS = HERE / "results.json"
-# Sets of the headline picture take a second a round; whole builds and two hundred pictures take many.
-_ROUNDS, _LONG_ROUNDS = 24, 3
+# Sets of the headline picture take a second a round, decks some; whole builds and two hundred pictures take many.
+_ROUNDS, _SHORT_ROUNDS, _LONG_ROUNDS = 24, 8, 3
 
 
 def main() -> None:
@@ -33,6 +34,9 @@ def main() -> None:
     ratios |= workers.measure(_LONG_ROUNDS, say)
     say("Many pictures")
     ratios |= growth.measure(_LONG_ROUNDS, say)
+    say("The deck of all slides")
+    of_decks, files = slides.measure(_SHORT_ROUNDS, say)
+    ratios, sizes = ratios | of_decks, sizes | files
     say("A saved change in the preview")
     ratios |= preview.measure(_ROUNDS, say)
     results = {

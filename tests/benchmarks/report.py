@@ -20,11 +20,13 @@ _RATIOS = {
     "time-per-picture-50-vs-10": ("Time a picture, of 50 by of 10", "1: grows with their number only"),
     "time-per-picture-100-vs-10": ("Time a picture, of 100 by of 10", "1: grows with their number only"),
     "time-per-picture-200-vs-10": ("Time a picture, of 200 by of 10", "1: grows with their number only"),
+    "deck-vs-png": ("The deck of all slides, CPU time by that of the slides as PNGs", "0.2 is the most allowed"),
     "preview-text-vs-build": ("A saved text in the browser, by a build of it", "below 1: sooner"),
     "preview-picture-vs-build": ("A saved text of pictures too, by that build", "below 1: sooner"),
     "memory-of-a-worker-200-vs-10": ("Peak memory, after 200 pictures by after 10", "1: nothing piles up"),
 }
 _SIZES = {"png-3840x2160": "PNG, 3840 × 2160", "svg-gzip": "SVG, compressed with gzip"}
+_DECKS = {"deck-embed": "All slides, with fonts", "deck-name": "All slides, without"}
 
 
 def figures(results: dict[str, Any]) -> str:
@@ -33,7 +35,7 @@ def figures(results: dict[str, Any]) -> str:
     rows = [
         f"| {what} | {ratios[name]:.2f} | {reading} |" for name, (what, reading) in _RATIOS.items() if name in ratios
     ]
-    files = [f"| {what} | {sizes[name] / 1000:.0f} kB |" for name, what in _SIZES.items()]
+    files, decks = (_listed(sizes, names) for names in (_SIZES, _DECKS))
     return "\n".join(
         (
             "| What | Ratio | Reading |",
@@ -44,9 +46,14 @@ def figures(results: dict[str, Any]) -> str:
             "| --- | ---: |",
             *files,
             "",
+            *(("| Deck | Size |", "| --- | ---: |", *decks, "") if decks else ()),
             f"Measured in {results['rounds']} rounds on {_machine(results['machine'])}.",
         )
     )
+
+
+def _listed(sizes: dict[str, int], names: dict[str, str]) -> list[str]:
+    return [f"| {what} | {sizes[name] / 1000:.0f} kB |" for name, what in names.items() if name in sizes]
 
 
 def _machine(machine: dict[str, Any]) -> str:

@@ -1,18 +1,15 @@
-"""Decks and templates for tests, and what must hold of the package of any deck."""
+"""Decks and templates for tests."""
 
 from __future__ import annotations
 
 import io
-import posixpath
-import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pptx
-from lxml import etree
 from pptx.util import Emu, Inches
 
 from generator import deck as decks
@@ -125,51 +122,6 @@ def changed(data: bytes, change: Callable[[str, bytes], bytes | None], added: di
         for name, part in (added or {}).items():
             after.writestr(name, part)
     return out.getvalue()
-
-
-# --- what must hold ---------------------------------------------------------------------------------------------------
-
-
-def faults(data: bytes) -> list[str]:
-    """What would make PowerPoint repair the file, as far as that can be seen without it."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = archive.namelist()
-        parts = {name: archive.read(name) for name in names}
-    found = [f"{name} twice" for name in set(names) if names.count(name) > 1]
-    found += [] if names[0] == "[Content_Types].xml" else ["kinds do not come first"]
-    reached = set(_targets("_rels/.rels", parts))
-    for name in parts:
-        if name.endswith(".rels"):
-            reached |= set(_targets(name, parts))
-    found += [f"{name} is not there" for name in reached if name not in parts]
-    found += [f"nothing leads to {name}" for name in parts if not name.endswith(".rels") and name not in reached][:9]
-    found.remove("nothing leads to [Content_Types].xml")
-    types = etree.fromstring(parts["[Content_Types].xml"])
-    found += [f"kind of {one}" for e in types if (one := e.get("PartName", "/").lstrip("/")) and one not in parts]
-    for name, part in parts.items():
-        if re.fullmatch(r"ppt/slides/slide\d+\.xml", name):
-            found += [f"{name}: {fault}" for fault in _slide_faults(part, parts, name)]
-    return found
-
-
-def _targets(rels: str, parts: dict[str, bytes]) -> Iterator[str]:
-    folder = posixpath.dirname(posixpath.dirname(rels))
-    for one in etree.fromstring(parts[rels]):
-        if one.get("TargetMode") != "External":
-            target = one.get("Target")
-            yield target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-
-
-def _slide_faults(part: bytes, parts: dict[str, bytes], name: str) -> Iterator[str]:
-    root = etree.fromstring(part)
-    shapes = [one for one in root.iter() if str(one.tag).endswith("}cNvPr")]
-    for what in ("id", "name"):
-        said = [one.get(what) for one in shapes]
-        yield from (f"{what} {one} twice" for one in set(said) if said.count(one) > 1)
-    rels = etree.fromstring(parts[f"ppt/slides/_rels/{name.rpartition('/')[2]}.rels"])
-    known = {one.get("Id") for one in rels}
-    used = {value for one in root.iter() for key, value in one.attrib.items() if key.startswith("{") and "rId" in value}
-    yield from (f"no relationship {one}" for one in used - known)
 
 
 def outside(data: bytes) -> list[str]:

@@ -11,16 +11,35 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from xml.etree import ElementTree
+from functools import cache
+from typing import Any
+
+from lxml import etree
 
 _TYPES = "[Content_Types].xml"
-_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_SPACES = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
+_DRAWN = re.compile(r"ppt/(slides|slideLayouts|slideMasters|notesSlides|notesMasters)/\w+\.xml")
 _WHOLE = re.compile(r"-?\d+")
 # Attributes that hold whole numbers, in hundredths of a point or in English Metric Units.
-_NUMBERS = ("sz", "spc", "x", "y", "cx", "cy", "w", "h", "id")
+_NUMBERS = frozenset(("sz", "spc", "x", "y", "cx", "cy", "w", "h", "id"))
+_OTHER = ("}fld", "}ph")  # whose id is a name of another kind, and whose size is a word
+_STEPS = ("fillStyleLst", "lnStyleLst", "effectStyleLst", "bgFillStyleLst")
+
+Trees = dict[str, Any]
+
+
+def _finder(path: str) -> Any:
+    return etree.XPath(path, namespaces=_SPACES)
+
+
+_SHAPES = _finder("//p:cNvPr")
+_RELATIONS = _finder("//@r:*")
+_EMPTY_TEXTS = _finder("//p:txBody[not(a:p)] | //a:txBody[not(a:p)]")
+_BARE_GROUNDS = _finder("//p:bgPr[not(a:effectLst or a:effectDag)]")
 
 
 def faults(data: bytes) -> list[str]:
@@ -29,19 +48,27 @@ def faults(data: bytes) -> list[str]:
         names = archive.namelist()
         twice = [f"{name}: stands twice" for name, count in Counter(names).items() if count > 1]
         parts = {name: archive.read(name) for name in names}
-    first = [] if names[0] == _TYPES else [f"{names[0]}: stands before {_TYPES}"]
-    found = [*first, *twice]
-    trees = {}
+    found = twice if names[0] == _TYPES else [f"{names[0]}: stands before {_TYPES}", *twice]
+    trees, broken = {}, []
     for name, part in parts.items():
         if name.endswith((".xml", ".rels")):
             try:
-                trees[name] = ElementTree.fromstring(part)
-            except ElementTree.ParseError as error:
-                found.append(f"{name}: {error}")
-    return [*found, *_types(trees, parts), *_relations(trees, parts), *_slides(trees), *_themes(trees)]
+                trees[name] = _tree(part)
+            except etree.XMLSyntaxError as error:
+                broken.append(f"{name}: {error}")
+    if broken:
+        return [*found, *broken]
+    drawn = [f"{name}: {fault}" for name in trees if _DRAWN.fullmatch(name) for fault in _drawn(name, parts[name])]
+    return [*found, *_types(trees, parts), *_relations(trees, parts), *drawn, *_themes(trees)]
 
 
-def _types(trees: dict[str, ElementTree.Element], parts: dict[str, bytes]) -> Iterator[str]:
+# Many decks have the same slides.
+@cache
+def _tree(part: bytes) -> Any:
+    return etree.fromstring(part)
+
+
+def _types(trees: Trees, parts: dict[str, bytes]) -> Iterator[str]:
     listed = trees[_TYPES]
     defaults = {entry.get("Extension") for entry in listed if entry.tag.endswith("Default")}
     overrides = [str(entry.get("PartName")).lstrip("/") for entry in listed if entry.tag.endswith("Override")]
@@ -55,7 +82,7 @@ def _types(trees: dict[str, ElementTree.Element], parts: dict[str, bytes]) -> It
             yield f"{name}: fonts want a type for their ending"
 
 
-def _relations(trees: dict[str, ElementTree.Element], parts: dict[str, bytes]) -> Iterator[str]:
+def _relations(trees: Trees, parts: dict[str, bytes]) -> Iterator[str]:
     reached = {_TYPES}
     for name, tree in trees.items():
         if not name.endswith(".rels"):
@@ -68,7 +95,7 @@ def _relations(trees: dict[str, ElementTree.Element], parts: dict[str, bytes]) -
         if source and source not in parts:
             yield f"{name}: belongs to no part"
         elif source:
-            used = {value for element in trees[source].iter() for key, value in element.items() if key.startswith(_R)}
+            used = set(map(str, _RELATIONS(trees[source]))) - {""}
             yield from (f"{source}: {id} leads nowhere" for id in sorted(used - set(known)))
         for entry in tree:
             if entry.get("TargetMode") != "External":
@@ -80,37 +107,32 @@ def _relations(trees: dict[str, ElementTree.Element], parts: dict[str, bytes]) -
     yield from (f"{name}: nothing leads to it" for name in parts if name not in reached)
 
 
-def _slides(trees: dict[str, ElementTree.Element]) -> Iterator[str]:
-    for name, tree in trees.items():
-        if not re.fullmatch(r"ppt/(slides|slideLayouts|slideMasters|notesSlides|notesMasters)/\w+\.xml", name):
-            continue
-        shapes = list(tree.iter(f"{_P}cNvPr"))
-        ids = Counter(shape.get("id") for shape in shapes)
-        yield from (f"{name}: two shapes are number {id}" for id, count in ids.items() if count > 1)
-        if name.startswith("ppt/slides/"):
-            names = Counter(shape.get("name") for shape in shapes[1:])
-            yield from (f"{name}: two shapes are called {text!r}" for text, count in names.items() if count > 1)
-        for element in tree.iter():
-            if not element.tag.startswith((_A, _P)) or element.tag == f"{_A}fld":
-                continue
-            for key in _NUMBERS:
-                value = element.get(key)
-                if value is not None and not element.tag.endswith("}ph") and not _WHOLE.fullmatch(value):
-                    yield f"{name}: {key} is {value}"
-            if min(int(element.get("cx", 0)), int(element.get("cy", 0))) < 0:
-                yield f"{name}: something is less than nothing wide"
-        for body in tree.iter(f"{_P}txBody"):
-            if body.find(f"{_A}p") is None:
-                yield f"{name}: a text without a paragraph"
-        for ground in tree.iter(f"{_P}bgPr"):
-            if ground.find(f"{_A}effectLst") is None:
-                yield f"{name}: a ground without its list of effects"
+@cache
+def _drawn(name: str, part: bytes) -> tuple[str, ...]:
+    """The faults of a slide, a layout, a master or notes."""
+    tree = _tree(part)
+    shapes = _SHAPES(tree)
+    found = _twice("are number", (shape.get("id") for shape in shapes))
+    if name.startswith("ppt/slides/"):
+        found += _twice("are called", (shape.get("name") for shape in shapes[1:]))
+    elements = tree.iter(*(f"{{{_SPACES[space]}}}*" for space in "ap"))
+    attributes = (pair for element in elements if not element.tag.endswith(_OTHER) for pair in element.items())
+    numbers = [(key, value) for key, value in attributes if key in _NUMBERS]
+    found += [f"{key} is {value}" for key, value in numbers if not _WHOLE.fullmatch(value)]
+    found += [f"something is {value} wide or high" for key, value in numbers if key in ("cx", "cy") and value[0] == "-"]
+    found += ["a text without a paragraph" for _ in _EMPTY_TEXTS(tree)]
+    found += ["a ground without its list of effects" for _ in _BARE_GROUNDS(tree)]
+    return tuple(found)
 
 
-def _themes(trees: dict[str, ElementTree.Element]) -> Iterator[str]:
+def _twice(what: str, values: Iterator[str]) -> list[str]:
+    return [f"two shapes {what} {value}" for value, count in Counter(values).items() if count > 1]
+
+
+def _themes(trees: Trees) -> Iterator[str]:
     for name, tree in trees.items():
         if name.startswith("ppt/theme/"):
-            for list_name in ("fillStyleLst", "lnStyleLst", "effectStyleLst", "bgFillStyleLst"):
-                found = tree.find(f".//{_A}{list_name}")
+            for steps in _STEPS:
+                found = tree.find(f".//a:{steps}", _SPACES)
                 if found is None or len(found) < 3:
-                    yield f"{name}: {list_name} has fewer than three steps"
+                    yield f"{name}: {steps} has fewer than three steps"

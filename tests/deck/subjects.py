@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from dataclasses import replace
 from functools import cache
@@ -15,10 +16,21 @@ from generator.deck import Deck, Options, arial_widths, deck, write
 from generator.infographics import Drawing, Picture, describe, frame
 from generator.layout import SIZES, Fonts, Frame
 from generator.model import View
+from generator.problems import ContentError
 
-__all__ = ["HOSTILE", "SUBJECTS", "deck_of", "file_of", "fonts_for", "hostile", "opened", "shown_of", "view_of"]
-
-
+__all__ = [
+    "HOSTILE",
+    "SUBJECTS",
+    "deck_of",
+    "file_of",
+    "fonts_for",
+    "hostile",
+    "opened",
+    "shown",
+    "shown_of",
+    "view_of",
+]
+Shown = tuple[Drawing, Picture, Frame]
 HOSTILE = (
     r'- <script>alert(1)</script> --> </style> # *x* ![bg](y) `a` $x$ :smile: 60% bg blur w:300 &amp; [l](u) ~~t~~ \ "'
 )
@@ -29,27 +41,26 @@ def fonts_for(mode: str = "embed") -> Fonts:
     return arial_widths() if mode == "arial" else Fonts(BRAND)
 
 
-def shown(view: View, mode: str = "embed") -> list[tuple[Drawing, Picture, Frame]]:
-    """The pictures of a comparison, laid out with the fonts of that mode."""
-    drawings = [Drawing(view, infographic) for infographic in view.comparison.infographics]
-    frames = [frame(drawing, SIZES["slide"], fonts_for(mode)) for drawing in drawings]
+def shown(view: View, mode: str = "embed") -> list[Shown]:
+    """The pictures of a comparison, laid out with the fonts of that mode; those that have room for their texts."""
+    drawings, frames = [], []
+    for infographic in view.comparison.infographics:
+        with contextlib.suppress(ContentError):
+            frames.append(frame(Drawing(view, infographic), SIZES["slide"], fonts_for(mode)))
+            drawings.append(Drawing(view, infographic))
     by_id = {drawing.id: {"slide": one} for drawing, one in zip(drawings, frames, strict=True)}
     return list(zip(drawings, describe(drawings, by_id), frames, strict=True))
 
 
-def made(view: View, theme: str = "light", mode: str = "embed") -> Deck:
-    """The deck of a comparison."""
-    return deck(view, shown(view, mode), theme, fonts_for(mode))
-
-
 @cache
-def shown_of(subject: str) -> list[tuple[Drawing, Picture, Frame]]:
-    return shown(view_of(subject))
+def shown_of(subject: str, mode: str = "embed") -> list[Shown]:
+    return shown(view_of(subject), mode)
 
 
 @cache
 def deck_of(subject: str, theme: str = "light", mode: str = "embed") -> Deck:
-    return made(view_of(subject), theme, mode)
+    """The deck of a subject, laid out with the fonts of that mode; that is the same in all themes."""
+    return deck(view_of(subject), shown_of(subject, mode), theme, fonts_for(mode))
 
 
 @cache

@@ -7,17 +7,15 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from lxml import etree
 
 from deck.packages import faults
+from deck.reading import A, P, paragraphs, pictures, squeezed, texts
 from deck.subjects import SUBJECTS, deck_of, file_of, fonts_for, opened
 from generator.deck import FONT_MODES, Options, named_fonts, write, write_slide
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 ADEC = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 EVERYTHING = Options(tables=True, build=True)
 
@@ -27,32 +25,10 @@ def subject(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def pictures(data: bytes) -> list[Any]:
-    """The slides with pictures: all but the first and the last."""
-    return list(opened(data).slides)[1:-1]
-
-
-def texts(slide: Any) -> Iterator[tuple[str, str]]:
-    """(name, text) of every text on the slide, groups opened, a break within a line as a blank."""
-    for body in slide._element.iter(f"{P}txBody"):
-        about = body.getparent().find(f"./*/{P}cNvPr")
-        parts = [
-            " " if part.tag == f"{A}br" else part.findtext(f"{A}t") or ""
-            for paragraph in body.iter(f"{A}p")
-            for part in paragraph
-            if part.tag in (f"{A}r", f"{A}br")
-        ]
-        yield about.get("name"), "".join(parts)
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
 def test_nothing_makes_powerpoint_repair_it(subject: str) -> None:
-    for theme in ("light", "dark"):
-        for mode in FONT_MODES:
-            assert faults(file_of(subject, theme, Options(fonts=mode))) == []
+    for mode in FONT_MODES:
+        assert faults(file_of(subject, "light", Options(fonts=mode))) == []
+    assert faults(file_of(subject, "dark")) == []
     assert faults(file_of(subject, "light", EVERYTHING)) == []
 
 
@@ -61,15 +37,6 @@ def test_every_text_of_a_picture_is_a_text_of_its_slide(subject: str) -> None:
         said = Counter(squeezed(text) for _, text in texts(slide) if text)
         shown = Counter(squeezed(text) for text in paragraphs(made.frame.lines))
         assert said == shown, made.address
-
-
-def paragraphs(lines: Any) -> Iterator[str]:
-    """Every paragraph once, however many lines it has."""
-    before: object = None
-    for line in lines:
-        if line.glyphs and (line.room, line.paragraph, line.size, line.colour) != before:
-            yield line.paragraph
-        before = (line.room, line.paragraph, line.size, line.colour)
 
 
 def test_titles_are_in_their_places_and_no_two_are_the_same(subject: str) -> None:
@@ -102,9 +69,9 @@ RECORD = "docProps/custom.xml"  # how the deck was made, of which the theme is a
 
 
 def test_colours_are_the_theme_s_and_the_dark_deck_differs_in_its_theme_only(subject: str) -> None:
-    light, dark = (parts(file_of(subject, theme, EVERYTHING)) for theme in ("light", "dark"))
+    light, dark = (parts(file_of(subject, theme)) for theme in ("light", "dark"))
     assert {name for name in light if light[name] != dark[name]} == {"ppt/theme/theme1.xml", RECORD}
-    for name, part in light.items():
+    for name, part in parts(file_of(subject, "light", EVERYTHING)).items():
         if name.startswith("ppt/slides/"):
             assert b"srgbClr" not in part
 
@@ -181,8 +148,7 @@ def test_a_picture_alone_has_one_slide_with_its_notes() -> None:
 
 
 def test_the_same_deck_is_the_same_bytes() -> None:
-    made = deck_of("flagship")
-    assert write(made, fonts_for(), EVERYTHING) == write(made, fonts_for(), EVERYTHING)
+    assert write(deck_of("flagship"), fonts_for(), EVERYTHING) == file_of("flagship", "light", EVERYTHING)
 
 
 def test_nobody_else_is_named_in_it() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.deck import own
 from generator.deck.templates.base import OWN
 
-from .decks import faults, opened
+from .decks import opened
+from .packages import faults
 
 
 def test_the_file_is_what_its_script_makes() -> None:

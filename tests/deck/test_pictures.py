@@ -14,7 +14,8 @@ from projects import set_up
 from generator import deck as decks
 from generator import pipeline
 
-from .decks import KINDS, faults, opened, template, wide
+from .decks import KINDS, opened, template, wide
+from .packages import faults
 
 
 def pictured(tmp_path: Path, **options: Any) -> bytes:

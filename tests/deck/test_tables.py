@@ -18,7 +18,8 @@ from generator.deck.columns import shared_out
 from generator.infographics import Table
 from generator.layout import Text
 
-from .decks import EMU, brand, deck_of, faults, flagship, made, opened, outside
+from .decks import EMU, brand, deck_of, flagship, made, opened, outside
+from .packages import faults
 
 HEIGHTS = some.lists(some.floats(10, 120), min_size=1, max_size=40)
 

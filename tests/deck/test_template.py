@@ -22,7 +22,6 @@ from .decks import (
     brand,
     changed,
     deck_of,
-    faults,
     flagship,
     german,
     made,
@@ -34,6 +33,7 @@ from .decks import (
     without_title_only,
     without_titles,
 )
+from .packages import faults
 
 CHANGES = {
     "4:3": None,
