@@ -94,7 +94,7 @@ def test_the_guide_concludes_and_its_answers_are_copied(engine: Engine, listened
     assert engine.evaluate("() => document.querySelector('#result').checkVisibility()")
     assert engine.evaluate("() => document.querySelector('#result-title').innerText.trim()")
     click(engine, "[data-do=copy]")
-    until(engine, "() => document.querySelector('.result__said').textContent")
+    until(engine, "() => document.querySelector('[data-said]').textContent")
     assert pasted(engine) == engine.evaluate("() => location.href") + "#result"
 
 

@@ -164,7 +164,7 @@ QUESTIONS: dict[str, tuple[int, str]] = {
     "how is success measured": (1, f"{ROW}performance-metrics"),
     "measure success": (1, f"{ROW}performance-metrics"),
     "difference between KAM and TM": (1, "kam-vs-tm/"),
-    "powerpoint": (1, "slides/"),
+    "powerpoint": (1, "slides/#deck-powerpoint"),
     "pptx": (1, "slides/"),
     "embed": (1, "infographics/"),
 }
