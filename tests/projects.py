@@ -39,6 +39,7 @@ ROOT = Path(__file__).parents[1]
 BRAND = ROOT / "content" / "brand"
 KINDS = ("comparison-table", "depth-and-breadth")
 BY_HAND = "# Notes\n\nA page that somebody wrote, with a [link](index.md).\n"
+PAINT = worker_pool.paint_here
 # Names the folder that the workers of one run share; who sets it removes it (conftest.py).
 SHARED = "VISAVIS_TESTS"
 
@@ -219,6 +220,7 @@ def _build(root: Path) -> None:
     sandbox = set_up(root)
     with pytest.MonkeyPatch.context() as patch:
         without_mkdocs(patch)
+        patch.setattr(worker_pool, "paint_here", PAINT)  # whoever asks first may have replaced it
         result = sandbox.run("build", "--jobs", "1")
     assert result.exit_code == 0, result.output
 

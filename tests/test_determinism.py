@@ -121,8 +121,8 @@ def test_a_rebuild_after_a_change_and_back_is_what_it_was(tmp_path: Path, monkey
 
 def test_a_changed_field_changes_only_the_files_that_show_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A definition stands on pages and in data alone; a short answer in one of the two pictures as well."""
-    without_painting(monkeypatch)
     sandbox = unbuilt(tmp_path / "a sandbox")
+    without_painting(monkeypatch)
     sandbox.put("glossary.yml", "definition", "Quoth the wombat.")
     first = build(sandbox)
     sandbox.put("glossary.yml", "definition", "Quoth the numbat.")
