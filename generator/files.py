@@ -14,6 +14,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from generator.problems import OutputError
@@ -56,6 +57,12 @@ def digest(parts: Iterable[tuple[str, bytes]]) -> str:
         whole.update(f"{len(name)}:{name}{len(data)}:".encode())
         whole.update(data)
     return whole.hexdigest()
+
+
+@cache
+def content_digest(path: Path) -> str:
+    """The hash of a file that does not change while the program runs: its own, and the fonts that it draws with."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def named_by_content(path: str, data: bytes) -> tuple[str, bytes]:

@@ -4,6 +4,7 @@ In: pictures laid out as slides, and what a person chose. Out: the bytes of a .p
 same for the same input, but for what LibreOffice writes into an .odp.
 """
 
+from generator.deck.archive import zipped
 from generator.deck.content import deck
 from generator.deck.deck import Deck, Painted, Slide
 from generator.deck.formats import FORMS, Form, form_of

@@ -1,28 +1,35 @@
-"""A package as bytes: the same parts give the same file.
+"""A ZIP whose bytes are decided by what is in it.
 
-In: the parts' bytes by name. Out: a ZIP whose first entry says what the others are, as some programs expect.
+In: names and bytes in their order. Out: the same archive on every machine and every day.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 
-_FIRST = "[Content_Types].xml"
-# The day that a ZIP begins to count from: when a part was written is nobody's matter.
-_DAY = (1980, 1, 1, 0, 0, 0)
+_FIRST_YEAR = 1980  # a ZIP cannot tell an earlier one
 _LEVEL = 6
+# What says what the other parts of a package are: some programs expect it first.
+_TYPES = "[Content_Types].xml"
 
 
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """The parts in the order of their names."""
+def package(parts: Mapping[str, bytes]) -> bytes:
+    """The parts of an Office file, in the order of their names; when one was written is nobody's matter."""
+    return zipped((name, parts[name]) for name in sorted(parts, key=lambda name: (name != _TYPES, name)))
+
+
+def zipped(entries: Iterable[tuple[str, bytes]], day: date = date.min, *, compressed: bool = True) -> bytes:
+    """The archive; every entry carries that day."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
-        for name in sorted(parts, key=lambda name: (name != _FIRST, name)):
-            entry = zipfile.ZipInfo(name, _DAY)
+    method = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
+    with zipfile.ZipFile(file, "w", method, compresslevel=_LEVEL) as archive:
+        for name, data in entries:
+            entry = zipfile.ZipInfo(name, (max(day.year, _FIRST_YEAR), day.month, day.day, 0, 0, 0))
             entry.create_system = 3  # Unix on every system, for equal bytes
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = method
             entry.external_attr = 0o100644 << 16
-            archive.writestr(entry, parts[name])
+            archive.writestr(entry, data)
     return file.getvalue()

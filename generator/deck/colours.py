@@ -10,12 +10,12 @@ import colorsys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.deck.options import THEMES
 from generator.model import Palette, colour_values
 
 # The slots of a theme in the order in which its file has them.
 SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
 _ACCENTS = 6
-_THEMES = ("light", "dark")
 # What slides call the first four slots, by way of the master's map of colours.
 _ON_SLIDES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 # Slots that mean the same in every deck: text and ground, quiet text and lines.
@@ -38,7 +38,7 @@ class Scheme:
 
 def scheme(palette: Palette, hues: Sequence[str]) -> Scheme:
     """The scheme of a comparison; `hues` are those of its roles, in their order."""
-    values = {theme: colour_values(palette, theme) for theme in _THEMES}
+    values = {theme: colour_values(palette, theme) for theme in THEMES}
     rest = [hue for hue in palette.hues if hue not in hues]
     accents = [*dict.fromkeys(hues), _SHARED, *rest][:_ACCENTS]
     slots = {**_NEUTRAL, **{f"{hue}.solid": f"accent{number}" for number, hue in enumerate(accents, 1)}}
@@ -71,7 +71,7 @@ def _named(slot: str, change: tuple[str, int] | None = None) -> str:
 
 def _lift(values: Mapping[str, Mapping[str, str]]) -> int:
     """By how much a card is lighter than the ground, in the theme where it is most; white is as light as can be."""
-    steps = [_lightness(values[theme]["card"]) - _lightness(values[theme]["ground"]) for theme in _THEMES]
+    steps = [_lightness(values[theme]["card"]) - _lightness(values[theme]["ground"]) for theme in THEMES]
     return round(max(steps, key=abs) * _FULL)
 
 
@@ -79,7 +79,7 @@ def _opacity(values: Mapping[str, Mapping[str, str]], hue: str) -> int:
     """How much of a hue's colour over the ground comes nearest to its tint, in all themes."""
     # Least squares over the channels of both themes: tint = ground + opacity * (solid - ground).
     over = under = 0.0
-    for theme in _THEMES:
+    for theme in THEMES:
         ground, solid, tint = (_channels(values[theme][role]) for role in ("ground", f"{hue}.solid", f"{hue}.tint"))
         for back, full, pale in zip(ground, solid, tint, strict=True):
             over += (full - back) * (pale - back)

@@ -11,12 +11,10 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from generator import infographics
-from generator.deck.content import SIZE
-from generator.infographics import Drawing, Picture
+from generator.deck.content import SIZE, Shown
 from generator.layout import Fonts, Frame, Line
 from generator.painting import Cache, Target, paint_one
 
-Shown = tuple[Drawing, Picture, Frame]
 _TITLE = "title"
 
 

@@ -17,7 +17,7 @@ from pptx.opc.packuri import PackURI
 from pptx.opc.serialized import PackageWriter
 from pptx.oxml import parse_xml
 
-from generator.deck.archive import zipped
+from generator.deck.archive import package
 from generator.deck.deck import Deck
 from generator.deck.shapes import NAMESPACES, About, placeholder
 from generator.deck.typefaces import Embedded
@@ -107,14 +107,14 @@ def describe(file: Any, deck: Deck) -> None:
 def packed(file: Any) -> bytes:
     """The file with fixed times, its parts in a fixed order, and fonts declared by their ending."""
     kept: Any = _Parts()
-    package = file.part.package
+    whole = file.part.package
     # What `save` does, but that it would pack the parts, with the time of day, only to have them unpacked again.
-    writer = PackageWriter("", package._rels, tuple(package.iter_parts()))
+    writer = PackageWriter("", whole._rels, tuple(whole.iter_parts()))
     writer._write_content_types_stream(kept)
     writer._write_pkg_rels(kept)
     writer._write_parts(kept)
     kept["[Content_Types].xml"] = _with_font_type(kept["[Content_Types].xml"])
-    return zipped(kept)
+    return package(kept)
 
 
 class _Parts(dict[str, bytes]):

@@ -5,11 +5,10 @@ In: blocks and paths of a frame. Out: what stands within `p:spPr` of a shape, Dr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import isclose
 
 from generator.deck.colours import Scheme
-from generator.layout import Block, Rect, Shape
+from generator.layout import Block, Command, Rect, Shape, rounded
 
 EMU = 12_700  # a point
 _FULL = 100_000
@@ -23,10 +22,15 @@ def emu(points: float) -> int:
 
 
 def placed(rect: Rect, flips: str = "", tag: str = "a:xfrm") -> str:
-    """Where a shape lies; extents are never negative."""
+    """Where a shape lies."""
+    corner, size = corner_and_size(rect)
+    return f"<{tag}{flips}><a:off {corner}/><a:ext {size}/></{tag}>"
+
+
+def corner_and_size(rect: Rect) -> tuple[str, str]:
+    """The attributes of an offset and an extent; extents are never negative."""
     x, y, right, bottom = emu(rect.x), emu(rect.y), emu(rect.right), emu(rect.bottom)
-    size = f'<a:off x="{x}" y="{y}"/><a:ext cx="{max(right - x, 0)}" cy="{max(bottom - y, 0)}"/>'
-    return f"<{tag}{flips}>{size}</{tag}>"
+    return f'x="{x}" y="{y}"', f'cx="{max(right - x, 0)}" cy="{max(bottom - y, 0)}"'
 
 
 def properties(mark: Block | Shape, scheme: Scheme) -> str:
@@ -81,7 +85,7 @@ def _block(block: Block) -> str:
         return placed(rect) + _preset("roundRect", adj=_corner(one, shorter))
     if (one, three) == (two, four):
         return placed(rect) + _preset("round2SameRect", adj1=_corner(one, shorter), adj2=_corner(three, shorter))
-    return placed(rect) + _free(tuple(outline(block)), rect)
+    return placed(rect) + _free(outline(block), rect)
 
 
 def _corner(radius: float, shorter: float) -> int:
@@ -93,28 +97,15 @@ def _preset(name: str, **values: int) -> str:
     return f'<a:prstGeom prst="{name}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
 
 
-def outline(block: Block) -> Iterator[tuple[str, tuple[float, ...]]]:
-    """A rectangle whose corners differ, clockwise from the top left one, from its own corner."""
-    wide, high = block.rect.width, block.rect.height
-    limit = min(wide, high) / 2
-    one, two, three, four = (min(radius, limit) for radius in block.radii)
-    bend = 1 - 0.5522847498  # how far a curve's handles lie from the corner of a quarter circle
-    yield "M", (one, 0.0)
-    for corner, radius, before, after in (
-        ((wide, 0.0), two, (-1, 0), (0, 1)),
-        ((wide, high), three, (0, -1), (-1, 0)),
-        ((0.0, high), four, (1, 0), (0, -1)),
-        ((0.0, 0.0), one, (0, 1), (1, 0)),
-    ):
-        x, y = corner
-        start = (x + before[0] * radius, y + before[1] * radius)
-        end = (x + after[0] * radius, y + after[1] * radius)
-        yield "L", start
-        if radius:
-            first = (x + before[0] * radius * bend, y + before[1] * radius * bend)
-            second = (x + after[0] * radius * bend, y + after[1] * radius * bend)
-            yield "C", (*first, *second, *end)
-    yield "Z", ()
+def outline(block: Block) -> tuple[Command, ...]:
+    """The rectangle's outline from its own corner, without curves where a corner is not round."""
+    drawn = rounded(Rect(0.0, 0.0, block.rect.width, block.rect.height), block.radii)
+    before = ((), *(values[-2:] for _, values in drawn))
+    return tuple(
+        (letter, values)
+        for (letter, values), point in zip(drawn, before, strict=False)
+        if letter != "C" or values[-2:] != point
+    )
 
 
 # --- paths ------------------------------------------------------------------------------------------------------------
@@ -147,7 +138,7 @@ def _is_ellipse(shape: Shape) -> bool:
     return all(any(isclose(x, a, abs_tol=0.02) and isclose(y, b, abs_tol=0.02) for a, b in corners) for x, y in ends)
 
 
-def _free(commands: tuple[tuple[str, tuple[float, ...]], ...], rect: Rect) -> str:
+def _free(commands: tuple[Command, ...], rect: Rect) -> str:
     """A path in units of its rectangle; one that ends open is a stroke and encloses nothing."""
     parts = []
     for letter, values in commands:

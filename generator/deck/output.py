@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.brand import WEB_FONT
-from generator.deck.content import deck, slide_address
+from generator.deck.content import Shown, deck, slide_address
 from generator.deck.deck import Deck, Painted
-from generator.deck.drawn import Shown, drawings
+from generator.deck.drawn import drawings
 from generator.deck.formats import form_of
 from generator.deck.marp import as_marp
 from generator.deck.odp import as_odp
-from generator.deck.options import Options
+from generator.deck.options import THEMES, Options
 from generator.deck.placing import cut
 from generator.deck.reveal import as_page, variables
 from generator.deck.write import write
@@ -24,8 +24,6 @@ from generator.infographics import job
 from generator.layout import Fonts, Size
 from generator.model import View, colour_values
 from generator.painting import Cache, Target, paint_all
-
-_THEMES = ("light", "dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def _painted(subject: Subject, theme: str, cache: Cache) -> dict[str, Painted]:
 
 
 def _page(made: Deck, subject: Subject, theme: str, cache: Cache) -> bytes:
-    values = {name: colour_values(subject.view.model.palette, name) for name in _THEMES}
+    values = {name: colour_values(subject.view.model.palette, name) for name in THEMES}
     drawn = drawings(_in_order(made, subject), theme, subject.fonts, cache, variables(values[theme]))
     return as_page(made, drawn, theme, values, subject.web_font).encode()
 

@@ -5,7 +5,6 @@ In: pictures that are laid out, and the store of painted files. Out: (path below
 
 from __future__ import annotations
 
-import hashlib
 import importlib.metadata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -14,18 +13,16 @@ from pathlib import Path
 from typing import Protocol
 
 from generator import files
-from generator.deck.content import SIZE, deck, slide_address
+from generator.deck.content import SIZE, Shown, deck, slide_address
 from generator.deck.deck import Deck, Slide
 from generator.deck.options import Options
 from generator.deck.write import write, write_slide
-from generator.infographics import Drawing, LaidOut, Picture
+from generator.infographics import LaidOut
 from generator.layout import Fonts, Frame
 
 _PACKAGES = ("fonttools", "lxml", "python-pptx")
 _OPTIONS = Options()
 _NO_SLIDE = Slide("", "", "", Frame(0.0, 0.0))
-
-Shown = tuple[Drawing, Picture, Frame]
 
 
 class Store(Protocol):
@@ -81,7 +78,7 @@ def _kept(store: Store, key: str, make: Callable[[], bytes]) -> bytes:
 def _key(kind: str, made: Deck, slides: Iterable[Slide], fonts: Fonts) -> str:
     """Everything that decides the bytes of a deck with these slides, hashed."""
     parts = [kind, repr(replace(made, slides=())), repr(_OPTIONS), *_versions()]
-    parts += [_content(file) for file in fonts.files.values()]
+    parts += [files.content_digest(file) for file in fonts.files.values()]
     for slide in slides:
         parts += [slide.frame.digest, repr(replace(slide, frame=Frame(0.0, 0.0)))]
     return files.digest((str(index), part.encode()) for index, part in enumerate(parts))
@@ -90,10 +87,5 @@ def _key(kind: str, made: Deck, slides: Iterable[Slide], fonts: Fonts) -> str:
 @cache
 def _versions() -> tuple[str, ...]:
     """Of this room's files, and of the packages that have a say in the bytes."""
-    own = [_content(path) for _, path in sorted(files.tree(Path(__file__).parent).items())]
+    own = [files.content_digest(path) for _, path in sorted(files.tree(Path(__file__).parent).items())]
     return (*own, *(importlib.metadata.version(name) for name in _PACKAGES))
-
-
-@cache
-def _content(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -7,15 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.deck.marks import emu, placed
-from generator.deck.xml import attribute
+from generator.deck.marks import corner_and_size, placed
+from generator.deck.xml import A, P, R, attribute
 from generator.layout import Rect
 
-NAMESPACES = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
+NAMESPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
@@ -49,8 +45,7 @@ def tree(shapes: str) -> str:
 
 def group(about: About, rect: Rect, shapes: str) -> str:
     """Shapes that belong together; their places are those of the slide."""
-    x, y, right, bottom = emu(rect.x), emu(rect.y), emu(rect.right), emu(rect.bottom)
-    corner, size = f'x="{x}" y="{y}"', f'cx="{max(right - x, 0)}" cy="{max(bottom - y, 0)}"'
+    corner, size = corner_and_size(rect)
     where = f"<a:off {corner}/><a:ext {size}/><a:chOff {corner}/><a:chExt {size}/>"
     head = f"<p:nvGrpSpPr>{about.xml}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
     return f"<p:grpSp>{head}<p:grpSpPr><a:xfrm>{where}</a:xfrm></p:grpSpPr>{shapes}</p:grpSp>"

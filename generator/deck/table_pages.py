@@ -50,7 +50,7 @@ class Page:
 
 def table_pages(slide: Slide, look: Look, place: Place) -> list[Page]:
     """The slide's table; columns in which nothing stands are left out."""
-    table = _without_empty_columns(slide.table or Table((), ()))
+    table = _one_line_cells((slide.table or Table((), ())).without_empty_columns())
     room = _room(slide, look, place)
     factor = min(place.width / _SIZE.width, 1.0)
     tried = [_shared(table, look, room, size * factor) for size in _TEXTS]
@@ -101,11 +101,9 @@ def _shared(table: Table, look: Look, room: Rect, size: float) -> tuple[Grid, fl
     return grid, head, heights, balanced(heights, room.height - head)
 
 
-def _without_empty_columns(table: Table) -> Table:
-    kept = [place for place in range(len(table.columns)) if any(row[place] for row in table.rows)]
-    # Texts of several lines become one: a cell has as many as it needs.
-    rows = tuple(tuple(" ".join(row[place].split()) for place in kept) for row in table.rows)
-    return Table(tuple(table.columns[place] for place in kept), rows)
+def _one_line_cells(table: Table) -> Table:
+    """Texts of several lines become one: a cell has as many as it needs."""
+    return replace(table, rows=tuple(tuple(" ".join(cell.split()) for cell in row) for row in table.rows))
 
 
 def _widths(table: Table, look: Look, room: float, grid: Grid) -> list[float]:

@@ -20,7 +20,6 @@ from generator.deck.typefaces import Typefaces
 from generator.deck.xml import attribute, escape
 from generator.layout import Align, Fonts, Line, Rect
 
-EMU = 12_700  # a point
 _HUNDREDTH = 100
 _FULL = 100_000  # a hundred percent
 _LINE = 1.2  # height of a line at 100 %, em

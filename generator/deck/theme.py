@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from generator.deck.colours import SLOTS
 from generator.deck.typefaces import Typefaces
-from generator.deck.xml import attribute
+from generator.deck.xml import A, attribute
 
 _PLACE = '<a:schemeClr val="phClr"/>'
 _FILL = f"<a:solidFill>{_PLACE}</a:solidFill>"
@@ -31,7 +31,7 @@ def theme(name: str, colours: Mapping[str, str], faces: Typefaces) -> bytes:
         f'<a:themeElements><a:clrScheme name="{label}">{slots}</a:clrScheme>'
         f'<a:fontScheme name="{label}">{fonts}</a:fontScheme>{_FORMATS}</a:themeElements>'
     )
-    namespace = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    namespace = f'xmlns:a="{A}"'
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     return f'{head}<a:theme {namespace} name="{label}">{inside}</a:theme>'.encode()
 

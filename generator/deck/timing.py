@@ -8,8 +8,9 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
-_P = "http://schemas.openxmlformats.org/presentationml/2006/main"
-_HELD = f"{{{_P}}}"
+from generator.deck.xml import P
+
+_HELD = f"{{{P}}}"
 # What is there from the beginning: headings and what stands at the foot.
 _ALWAYS = ("eyebrow", "note", "source")
 
@@ -27,7 +28,7 @@ def appearing(tree: Any) -> str:
         "</p:nextCondLst></p:seq>"
     )
     root = f'<p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst>{sequence}'
-    return f'<p:timing xmlns:p="{_P}"><p:tnLst>{root}</p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>'
+    return f'<p:timing xmlns:p="{P}"><p:tnLst>{root}</p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>'
 
 
 def _click(shape: str, ids: Any) -> str:

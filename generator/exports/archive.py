@@ -7,16 +7,14 @@ same pictures give the same bytes.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from generator.deck import zipped
 from generator.exports.artifacts import Artifacts
 from generator.infographics import Picture, PictureFile
 
 _FOLDER = "slides"
-_FIRST_YEAR = 1980  # a zip cannot tell an earlier one
 
 
 def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
@@ -36,14 +34,7 @@ def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
 
 def packed(entries: Mapping[str, bytes], day: date) -> bytes:
     """A zip of these files by name; every one carries that day."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-        for name in sorted(entries):
-            entry = zipfile.ZipInfo(name, (max(day.year, _FIRST_YEAR), day.month, day.day, 0, 0, 0))
-            entry.create_system = 3  # Unix on every system, for equal bytes
-            entry.external_attr = 0o100644 << 16
-            archive.writestr(entry, entries[name])
-    return file.getvalue()
+    return zipped(sorted(entries.items()), day, compressed=False)
 
 
 def _slides(artifacts: Artifacts, theme: str) -> list[tuple[Picture, PictureFile]]:

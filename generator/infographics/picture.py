@@ -17,6 +17,12 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    def without_empty_columns(self) -> Table:
+        """The table without columns in which no row has a value."""
+        kept = [place for place in range(len(self.columns)) if any(row[place] for row in self.rows)]
+        rows = tuple(tuple(row[place] for place in kept) for row in self.rows)
+        return Table(tuple(self.columns[place] for place in kept), rows)
+
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:

@@ -25,5 +25,6 @@ from generator.layout.frame import Block, Command, Frame, Inset, Item, Line, Rec
 from generator.layout.group import Gathered, Group
 from generator.layout.icon_path import shape_commands
 from generator.layout.leaves import Canvas, Icon, Rule, Space, Text, Thumbnail, icon_commands
+from generator.layout.rounded import rounded
 from generator.layout.sizes import FORMATS, SHEET, SIZES, Format, Size
 from generator.layout.text import Fonts, join, load_fonts, words

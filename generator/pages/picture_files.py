@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.infographics import Picture, PictureFile, Table
+from generator.infographics import Picture, PictureFile
 
 _THEMES = ("light", "dark")
 # In which size a picture is shown where the wanted one is not published.
@@ -102,10 +102,3 @@ def poster_file(picture: Picture | None) -> PictureFile | None:
 def _png(picture: Picture, size: str) -> PictureFile | None:
     found = (picture.png(theme, _NEAREST[size]) for theme in _THEMES)
     return next((file for file in found if file), None)
-
-
-def without_empty_columns(table: Table) -> Table:
-    """The table without columns in which no row has a value."""
-    kept = [place for place in range(len(table.columns)) if any(row[place] for row in table.rows)]
-    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
-    return Table(tuple(table.columns[place] for place in kept), rows)

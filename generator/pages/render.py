@@ -114,7 +114,6 @@ def _environment(view: Views, extras: Mapping[str, object]) -> Environment:
         "grouped_files": picture_files.grouped,
         "deck_file": picture_files.deck_file,
         "poster_file": picture_files.poster_file,
-        "without_empty_columns": picture_files.without_empty_columns,
         "size_name": lambda size: SIZES[size].label,
         "shared_link": picture_files.shared_link,
         "level_number": level_number,

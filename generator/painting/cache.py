@@ -39,6 +39,7 @@ _MODULES = (
     "painting/svg.py",
     "painting/svg_text.py",
     "painting/target.py",
+    "layout/rounded.py",
     "layout/sizes.py",
 )
 _PACKAGES = ("matplotlib", "pillow", "numpy", "fonttools", "deflate")
@@ -106,7 +107,7 @@ def key(job: Job, target: Target) -> str:
         job.frame.digest,
         repr(sorted(job.colours.items())),
         repr(target),
-        *(_file_digest(font) for _, font in sorted(job.fonts.items())),
+        *(files.content_digest(Path(font)) for _, font in sorted(job.fonts.items())),
     )
     return files.digest((str(index), part.encode()) for index, part in enumerate(parts))
 
@@ -114,10 +115,5 @@ def key(job: Job, target: Target) -> str:
 @cache
 def _versions() -> tuple[str, ...]:
     package = Path(generator.__file__).parent
-    own = (_file_digest(str(package / name)) for name in _MODULES)
+    own = (files.content_digest(package / name) for name in _MODULES)
     return (*own, *(importlib.metadata.version(name) for name in _PACKAGES))
-
-
-@cache
-def _file_digest(path: str) -> str:
-    return hashlib.sha256(Path(path).read_bytes()).hexdigest()

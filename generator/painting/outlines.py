@@ -13,13 +13,11 @@ from typing import cast
 from matplotlib.ft2font import FT2Font, GlyphIndexType, LoadFlags
 from matplotlib.path import Path
 
-from generator.layout import Block, Command, Shape
+from generator.layout import Block, Command, Shape, rounded
 
 # Glyphs have this many units an em; whole numbers keep an SVG small.
 EM = 1000
 _DIGITS = 2
-# How far a Bézier's handles reach to draw a quarter of a circle.
-_KAPPA = 0.5522847498
 _LETTERS = {int(Path.MOVETO): "M", int(Path.LINETO): "L", int(Path.CURVE3): "Q", int(Path.CURVE4): "C"}
 
 
@@ -29,7 +27,7 @@ def commands(item: Block | Shape) -> tuple[Command, ...]:
     if isinstance(item, Shape):
         found: Iterable[Command] = (_moved(command, item.rect.x, item.rect.y) for command in item.commands)
     else:
-        found = _rounded(item) if any(item.radii) else _rectangle(item)
+        found = rounded(item.rect, item.radii) if any(item.radii) else _rectangle(item)
     return tuple((letter, tuple(round(value, _DIGITS) for value in values)) for letter, values in found)
 
 
@@ -42,24 +40,6 @@ def _rectangle(block: Block) -> tuple[Command, ...]:
     rect = block.rect
     corners = ((rect.x, rect.y), (rect.right, rect.y), (rect.right, rect.bottom), (rect.x, rect.bottom))
     return *((letter, corner) for letter, corner in zip("MLLL", corners, strict=True)), ("Z", ())
-
-
-def _rounded(block: Block) -> tuple[Command, ...]:
-    rect = block.rect
-    tl, tr, br, bl = (min(radius, rect.width / 2, rect.height / 2) for radius in block.radii)
-    x0, y0, x1, y1, k = rect.x, rect.y, rect.right, rect.bottom, 1 - _KAPPA
-    return (
-        ("M", (x0 + tl, y0)),
-        ("L", (x1 - tr, y0)),
-        ("C", (x1 - tr * k, y0, x1, y0 + tr * k, x1, y0 + tr)),
-        ("L", (x1, y1 - br)),
-        ("C", (x1, y1 - br * k, x1 - br * k, y1, x1 - br, y1)),
-        ("L", (x0 + bl, y1)),
-        ("C", (x0 + bl * k, y1, x0, y1 - bl * k, x0, y1 - bl)),
-        ("L", (x0, y0 + tl)),
-        ("C", (x0, y0 + tl * k, x0 + tl * k, y0, x0 + tl, y0)),
-        ("Z", ()),
-    )
 
 
 @lru_cache(maxsize=4096)

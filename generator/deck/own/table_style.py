@@ -5,6 +5,8 @@ In: nothing. Out: the part with the style, DrawingML.
 
 from __future__ import annotations
 
+from generator.deck.xml import A
+
 TABLE_STYLE = "{7B5C8A34-52D0-4C37-9E1B-2D6B1F0A9C55}"
 
 
@@ -25,6 +27,6 @@ def table_styles() -> str:
         + part("firstCol", bold=True)
         + part("firstRow", bold=True, borders=line("bottom", 19050, "tx1"))
     )
-    namespace = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    namespace = f'xmlns:a="{A}"'
     style = f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="Visavis">{parts}</a:tblStyle>'
     return f'<a:tblStyleLst {namespace} def="{TABLE_STYLE}">{style}</a:tblStyleLst>'

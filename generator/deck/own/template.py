@@ -5,7 +5,7 @@ In: nothing. Out: its bytes.
 
 from __future__ import annotations
 
-from generator.deck.archive import zipped
+from generator.deck.archive import package
 from generator.deck.colours import SLOTS
 from generator.deck.marks import emu
 from generator.deck.own.layouts import layouts
@@ -56,7 +56,7 @@ def made() -> bytes:
     encoded = {name: (_XML + text).encode() for name, text in parts.items()}
     encoded |= {f"ppt/theme/theme{number}.xml": theme("Visavis", values, ARIAL) for number in (1, 2)}
     encoded["_rels/.rels"] = (_XML + package_relations()).encode()
-    return zipped({"[Content_Types].xml": (_XML + content_types(encoded)).encode()} | encoded)
+    return package({"[Content_Types].xml": (_XML + content_types(encoded)).encode()} | encoded)
 
 
 def _core() -> str:

@@ -12,11 +12,12 @@ from typing import Any
 
 import pptx
 
+from generator.deck.marks import EMU
 from generator.deck.options import Template
 from generator.deck.templates import given, layouts, look, place
 from generator.deck.templates.emptied import empty
 from generator.deck.templates.place import Place
-from generator.deck.templates.room import EMU, free
+from generator.deck.templates.room import free
 from generator.problems import TemplateError
 
 OWN = Path(__file__).parents[1] / "template.pptx"

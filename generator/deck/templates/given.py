@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from generator.deck.archive import zipped
+from generator.deck.archive import package
 from generator.deck.options import LARGEST, Template
 from generator.problems import TemplateError
 
@@ -43,7 +43,7 @@ def presentation(template: Template) -> bytes:
         parts[_TYPES] = _as_presentation(parts[_TYPES])
     except ElementTree.ParseError as error:
         raise TemplateError(f"{template.name} {_UNREADABLE}.") from error
-    return zipped(parts)
+    return package(parts)
 
 
 def _whole(data: bytes) -> str:

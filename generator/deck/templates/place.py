@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from generator.deck.marks import EMU
 from generator.deck.templates import layouts, look, room
 from generator.deck.xml import attribute
 from generator.layout import Rect
@@ -72,7 +73,7 @@ def foreign(layout: Any, width: float, height: float) -> Place:
 
 def _heading(title: Any, layout: Any) -> Heading:
     rect = room.rect_of(title)
-    inset = (title.text_frame.margin_left + title.text_frame.margin_right) / room.EMU
+    inset = (title.text_frame.margin_left + title.text_frame.margin_right) / EMU
     inside = Rect(rect.x, rect.y, max(rect.width - max(inset, _INSETS), 1.0), rect.height)
     return Heading(look.title_size(title, layout), inside)
 

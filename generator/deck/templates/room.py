@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
+from generator.deck.marks import EMU
 from generator.deck.templates import layouts
 from generator.layout import Rect
 
-EMU = 12_700  # a point
 _GAP = 8.0  # points between the picture and what is around it
 _SHAPE = (2.2, 1.0)  # width and height of a picture without its title, about
 _GROUND = 0.25  # marks that cover more of the slide are its ground

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
+from generator.deck import xml
+
+A, P, R, P14 = (f"{{{name}}}" for name in (xml.A, xml.P, xml.R, xml.P14))
 SHAPES = tuple(P + kind for kind in ("sp", "cxnSp", "pic", "graphicFrame", "grpSp"))
 GROUP = f"{P}grpSp"
 
