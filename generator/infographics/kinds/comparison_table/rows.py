@@ -5,12 +5,15 @@ In: a `View` of a comparison and a size. Out: dimensions, and texts that count t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from generator.infographics.parts.shown import Limits, first
 from generator.infographics.parts.wording import in_words
 from generator.layout import Size
 from generator.model import Dimension, View
 
 # Rows that a page of fixed size has room for in type that is read from the last row, by the number of roles.
-_ROWS = {
+_ROWS: Limits = {
     "slide": {2: 7, 3: 6, 4: 4},
     "classic": {2: 5, 3: 5, 4: 4},
     "square": {2: 3, 3: 2, 4: 1},
@@ -19,9 +22,9 @@ _ROWS = {
 }
 
 
-def shown(view: View, size: Size) -> tuple[Dimension, ...]:
+def shown(view: View, size: Size) -> Sequence[Dimension]:
     """The first dimensions: those that an editor finds most telling."""
-    return view.comparison.dimensions[: _ROWS.get(size.name, {}).get(len(view.roles))]
+    return first(_ROWS, view, size, view.comparison.dimensions)
 
 
 def counted(view: View, size: Size) -> str:
