@@ -14,6 +14,7 @@ from itertools import pairwise
 from generator.infographics.parts.arrows import Pen
 from generator.infographics.parts.columns import grouped, in_rows
 from generator.infographics.parts.marks import edge
+from generator.infographics.parts.shown import Limits, count, first
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, once
 from generator.infographics.picture import Table
@@ -32,6 +33,14 @@ _ROOMY = 800
 # The share of the levels' names, of a column's.
 _AXIS = 0.24
 _NARROWER = 0.93
+# So many levels have room on a page of fixed size, by the number of roles.
+_LEVELS: Limits = {
+    "slide": {2: 6, 3: 6, 4: 6},
+    "classic": {2: 5, 3: 5, 4: 5},
+    "square": {2: (4, 5), 3: 4, 4: 3},
+    "portrait": {2: 6, 3: 6, 4: 5},
+    "poster": {2: 12, 3: 12, 4: 11},
+}
 
 
 def compose(view: View, sketch: Sketch) -> Box:
@@ -64,9 +73,16 @@ def note(view: View, sketch: Sketch) -> Box | None:
 
 
 def alt(view: View, size: Size) -> str:
-    """What a card for feeds shows: of each path the role and the highest step."""
+    """What a size shows of each path: a card for feeds the role and the highest step, others what is nearest to it."""
     if not size.brief:
-        return ""
+        if not any(_counted(view, compared, size) for compared in view.roles):
+            return ""
+        told = (
+            f"{one.role.name}, {one.role.career.leans}{_counted(view, one, size)}: "
+            + "; ".join(step.title for step in track(view, one, size).values())
+            for one in view.roles
+        )
+        return f"Of each career the steps nearest to the role, from the lowest to the highest. {'. '.join(told)}."
     said = "; ".join(
         f"from {compared.role.name} to {compared.role.career.steps[-1].title}, {compared.role.career.leans}"
         for compared in view.roles
@@ -99,33 +115,51 @@ def _paragraph(compared: Compared) -> str:
 
 def _tracks(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
     """Where the paths lead, and the steps from the highest level down."""
-    tracks = [_track(view, compared, sketch) for compared in roles]
-    levels = sorted({level for track in tracks for level in track}, reverse=True)
+    tracks = [track(view, compared, sketch.size) for compared in roles]
+    levels = sorted({level for steps in tracks for level in steps}, reverse=True)
     axis = sketch.size.width >= _ROOMY and bool(sketch.size.height) and len(roles) < 4
     names = ["Levels"] * axis + [str(compared.role.name) for compared in roles]
     rows: list[Sequence[Box]] = []
     for level in levels:
         cells: list[Box] = [_level_name(level, sketch)] * axis
-        for compared, track in zip(roles, tracks, strict=True):
-            cells.append(_step(track[level], level, compared, sketch) if level in track else Space())
+        for compared, steps in zip(roles, tracks, strict=True):
+            cells.append(_step(steps[level], level, compared, sketch) if level in steps else Space())
         rows.append(grouped(names, cells))
     shares = [_AXIS] * axis + [1.0] * len(roles)
     between, gap = sketch.space(3 if len(roles) > 2 else 5), sketch.space(2.4 if sketch.size.brief else 3)
-    steps: Box = Connected(Grid(rows, shares, between, gap), partial(_rails, roles, sketch))
+    ladders: Box = Connected(Grid(rows, shares, between, gap), partial(_rails, roles, sketch))
     if sketch.size.brief:
-        return Gathered(steps)
-    headings: list[Box] = [Space()] * axis + [_heading(compared, sketch) for compared in roles]
+        return Gathered(ladders)
+    headings: list[Box] = [Space()] * axis + [_heading(view, compared, sketch) for compared in roles]
     heads = Grid([grouped(names, headings)], shares, between)
-    return Gathered(Stack((heads, steps), gap=sketch.space(2.4), grow=frozenset({1})))
+    return Gathered(Stack((heads, ladders), gap=sketch.space(2.4), grow=frozenset({1})))
 
 
-def _track(view: View, compared: Compared, sketch: Sketch) -> dict[int, CareerStep]:
-    """A role's steps by level, its own being 0; where the picture is seen small, that and the highest."""
+def track(view: View, compared: Compared, size: Size) -> dict[int, CareerStep]:
+    """A role's steps by level, its own being 0: those on the levels that have room, the nearest ones.
+
+    Where the picture is seen small, the role itself and the highest step.
+    """
     steps = compared.role.career.steps
-    below = sum(step.stage == "before" for step in steps)
-    if sketch.size.brief:
-        return {1: steps[-1], 0: steps[min(below, len(steps) - 2)]}
-    return {index - below: step for index, step in enumerate(steps)}
+    if size.brief:
+        return {1: steps[-1], 0: steps[min(_below(compared), len(steps) - 2)]}
+    levels = {level for one in view.roles for level in _every(one)}
+    nearest = first(_LEVELS, view, size, sorted(levels, key=lambda level: (abs(level), -level)))
+    return {level: step for level, step in _every(compared).items() if level in nearest}
+
+
+def _every(compared: Compared) -> dict[int, CareerStep]:
+    """All of a role's steps by level."""
+    return dict(enumerate(compared.role.career.steps, -_below(compared)))
+
+
+def _below(compared: Compared) -> int:
+    return sum(step.stage == "before" for step in compared.role.career.steps)
+
+
+def _counted(view: View, compared: Compared, size: Size) -> str:
+    """How many of a role's steps, "" where the size shows all."""
+    return count(track(view, compared, size), compared.role.career.steps)
 
 
 def _level_name(level: int, sketch: Sketch) -> Box:
@@ -134,12 +168,15 @@ def _level_name(level: int, sketch: Sketch) -> Box:
     return Pad(sketch.text(words, "note", "muted"), valign="middle")
 
 
-def _heading(compared: Compared, sketch: Sketch) -> Box:
-    """Which way the path leans, below the name of the role where no step has it."""
-    leans = sketch.text(compared.role.career.leans, "strong", compared.solid)
-    if any(step.title == compared.role.name for step in compared.role.career.steps):
-        return leans
-    return Stack((sketch.text(compared.role.name, "label", compared.solid), leans), gap=sketch.space(0.2))
+def _heading(view: View, compared: Compared, sketch: Sketch) -> Box:
+    """Which way the path leans, below the name of the role where no step has it; and how many steps there are."""
+    lines: list[Box] = [sketch.text(compared.role.career.leans, "strong", compared.solid)]
+    if not any(step.title == compared.role.name for step in compared.role.career.steps):
+        lines.insert(0, sketch.text(compared.role.name, "label", compared.solid))
+    some = _counted(view, compared, sketch.size)
+    if some:
+        lines.append(sketch.text(f"The nearest steps{some}", "note", "muted"))
+    return lines[0] if len(lines) == 1 else Stack(lines, gap=sketch.space(0.2))
 
 
 def _step(step: CareerStep, level: int, compared: Compared, sketch: Sketch) -> Box:

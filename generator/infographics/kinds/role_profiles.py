@@ -12,6 +12,7 @@ from dataclasses import replace
 from generator.infographics.parts.cards import band, cards_abreast
 from generator.infographics.parts.columns import even_rows, grouped, in_rows
 from generator.infographics.parts.marks import edge
+from generator.infographics.parts.shown import Limits, count, first, more
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import below_title
 from generator.infographics.picture import Table
@@ -27,6 +28,16 @@ SECTION = ""
 _FACTS = ("Customers", "Needed when", "Career")
 # On a page of fixed size a column is at least so many times as wide as the page is high.
 _COLUMN = 0.55
+# So many customers of each role have room on a page of fixed size, by the number of roles.
+_CUSTOMERS: Limits = {
+    "slide": {2: 8, 3: 5, 4: 3},
+    "classic": {2: 6, 3: 4, 4: 2},
+    "square": {2: (3, 4), 3: 2, 4: (1, 2)},
+    "portrait": {2: 8, 3: 4, 4: 2},
+    "poster": {2: 8, 3: 8, 4: 6},
+}
+# So many points that set a role apart.
+_LEADS: Limits = {"poster": {2: 6, 3: 5, 4: 3}}
 
 
 def compose(view: View, sketch: Sketch) -> Box:
@@ -60,10 +71,20 @@ def describe(view: View) -> tuple[str, ...]:
 
 
 def alt(view: View, size: Size) -> str:
-    if not size.brief:
-        return ""
     lines = (f"{compared.role.name}: {compared.role.tagline}" for compared in view.roles)
-    return f"Each role in one line. {'. '.join(lines)}."
+    if size.brief:
+        return f"Each role in one line. {'. '.join(lines)}."
+    if not any(_counted(view, compared, size) for compared in view.roles):
+        return ""
+    told = (
+        f"{compared.role.name}: "
+        + "; ".join(
+            f"{name}: {', '.join(words)}"
+            for name, words in zip(_names(view, compared, size), _shown(view, compared, size), strict=True)
+        )
+        for compared in view.roles
+    )
+    return f"Each role with the first of its customers, when it is needed, and its career. {'. '.join(told)}."
 
 
 def _description(view: View, compared: Compared) -> str:
@@ -82,6 +103,29 @@ def _facts(view: View, compared: Compared) -> tuple[tuple[Text, ...], ...]:
     return tuple(accounts[entry.account].name for entry in role.accounts), (role.fit.title,), (role.career.leans,)
 
 
+def _shown(view: View, compared: Compared, size: Size) -> tuple[tuple[Text, ...], ...]:
+    """The entries of each fact that a size shows: of customers the first."""
+    customers, *others = _facts(view, compared)
+    return tuple(first(_CUSTOMERS, view, size, customers)), *others
+
+
+def _counted(view: View, compared: Compared, size: Size) -> str:
+    """How many customers of how many, "" where a size shows all."""
+    return count(_shown(view, compared, size)[0], compared.role.accounts)
+
+
+def _listed(view: View, compared: Compared, size: Size) -> tuple[tuple[str, ...], ...]:
+    """The entries of each fact, of customers the first and how many more there are."""
+    customers, *others = _shown(view, compared, size)
+    return (*customers, *more(customers, compared.role.accounts)), *others
+
+
+def _names(view: View, compared: Compared, size: Size) -> tuple[str, ...]:
+    """The names of the facts; that of customers says how many of them there are, where that is not all."""
+    customers, *others = _FACTS
+    return f"{customers}{_counted(view, compared, size)}", *others
+
+
 # --- cards ------------------------------------------------------------------------------------------------------------
 
 
@@ -96,14 +140,17 @@ def _cards(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
 def _parts(view: View, compared: Compared, sketch: Sketch) -> list[Box]:
     """The facts, and on a page that grows what sets the role apart."""
     facts = [
-        _fact(name, entries, compared, sketch) for name, entries in zip(_FACTS, _facts(view, compared), strict=True)
+        _fact(name, entries, compared, sketch)
+        for name, entries in zip(_names(view, compared, sketch.size), _shown(view, compared, sketch.size), strict=True)
     ]
     if sketch.size.height and not sketch.size.full:
         return facts
-    leads = []
-    for point in compared.role.lead:
+    leads: list[Box] = []
+    points = first(_LEADS, view, sketch.size, compared.role.lead)
+    for point in points:
         words = Stack((sketch.text(point.title, "strong"), sketch.text(point.text, "note", "muted")), sketch.space(0.4))
         leads.append(Group(point.title, sketch.listed(point.icon or compared.role.icon, words, compared.solid)))
+    leads += [sketch.text(left, "note", "muted") for left in more(points, compared.role.lead)]
     return [*facts, Rule(), Stack(leads, gap=sketch.space(2.4))]
 
 
@@ -133,7 +180,7 @@ def _bar(view: View, compared: Compared, sketch: Sketch) -> Box:
     wide = max(label.widths().max for label in labels)
     rows = [
         sketch.named(label, Listing([sketch.text(entry, role) for entry in entries]), role, wide)
-        for label, entries in zip(labels, _facts(view, compared), strict=True)
+        for label, entries in zip(labels, _listed(view, compared, sketch.size), strict=True)
     ]
     facts = Stack(grouped(_FACTS, rows), gap=sketch.space(0.8))
     beside = Row((who, facts), sketch.space(3), (0.34, 0.66), valign="middle")

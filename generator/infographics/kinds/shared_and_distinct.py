@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from generator.brand import Ramp
 from generator.infographics.parts.columns import grid_by_columns, in_rows
+from generator.infographics.parts.shown import Limits, counted, first
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once
 from generator.infographics.parts.wording import both_or_all
@@ -37,7 +38,7 @@ _WIDE = 1.5
 # So many skills that two roles share have room on every page.
 _BASE = 6
 # So many skills of each role, and of more that they share, have it on a page of fixed size, by the number of roles.
-_MOST = {
+_MOST: Limits = {
     "slide": {2: 6, 3: 4, 4: 3},
     "classic": {2: 4, 3: 4, 4: 2},
     "square": {2: 3, 3: 4, 4: 2},
@@ -100,11 +101,11 @@ def alt(view: View, size: Size) -> str:
 def _title(view: View, compared: Compared, size: Size) -> str:
     """The role's name, with how many of its skills there are where that is not all; a brief picture has no room."""
     name = compared.role.name
-    return name if size.brief else _counted(name, _shown(view, compared, size), leading(view, compared))
+    return name if size.brief else counted(name, _shown(view, compared, size), leading(view, compared))
 
 
 def _need(view: View, size: Size) -> str:
-    return _counted(f"What {both_or_all(view)} need", _shared(view, size), shared(view))
+    return counted(f"What {both_or_all(view)} need", _shared(view, size), shared(view))
 
 
 def _named(skills: Sequence[_Used]) -> str:
@@ -122,26 +123,17 @@ def shared(view: View) -> list[_Used]:
     return [(view.model.catalogue.skills[entry.skill], entry.text) for entry in view.comparison.shared.skills]
 
 
-def _shown(view: View, compared: Compared, size: Size) -> list[_Used]:
+def _shown(view: View, compared: Compared, size: Size) -> Sequence[_Used]:
     """What a size shows of a role: three skills of each of two on a brief picture, and one of each of more."""
     if size.brief:
         return leading(view, compared)[: _LEADING if len(view.roles) == 2 else 1]
-    return leading(view, compared)[: _most(view, size)]
+    return first(_MOST, view, size, leading(view, compared))
 
 
-def _shared(view: View, size: Size) -> list[_Used]:
+def _shared(view: View, size: Size) -> Sequence[_Used]:
     """What a size shows of what all need."""
-    every, most = shared(view), _most(view, size)
-    return every if len(view.roles) == 2 and len(every) <= _BASE else every[:most]
-
-
-def _most(view: View, size: Size) -> int | None:
-    return _MOST.get(size.name, {}).get(len(view.roles))
-
-
-def _counted(words: str, some: Sequence[_Used], every: Sequence[_Used]) -> str:
-    """The words, and how many skills of how many where that is not all."""
-    return f"{words}, {len(some)} of {len(every)}" if len(some) < len(every) else words
+    every = shared(view)
+    return every if len(view.roles) == 2 and len(every) <= _BASE else first(_MOST, view, size, every)
 
 
 def _wide(sketch: Sketch) -> bool:

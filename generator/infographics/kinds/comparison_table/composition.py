@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from generator.infographics.kinds.comparison_table.one_row import one_row
 from generator.infographics.kinds.comparison_table.poster import role_panels, scale_panel, shared_panel
-from generator.infographics.kinds.comparison_table.rows import counted, shown
+from generator.infographics.kinds.comparison_table.rows import answers, counted, shown
 from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.cards import band
 from generator.infographics.parts.columns import even_rows, grouped
@@ -18,7 +18,7 @@ from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.wording import both_or_all
 from generator.layout import Align, Box, Grid, Group, Item, Layers, Listing, Pad, Row, Rule, Space, Stack, centred
-from generator.model import Compared, Dimension, Text, View
+from generator.model import Compared, Dimension, View
 
 
 def compose(view: View, sketch: Sketch) -> Box:
@@ -53,7 +53,7 @@ def note(view: View, sketch: Sketch) -> Box | None:
     return judgement_label(sketch, sketch.text(words, "note", "muted"))
 
 
-def _statement(cell: tuple[Text, ...], align: Align, sketch: Sketch, lines: int) -> Box:
+def _statement(cell: tuple[str, ...], align: Align, sketch: Sketch, lines: int) -> Box:
     """What a role says. All rows of a table set lists in one way: after one another, or below where columns are narrow.
 
     A table of so few `lines` has room for larger type.
@@ -126,7 +126,7 @@ def _spine_row(view: View, dimension: Dimension, sketch: Sketch) -> tuple[Box, B
     lines = len(shown(view, sketch.size))
     high = sketch.space(0.7 if sketch.size.height else 2.4)
     outer, inner = sketch.space(1), sketch.space(3.4)
-    one, other = view.cells(dimension)
+    one, other = answers(view, dimension, sketch.size)
     left, right = _statement(one, "end", sketch, lines), _statement(other, "start", sketch, lines)
     name: Box = sketch.text(dimension.name, "label", "muted", "middle")
     if sketch.size.height is None:
@@ -167,7 +167,7 @@ def _answers(view: View, dimension: Dimension, sketch: Sketch, lines: int) -> li
             valign="middle",
             edge=edge(compared.swatch.marker, compared.solid, sketch.space(0.6)),
         )
-        for compared, cell in zip(view.roles, view.cells(dimension), strict=True)
+        for compared, cell in zip(view.roles, answers(view, dimension, sketch.size), strict=True)
     ]
     return grouped(_names(view), cells)
 
@@ -217,7 +217,7 @@ def _groups(view: View, sketch: Sketch) -> Box:
 def _cards(view: View, dimension: Dimension, sketch: Sketch) -> Box:
     heading = sketch.labelled(dimension.icon, sketch.text(dimension.name, "label", "muted"), "shared.solid", 1.5)
     cards = []
-    for compared, cell in zip(view.roles, view.cells(dimension), strict=True):
+    for compared, cell in zip(view.roles, answers(view, dimension, sketch.size), strict=True):
         name = compared.role.abbreviation if sketch.size.narrow else compared.role.name
         words = (sketch.text(name, "tag", compared.solid), _statement(cell, "start", sketch, 0))
         cards.append(sketch.panel(Stack(words, sketch.space(0.5)), compared.hue, compared.swatch.marker, (2.2, 2.6)))
@@ -228,7 +228,7 @@ def _lines(view: View, dimension: Dimension, sketch: Sketch, lines: int) -> Box:
     """A dimension's name and below it each role's, with what it says beside it."""
     rows = [
         (centred(Row((role_pill(sketch, compared),))), centred(_statement(cell, "start", sketch, lines)))
-        for compared, cell in zip(view.roles, view.cells(dimension), strict=True)
+        for compared, cell in zip(view.roles, answers(view, dimension, sketch.size), strict=True)
     ]
     pills = max(role_pill(sketch, compared).widths().max for compared in view.roles)
     left = min((pills + sketch.space(3)) / sketch.size.inner, 0.4)
