@@ -19,6 +19,7 @@ from generator.model.schema import (
     AccountType,
     Activity,
     Answer,
+    Career,
     CareerStep,
     ChangedPicture,
     Comparison,

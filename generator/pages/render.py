@@ -103,6 +103,7 @@ def _environment(view: Views, extras: Mapping[str, object]) -> Environment:
         "site": view.model.site,
         "catalogue": view.model.catalogue,
         "view": view,
+        "words": view.model.site.words,
         "front_matter": front_matter,
         "icon": icon,
         "data_file": "data/{}.csv".format,
