@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.brand import LOGO_FILE, Icons, Logo, read_logo
-from generator.model import introspection
+from generator.model import drafts, introspection
 from generator.model.checks import changed_pictures, consistency, former_ids, references
 from generator.model.completing import completed
 from generator.model.content_folder import FILES, FOLDERS, OPTIONAL, ContentFolder
@@ -62,6 +62,7 @@ def inspect(
         comparisons_whole=len(files.parts["comparisons"]) == sum(kind is Comparison for _, kind in files.trees),
         kinds=kinds or {},
     )
+    problems += drafts.check(files.parts)
     kept = {name: path.stat().st_size for name, path in folder.kept_pictures().items()}
     problems += changed_pictures.check(
         files.parts, kept, f"{folder.label}/{changed_pictures.FOLDER}", kinds=kinds or ()

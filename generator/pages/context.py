@@ -149,6 +149,13 @@ class Views:
             for comparison in self.comparisons
         ) or any(picture.editorial for picture in self.pictures)
 
+    @property
+    def sources_called(self) -> str:
+        """The page of sources, method and data, by what it has of them."""
+        if self.model.sources:
+            return "Sources and method"
+        return "Method and data" if self.judged or self.pictures else "Data"
+
     def differ_throughout(self, comparison: Entry[Comparison]) -> bool:
         """Whether all roles say different things in every row of the table; a list says the same in any order."""
         rows = [self.cells(comparison, dimension) for dimension in comparison.of.dimensions]
