@@ -141,6 +141,11 @@ class Views:
         """Whether each role says when a company needs it."""
         return all(role.of.fit for role in self.roles_of(comparison))
 
+    def gives_reasons(self, comparison: Entry[Comparison]) -> bool:
+        """Whether it is said of any shared skill why it is needed, or what it is."""
+        skills = self.model.catalogue.skills
+        return any(item.text or skills[item.skill].definition for item in comparison.of.shared.skills)
+
     @property
     def judged(self) -> bool:
         """Whether the editors have judged anything: a position on a scale, a level, an answer of a guide, a picture."""
