@@ -33,6 +33,7 @@ from generator.cli import cli
 from generator.deck.deck import Deck, Slide
 from generator.infographics import sections
 from generator.manifest import MANIFEST, generated
+from generator.model.checks.charts import SECTIONS
 from generator.painting import Target, worker_pool
 from generator.painting.job import Job
 from generator.project import Project
@@ -179,7 +180,7 @@ def keep_pictures(file: Path, kinds: tuple[str, ...]) -> None:
     """Only these kinds of infographic, in the comparison and at its topics."""
     text = file.read_text(encoding="utf-8")
     head, _, listed = text.partition("\ninfographics:\n")
-    for section in ({"", *sections().values()} - {sections()[kind] for kind in kinds}) - {""}:
+    for section in {*SECTIONS} - {sections()[kind] for kind in kinds}:
         head = re.sub(rf"^{section}:\n(?:[ \n].*\n?)*", "", head, flags=re.MULTILINE)
     lines = [
         line

@@ -92,7 +92,8 @@ def _cards(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
 def _head(view: View, compared: Compared, sketch: Sketch) -> Box:
     name = sketch.text(_counted_name(view, compared, sketch), "head", compared.on)
     explained = _explained(sketch)
-    headline = sketch.text(view.headline(compared, "responsibilities"), "note", compared.on) if explained else None
+    said = view.headline(compared, "responsibilities") if explained else None
+    headline = sketch.text(said, "note", compared.on) if said else None
     icon = compared.role.icon if roomy(sketch, len(view.roles)) else ""
     words = title_block(sketch, name, headline, icon, 1.7 if explained else 1.3)
     return band(sketch, words, compared.solid, (3 if explained else 1.4, _inset(view, sketch)), 3)

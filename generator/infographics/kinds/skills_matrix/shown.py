@@ -72,8 +72,10 @@ def _telling(view: View, group: SkillGroup, count: int) -> SkillGroup:
 
 
 def telling(view: View) -> tuple[Needed, ...]:
-    """What a brief picture shows of the skills that all need."""
-    (shared,) = (group for group in groups(view) if group.roles == view.roles)
+    """What a brief picture shows of the skills that all need; where there are none, of all."""
+    found = groups(view)
+    every = tuple(entry for group in found for entry in group.skills)
+    shared = next((group for group in found if group.roles == view.roles), SkillGroup(view.roles, every, every))
     return _telling(view, shared, _BRIEF if len(view.roles) == 2 else _BRIEF_OF_MORE).skills
 
 
