@@ -106,14 +106,8 @@ def test_a_page_of_a_picture_lists_every_file() -> None:
 
 def test_judgements_are_marked_and_explained() -> None:
     pages = render(sample(), (picture(),))
-    paths = ("craft-1/index.md", "craft-1/guide/index.md", "sources/index.md", "infographics/craft-1-sketch/index.md")
-    for path in paths:
-        "craft-1/index.md",
-        "craft-1/guide/index.md",
-        "sources/index.md",
-        "infographics/craft-1-sketch/index.md",
-    ):
-        assert "Editorial judgement" in pages[path], path
+    for path in ("craft-1", "craft-1/guide", "sources", "infographics/craft-1-sketch"):
+        assert "Editorial judgement" in pages[f"{path}/index.md"], path
     assert "reason baker" in pages["sources/index.md"]
 
 
