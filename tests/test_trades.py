@@ -144,7 +144,7 @@ def test_with_more_roles_than_hues_those_side_by_side_differ(tmp_path: Path) -> 
 
 def test_names_of_sections_are_the_contents() -> None:
     files, _ = made_once("bakery")
-    role = files["roles/baker.md"].decode()
+    role = files["roles/baker/index.md"].decode()
     assert "## From apprentice to master {: #career }" in role
     assert "## When a shop should train one {: #fit }" in role
     assert "Career" not in role
@@ -188,9 +188,9 @@ def test_a_draft_is_published_nowhere_and_shown_in_the_preview(tmp_path: Path, m
     whole = pipeline.compose(content, drafts=True)
     assert {"miller"} < {*whole.model.roles}
     shown = pipeline.make(whole, (), tmp_path / "cache", jobs=1, report=lambda _: None).files
-    for path in ("roles/miller.md", "mill/index.md"):
+    for path in ("roles/miller/index.md", "mill/index.md"):
         assert re.search(r'<span class="badge">.* Draft</span>', shown[path].decode())
-    assert "Draft</span>" not in shown["roles/baker.md"].decode().replace("draft__title", "")
+    assert "Draft</span>" not in shown["roles/baker/index.md"].decode().replace("draft__title", "")
 
 
 def test_a_build_says_how_many_drafts_it_leaves_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
