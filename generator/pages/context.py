@@ -161,6 +161,17 @@ class Views:
             return "Sources and method"
         return "Method and data" if self.judged or self.pictures else "Data"
 
+    @property
+    def sources_told(self) -> str:
+        """What is on that page, as a sentence."""
+        told = [
+            *(["where the statements come from"] if self.model.sources else []),
+            *(["what is judged"] if self.judged else []),
+            *(["how the pictures are made"] if self.pictures else []),
+        ]
+        listed = f"{', '.join(told)}, and the data" if told else "the data as files"
+        return f"{listed[0].upper()}{listed[1:]}."
+
     def differ_throughout(self, comparison: Entry[Comparison]) -> bool:
         """Whether all roles say different things in every row of the table; a list says the same in any order."""
         rows = [self.cells(comparison, dimension) for dimension in comparison.of.dimensions]
