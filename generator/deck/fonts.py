@@ -10,7 +10,6 @@ import struct
 from functools import lru_cache
 from pathlib import Path
 
-from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from generator.deck.typefaces import Embedded, Typefaces
@@ -65,6 +64,8 @@ def _sized(data: bytes) -> bytes:
 
 
 def _cut(file: Path, wanted: frozenset[int]) -> bytes:
+    from fontTools import subset  # a tenth of a second, and whole decks have whole fonts
+
     options = subset.Options(layout_features=["*"], name_IDs=["*"], notdef_outline=True, recalc_timestamp=False)
     cutter, saved = subset.Subsetter(options), io.BytesIO()
     cutter.populate(unicodes=wanted)

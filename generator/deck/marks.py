@@ -93,7 +93,8 @@ def _corner(radius: float, shorter: float) -> int:
 
 
 def _preset(name: str, **values: int) -> str:
-    guides = "".join(f'<a:gd name="{guide}" fmla="val {value}"/>' for guide, value in values.items())
+    # Attributes in the order of canonical XML, in which outlines are compared.
+    guides = "".join(f'<a:gd fmla="val {value}" name="{guide}"/>' for guide, value in values.items())
     return f'<a:prstGeom prst="{name}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
 
 
@@ -147,7 +148,7 @@ def _free(commands: tuple[Command, ...], rect: Rect) -> str:
             continue
         points = "".join(f'<a:pt x="{emu(x)}" y="{emu(y)}"/>' for x, y in zip(values[::2], values[1::2], strict=True))
         parts.append(f"<a:{_LETTERS[letter]}>{points}</a:{_LETTERS[letter]}>")
-    size = f'w="{max(emu(rect.width), 1)}" h="{max(emu(rect.height), 1)}"'
+    size = f'h="{max(emu(rect.height), 1)}" w="{max(emu(rect.width), 1)}"'
     lists = "<a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
     frame = '<a:rect l="0" t="0" r="r" b="b"/>'
     return f"<a:custGeom>{lists}{frame}<a:pathLst><a:path {size}>{''.join(parts)}</a:path></a:pathLst></a:custGeom>"

@@ -76,12 +76,12 @@ def placeholder(about: About, kind: str, body: str, rect: Rect | None = None) ->
     return f"<p:sp><p:nvSpPr>{about.xml}{place}</p:nvSpPr><p:spPr>{where}</p:spPr>{body}</p:sp>"
 
 
-def slide_number(about: About, kind: str, language: str) -> str:
-    """The slide's number, where the layout has a place for it."""
+def slide_number(language: str) -> str:
+    """The slide's number as the text of a place for it."""
     text = f'<a:p>{_SLIDE_NUMBER}<a:rPr lang="{language}"/><a:t>‹#›</a:t></a:fld></a:p>'
-    return placeholder(about, kind, f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody>")
+    return f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody>"
 
 
 def slide_data(name: str, shapes: str) -> str:
     """The content of a slide of that name."""
-    return f'<p:cSld {NAMESPACES} name="{attribute(name)}">{tree(shapes)}</p:cSld>'
+    return f'<p:cSld name="{attribute(name)}">{tree(shapes)}</p:cSld>'

@@ -16,6 +16,8 @@ P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 # Control characters, lone surrogates and the two that are no characters: a file with one of them cannot be opened.
 _IMPOSSIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_BLANKS = str.maketrans("\n\t\r", "   ")
+
 
 def possible(text: str) -> str:
     """The text without what XML cannot hold."""
@@ -27,6 +29,16 @@ def escape(text: str) -> str:
     return saxutils.escape(possible(text))
 
 
+def unescaped(text: str) -> str:
+    """What `escape` made of a text, as it is read again."""
+    return saxutils.unescape(text) if "&" in text else text
+
+
 def attribute(text: str) -> str:
     """The text as the value of an attribute between double quotes."""
-    return saxutils.escape(possible(text), {'"': "&quot;", "\n": " ", "\t": " ", "\r": " "})
+    return saxutils.escape(in_attribute(text), {'"': "&quot;"})
+
+
+def in_attribute(text: str) -> str:
+    """The text as it is read from an attribute."""
+    return text if text.isprintable() else possible(text).translate(_BLANKS)
