@@ -17,7 +17,7 @@ from pptx.opc.packuri import PackURI
 from pptx.opc.serialized import PackageWriter
 from pptx.oxml import parse_xml
 
-from generator.deck.archive import package
+from generator.deck.office import package
 from generator.deck.deck import Deck
 from generator.deck.typefaces import Embedded
 from generator.deck.xml import P14, P, R, attribute, possible

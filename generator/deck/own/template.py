@@ -5,7 +5,7 @@ In: nothing. Out: its bytes.
 
 from __future__ import annotations
 
-from generator.deck.archive import package
+from generator.deck.office import package
 from generator.deck.colours import SLOTS
 from generator.deck.marks import emu
 from generator.deck.own.layouts import layouts
