@@ -17,8 +17,8 @@ from pptx.opc.packuri import PackURI
 from pptx.opc.serialized import PackageWriter
 from pptx.oxml import parse_xml
 
-from generator.deck.office import package
 from generator.deck.deck import Deck
+from generator.deck.office import package
 from generator.deck.typefaces import Embedded
 from generator.deck.xml import P14, P, R, attribute, possible
 

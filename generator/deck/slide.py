@@ -49,7 +49,8 @@ class SlideWriter:
 
     def signed(self, about: About, shape: str, kind: str = "") -> str:
         """The shape with its label in its name; `kind` is the place of the layout that it fills."""
-        return shape.replace(about.xml, self._signer.labelled(about, shape, kind).xml, 1)
+        before, _, after = shape.partition(about.xml)
+        return f"{before}{self._signer.labelled(about, before, after, kind).xml}{after}"
 
     def _said(self, name: str) -> About:
         """The next shape, whose text is read out."""
@@ -121,7 +122,8 @@ class SlideWriter:
     def _group(self, group: Group, inside: str) -> str:
         name = self._names.group(inside, group.name)
         about, rect = self.about(name, group.words), around(self._rects(group))
-        about = self._signer.labelled(about, shapes.group(about, rect, ""))
+        before, _, after = shapes.group(about, rect, "").partition(about.xml)
+        about = self._signer.labelled(about, before, after)
         within = "".join(self._part(part, name) for part in group.parts)
         return shapes.group(about, rect, within)
 

@@ -62,7 +62,8 @@ class SlideParts:
     @cached_property
     def _sheet(self) -> tuple[str, str, str]:
         """Notes as python-pptx makes them, around their name and their text."""
-        sheet = NotesSlidePart.new(self._package, self._file.part).notes_slide
+        kind: Any = NotesSlidePart
+        sheet = kind.new(self._package, self._file.part).notes_slide
         if sheet.notes_text_frame is None:
             _make_place(sheet)
         sheet.notes_text_frame.text = _TEXT

@@ -6,7 +6,6 @@ In: any text. Out: the same without what XML has no way to write, and with what 
 from __future__ import annotations
 
 import re
-from xml.sax import saxutils
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -25,18 +24,25 @@ def possible(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """The text as the content of an element."""
-    return saxutils.escape(possible(text))
+    """The text as the content of an element; XML has one kind of line end."""
+    return (
+        possible(text)
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+    )
 
 
 def unescaped(text: str) -> str:
     """What `escape` made of a text, as it is read again."""
-    return saxutils.unescape(text) if "&" in text else text
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def attribute(text: str) -> str:
     """The text as the value of an attribute between double quotes."""
-    return saxutils.escape(in_attribute(text), {'"': "&quot;"})
+    return escape(in_attribute(text)).replace('"', "&quot;")
 
 
 def in_attribute(text: str) -> str:

@@ -17,7 +17,9 @@ FONTS = sorted((*(ROOT / "content/brand/fonts").glob("*.ttf"), *(ROOT / "generat
 def test_names_and_numbers_are_those_of_the_font(file: Path) -> None:
     read, font = FontTables(file.read_bytes()), TTFont(file)
     os2 = font["OS/2"]
-    assert [read.name(number) for number in range(9)] == [font["name"].getDebugName(number) or "" for number in range(9)]
+    assert [read.name(number) for number in range(9)] == [
+        font["name"].getDebugName(number) or "" for number in range(9)
+    ]
     assert read.checksum == font["head"].checkSumAdjustment
     assert (read.classes.weight, read.classes.permission) == (os2.usWeightClass, os2.fsType)
     assert read.classes.selection == os2.fsSelection

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from deck import decks
 from deck.subjects import SUBJECTS, deck_of, file_of, fonts_for, opened
@@ -20,6 +24,7 @@ from generator.deck.updating.signature import digest, parse, signature
 from generator.deck.updating.surroundings import Surroundings
 from generator.deck.updating.texts import text
 
+WRITTEN = re.compile(r"ppt/(?:slides|notesSlides)/[^/]+")
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c63606060f80f0001040100"
     "5fe5c34b0000000049454e44ae426082"
@@ -27,7 +32,9 @@ PNG = bytes.fromhex(
 
 
 def signed(signs: str) -> bytes:
-    return write(spelt(deck_of("two wards"), lambda text: text and text[:1] + signs + text[1:]), fonts_for(), EVERYTHING)
+    return write(
+        spelt(deck_of("two wards"), lambda text: text and text[:1] + signs + text[1:]), fonts_for(), EVERYTHING
+    )
 
 
 def painted() -> bytes:
@@ -45,7 +52,10 @@ MADE: dict[str, Callable[[], bytes]] = {
     "arial": partial(file_of, "flagship", "light", Options("arial")),
     "lines that flow": partial(file_of, "flagship", "light", Options("name", flow=True)),
     **{f"in {text}": lambda text=text: write(retold(text), fonts_for(), EVERYTHING) for text in ANY},
-    **{f"with {signs!a}": partial(signed, signs) for signs in (SIGNS, UNSEEN, IMPOSSIBLE, "\t", "\n", "\r", "\u00a0", "\v")},
+    **{
+        f"with {signs!a}": partial(signed, signs)
+        for signs in (SIGNS, UNSEEN, IMPOSSIBLE, "\t", "\n", "\r", "\u00a0", "\v")
+    },
     "pictures": painted,
     "on a template": partial(on_a_template, None),
     "on a template in German": partial(on_a_template, decks.german),
@@ -75,6 +85,17 @@ def test_every_shape_is_signed_as_it_is_read(name: str) -> None:
         assert (notes is not None) == slide.has_notes_slide == ("notes" in written.held)
         if notes is not None:
             assert notes.was.text == digest(text(slide.notes_slide.notes_placeholder._element))
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_slides_and_notes_are_written_as_programs_save_them(name: str) -> None:
+    """Or an update of what nobody changed would change the file."""
+    with zipfile.ZipFile(io.BytesIO(MADE[name]())) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist() if WRITTEN.fullmatch(part)}
+    assert len(parts) > 3
+    for part, data in parts.items():
+        saved = etree.tostring(etree.fromstring(data), xml_declaration=True, encoding="UTF-8", standalone=True)
+        assert data == saved, part
 
 
 def parsed(written: str) -> Any:

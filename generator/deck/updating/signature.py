@@ -30,7 +30,21 @@ PLACE = 5  # of the numbers: left, top, width, height, rotation
 _EXACT, _ROUNDED = 0.51, 1.6  # tenths of a point by which a number may differ
 # Attributes and elements that programs set for themselves, and that change nothing anybody sees.
 _NOISE = {"dirty", "err", "smtClean", "lang", "altLang", "noProof", "id", "bmk", "kumimoji"}
-_QUIET = {"extLst", "endParaRPr", "avLst", "pathLst", "lstStyle", "xfrm", "t", "gdLst", "ahLst", "cxnLst", "spLocks", "cNvSpPr", "nvPr"}
+_QUIET = {
+    "extLst",
+    "endParaRPr",
+    "avLst",
+    "pathLst",
+    "lstStyle",
+    "xfrm",
+    "t",
+    "gdLst",
+    "ahLst",
+    "cxnLst",
+    "spLocks",
+    "cNvSpPr",
+    "nvPr",
+}
 _QUIET |= {"cNvCxnSpPr", "cNvPicPr", "cNvGrpSpPr", "cNvGraphicFramePr"}
 
 
@@ -89,8 +103,9 @@ def signature(shape: Any, around: Surroundings) -> Signature:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """What shapes share that differ in name, place, words, outline and size of text only: digests of what survives every
-    program and of everything. `numbers` are all behind those of the place.
+    """What shapes share that differ in name, place, words, outline and size of text only.
+
+    Digests of what survives every program and of everything; `numbers` are all behind those of the place.
     """
 
     look: str
@@ -196,7 +211,7 @@ def _outline(shape: Any) -> str:
     found = next((one for path in _OUTLINES if (one := shape.find(path)) is not None), None)
     if found is None:
         return ""
-    written = etree.tostring(found, method="c14n", exclusive=True, with_tail=False).decode()
+    written = str(etree.tostring(found, method="c14n", exclusive=True, with_tail=False), "utf-8")
     for tag in ("gd", "pt", "close"):
         written = written.replace(f"></a:{tag}>", "/>")
     return written.partition(">")[2].rpartition("<")[0]

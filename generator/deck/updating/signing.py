@@ -23,6 +23,7 @@ from generator.deck.updating.surroundings import Surroundings
 from generator.deck.updating.texts import BREAK
 from generator.deck.xml import in_attribute, possible, unescaped
 
+_UNSEEN = ("0000", "0000")  # both digests of a look that nobody asks for
 _PLAIN = ("<p:sp>", "<p:cxnSp>", "<p:grpSp>")
 _SIZE = re.compile(r' sz="(\d+)"')
 _PLACE = re.compile(
@@ -42,7 +43,7 @@ class _Form:
 
 
 class Signer:
-    """Signs the shapes of one slide, in their order. `known` is what was read of shapes on slides of the same layout."""
+    """Signs the shapes of one slide, in their order. `known` is what was read of others on the same layout."""
 
     def __init__(self, address: str, around: Surroundings, known: dict[Hashable, Any]) -> None:
         self._address, self._around, self._known = address, around, known
@@ -54,9 +55,9 @@ class Signer:
         """What is to be remembered of the slide."""
         return Written(tuple(self._labels), dict(self._held))
 
-    def labelled(self, about: About, shape: str, kind: str = "") -> About:
-        """`about` with the label of the shape in which it is written; `kind` is the place of the layout that it fills."""
-        label = Label(about.name, self._signature(about, shape))
+    def labelled(self, about: About, before: str, after: str, kind: str = "") -> About:
+        """`about` with the label of the shape written `before` and `after` it, which fills that `kind` of place."""
+        label = Label(about.name, self._signature(about, before, after))
         self._labels.append(label)
         if kind:
             self._held[numbered(kind, self._held)] = label
@@ -65,30 +66,29 @@ class Signer:
     def notes(self, paragraphs: Sequence[str]) -> Label:
         """The label of what the speaker reads; how it looks is nobody's matter."""
         said = "\n".join(map(possible, paragraphs)).strip("\n")
-        label = Label(f"{self._address}/notes", Signature(digest(said), *["0000"] * 2, (0.0,) * PLACE))
+        label = Label(f"{self._address}/notes", Signature(digest(said), *_UNSEEN, (0.0,) * PLACE))
         self._held["notes"] = label
         return label
 
-    def _signature(self, about: About, shape: str) -> Signature:
-        start, _, rest = shape.partition(about.xml)
-        if " r:" in rest:  # what it leads to is written elsewhere
-            return signature(_read(shape), self._around)
-        form = _form(rest) if shape.startswith(_PLAIN) else None
+    def _signature(self, about: About, before: str, after: str) -> Signature:
+        if " r:" in after:  # what it leads to is written elsewhere
+            return signature(_read(before + about.xml + after), self._around)
+        form = _form(after) if before.startswith(_PLAIN) else None
         if form is None:
-            key: Hashable = (start, rest, about.words, about.decorative)
+            key: Hashable = (before, after, about.words, about.decorative)
             if key not in self._known:
-                self._known[key] = signature(_read(shape), self._around)
+                self._known[key] = signature(_read(before + about.xml + after), self._around)
             whole: Signature = self._known[key]
             return whole
-        found, usual = self._looks((start, form.rest, about.decorative), shape)
+        found, usual = self._looks((before, form.rest, about.decorative), about, after)
         exact = exactly(found.rest, in_attribute(about.words), form.outline)
         numbers = found.numbers if form.size is None else (*found.numbers[:-1], form.size)
         return Signature(digest(form.said), found.look, exact, (form.place or usual) + numbers)
 
-    def _looks(self, key: Hashable, shape: str) -> tuple[Looks, tuple[float, ...]]:
+    def _looks(self, key: tuple[str, str, bool], about: About, after: str) -> tuple[Looks, tuple[float, ...]]:
         """The looks, and where the layout has shapes of that form."""
         if key not in self._known:
-            read = _read(shape)
+            read = _read(key[0] + about.xml + after)
             self._known[key] = looks(read, self._around), placed(read, self._around)
         found: tuple[Looks, tuple[float, ...]] = self._known[key]
         return found

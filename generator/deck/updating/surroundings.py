@@ -30,7 +30,7 @@ class Surroundings:
     def of(self, part: Any) -> Surroundings:
         """Those of another slide on the same layout, of which much has been read."""
         same = copy(self)
-        same.part = part
+        same.part, same._theme, same._slots = part, self._theme, self._slots
         return same
 
     @classmethod
