@@ -31,7 +31,7 @@ def appearing(tree: Any) -> str:
         "</p:nextCondLst></p:seq>"
     )
     root = f'<p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst>{sequence}'
-    return f'<p:timing xmlns:p="{P}"><p:tnLst>{root}</p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>'
+    return f"<p:timing><p:tnLst>{root}</p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>"
 
 
 def tree(content: str) -> Any:

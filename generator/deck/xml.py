@@ -25,14 +25,8 @@ def possible(text: str) -> str:
 
 def escape(text: str) -> str:
     """The text as the content of an element; XML has one kind of line end."""
-    return (
-        possible(text)
-        .replace("\r\n", "\n")
-        .replace("\r", "\n")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-    )
+    plain = possible(text).replace("\r\n", "\n").replace("\r", "\n")
+    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def unescaped(text: str) -> str:
