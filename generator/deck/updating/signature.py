@@ -96,7 +96,7 @@ def parse(written: str) -> Signature | None:
 def signature(shape: Any, around: Surroundings) -> Signature:
     """What the shape is now."""
     found, said = looks(shape, around), "" if shape.tag == GROUP else _said(shape, around)
-    exact = exactly(found.rest, about(shape).get("descr", ""), _outline(shape))
+    exact = exactly(found, about(shape).get("descr", ""), _outline(shape), found.size)
     numbers, inherited = placed(shape, around) + found.numbers, frame(shape) is None
     return Signature(digest(said), found.look, exact, numbers, inherited, bool(held(shape)))
 
@@ -105,23 +105,26 @@ def signature(shape: Any, around: Surroundings) -> Signature:
 class Looks:
     """What shapes share that differ in name, place, words, outline and size of text only.
 
-    Digests of what survives every program and of everything; `numbers` are all behind those of the place.
+    Digests of what survives every program and of everything; `numbers` are all behind those of the place; `size` is
+    that of the text that was read, hundredths of a point, 0 where it is among the rest.
     """
 
     look: str
     rest: str
     numbers: tuple[float, ...]
+    size: int
 
 
 def looks(shape: Any, around: Surroundings) -> Looks:
     """What the shape looks like."""
     look = "" if shape.tag == GROUP else repr(_look(shape, around))
-    return Looks(digest(look, _LOOK), digest(repr(_exact(shape, around)), _REST), _rest(shape, around))
+    size = 0 if shape.tag == _FRAME or held(shape) else texts.size(shape, around)
+    return Looks(digest(look, _LOOK), digest(repr(_exact(shape, around, size)), _REST), _rest(shape, around), size)
 
 
-def exactly(rest: str, words: str, outline: str) -> str:
-    """The exact digest of a shape with these words for those who do not see it and this outline, as it is written."""
-    return digest("\0".join((rest, words, outline)), _LOOK)
+def exactly(found: Looks, words: str, outline: str, size: int) -> str:
+    """The exact digest of a shape with these words for those who do not see it, this outline and this size of text."""
+    return digest("\0".join((found.rest, words, outline, str(size))), _LOOK)
 
 
 def digest(said: str, length: int = _TEXT) -> str:
@@ -193,9 +196,9 @@ def _fill(holder: Any, around: Surroundings) -> object:
     return None
 
 
-def _exact(shape: Any, around: Surroundings) -> object:
+def _exact(shape: Any, around: Surroundings, size: int) -> object:
     """Everything but texts, places, words, outlines and the size of a text, as a tree of tuples."""
-    named, base = about(shape), 0 if shape.tag == _FRAME or held(shape) else texts.size(shape, around)
+    named = about(shape)
     words = named.get("title", ""), named.get("hidden", "0")
     where = frame(shape)
     flips = (where.get("flipH", "0"), where.get("flipV", "0")) if where is not None else ("0", "0")
@@ -203,7 +206,7 @@ def _exact(shape: Any, around: Surroundings) -> object:
     parts = [part for part in shape if part.tag not in SHAPES and not local(part).startswith("nv")]
     if not texts.text(shape):  # programs give every shape a place for text
         parts = [part for part in parts if local(part) != "txBody"]
-    return words, flips, links, _locks(shape), [_tree(part, around, base) for part in parts]
+    return words, flips, links, _locks(shape), [_tree(part, around, size) for part in parts]
 
 
 def _outline(shape: Any) -> str:

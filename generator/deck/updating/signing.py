@@ -39,7 +39,7 @@ class _Form:
     said: str
     outline: str
     place: tuple[float, ...] | None
-    size: float | None
+    size: int | None
 
 
 class Signer:
@@ -81,8 +81,9 @@ class Signer:
             whole: Signature = self._known[key]
             return whole
         found, usual = self._looks((before, form.rest, about.decorative), about, after)
-        exact = exactly(found.rest, in_attribute(about.words), form.outline)
-        numbers = found.numbers if form.size is None else (*found.numbers[:-1], form.size)
+        size = found.size if form.size is None else form.size
+        exact = exactly(found, in_attribute(about.words), form.outline, size)
+        numbers = found.numbers if form.size is None else (*found.numbers[:-1], form.size / 10)
         return Signature(digest(form.said), found.look, exact, (form.place or usual) + numbers)
 
     def _looks(self, key: tuple[str, str, bool], about: About, after: str) -> tuple[Looks, tuple[float, ...]]:
@@ -127,10 +128,10 @@ def _without_outline(written: str) -> tuple[str, str]:
     return written, ""
 
 
-def _without_size(written: str) -> tuple[str, float | None]:
-    """Without the size of its text, tenths of a point, where it has one only and says it."""
+def _without_size(written: str) -> tuple[str, int | None]:
+    """Without the size of its text, hundredths of a point, where it has one only and says it."""
     found = _SIZE.search(written)
     if found is None or "<p:ph " in written:
         return written, None
     rest = written.replace(found[0], ' sz=""')
-    return (written, None) if _SIZE.search(rest) else (rest, int(found[1]) / 10)
+    return (written, None) if _SIZE.search(rest) else (rest, int(found[1]))
