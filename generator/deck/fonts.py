@@ -10,9 +10,7 @@ import struct
 from functools import lru_cache
 from pathlib import Path
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-
+from generator.deck.font_tables import FontTables
 from generator.deck.typefaces import Embedded, Typefaces
 from generator.layout import Fonts
 
@@ -20,8 +18,6 @@ from generator.layout import Fonts
 _VERSION = 0x00020002
 _MAGIC = 0x504C
 _DEFAULT_CHARSET = 1
-_PANOSE = ("FamilyType", "SerifStyle", "Weight", "Proportion", "Contrast", "StrokeVariation", "ArmStyle", "LetterForm")
-_PANOSE_LAST = ("Midline", "XHeight")
 _FAMILY = 1  # the name that programs know which know only regular and bold
 _MAY_NOT_BE_EMBEDDED = 2
 # Letters of the languages of Europe that use Latin, and punctuation: what somebody is likely to type into one slide.
@@ -38,23 +34,20 @@ def embedded(file: Path, characters: frozenset[str] | None = None) -> Embedded |
 @lru_cache(maxsize=16)
 def _eot(file: Path, wanted: frozenset[int] | None) -> bytes:
     data = file.read_bytes() if wanted is None else _cut(file, wanted)
-    with TTFont(io.BytesIO(data), lazy=True) as font:
-        if font["OS/2"].fsType & _MAY_NOT_BE_EMBEDDED:
-            return b""
-        header = _header(font)
+    font = FontTables(data)
+    if font.classes.permission & _MAY_NOT_BE_EMBEDDED:
+        return b""
+    header = _header(font)
     return struct.pack("<II", 8 + len(header) + len(data), len(data)) + header + data
 
 
-def _header(font: TTFont) -> bytes:
+def _header(font: FontTables) -> bytes:
     """All between the file's two sizes and the font's own bytes."""
-    os2, names = font["OS/2"], font["name"]
-    panose = bytes(getattr(os2.panose, f"b{part}") for part in (*_PANOSE, *_PANOSE_LAST))
-    ranges = (os2.ulUnicodeRange1, os2.ulUnicodeRange2, os2.ulUnicodeRange3, os2.ulUnicodeRange4)
-    pages = (getattr(os2, "ulCodePageRange1", 0), getattr(os2, "ulCodePageRange2", 0))
-    looks = struct.pack("<BBIHH", _DEFAULT_CHARSET, os2.fsSelection & 1, os2.usWeightClass, os2.fsType, _MAGIC)
-    fixed = struct.pack("<II", _VERSION, 0) + panose + looks
-    fixed += struct.pack("<7I", *ranges, *pages, font["head"].checkSumAdjustment) + bytes(16)
-    named = b"".join(_sized(str(names.getDebugName(number) or "").encode("utf-16-le")) for number in (1, 2, 5, 4))
+    about = font.classes
+    looks = struct.pack("<BBIHH", _DEFAULT_CHARSET, about.selection & 1, about.weight, about.permission, _MAGIC)
+    fixed = struct.pack("<II", _VERSION, 0) + about.panose + looks
+    fixed += struct.pack("<7I", *about.ranges, *about.pages, font.checksum) + bytes(16)
+    named = b"".join(_sized(font.name(number).encode("utf-16-le")) for number in (1, 2, 5, 4))
     # No web addresses (RootString), no characters of somebody's own (EUDC).
     rest = _sized(b"") + struct.pack("<II", 0, 0) + _sized(b"") + struct.pack("<II", 0, 0)
     return fixed + named + rest
@@ -65,6 +58,8 @@ def _sized(data: bytes) -> bytes:
 
 
 def _cut(file: Path, wanted: frozenset[int]) -> bytes:
+    from fontTools import subset  # a tenth of a second to load, and whole decks have whole fonts
+
     options = subset.Options(layout_features=["*"], name_IDs=["*"], notdef_outline=True, recalc_timestamp=False)
     cutter, saved = subset.Subsetter(options), io.BytesIO()
     cutter.populate(unicodes=wanted)
@@ -82,5 +77,4 @@ def typefaces(fonts: Fonts) -> Typefaces:
 @lru_cache(maxsize=16)
 def _family(file: Path) -> str:
     """The typeface's name."""
-    with TTFont(file, lazy=True) as font:
-        return str(font["name"].getDebugName(_FAMILY))
+    return FontTables(file.read_bytes()).name(_FAMILY)

@@ -34,7 +34,7 @@ def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
 
 def packed(entries: Mapping[str, bytes], day: date) -> bytes:
     """A zip of these files by name; every one carries that day."""
-    return zipped(sorted(entries.items()), day, compressed=False)
+    return zipped(sorted(entries.items()), day)
 
 
 def _slides(artifacts: Artifacts, theme: str) -> list[tuple[Picture, PictureFile]]:
