@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import struct
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,16 +25,32 @@ _MAY_NOT_BE_EMBEDDED = 2
 _LATIN = frozenset((*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2040), 0x20AC, 0x2122, 0x2190, 0x2192))
 
 
-def embedded(file: Path, characters: frozenset[str] | None = None) -> Embedded | None:
+Cut = Callable[[Path, frozenset[int]], bytes]  # a font's file and code points → a font of those alone
+
+
+def cut(file: Path, wanted: frozenset[int]) -> bytes:
+    """A font of those letters, as it could be installed."""
+    from fontTools import subset  # a tenth of a second to load, and whole decks have whole fonts
+
+    options = subset.Options(layout_features=["*"], name_IDs=["*"], notdef_outline=True, recalc_timestamp=False)
+    cutter, saved = subset.Subsetter(options), io.BytesIO()
+    cutter.populate(unicodes=wanted)
+    with subset.load_font(str(file), options) as font:
+        cutter.subset(font)
+        subset.save_font(font, saved, options)
+    return saved.getvalue()
+
+
+def embedded(file: Path, characters: frozenset[str] | None = None, cut: Cut = cut) -> Embedded | None:
     """The font, or None where its makers forbid it; of `characters`, if given, and those of Latin, no others."""
     wanted = None if characters is None else frozenset(map(ord, characters)) | _LATIN
-    data = _eot(file, wanted)
+    data = _eot(file, wanted, cut)
     return Embedded(_family(file), data) if data else None
 
 
 @lru_cache(maxsize=16)
-def _eot(file: Path, wanted: frozenset[int] | None) -> bytes:
-    data = file.read_bytes() if wanted is None else _cut(file, wanted)
+def _eot(file: Path, wanted: frozenset[int] | None, cut: Cut) -> bytes:
+    data = file.read_bytes() if wanted is None else cut(file, wanted)
     font = FontTables(data)
     if font.classes.permission & _MAY_NOT_BE_EMBEDDED:
         return b""
@@ -55,18 +72,6 @@ def _header(font: FontTables) -> bytes:
 
 def _sized(data: bytes) -> bytes:
     return bytes(2) + struct.pack("<H", len(data)) + data
-
-
-def _cut(file: Path, wanted: frozenset[int]) -> bytes:
-    from fontTools import subset  # a tenth of a second to load, and whole decks have whole fonts
-
-    options = subset.Options(layout_features=["*"], name_IDs=["*"], notdef_outline=True, recalc_timestamp=False)
-    cutter, saved = subset.Subsetter(options), io.BytesIO()
-    cutter.populate(unicodes=wanted)
-    with subset.load_font(str(file), options) as font:
-        cutter.subset(font)
-        subset.save_font(font, saved, options)
-    return saved.getvalue()
 
 
 def typefaces(fonts: Fonts) -> Typefaces:
