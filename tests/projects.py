@@ -157,14 +157,35 @@ def _say(content: Path, old: str, new: str) -> None:
 def set_up(root: Path, *, sizes: str = "slide", themes: str = "light", kinds: tuple[str, ...] = KINDS) -> Sandbox:
     """A sandbox in `root`, not built yet, with nothing in its cache."""
     shutil.copytree(ROOT / "content", root / "content")
+    sandbox = _around(root, sizes, themes)
+    keep_pictures(root / "content" / "comparisons" / "kam-vs-tm.yml", kinds)
+    forget_changed_pictures(root / "content")
+    return sandbox
+
+
+def set_up_bakery(root: Path) -> Sandbox:
+    """The same of another trade, with a few pages: what is asked of it is how it is built, and not of what."""
+    shutil.copytree(ROOT / "tests" / "trades" / "bakery", root / "content")
+    for name in ("fonts", "palette.yml"):
+        (shutil.copytree if (BRAND / name).is_dir() else shutil.copy)(BRAND / name, _brand(root) / name)
+    keep_pictures(root / "content" / "comparisons" / "bread-and-cake.yml", ("comparison-table", "responsibilities"))
+    return _around(root, "slide", "light")
+
+
+def _brand(root: Path) -> Path:
+    folder = root / "content" / "brand"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def _around(root: Path, sizes: str, themes: str) -> Sandbox:
+    """What a sandbox has beside its content, of which so many pictures are published."""
     shutil.copytree(ROOT / "overrides", root / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", root)
     files.write(root / "docs" / "notes.md", BY_HAND.encode())
     sandbox = Sandbox(root)
     sandbox.put("site.yml", "sizes", f"[{sizes}]")
     sandbox.put("site.yml", "themes", f"[{themes}]")
-    keep_pictures(root / "content" / "comparisons" / "kam-vs-tm.yml", kinds)
-    forget_changed_pictures(root / "content")
     return sandbox
 
 
@@ -191,8 +212,8 @@ def keep_pictures(file: Path, kinds: tuple[str, ...]) -> None:
     drawn = [entry for entry in entries if entry.split("\n")[0].removeprefix("  - kind: ") in kinds]
     assert len(drawn) == len(kinds)
     file.write_text("\n".join(lines) + "\ninfographics:\n" + "".join(drawn), encoding="utf-8")
-    if "territory-map" not in kinds:  # it alone shows this customer
-        catalogue = file.parents[1] / "catalogue.yml"
+    catalogue = file.parents[1] / "catalogue.yml"
+    if "territory-map" not in kinds and catalogue.is_file():  # it alone shows this customer
         listed = catalogue.read_text(encoding="utf-8")
         kept = re.sub(r"^  chain-store:\n(?:    .*\n)*", "", listed, flags=re.MULTILINE)
         catalogue.write_text(kept, encoding="utf-8")
@@ -221,10 +242,10 @@ def _own() -> str:
 
 def _built() -> Sandbox:
     """The sandbox that others are copied from, built without MkDocs."""
-    return Sandbox(shared("built", _build))
+    return Sandbox(shared("built", partial(_build, set_up)))
 
 
-def _build(root: Path) -> None:
+def _build(set_up: Callable[[Path], Sandbox], root: Path) -> None:
     sandbox = set_up(root)
     with pytest.MonkeyPatch.context() as patch:
         without_mkdocs(patch)
@@ -241,6 +262,11 @@ def unbuilt(root: Path) -> Sandbox:
 def built(root: Path) -> Sandbox:
     """A small sandbox that has been built, with docs/ and site/: another build has nothing to do."""
     return moved(_built(), root)
+
+
+def built_bakery(root: Path) -> Sandbox:
+    """The sandbox of a few pages, as one that was built."""
+    return moved(Sandbox(shared("built-bakery", partial(_build, set_up_bakery))), root)
 
 
 def moved(sandbox: Sandbox, root: Path) -> Sandbox:
