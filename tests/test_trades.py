@@ -17,7 +17,10 @@ from sound_pages import flaws
 
 from generator import pipeline
 from generator.cli import cli
+from generator.deck.closing import closing
+from generator.deck.cover import subtitle
 from generator.infographics import sections
+from generator.layout import SIZES, load_fonts
 from generator.model import inspect, load, published
 from generator.problems import Problem
 
@@ -203,6 +206,29 @@ def test_a_build_says_how_many_drafts_it_leaves_out(tmp_path: Path, monkeypatch:
     deck = CliRunner().invoke(cli, ["deck", "mill"])
     assert deck.exit_code == 2
     assert '"mill" names no comparison' in deck.stderr
+
+
+def test_without_pictures_there_is_no_deck_and_nothing_to_render(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    smallest(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for command in (["deck"], ["render", "comparison-table", "-o", "x.png"], ["sheet", "comparison-table"]):
+        result = CliRunner().invoke(cli, command)
+        assert result.exit_code == 2
+        assert 'below "infographics:"' in result.stderr
+
+
+def test_a_deck_says_what_there_is_to_say(tmp_path: Path) -> None:
+    content = copied("bakery", tmp_path)
+    view = pipeline.chosen(content, None)
+    fonts = load_fonts(content / "brand")
+    assert closing(view, fonts, SIZES["slide"]) == ()
+    assert subtitle(view) == ("4 March 2026",)
+    with (content / "site.yml").open("a", encoding="utf-8") as site:
+        site.write("licence: CC0 1.0\n")
+    (page,) = closing(pipeline.chosen(content, None), fonts, SIZES["slide"])
+    assert page.title == "Licence"
 
 
 def test_what_is_wrong_with_a_draft_is_told_and_what_could_be_better_is_no_matter_of_the_build(tmp_path: Path) -> None:
