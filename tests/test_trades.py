@@ -22,6 +22,7 @@ from generator.deck.cover import subtitle
 from generator.infographics import sections
 from generator.layout import SIZES, load_fonts
 from generator.model import inspect, load, published
+from generator.model.schema import Words
 from generator.problems import Problem
 
 Edit = Callable[[Path, str, str], int]
@@ -264,3 +265,9 @@ def test_a_picture_of_what_is_not_there_is_told_at_its_line(tmp_path: Path, edit
         assert {(problem.code, problem.place.line) for problem in problems} == {("missing-field", line)}
         assert needed in problems[0].message
         assert "or leave out the infographic" in problems[0].fix
+
+
+def test_the_names_of_sections_are_in_the_manual() -> None:
+    manual = (ROOT / "docs" / "contributing" / "content.md").read_text(encoding="utf-8")
+    for name, field in Words.model_fields.items():
+        assert f"| `{name}` | {field.default} | {field.description} |" in manual
