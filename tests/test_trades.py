@@ -32,6 +32,7 @@ EXAMPLE = re.compile(
     r"\bpets?\b|wholesale|key account|territory|\bKAM\b|groomer|kennel|\bvet\b|retailer|customer|\bsales\b",
     re.IGNORECASE,
 )
+TEXTS = (".md", ".txt", ".yml", ".json", ".webmanifest", ".csv", ".html")
 SMALLEST = {
     "site.yml": "name: Flour\nurl: https://flour.example/\nupdated: 2026-01-02\n",
     "roles/baker.yml": "name: Baker\ndimensions:\n  hours: {short: Before dawn}\n  product: {short: Bread}\n",
@@ -87,8 +88,9 @@ def copied(name: str, root: Path) -> Path:
 def test_content_with_little_in_it_is_whole(name: str) -> None:
     files, problems = made_once(name)
     assert problems == ()
-    texts = {path: data.decode() for path, data in files.items() if path.endswith((".md", ".txt", ".yml", ".json"))}
+    texts = {path: data.decode() for path, data in files.items() if path.endswith(TEXTS)}
     assert flaws(texts, files) == []
+    assert "null" not in texts["site.webmanifest"]
     for path, text in texts.items():
         # The program's own words for whom pictures of customers are about are not in the way of a search.
         assert not (found := EXAMPLE.search(text)), f"{path}: {found}"
@@ -110,6 +112,7 @@ def test_the_smallest_content_is_a_site(tmp_path: Path, monkeypatch: pytest.Monk
     for name in pages:
         text = (tmp_path / "site" / name).read_text(encoding="utf-8")
         assert "Glossary" not in text
+        assert not EXAMPLE.search(text)
         assert "Infographics" not in text
     assert content.is_dir()
 
@@ -175,7 +178,7 @@ def drafted(content: Path) -> Path:
     )
     (content / "comparisons" / "mill.yml").write_text(
         "status: draft\nname: Mill and oven\nroles: [miller, baker]\ndimensions:\n  - {id: hours, name: Hours}\n"
-        "infographics:\n  - {kind: comparison-table, title: Wind or fire, eyebrow: Hours, "
+        "infographics:\n  - {kind: comparison-table, title: Wind or fire, "
         "alt: Two columns with when millers and bakers work.}\n",
         encoding="utf-8",
     )
@@ -192,6 +195,7 @@ def test_a_draft_is_published_nowhere_and_shown_in_the_preview(tmp_path: Path, m
     whole = pipeline.compose(content, drafts=True)
     assert {"miller"} < {*whole.model.roles}
     shown = pipeline.make(whole, (), tmp_path / "cache", jobs=1, report=lambda _: None).files
+    assert "# Comparison table {: #top }" in shown["infographics/mill-comparison-table/index.md"].decode()
     for path in ("roles/miller.md", "mill/index.md"):
         assert re.search(r'<span class="badge">.* Draft</span>', shown[path].decode())
     assert "Draft</span>" not in shown["roles/baker.md"].decode().replace("draft__title", "")
