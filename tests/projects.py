@@ -44,6 +44,8 @@ BRAND = ROOT / "content" / "brand"
 KINDS = ("comparison-table", "depth-and-breadth")
 BY_HAND = "# Notes\n\nA page that somebody wrote, with a [link](index.md).\n"
 PAINT = worker_pool.paint_here
+DECKS = importlib.import_module("generator.deck.published")  # the function of that name hides it
+WRITERS = {name: getattr(DECKS, name) for name in ("write", "write_slide")}
 # Names the folder that the workers of one run share; who sets it removes it (conftest.py).
 SHARED = "VISAVIS_TESTS"
 
@@ -249,7 +251,9 @@ def _build(set_up: Callable[[Path], Sandbox], root: Path) -> None:
     sandbox = set_up(root)
     with pytest.MonkeyPatch.context() as patch:
         without_mkdocs(patch)
-        patch.setattr(worker_pool, "paint_here", PAINT)  # whoever asks first may have replaced it
+        patch.setattr(worker_pool, "paint_here", PAINT)  # whoever asks first may have replaced it, and these
+        for name, writer in WRITERS.items():
+            patch.setattr(DECKS, name, writer)
         result = sandbox.run("build", "--jobs", "1")
     assert result.exit_code == 0, result.output
 
@@ -319,9 +323,8 @@ def without_painting(patch: pytest.MonkeyPatch) -> None:
         return write(dataclasses.replace(deck, slides=(slide,)))
 
     patch.setattr(worker_pool, "paint_here", paint)
-    decks = importlib.import_module("generator.deck.published")  # the function of that name hides it
-    patch.setattr(decks, "write", write)
-    patch.setattr(decks, "write_slide", write_slide)
+    patch.setattr(DECKS, "write", write)
+    patch.setattr(DECKS, "write_slide", write_slide)
 
 
 def _head(job: Job, target: Target) -> bytes:

@@ -112,6 +112,9 @@ class ContentFolder:
             elif not known:
                 fix = "move it to roles/ or comparisons/, or remove it"
                 yield Problem("unknown-file", place, _STRAY, fix)
+
+    def empty_folders(self) -> Iterator[Problem]:
+        """Folders without a role, or without a comparison."""
         for folder in FOLDERS:
             if not self.listed(folder):
                 place = Place(f"{self.label}/{folder}")

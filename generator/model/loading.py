@@ -36,13 +36,18 @@ def load(content: Path, *, kinds: Mapping[str, str] | None = None) -> Model:
 
 
 def inspect(
-    content: Path, *, kinds: Mapping[str, str] | None = None, today: date | None = None, linted: bool = True
+    content: Path,
+    *,
+    kinds: Mapping[str, str] | None = None,
+    today: date | None = None,
+    linted: bool = True,
+    begun: bool = False,
 ) -> tuple[Model | None, tuple[Problem, ...]]:
     """The model, None when there are errors, and all problems, warnings too.
 
     `kinds` are the infographics that exist, each with the section of a comparison that it draws, "" where it needs
     none; None leaves them unchecked. Without `today` nobody is reminded of a review. Not `linted`: nothing is said of
-    what could be better.
+    what could be better. Where a project has only `begun`, it needs no role and no comparison yet.
 
     OutputError: a file cannot be read.
     """
@@ -54,7 +59,8 @@ def inspect(
         return None, outside  # nothing is read, so nothing of it can be shown or published
     files = _read(folder)
     logo, logo_problems = _logo(folder)
-    problems = [*folder.strays(), *folder.invalid_ids(), *folder.broken_binary_files(), *logo_problems]
+    empty = () if begun else folder.empty_folders()
+    problems = [*folder.strays(), *empty, *folder.invalid_ids(), *folder.broken_binary_files(), *logo_problems]
     problems += _resolve(folder, files, kinds)
     problems += consistency.check(
         files.parts,

@@ -162,15 +162,15 @@ class Views:
         return "Method and data" if self.judged or self.pictures else "Data"
 
     @property
-    def sources_told(self) -> str:
-        """What is on that page, as a sentence."""
-        told = [
-            *(["where the statements come from"] if self.model.sources else []),
-            *(["what is judged"] if self.judged else []),
-            *(["how the pictures are made"] if self.pictures else []),
-        ]
-        listed = f"{', '.join(told)}, and the data" if told else "the data as files"
-        return f"{listed[0].upper()}{listed[1:]}."
+    def sources_about(self) -> str:
+        """The same in a sentence."""
+        told = (
+            ("where the statements come from", self.model.sources),
+            ("what is judged", self.judged),
+            ("how the pictures are made", self.pictures),
+        )
+        words = ", ".join((*(words for words, given in told if given), "and the data"))
+        return f"{words[0].upper()}{words[1:]}." if any(given for _, given in told) else "The data as files."
 
     def differ_throughout(self, comparison: Entry[Comparison]) -> bool:
         """Whether all roles say different things in every row of the table; a list says the same in any order."""

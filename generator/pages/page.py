@@ -58,7 +58,7 @@ def _pictures(view: Views) -> Iterator[dict[str, Any]]:
 # What a template can be rendered for: `each` in its first comment.
 _SUBJECTS: dict[str, Callable[[Views], Iterator[dict[str, Any]]]] = {
     "site": lambda view: iter(({},)),
-    "sources": lambda view: iter(({"called": view.sources_called, "told": view.sources_told},)),
+    "sources": lambda view: iter(({"called": view.sources_called},)),
     "glossary": lambda view: iter(({},) if view.model.glossary else ()),
     "gallery": lambda view: iter(({},) if view.pictures else ()),
     "slides": lambda view: iter(({},) if slides.with_slides(view.pictures) else ()),
