@@ -19,7 +19,7 @@ from projects import replace, shared
 
 from generator.deck.options import Options
 from generator.deck.updating.label import label_of
-from generator.deck.updating.namespaces import A
+from generator.deck.updating.namespaces import A, P
 from generator.problems import UsageError
 
 ROOT = Path(__file__).parents[2]
@@ -245,6 +245,19 @@ def test_a_moved_group_stays_where_it_is_with_new_words() -> None:
     )
     assert (moved.left, moved.top, moved.width) == (fresh.left + Pt(30), fresh.top, fresh.width)
     assert [kept.reason for kept in result.kept] == ["place"]
+
+
+def test_a_moved_group_whose_parts_say_themselves_where_they_are_stays_where_it_is() -> None:
+    """As LibreOffice writes it."""
+    file = pptx_of(before(nested=True))
+    group = by_name(table(file), "/Outer")
+    for place in group.iter(f"{A}off", f"{A}chOff"):
+        place.set("x", str(int(place.get("x")) + Pt(30)))
+    wanted = [dict(place.attrib) for place in group.find(f"{P}grpSpPr/{A}xfrm")]
+    result = updated(saved(file), after(nested=True))
+    moved = by_name(table(pptx_of(result.data)), "/Outer")
+    assert [dict(place.attrib) for place in moved.find(f"{P}grpSpPr/{A}xfrm")] == wanted
+    assert {kept.reason for kept in result.kept} == {"place"}
 
 
 def test_a_group_that_people_took_apart_stays_so() -> None:
