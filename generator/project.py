@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from generator.problems import BusyError, OutputError
+from generator.shipped import CONFIG, OVERRIDES, shipped
 from generator.surroundings import reason
 
 # What a file system says that has no locks, or whose server has none.
@@ -37,8 +38,18 @@ class Project:
 
     @property
     def root(self) -> Path:
-        """The folder of MkDocs' configuration."""
+        """The folder of MkDocs' configuration, or where it would lie."""
         return self.config.resolve().parent
+
+    @property
+    def settings(self) -> Path:
+        """MkDocs' configuration: the project's own, or the program's."""
+        return self.config.resolve() if self.config.exists() else shipped(CONFIG)
+
+    @property
+    def theme_folders(self) -> tuple[Path, ...]:
+        """Where files of the theme are looked for, the first first, after what the configuration names itself."""
+        return self.root / OVERRIDES, shipped(OVERRIDES)
 
     @property
     def cache(self) -> Path:

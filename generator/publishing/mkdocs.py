@@ -34,9 +34,8 @@ def build(project: Project, fresh: Path, *, epoch: int, lock: int | None) -> Non
         TZ="UTC",
         LC_ALL="C.UTF-8",
     )
-    # Not --quiet: it would keep warnings from being counted, and a strict build from failing over them.
-    command = surroundings.module("mkdocs", "build", "--strict", "--clean")
-    command += ["--config-file", str(project.config.resolve()), "--site-dir", str(fresh.resolve())]
+    folders = map(str, project.theme_folders)
+    command = surroundings.module("generator.publisher.mkdocs", str(project.settings), str(fresh.resolve()), *folders)
     # Whoever serves the site must be able to read it, whatever the umask is here.
     done = subprocess.run(
         command,
