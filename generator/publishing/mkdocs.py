@@ -12,6 +12,7 @@ from pathlib import Path
 from generator import surroundings
 from generator.problems import OutputError
 from generator.project import Project
+from generator.system import child_options
 
 
 def mkdocs_environment(docs: Path) -> dict[str, str]:
@@ -40,10 +41,11 @@ def build(project: Project, fresh: Path, *, epoch: int, lock: int | None) -> Non
     done = subprocess.run(
         command,
         env=environment,
-        umask=0o022,
-        pass_fds=() if lock is None else (lock,),
+        **child_options(umask=0o022, keep=lock),
         capture_output=True,
         text=True,
+        encoding="utf-8",
+        errors="backslashreplace",
         check=False,
     )
     if done.returncode:
