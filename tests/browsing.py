@@ -1,8 +1,12 @@
-"""How Chromium is started, whoever starts it."""
+"""How Chromium is started, whoever starts it, and where it has put what it shows."""
 
 from __future__ import annotations
 
 import shutil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 # Chromium looks up hosts of its maker at every start; nothing here needs the network.
 FLAGS = [
@@ -15,7 +19,23 @@ FLAGS = [
     "--disable-sync",
 ]
 
+RECTANGLES = """selectors => {
+  document.getAnimations().forEach(animation => animation.finish())
+  return selectors.flatMap(selector => [...document.querySelectorAll(selector)]).map(element => {
+    const { x, y, width, height } = element.getBoundingClientRect()
+    return { x, y, width, height }
+  })
+}"""
+
 
 def chromium() -> str | None:
     """The Chromium of this machine."""
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def rectangles(page: Page, *selectors: str) -> list[dict[str, float]]:
+    """Where the elements of each selector are in the window, in CSS pixels: all at one moment, and when nothing slides
+    into place any more. Two measurements, one after the other, would compare two moments.
+    """
+    found: list[dict[str, float]] = page.evaluate(RECTANGLES, selectors)
+    return found

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import dataclasses
 import fcntl
+import importlib
 import os
 import re
 import shutil
@@ -28,8 +30,10 @@ from click.testing import CliRunner, Result
 
 from generator import files
 from generator.cli import cli
+from generator.deck.deck import Deck, Slide
 from generator.infographics import sections
 from generator.manifest import MANIFEST, generated
+from generator.model.checks.charts import SECTIONS
 from generator.painting import Target, worker_pool
 from generator.painting.job import Job
 from generator.project import Project
@@ -67,7 +71,11 @@ class Sandbox:
         return Project(self.content, self.docs, self.site, self.root / "mkdocs.yml")
 
     def run(self, *arguments: str) -> Result:
-        """A command in this process, called from the sandbox's folder."""
+        """A command in this process, called from its folder; a build paints here too, if nothing else is said,
+        since its few pictures are painted sooner than other processes begin.
+        """
+        if arguments[:1] == ("build",) and "--jobs" not in arguments:
+            arguments = (*arguments, "--jobs", "1")
         with contextlib.chdir(self.root):
             return CliRunner().invoke(cli, arguments)
 
@@ -172,7 +180,7 @@ def keep_pictures(file: Path, kinds: tuple[str, ...]) -> None:
     """Only these kinds of infographic, in the comparison and at its topics."""
     text = file.read_text(encoding="utf-8")
     head, _, listed = text.partition("\ninfographics:\n")
-    for section in ({"", *sections().values()} - {sections()[kind] for kind in kinds}) - {""}:
+    for section in {*SECTIONS} - {sections()[kind] for kind in kinds}:
         head = re.sub(rf"^{section}:\n(?:[ \n].*\n?)*", "", head, flags=re.MULTILINE)
     lines = [
         line
@@ -268,7 +276,9 @@ def without_mkdocs(patch: pytest.MonkeyPatch) -> None:
 
 
 def without_painting(patch: pytest.MonkeyPatch) -> None:
-    """In place of painted pictures something that takes no time: which one it is, and other bytes for another one."""
+    """In place of painted pictures and of decks something that takes no time: which one it is, and other bytes for
+    another one.
+    """
 
     def paint(job: Job) -> dict[Target, bytes]:
         return {
@@ -276,7 +286,16 @@ def without_painting(patch: pytest.MonkeyPatch) -> None:
             for target in job.targets
         }
 
+    def write(deck: Deck, *_: object) -> bytes:
+        return b"PK\x03\x04 of " + " ".join(slide.frame.digest for slide in deck.slides).encode()
+
+    def write_slide(deck: Deck, slide: Slide, *_: object) -> bytes:
+        return write(dataclasses.replace(deck, slides=(slide,)))
+
     patch.setattr(worker_pool, "paint_here", paint)
+    decks = importlib.import_module("generator.deck.published")  # the function of that name hides it
+    patch.setattr(decks, "write", write)
+    patch.setattr(decks, "write_slide", write_slide)
 
 
 def _head(job: Job, target: Target) -> bytes:

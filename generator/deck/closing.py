@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from generator.brand import Style, Weight
 from generator.deck.balance import balanced
 from generator.deck.shrink import shrunk
-from generator.layout import Box, Fonts, Frame, Group, Row, Rule, Size, Stack, Text, stacked
+from generator.layout import Box, Fonts, Frame, Group, Row, Rule, Size, Space, Stack, Text, stacked
 from generator.model import View
 
 TITLE = "Sources and licence"
@@ -67,11 +67,12 @@ def entries(view: View) -> Iterator[Entry]:
     sources = [view.model.sources[name] for name in cited]
     for source in sources:
         if source.kind != "editorial":
-            yield Entry(source.title, source.publisher, source.url or "")
+            yield Entry(source.title, source.publisher or "", source.url or "")
     if any(source.kind == "editorial" for source in sources):
         yield Entry("Editorial judgement", _JUDGED)
-    yield Entry("Licence", site.licence, site.licence_url or "")
-    yield Entry(site.name, site.author, site.url)
+    if site.licence:
+        yield Entry("Licence", site.licence, site.licence_url or "")
+    yield Entry(site.name, site.author or "", site.url)
 
 
 def _frame(title: str, rows: Sequence[Frame], fonts: Fonts, size: Size) -> Frame:
@@ -97,10 +98,10 @@ def heading(title: str, fonts: Fonts, size: Size) -> Text:
 
 def _box(entry: Entry, fonts: Fonts, size: Size) -> Box:
     strong, plain = Style(size.body, Weight.SEMIBOLD, 1.28), Style(size.body, leading=1.28)
-    more: list[Box] = [Text(entry.more, plain, fonts, "muted")]
+    more: list[Box] = [Text(entry.more, plain, fonts, "muted")] if entry.more else []
     if entry.address:
         more.append(Text(_shown(entry.address, fonts, size), plain, fonts, "shared.solid"))
-    row = Row((Text(entry.what, strong, fonts), Stack(more, gap=2.0)), gap=size.title, shares=_SHARES)
+    row = Row((Text(entry.what, strong, fonts), Stack(more or [Space()], gap=2.0)), gap=size.title, shares=_SHARES)
     return Group(entry.what, row)
 
 

@@ -38,7 +38,7 @@ def deck(
         name=view.comparison.name,
         title=view.comparison.name,
         subtitle=subtitle(view),
-        author=site.author,
+        author=site.author or site.name,
         language=site.language,
         day=site.updated,
         first=Slide(f"{view.id}/first slide", view.comparison.name, view.comparison.name, cover(view, fonts, size)),
@@ -54,7 +54,7 @@ def deck(
 def _slide(view: View, shown: Shown, painted: Mapping[str, Painted]) -> Slide:
     drawing, picture, frame = shown
     page = view.model.site.address(picture.page)
-    source = view.source_line(drawing.infographic)
+    source = view.source_line(drawing.infographic, editorial=drawing.kind.EDITORIAL)
     return Slide(
         address=slide_address(view, picture),
         section=_sections(view).get(picture.kind, picture.menu),

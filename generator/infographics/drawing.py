@@ -107,7 +107,7 @@ def _parts(subject: Subject, size: Size, fonts: Fonts) -> tuple[Sheet, Compose, 
     """What a picture is laid out from."""
     view, infographic, kind = subject.view, subject.infographic, all_kinds()[subject.infographic.kind]
     source = Text(
-        f"{view.source_line(infographic, dated=not size.brief)} · {address(view.model)}",
+        f"{view.source_line(infographic, dated=not size.brief, editorial=kind.EDITORIAL)} · {address(view.model)}",
         view.longest_cited(infographic).place,
     )
     sheet = Sheet(infographic.eyebrow, infographic.title, source)

@@ -31,7 +31,7 @@ FILES: dict[str, tuple[str, Any]] = {
     "changes.yml": ("changes", dict[Id, Change]),
 }
 # Files that a site may do without.
-OPTIONAL = {"changes.yml"}
+OPTIONAL = {"catalogue.yml", "glossary.yml", "sources.yml", "changes.yml"}
 FOLDERS: dict[str, tuple[str, Any]] = {"roles": ("roles", Role), "comparisons": ("comparisons", Comparison)}
 _ENDING = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 

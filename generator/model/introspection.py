@@ -108,6 +108,7 @@ _GROUPS = {
     "Publishing": "pictures",
     "Fit": "fit",
     "Ties": "ties",
+    "Words": "words",
     "Names": "names",
     "Neutral": "neutral",
     "Neutrals": "neutral",

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from generator.brand import LOGO_FILE, Icons, Logo, read_logo
-from generator.model import introspection
+from generator.model import drafts, introspection
 from generator.model.checks import changed_pictures, consistency, former_ids, references
-from generator.model.content_folder import FOLDERS, ContentFolder
+from generator.model.completing import completed
+from generator.model.content_folder import FILES, FOLDERS, OPTIONAL, ContentFolder
 from generator.model.lint import accepted, linter
 from generator.model.reading.reader import read_yaml
 from generator.model.reading.tree import Tree
-from generator.model.schema import Comparison, Model
+from generator.model.schema import Catalogue, Comparison, Model
 from generator.model.validation import validate
 from generator.problems import ContentError, Place, Problem, Severity, in_order
 from generator.project import missing_content
@@ -61,6 +62,7 @@ def inspect(
         comparisons_whole=len(files.parts["comparisons"]) == sum(kind is Comparison for _, kind in files.trees),
         kinds=kinds or {},
     )
+    problems += drafts.check(files.parts)
     kept = {name: path.stat().st_size for name, path in folder.kept_pictures().items()}
     problems += changed_pictures.check(
         files.parts, kept, f"{folder.label}/{changed_pictures.FOLDER}", kinds=kinds or ()
@@ -88,6 +90,8 @@ class _Files:
 def _read(folder: ContentFolder) -> _Files:
     trees: list[tuple[Tree, Any]] = []
     parts: dict[str, Any] = {field: {} for field, _ in FOLDERS.values()}
+    absent = {name for name in OPTIONAL if not (folder.path / name).exists()}
+    parts |= {FILES[name][0]: Catalogue() if FILES[name][1] is Catalogue else {} for name in absent}
     problems: list[Problem] = []
     for path, field, kind in folder.expected_files():
         tree = _tree(folder, path, kind)
@@ -98,7 +102,7 @@ def _read(folder: ContentFolder) -> _Files:
             parts[field][path.stem] = value
         elif value is not None:
             parts[field] = value
-    return _Files(trees, parts, problems)
+    return _Files(trees, completed(parts), problems)
 
 
 def _tree(folder: ContentFolder, path: Path, kind: Any) -> Tree:
@@ -130,7 +134,7 @@ def _known(folder: ContentFolder, trees: Iterable[Tree], kinds: Mapping[str, str
     values = {tree.file: tree.value for tree in trees}
 
     def ids(file: str, *section: str) -> list[str] | None:
-        found: Any = values[folder.name(folder.path / file)]
+        found: Any = values.get(folder.name(folder.path / file), {} if file in OPTIONAL else None)
         for name in section:
             found = found.get(name) if isinstance(found, dict) else None
         return list(found) if isinstance(found, dict) else None

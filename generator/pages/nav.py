@@ -55,9 +55,9 @@ def _settings(site: Site) -> dict[str, object]:
     return {
         "site_name": html_text(site.name),
         "site_url": site.address(""),
-        "site_description": html_text(site.description),
-        "site_author": html_text(site.author),
-        "copyright": label(f"{site.author} · {site.licence}"),
+        "site_description": html_text(site.description or site.tagline or site.name),
+        "site_author": html_text(site.author or site.name),
+        "copyright": label(" · ".join(filter(None, (site.author or site.name, site.licence)))),
     }
 
 

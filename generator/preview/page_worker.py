@@ -114,7 +114,7 @@ class PageWorker:
 
     def _make(self, by_hand: tuple[str, ...]) -> dict[str, bytes]:
         """Every generated file. While pictures are painted, pages are made as if none changed, and anew if one did."""
-        model = with_page_sizes(pipeline.read(self.project.content, linted=False)[0])
+        model = with_page_sizes(pipeline.read(self.project.content, linted=False, drafts=True)[0])
         known = self._painted
         future = self._picture_worker.start(model, known.keys)
         made = self._assemble(by_hand, model) if _names(model) == known.frames.keys() else {}

@@ -62,7 +62,7 @@ def _write(project: Project, file: Path, kind: type[Part], plan: Mapping[str, An
         trial = Path(shutil.copytree(project.content, Path(folder, "content")))
         files.write(trial / file.relative_to(project.content), text.encode())
         try:
-            pipeline.compose(trial)
+            pipeline.compose(trial, drafts=True)
         except ContentError as error:
             moved = (problem.moved(trial.as_posix(), project.content.as_posix()) for problem in error.problems)
             raise ContentError(moved) from error

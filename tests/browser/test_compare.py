@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browsing import rectangles
 from hosting import serving
 from playwright.sync_api import Browser, Page, Route, expect
 from projects import BRAND, ROOT, keep_pictures, set_up, shared
@@ -168,9 +169,7 @@ def test_headers_stay_in_sight_and_hide_no_focus(visit: Visit, widen: Widen) -> 
         page.evaluate(
             "scrollTo(0, document.querySelectorAll('.versus tbody')[2].getBoundingClientRect().top + scrollY)"
         )
-        head, bar = page.locator(".versus thead").bounding_box(), page.locator(".md-header").bounding_box()
-        assert head
-        assert bar
+        head, bar = rectangles(page, ".versus thead", ".md-header")
         assert abs(head["y"] - bar["y"] - bar["height"]) <= 1
 
 
@@ -178,9 +177,7 @@ def test_headers_stay_in_sight_and_hide_no_focus(visit: Visit, widen: Widen) -> 
 def test_a_row_that_a_link_leads_to_is_not_under_the_headers(visit: Visit, width: int) -> None:
     page = visit("kam-vs-tm/", width=width)
     page.goto(f"{page.url}#{page.locator('.versus tbody tr[id]').nth(3).get_attribute('id')}")
-    row, head = page.locator(".versus tr:target").bounding_box(), page.locator(".versus thead").bounding_box()
-    assert row
-    assert head
+    row, head = rectangles(page, ".versus tr:target", ".versus thead")
     assert head["y"] + head["height"] <= row["y"] + 1
 
 

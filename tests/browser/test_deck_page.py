@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from auditing import tool
+from browsing import rectangles
 from playwright.sync_api import Browser, Page
 
 from generator.deck import Options
@@ -68,8 +69,7 @@ def test_keys_go_through_it_and_titles_are_headings(page: Page) -> None:
 def test_the_title_stands_where_the_picture_has_left_room(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     page.evaluate("document.fonts.ready")
-    title, picture = (page.locator(f"{SHOWN} {part}").bounding_box() for part in ("h2", "svg"))
-    assert title
+    title, picture = rectangles(page, f"{SHOWN} h2", f"{SHOWN} svg")
     assert picture == {"x": 0, "y": 0, "width": 1280, "height": 720}
     assert page.evaluate("document.fonts.check('800 30px Deck')")
     assert title["height"] < 60  # a line

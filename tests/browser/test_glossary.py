@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from browsing import rectangles
 from playwright.sync_api import Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -27,10 +28,7 @@ def test_every_letter_leads_to_its_first_term_and_no_other_letter_is_there(visit
         page.locator(".letters a", has_text=letter).click()
         first = page.locator(".term:has(:target)")
         assert first.locator("h2").inner_text().upper().startswith(letter)
-        heading = first.locator("h2").bounding_box()
-        header = page.locator(".md-header").bounding_box()
-        assert heading
-        assert header
+        heading, header = rectangles(page, ".term:has(:target) h2", ".md-header")
         assert heading["y"] >= header["height"]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from browsing import rectangles
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -133,7 +134,5 @@ def test_the_way_to_a_page_begins_where_the_page_does(visit: Visit, widen: Widen
     page = visit(path, width=360)
     for width in (360, 1280):
         widen(page, width)
-        starts = [page.locator(selector).first.bounding_box() for selector in (".path li", ".md-content__inner")]
-        assert starts[0]
-        assert starts[1]
-        assert starts[0]["x"] == starts[1]["x"], width
+        (way, *_), (text, *_) = (rectangles(page, selector) for selector in (".path li", ".md-content__inner"))
+        assert way["x"] == text["x"], width

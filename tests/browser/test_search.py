@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from browsing import rectangles
 from playwright.sync_api import Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -237,7 +238,7 @@ def test_a_row_shows_all_answers_side_by_side_and_opens_there(visit: Visit, widt
     _ask(page, "nights away")
     answers = page.locator(".md-search-result__item").first.locator(".hit > div")
     expect(answers).to_have_text([re.compile("^Key Account Manager."), re.compile("^Territory Manager.")])
-    boxes = [box for each in answers.all() if (box := each.bounding_box())]
+    boxes = rectangles(page, ".md-search-result__item:first-child .hit > div")
     assert boxes[0]["y"] == boxes[1]["y"]
     assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]
     assert boxes[1]["x"] + boxes[1]["width"] <= width

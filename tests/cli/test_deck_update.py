@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from deck_edits import rewrite
 from decks import every, parts, pptx_of, saved, slide_of, texts
-from projects import ROOT, Sandbox, replace
+from projects import ROOT, Sandbox, keep_pictures, replace, shared
 
 from generator import files
 from generator.problems import OutputError
@@ -20,12 +20,15 @@ NEW = "Very ill, for some days"
 @pytest.fixture
 def sandbox(tmp_path: Path) -> Sandbox:
     """The second content set with two pictures, and a deck of them."""
-    shutil.copytree(ROOT / "tests" / "wards", tmp_path / "content")
-    shutil.copytree(ROOT / "content" / "brand" / "fonts", tmp_path / "content" / "brand" / "fonts")
-    box = Sandbox(tmp_path)
-    made = box.run("deck", "ward-vs-home", "--fonts", "name", "-o", "d.pptx")
+    return Sandbox(Path(shutil.copytree(shared("wards-with-a-deck", _with_a_deck), tmp_path, dirs_exist_ok=True)))
+
+
+def _with_a_deck(folder: Path) -> None:
+    shutil.copytree(ROOT / "tests" / "wards", folder / "content")
+    shutil.copytree(ROOT / "content" / "brand" / "fonts", folder / "content" / "brand" / "fonts")
+    keep_pictures(folder / "content" / "comparisons" / "ward-vs-home.yml", ("comparison-table", "responsibilities"))
+    made = Sandbox(folder).run("deck", "ward-vs-home", "--fonts", "name", "-o", "d.pptx")
     assert (made.exit_code, made.stdout) == (0, "d.pptx\n")
-    return box
 
 
 def change(box: Sandbox) -> int:

@@ -14,7 +14,7 @@ from lxml import etree
 from deck.packages import faults
 from deck.reading import A, P, paragraphs, pictures, squeezed, texts
 from deck.subjects import SUBJECTS, deck_of, file_of, fonts_for, opened
-from generator.deck import FONT_MODES, Options, named_fonts, write, write_slide
+from generator.deck import FONT_MODES, FontMode, Options, named_fonts, write, write_slide
 
 ADEC = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 EVERYTHING = Options(tables=True, build=True)
@@ -26,10 +26,13 @@ def subject(request: pytest.FixtureRequest) -> str:
 
 
 def test_nothing_makes_powerpoint_repair_it(subject: str) -> None:
-    for mode in FONT_MODES:
-        assert faults(file_of(subject, "light", Options(fonts=mode))) == []
-    assert faults(file_of(subject, "dark")) == []
-    assert faults(file_of(subject, "light", EVERYTHING)) == []
+    for theme, options in (("light", Options()), ("dark", Options()), ("light", EVERYTHING)):
+        assert faults(file_of(subject, theme, options)) == []
+
+
+@pytest.mark.parametrize("mode", FONT_MODES)
+def test_nothing_makes_powerpoint_repair_it_whatever_its_fonts_are(mode: FontMode) -> None:
+    assert faults(file_of("flagship", "light", Options(fonts=mode))) == []
 
 
 def test_every_text_of_a_picture_is_a_text_of_its_slide(subject: str) -> None:

@@ -19,7 +19,7 @@ from pydantic import BaseModel
 
 from generator.infographics import all_kinds, drawing
 from generator.infographics.drawing import Drawing
-from generator.layout.frame import Frame, Rect
+from generator.layout.frame import Frame, Line, Rect
 from generator.layout.sizes import SIZES, Size
 from generator.layout.text import Fonts
 from generator.model.schema import Comparison, Infographic, Role
@@ -133,8 +133,19 @@ def faults(frame: Frame, size: Size) -> list[object]:
     lines = list(frame.lines)
     out = [line for line in lines if not (page.holds(line.rect) and line.room.holds(line.rect))]
     small = [line for line in lines if line.size < (size.foot if line.purpose in SMALL else size.legible) - 0.01]
-    met = [(one.text, other.text) for one, other in itertools.combinations(lines, 2) if one.rect.meets(other.rect)]
-    return [*out, *small, *met]
+    return [*out, *small, *_met(lines)]
+
+
+def _met(lines: Iterable[Line]) -> list[tuple[str, str]]:
+    """Lines that meet another, by their texts: each is compared with those only that begin before it ends."""
+    met, down = [], sorted(lines, key=lambda line: line.rect.y)
+    for place, one in enumerate(down):
+        for other in itertools.islice(down, place + 1, None):
+            if other.rect.y >= one.rect.bottom:
+                break
+            if one.rect.meets(other.rect):
+                met.append((one.text, other.text))
+    return met
 
 
 def sizes_in_short(kind: str, text: str) -> tuple[str, ...]:

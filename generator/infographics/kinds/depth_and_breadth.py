@@ -20,7 +20,7 @@ KIND = "depth-and-breadth"
 ICON = "material/ray-start-end"
 EDITORIAL = True
 POSTER = False
-SECTION = ""
+SECTION = "scales"
 
 # How the width is shared by the cells of a scale.
 _SHARES = (0.26, 0.18, 0.38, 0.18)

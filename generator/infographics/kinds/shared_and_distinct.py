@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from generator.brand import Ramp
 from generator.infographics.parts.columns import grid_by_columns, in_rows
+from generator.infographics.parts.shown import Limits, counted, first
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once
 from generator.infographics.parts.wording import both_or_all
@@ -22,7 +23,7 @@ KIND = "shared-and-distinct"
 ICON = "material/set-center"
 EDITORIAL = False
 POSTER = False
-SECTION = ""
+SECTION = "roles.skills"
 
 # A role without leading skills is marked out by so many of its own.
 _LEADING = 3
@@ -37,7 +38,7 @@ _WIDE = 1.5
 # So many skills that two roles share have room on every page.
 _BASE = 6
 # So many skills of each role, and of more that they share, have it on a page of fixed size, by the number of roles.
-_MOST = {
+_MOST: Limits = {
     "slide": {2: 6, 3: 4, 4: 3},
     "classic": {2: 4, 3: 4, 4: 2},
     "square": {2: 3, 3: 4, 4: 2},
@@ -47,7 +48,7 @@ _MOST = {
 # Texts of a brief picture are no larger than so many times its usual text: a long title there is little larger.
 _BRIEF_TYPE = 1.07
 
-_Used = tuple[Skill, Text]
+_Used = tuple[Skill, Text | None]
 
 
 def compose(view: View, sketch: Sketch) -> Box:
@@ -61,9 +62,8 @@ def _body(view: View, sketch: Sketch, *, explained: bool) -> Box:
     count = len(view.roles)
     abreast = 2 if count > _ABREAST and not _wide(sketch) and not sketch.size.narrow else sketch.abreast(count)
     rows = [_panels(view, some, sketch, explained=explained) for some in in_rows(view.roles, abreast)]
-    return Stack(
-        (*rows, _base(view, sketch, explained=explained)), gap=sketch.space(3), grow=frozenset(range(len(rows)))
-    )
+    base = [_base(view, sketch, explained=explained)] if shared(view) else []
+    return Stack((*rows, *base), gap=sketch.space(3), grow=frozenset(range(len(rows))))
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
@@ -72,17 +72,18 @@ def note(view: View, sketch: Sketch) -> Box | None:
 
 def table(view: View) -> Table:
     rows = [
-        (str(skill.name), str(compared.role.name), str(use))
+        (str(skill.name), str(compared.role.name), str(use or ""))
         for compared in view.roles
         for skill, use in leading(view, compared)
     ]
-    rows += [(str(skill.name), both_or_all(view), str(use)) for skill, use in shared(view)]
+    rows += [(str(skill.name), both_or_all(view), str(use or "")) for skill, use in shared(view)]
     return Table(("Skill", "Needed by", "Use"), tuple(rows))
 
 
 def describe(view: View) -> tuple[str, ...]:
     own = tuple(f"Specific to the {compared.role.name}: {_named(leading(view, compared))}." for compared in view.roles)
-    return (*own, f"{both_or_all(view).capitalize()} need: {_named(shared(view))}.")
+    both = [f"{both_or_all(view).capitalize()} need: {_named(shared(view))}."] if shared(view) else []
+    return (*own, *both)
 
 
 def alt(view: View, size: Size) -> str:
@@ -94,17 +95,18 @@ def alt(view: View, size: Size) -> str:
     every = [*(leading(view, one) for one in view.roles), shared(view)]
     if list(map(len, some)) == list(map(len, every)):
         return ""
-    return f"Skills specific to each role. {' '.join(told)} {_need(view, size)}: {_named(_shared(view, size))}."
+    both = [f"{_need(view, size)}: {_named(_shared(view, size))}."] if shared(view) else []
+    return f"Skills specific to each role. {' '.join((*told, *both))}"
 
 
 def _title(view: View, compared: Compared, size: Size) -> str:
     """The role's name, with how many of its skills there are where that is not all; a brief picture has no room."""
     name = compared.role.name
-    return name if size.brief else _counted(name, _shown(view, compared, size), leading(view, compared))
+    return name if size.brief else counted(name, _shown(view, compared, size), leading(view, compared))
 
 
 def _need(view: View, size: Size) -> str:
-    return _counted(f"What {both_or_all(view)} need", _shared(view, size), shared(view))
+    return counted(view.words.of("shared", len(view.roles)), _shared(view, size), shared(view))
 
 
 def _named(skills: Sequence[_Used]) -> str:
@@ -122,26 +124,17 @@ def shared(view: View) -> list[_Used]:
     return [(view.model.catalogue.skills[entry.skill], entry.text) for entry in view.comparison.shared.skills]
 
 
-def _shown(view: View, compared: Compared, size: Size) -> list[_Used]:
+def _shown(view: View, compared: Compared, size: Size) -> Sequence[_Used]:
     """What a size shows of a role: three skills of each of two on a brief picture, and one of each of more."""
     if size.brief:
         return leading(view, compared)[: _LEADING if len(view.roles) == 2 else 1]
-    return leading(view, compared)[: _most(view, size)]
+    return first(_MOST, view, size, leading(view, compared))
 
 
-def _shared(view: View, size: Size) -> list[_Used]:
+def _shared(view: View, size: Size) -> Sequence[_Used]:
     """What a size shows of what all need."""
-    every, most = shared(view), _most(view, size)
-    return every if len(view.roles) == 2 and len(every) <= _BASE else every[:most]
-
-
-def _most(view: View, size: Size) -> int | None:
-    return _MOST.get(size.name, {}).get(len(view.roles))
-
-
-def _counted(words: str, some: Sequence[_Used], every: Sequence[_Used]) -> str:
-    """The words, and how many skills of how many where that is not all."""
-    return f"{words}, {len(some)} of {len(every)}" if len(some) < len(every) else words
+    every = shared(view)
+    return every if len(view.roles) == 2 and len(every) <= _BASE else first(_MOST, view, size, every)
 
 
 def _wide(sketch: Sketch) -> bool:
@@ -197,7 +190,7 @@ def _head(view: View, compared: Compared, sketch: Sketch) -> Box:
 def _skill(entry: _Used, colour: str, look: str, sketch: Sketch, *, explained: bool) -> Box:
     skill, use = entry
     name = sketch.text(skill.name, look)
-    words = Stack((name, sketch.text(use, "note", "muted"))) if explained else name
+    words = Stack((name, sketch.text(use, "note", "muted"))) if explained and use else name
     if sketch.size.height is not None and not _roomy(sketch):
         return Group(skill.name, Pad(words, valign="middle"))
     return Group(skill.name, Pad(sketch.listed(skill.icon, words, colour), valign="middle"))
@@ -217,7 +210,7 @@ def _base(view: View, sketch: Sketch, *, explained: bool) -> Box:
     # The bar of the panels above is counted in, so that all texts start on one line.
     insets = (high, side, high, side + sketch.space(1.1))
     panel = Pad(Stack((label, listed), gap=sketch.space(1.4)), insets, "card", radii=(radius,) * 4)
-    return Group(f"What {both_or_all(view)} need", panel)
+    return Group(view.words.of("shared", len(view.roles)), panel)
 
 
 # --- seen small: what is specific to each role ------------------------------------------------------------------------

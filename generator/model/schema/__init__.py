@@ -28,6 +28,7 @@ with defer_interrupts():  # pydantic swallows an interrupt that meets it while i
         Infographic,
         Position,
         Scale,
+        Shared,
         SharedSkill,
         Topic,
     )
@@ -46,6 +47,9 @@ with defer_interrupts():  # pydantic swallows an interrupt that meets it while i
     from generator.model.schema.model import Model
     from generator.model.schema.palette import Hue, Neutral, Palette, Swatch
     from generator.model.schema.role import (
+        LONGEST,
+        SHORTEST,
+        Career,
         CareerStep,
         Fit,
         Occupation,
@@ -56,3 +60,4 @@ with defer_interrupts():  # pydantic swallows an interrupt that meets it while i
         TopicView,
     )
     from generator.model.schema.site import AcceptedWarning, Publishing, Site
+    from generator.model.schema.words import Words

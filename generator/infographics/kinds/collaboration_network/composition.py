@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.infographics.kinds.collaboration_network.links import role_pen, trunk, two_way_trunk
-from generator.infographics.kinds.collaboration_network.ties import Tie, counted, detailed, shown, worded
+from generator.infographics.kinds.collaboration_network.lists import by_name, crowded, roomy
+from generator.infographics.kinds.collaboration_network.ties import Tie, all_ties, counted, detailed, shown, worded
 from generator.infographics.parts.badges import Badge, role_pill
 from generator.infographics.parts.cards import tile
 from generator.infographics.parts.columns import even_rows, grouped, in_rows, transposed
@@ -24,7 +25,6 @@ from generator.layout import (
     Grid,
     Group,
     Item,
-    Listing,
     Named,
     Pad,
     Rect,
@@ -37,13 +37,9 @@ from generator.layout import (
 )
 from generator.model import Compared, View
 
-# From this width two roles have room for columns of names and what flows beside them.
-_WIDE = 700
 # Steps from the page's side to a trunk, and from there to the cards that branch off it; on a card for feeds.
 _ASIDE, _REACH = 3.4, 4.6
 _BRIEF_ASIDE, _BRIEF_REACH = 2.1, 2.6
-# More partners of a role than these are a list of names, on a page of fixed size.
-_MANY = 5
 # Steps between columns.
 _BETWEEN = 4
 
@@ -51,12 +47,12 @@ _BETWEEN = 4
 def compose(view: View, sketch: Sketch) -> Box:
     """The roles in rows of columns; where all stand abreast, what they share is one panel below them."""
     sketch = below_title(sketch) if sketch.size.brief else sketch
-    if _crowded(view, sketch.size):
-        return _names(view, sketch)
-    brief, ties = sketch.size.brief, shown(view, sketch.size)
+    if crowded(view, sketch.size):
+        return by_name(view, sketch)
+    brief, ties = sketch.size.brief, all_ties(view)
     rows = in_rows(view.roles, _abreast(len(view.roles), sketch))
     shared = [tie for tie in ties if tie.shared] if len(rows) == 1 and not brief else []
-    own = {one.id: [tie for tie in ties if tie not in shared and tie.flow(one)] for one in view.roles}
+    own = {one.id: [tie for tie in shown(view, one, sketch.size) if tie not in shared] for one in view.roles}
     most = [max(len(own[compared.id]) for compared in row) for row in rows]
     parts: list[Box] = []
     for row, lines in zip(rows, most, strict=True):
@@ -77,42 +73,13 @@ def compose(view: View, sketch: Sketch) -> Box:
     return Connected(whole, lambda spots: tuple(draw(spots)))
 
 
-def _crowded(view: View, size: Size) -> bool:
-    """Whether a page of fixed size has too many roles, or partners, for a column of cards for each role."""
-    if size.height is None:
-        return False
-    most = max(len([tie for tie in shown(view, size) if tie.flow(one)]) for one in view.roles)
-    columns = 2 if size.width < _WIDE else 3 if size.width < 1.5 * size.height else 4
-    return len(view.roles) > columns or most > _MANY
-
-
-def _wide(size: Size) -> bool:
-    """Whether columns have room for what flows beside its name."""
-    return size.height is None or size.width >= _WIDE
-
-
-def _names(view: View, sketch: Sketch) -> Box:
-    """Each role with its partners' names behind its own."""
-    brief, ties, rows = sketch.size.brief, shown(view, sketch.size), []
-    for one in view.roles:
-        name = sketch.text(one.role.abbreviation if brief else one.role.name, "label" if brief else "strong", one.solid)
-        partners = Listing(
-            [sketch.text(tie.partner.name, "note" if brief else "body") for tie in ties if tie.flow(one)]
-        )
-        rows.append((centred(name), centred(partners)))
-    front = 0.24 if _wide(sketch.size) or brief else 0.34
-    gap = sketch.space(0.6 if brief else 1.4)
-    names = [one.role.name for one in view.roles]
-    return Grid(rows, (front, 1 - front), sketch.space(2), gap, Rule(), names)
-
-
 def note(view: View, sketch: Sketch) -> Box | None:
     return None
 
 
 def _abreast(count: int, sketch: Sketch) -> int:
     """Four are set two by two where columns would be narrow."""
-    wide = sketch.size.height is not None and sketch.size.width >= _WIDE
+    wide = sketch.size.height is not None and roomy(sketch.size)
     return 2 if count > 3 and not sketch.size.narrow and not wide else sketch.abreast(count)
 
 
@@ -121,10 +88,10 @@ def _heads(view: View, row: Sequence[Compared], sketch: Sketch) -> Row:
     brief = sketch.size.brief
     side = sketch.space(2 * (_BRIEF_ASIDE if brief else _ASIDE))
     # On an upright page cards with all that flows need the room of a second line.
-    style = "label" if brief else "strong" if detailed(view, sketch.size) and not _wide(sketch.size) else "head"
+    style = "label" if brief else "strong" if detailed(view, sketch.size) and not roomy(sketch.size) else "head"
     for compared in row:
         hub = Badge(sketch.icon(compared.role.icon, compared.on, "body", 0.8 if brief else 1.3), side, compared.solid)
-        words = f"{compared.role.abbreviation}{counted(compared, sketch.size)}" if brief else compared.role.name
+        words = f"{compared.role.abbreviation}{counted(view, compared, sketch.size)}" if brief else compared.role.name
         name = sketch.text(words, style, compared.solid)
         named = Fixed(Named(f"hub {compared.id}", hub), side)
         head = Row((named, name), sketch.space(1.4 if brief else 2), valign="middle")
@@ -158,7 +125,7 @@ def _card(view: View, tie: Tie, compared: Compared, sketch: Sketch) -> Box:
             parts.append(Named(f"{way} {compared.id} {tie.id}", _flow(way, text, hue, sketch)))
     stroke, insets = "shared.solid" if tie.shared else None, _insets(view, sketch.size)
     # What stands on cards side by side begins on one line; a card that has a column to itself has room around it.
-    alone = all(len([tie for tie in shown(view, sketch.size) if tie.flow(one)]) == 1 for one in view.roles)
+    alone = all(len(shown(view, one, sketch.size)) == 1 for one in view.roles)
     valign: Align = "start" if detailed(view, sketch.size) and not alone else "middle"
     inside = Stack(parts, gap=sketch.space(0.6), spread=sketch.size.full)
     card = tile(sketch, inside, f"{hue}.tint", insets, stroke=stroke, valign=valign)
@@ -169,7 +136,7 @@ def _insets(view: View, size: Size) -> tuple[float, float]:
     """Steps above and below what stands on a card, and at its sides."""
     if size.brief:
         return 0.2, 1.6
-    return 0.8 if detailed(view, size) else 1.4, 2.2 if _wide(size) else 1.5
+    return 0.8 if detailed(view, size) else 1.4, 2.2 if roomy(size) else 1.5
 
 
 def _flow(way: str, text: str, hue: str, sketch: Sketch) -> Box:
@@ -177,7 +144,7 @@ def _flow(way: str, text: str, hue: str, sketch: Sketch) -> Box:
     label = sketch.text(way.capitalize(), "label", f"{hue}.solid")
     role = "body" if sketch.size.name == "slide" else "note"
     words = sketch.text(text, role)
-    if not _wide(sketch.size):
+    if not roomy(sketch.size):
         return Stack((label, words))
     wide = max(sketch.text(name, "label").widths().max for name in ("Gives", "Gets"))
     return sketch.named(label, words, role, wide)

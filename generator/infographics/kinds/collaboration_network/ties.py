@@ -8,13 +8,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.infographics.parts.shown import Limits, count, first
 from generator.layout import Size
 from generator.model import Compared, Partner, RolePartner, Text, View
 
 # Sizes of a fixed height that name what flows to so many partners of each of two roles; others name the partners.
 _DETAILED = {"slide": 3, "classic": 3, "portrait": 3, "poster": 3}
-# So many partners of a role stand on a card for feeds.
-_BRIEF = 3
+# No more than so many of them may be shared: what flows to each of both roles is named there.
+_SHARED = 2
+# So many partners of each role have room on a page of fixed size, by the number of roles.
+_PARTNERS: Limits = {
+    "slide": {2: 20, 3: 18, 4: 14},
+    "classic": {2: 16, 3: 14, 4: 12},
+    "square": {2: 12, 3: 12, 4: 6},
+    "portrait": {2: 18, 3: 18, 4: 8},
+    "social": {2: 3, 3: (2, 3), 4: (1, 2)},
+    "poster": {2: 30, 3: 30, 4: 30},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +64,25 @@ def detailed(view: View, size: Size) -> bool:
     ties = all_ties(view)
     most = max(sum(1 for tie in ties if tie.flow(compared) and not tie.shared) for compared in view.roles)
     shared = sum(1 for tie in ties if tie.shared)
-    return len(view.roles) == 2 and most + shared <= _DETAILED.get(size.name, 0)
+    return len(view.roles) == 2 and shared <= _SHARED and most + shared <= _DETAILED.get(size.name, 0)
 
 
-def shown(view: View, size: Size) -> list[Tie]:
-    """The ties that a size shows: all but on a card for feeds."""
-    ties = all_ties(view)
-    if not size.brief:
-        return ties
-    first = [[tie.id for tie in ties if tie.flow(one)][:_BRIEF] for one in view.roles]
-    return [tie for tie in ties if any(tie.id in ids for ids in first)]
+def shown(view: View, compared: Compared, size: Size) -> Sequence[Tie]:
+    """The first partners of a role, as many as a size shows."""
+    return first(_PARTNERS, view, size, [tie for tie in all_ties(view) if tie.flow(compared)])
 
 
-def counted(compared: Compared, size: Size) -> str:
+def counted(view: View, compared: Compared, size: Size) -> str:
     """How many partners of how many, to stand behind a role's name; "" where a size shows all."""
-    every = len(compared.role.partners)
-    return f", {_BRIEF} of {every}" if size.brief and every > _BRIEF else ""
+    return count(shown(view, compared, size), compared.role.partners)
 
 
 def alt(view: View, size: Size) -> str:
     """The alternative text of a size that names the partners only."""
     if detailed(view, size):
         return ""
-    ties = shown(view, size)
     partners = (
-        f"{one.role.name}{counted(one, size)}: {', '.join(tie.partner.name for tie in ties if tie.flow(one))}"
+        f"{one.role.name}{counted(view, one, size)}: {', '.join(tie.partner.name for tie in shown(view, one, size))}"
         for one in view.roles
     )
     return f"The internal partners of each role, by name. {'. '.join(partners)}."

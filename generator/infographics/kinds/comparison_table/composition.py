@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.infographics.kinds.comparison_table.one_row import one_row
-from generator.infographics.kinds.comparison_table.poster import role_panels, scale_panel, shared_panel
-from generator.infographics.kinds.comparison_table.rows import counted, shown
+from generator.infographics.kinds.comparison_table.poster import panels
+from generator.infographics.kinds.comparison_table.rows import answers, counted, shown
 from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.cards import band
 from generator.infographics.parts.columns import even_rows, grouped
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
-from generator.infographics.parts.wording import both_or_all
 from generator.layout import Align, Box, Grid, Group, Item, Layers, Listing, Pad, Row, Rule, Space, Stack, centred
 from generator.model import Compared, Dimension, Text, View
 
@@ -24,9 +23,11 @@ from generator.model import Compared, Dimension, Text, View
 def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief:
         return one_row(view, sketch)
-    parts = [_table(view, sketch), Rule(), _shared(view, sketch)]
+    parts = [_table(view, sketch)]
     if sketch.size.full:
-        parts = [parts[0], role_panels(view, sketch), scale_panel(view, sketch), shared_panel(view, sketch)]
+        parts += panels(view, sketch)
+    elif view.comparison.shared.short:
+        parts += [Rule(), _shared(view, view.comparison.shared.short, sketch)]
     gap = 3.2 if sketch.size.full else 5 if sketch.size.narrow else 1
     return Stack(parts, gap=sketch.space(gap), grow=frozenset({0}))
 
@@ -47,13 +48,13 @@ def _upright(sketch: Sketch) -> bool:
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    if not sketch.size.full:
+    if not sketch.size.full or not view.comparison.scales:
         return None
     words = "Positions on scales: editorial judgement, not measured data"
     return judgement_label(sketch, sketch.text(words, "note", "muted"))
 
 
-def _statement(cell: tuple[Text, ...], align: Align, sketch: Sketch, lines: int) -> Box:
+def _statement(cell: tuple[str, ...], align: Align, sketch: Sketch, lines: int) -> Box:
     """What a role says. All rows of a table set lists in one way: after one another, or below where columns are narrow.
 
     A table of so few `lines` has room for larger type.
@@ -63,13 +64,12 @@ def _statement(cell: tuple[Text, ...], align: Align, sketch: Sketch, lines: int)
     return Listing([sketch.text(entry, role, align=align) for entry in cell], stacked)
 
 
-def _shared(view: View, sketch: Sketch) -> Box:
+def _shared(view: View, short: Text, sketch: Sketch) -> Box:
     """What all of them have in common: the last row, across all columns and in the same type."""
-    shared = view.comparison.shared
     wide = sketch.size.height is not None and not _upright(sketch)
-    title = f"Shared by {both_or_all(view)}" if sketch.size.height else shared.title
+    title = view.words.of("shared_row", len(view.roles)) if sketch.size.height else view.shared_title
     label = sketch.text(title, "label", "shared.solid")
-    words = sketch.text(shared.short, "body")
+    words = sketch.text(short, "body")
     if wide:
         inside: Box = Row((label, words), sketch.space(4), valign="middle")
     else:
@@ -114,7 +114,8 @@ def _title(compared: Compared, sketch: Sketch, radii: tuple[float, float, float,
     """A role's name; where there is room, its tagline below."""
     name = sketch.text(compared.role.name, "head", compared.on, align)
     roomy = sketch.size.height is None or sketch.size.full
-    words = Stack((name, sketch.text(compared.role.tagline, "note", compared.on, align))) if roomy else name
+    below = [sketch.text(compared.role.tagline, "note", compared.on, align)] if roomy and compared.role.tagline else []
+    words = Stack((name, *below)) if below else name
     icon = sketch.icon(compared.role.icon, compared.on, "head", 1.4)
     parts = (words, icon) if align == "end" else (icon, words)
     inside = Row(parts, sketch.space(2.6), valign="middle", align=align)
@@ -126,7 +127,7 @@ def _spine_row(view: View, dimension: Dimension, sketch: Sketch) -> tuple[Box, B
     lines = len(shown(view, sketch.size))
     high = sketch.space(0.7 if sketch.size.height else 2.4)
     outer, inner = sketch.space(1), sketch.space(3.4)
-    one, other = view.cells(dimension)
+    one, other = answers(view, dimension, sketch.size)
     left, right = _statement(one, "end", sketch, lines), _statement(other, "start", sketch, lines)
     name: Box = sketch.text(dimension.name, "label", "muted", "middle")
     if sketch.size.height is None:
@@ -167,7 +168,7 @@ def _answers(view: View, dimension: Dimension, sketch: Sketch, lines: int) -> li
             valign="middle",
             edge=edge(compared.swatch.marker, compared.solid, sketch.space(0.6)),
         )
-        for compared, cell in zip(view.roles, view.cells(dimension), strict=True)
+        for compared, cell in zip(view.roles, answers(view, dimension, sketch.size), strict=True)
     ]
     return grouped(_names(view), cells)
 
@@ -217,7 +218,7 @@ def _groups(view: View, sketch: Sketch) -> Box:
 def _cards(view: View, dimension: Dimension, sketch: Sketch) -> Box:
     heading = sketch.labelled(dimension.icon, sketch.text(dimension.name, "label", "muted"), "shared.solid", 1.5)
     cards = []
-    for compared, cell in zip(view.roles, view.cells(dimension), strict=True):
+    for compared, cell in zip(view.roles, answers(view, dimension, sketch.size), strict=True):
         name = compared.role.abbreviation if sketch.size.narrow else compared.role.name
         words = (sketch.text(name, "tag", compared.solid), _statement(cell, "start", sketch, 0))
         cards.append(sketch.panel(Stack(words, sketch.space(0.5)), compared.hue, compared.swatch.marker, (2.2, 2.6)))
@@ -228,7 +229,7 @@ def _lines(view: View, dimension: Dimension, sketch: Sketch, lines: int) -> Box:
     """A dimension's name and below it each role's, with what it says beside it."""
     rows = [
         (centred(Row((role_pill(sketch, compared),))), centred(_statement(cell, "start", sketch, lines)))
-        for compared, cell in zip(view.roles, view.cells(dimension), strict=True)
+        for compared, cell in zip(view.roles, answers(view, dimension, sketch.size), strict=True)
     ]
     pills = max(role_pill(sketch, compared).widths().max for compared in view.roles)
     left = min((pills + sketch.space(3)) / sketch.size.inner, 0.4)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.infographics.kinds.comparison_table.rows import counted, shown
+from generator.infographics.kinds.comparison_table.rows import answers, counted, shown
 from generator.infographics.parts.columns import even_rows, grouped
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import below_title
@@ -24,11 +24,11 @@ def one_row(view: View, sketch: Sketch) -> Box:
     names = [sketch.text(compared.role.abbreviation, "label", compared.solid) for compared in view.roles]
     wide, few = max(name.widths().max for name in names), len(view.roles) == 2
     panels = []
-    for compared, name, cell in zip(view.roles, names, view.cells(dimension), strict=True):
+    for compared, name, cell in zip(view.roles, names, answers(view, dimension, sketch.size), strict=True):
         words = Listing([sketch.text(entry, "note") for entry in cell])
         inside = Row((Fixed(name, wide), words), sketch.space(2.4), valign="middle", stretch=1)
         panel = sketch.panel(inside, compared.hue, compared.swatch.marker, (0.6 if few else 0.0, 1.6))
         panels.append(replace(panel, valign="middle"))
     named = grouped([compared.role.name for compared in view.roles], panels)
-    answers = even_rows(named, sketch.space(0.8 if few else 0.5))
-    return Group(dimension.name, Stack((caption, answers), gap=sketch.space(0.6), grow=frozenset({1})))
+    body = even_rows(named, sketch.space(0.8 if few else 0.5))
+    return Group(dimension.name, Stack((caption, body), gap=sketch.space(0.6), grow=frozenset({1})))

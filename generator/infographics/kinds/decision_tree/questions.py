@@ -45,7 +45,7 @@ class Column:
 
 def columns(view: View) -> list[Column]:
     """The verdicts in the order of their columns: what speaks for both stands between two roles, else last."""
-    guide = view.comparison.guide
+    guide = view.guide
     found = [Column(one.id, str(one.role.name), one.role.icon, one.hue, guide.verdicts[one.id]) for one in view.roles]
     name = "Both" if len(found) == 2 else "Together"
     found.insert(
@@ -90,7 +90,7 @@ def is_columned(view: View, size: Size) -> bool:
 
 def is_beside(view: View, size: Size) -> bool:
     """Whether a question stands beside the columns of its answers, not above, where there is more room for few."""
-    return _is_wide(size) and len(view.comparison.guide.questions) >= _FEW
+    return _is_wide(size) and len(view.guide.questions) >= _FEW
 
 
 def is_marked(view: View, size: Size) -> bool:
@@ -112,7 +112,7 @@ def said(view: View, answer: Answer, size: Size) -> str:
 
 def _in_full(view: View, size: Size) -> bool:
     """Whether questions and answers are shown in full, not in few words."""
-    return size.height is None or size.full or (_is_wide(size) and len(view.comparison.guide.questions) < _FEW)
+    return size.height is None or size.full or (_is_wide(size) and len(view.guide.questions) < _FEW)
 
 
 def across(view: View, size: Size) -> int:
@@ -122,7 +122,7 @@ def across(view: View, size: Size) -> int:
 
 def shown(view: View, size: Size) -> Sequence[Question]:
     """The questions that a page has room for: all, or the first of those for the picture, in the guide's order."""
-    questions = view.comparison.guide.questions
+    questions = view.guide.questions
     if is_complete(view, size):
         return questions
     if size.brief:
@@ -147,9 +147,7 @@ def is_complete(view: View, size: Size) -> bool:
     """Whether a size has room for all questions and for what follows from their answers."""
     if size.height is None or size.brief:
         return not size.brief
-    tall = sum(_heights(view, view.comparison.guide.questions, size, complete=True)) + _around(
-        view, size, complete=True
-    )
+    tall = sum(_heights(view, view.guide.questions, size, complete=True)) + _around(view, size, complete=True)
     return tall <= _room(size)
 
 

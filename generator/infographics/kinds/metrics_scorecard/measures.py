@@ -11,10 +11,11 @@ from generator.layout import Size
 from generator.model import Compared, Metric, RoleMetric, View
 
 # (icon, word, sentence) of the ways in which a metric should move.
-WAYS = {
+WAYS: dict[str | None, tuple[str, str, str]] = {
     "higher": ("material/arrow-up-bold", "Higher", "higher is better"),
     "lower": ("material/arrow-down-bold", "Lower", "lower is better"),
     "on-target": ("material/bullseye", "On target", "on target is best"),
+    None: ("material/circle-small", "", ""),
 }
 
 
@@ -81,7 +82,12 @@ def briefly(card: Scorecard, most: int) -> tuple[Measure, ...]:
 def common_way(view: View) -> str:
     """Which way is better where that is the same for all metrics, else ""."""
     ways = {view.metric(entry).better for compared in view.roles for entry in compared.role.metrics}
-    return ways.pop() if len(ways) == 1 else ""
+    return ways.pop() or "" if len(ways) == 1 else ""
+
+
+def any_way(view: View) -> bool:
+    """Whether it is said of any metric which way is better."""
+    return any(view.metric(entry).better for compared in view.roles for entry in compared.role.metrics)
 
 
 def measures_of(view: View, compared: Compared) -> tuple[Measure, ...]:

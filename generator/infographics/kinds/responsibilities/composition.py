@@ -13,8 +13,9 @@ from dataclasses import replace
 from generator.infographics.kinds.responsibilities.description import shared_points
 from generator.infographics.kinds.responsibilities.shown import counted, duties
 from generator.infographics.parts.badges import icon_badge
-from generator.infographics.parts.cards import band, cards_abreast, icon_list, list_card, title_block
-from generator.infographics.parts.columns import even_rows, grid_by_rows, in_rows, list_columns, lists_abreast, roomy
+from generator.infographics.parts.cards import band, cards_abreast, title_block
+from generator.infographics.parts.columns import even_rows, in_rows, lists_abreast, roomy
+from generator.infographics.parts.role_lists import MANY, role_lists
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import below_title, fits, least, once
 from generator.infographics.parts.wording import both_or_all
@@ -25,8 +26,6 @@ from generator.model import Compared, Point, View
 _WIDE = 700
 # A column of fewer ems has no room for an icon before a duty.
 _NARROW = 11
-# More duties than these are a list, set tight, in which large type and large badges would only be in the way.
-_MANY = 6
 # So few have room on cards everywhere.
 _FEW = 4
 
@@ -43,7 +42,7 @@ def _listed(view: View, sketch: Sketch) -> bool:
     if sketch.size.height is None:
         return False
     longest = _longest(view, sketch)
-    return longest > _MANY or (longest > _FEW and not fits(_carded(view, least(sketch)), sketch.size))
+    return longest > MANY or (longest > _FEW and not fits(_carded(view, least(sketch)), sketch.size))
 
 
 def _carded(view: View, sketch: Sketch) -> Box:
@@ -63,7 +62,7 @@ def _longest(view: View, sketch: Sketch) -> int:
 
 
 def _abreast(view: View, sketch: Sketch) -> int:
-    return lists_abreast(sketch, len(view.roles), short=_longest(view, sketch) <= _MANY)
+    return lists_abreast(sketch, len(view.roles), short=_longest(view, sketch) <= MANY)
 
 
 def _explained(sketch: Sketch) -> bool:
@@ -93,7 +92,8 @@ def _cards(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
 def _head(view: View, compared: Compared, sketch: Sketch) -> Box:
     name = sketch.text(_counted_name(view, compared, sketch), "head", compared.on)
     explained = _explained(sketch)
-    headline = sketch.text(view.headline(compared, "responsibilities"), "note", compared.on) if explained else None
+    said = view.headline(compared, "responsibilities") if explained else None
+    headline = sketch.text(said, "note", compared.on) if said else None
     icon = compared.role.icon if roomy(sketch, len(view.roles)) else ""
     words = title_block(sketch, name, headline, icon, 1.7 if explained else 1.3)
     return band(sketch, words, compared.solid, (3 if explained else 1.4, _inset(view, sketch)), 3)
@@ -167,19 +167,13 @@ def _shared_row(view: View, point: Point, sketch: Sketch) -> Box:
 
 def _lists(view: View, sketch: Sketch) -> Box:
     """Plain lists on cards, in as many columns as keep their lines readable."""
-    abreast, gap = _abreast(view, sketch), sketch.space(3)
-    lists = grid_by_rows([_list(view, compared, abreast, sketch) for compared in view.roles], abreast, gap, gap)
+    lists = []
+    for one in view.roles:
+        entries = [(duty.icon or one.role.icon, duty.title) for duty in duties(view, one, sketch.size)]
+        lists.append((one, _counted_name(view, one, sketch), entries))
     shared = [_base(view, sketch)] if shared_points(view) else []
-    return Stack((lists, *shared), gap=gap, grow=frozenset({0}))
-
-
-def _list(view: View, compared: Compared, abreast: int, sketch: Sketch) -> Box:
-    found = duties(view, compared, sketch.size)
-    entries = [(duty.icon or compared.role.icon, Group(duty.title, sketch.text(duty.title, "label"))) for duty in found]
-    split = list_columns(sketch, abreast) if len(found) > _MANY else 1
-    listed = icon_list(sketch, entries, compared.solid, split)
-    name = sketch.text(_counted_name(view, compared, sketch), "strong", compared.on)
-    return Group(compared.role.name, list_card(sketch, name, listed, compared.hue, compared.swatch.marker))
+    cards = role_lists(sketch, lists, _abreast(view, sketch))
+    return Stack((cards, *shared), gap=sketch.space(3), grow=frozenset({0}))
 
 
 # --- brief ------------------------------------------------------------------------------------------------------------

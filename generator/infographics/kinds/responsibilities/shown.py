@@ -5,11 +5,14 @@ In: a role of a `View` and a size. Out: duties, and texts that count them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from generator.infographics.parts.shown import Limits, count, first
 from generator.layout import Size
 from generator.model import Compared, Point, View
 
 # So many duties of each role have room on a page of fixed size, by the number of roles.
-_MOST = {
+_MOST: Limits = {
     "slide": {2: 12, 3: 12, 4: 8},
     "classic": {2: 8, 3: 9, 4: 5},
     "square": {2: 4, 3: 8, 4: 2},
@@ -18,15 +21,14 @@ _MOST = {
 }
 
 
-def duties(view: View, compared: Compared, size: Size) -> tuple[Point, ...]:
+def duties(view: View, compared: Compared, size: Size) -> Sequence[Point]:
     """The first duties of a role."""
-    return compared.role.responsibilities[: _MOST.get(size.name, {}).get(len(view.roles))]
+    return first(_MOST, view, size, compared.role.responsibilities)
 
 
 def counted(view: View, compared: Compared, size: Size) -> str:
     """Behind a role's name: how many duties of how many, "" where the size shows all."""
-    some, every = len(duties(view, compared, size)), len(compared.role.responsibilities)
-    return f", {some} of {every}" if some < every else ""
+    return count(duties(view, compared, size), compared.role.responsibilities)
 
 
 def alt(view: View, size: Size) -> str:

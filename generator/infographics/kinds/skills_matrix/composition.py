@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.brand import Ramp
-from generator.infographics.kinds.skills_matrix.groups import groups, telling
-from generator.infographics.kinds.skills_matrix.panel import SIDE, Columns, head, key, panel, rows, tight, title_of
+from generator.infographics.kinds.skills_matrix.panel import SIDE, Columns, head, key, panel, rows, title_of
+from generator.infographics.kinds.skills_matrix.shown import columns, counted, shown, telling, tight
 from generator.infographics.parts.columns import even_rows
 from generator.infographics.parts.role_key import role_key
 from generator.infographics.parts.sketch import Sketch
@@ -18,8 +18,6 @@ from generator.model import View
 
 # More rows than these of more than two roles stand in two columns on a wide page.
 _MANY = 12
-# So few rows stand below each other on every page, with what the skills are used for.
-_SPARSE = 4
 # Rows of a brief picture are set no larger than so many times its usual text: a long title there is little larger.
 _BRIEF_TYPE = 1.07
 # How the width is shared by what one role alone needs and what both need.
@@ -30,7 +28,11 @@ def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief:
         most = sketch.size.body * _BRIEF_TYPE
         return _brief(view, replace(sketch, ramp=Ramp(min(sketch.ramp.body, most))))
-    return _of_two(view, sketch) if len(view.roles) == 2 else _of_more(view, sketch)
+    body = _of_two(view, sketch) if len(view.roles) == 2 else _of_more(view, sketch)
+    count = counted(view, sketch.size)
+    if not count:
+        return body
+    return Stack((body, sketch.text(count, "note", "muted")), gap=sketch.space(1.6), grow=frozenset({0}))
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
@@ -39,35 +41,36 @@ def note(view: View, sketch: Sketch) -> Box | None:
 
 def _of_two(view: View, sketch: Sketch) -> Box:
     """A panel for each group: side by side, the shared one beside the others, or one below another."""
-    size, gap, parts = sketch.size, sketch.space(2.4), groups(view)
-    if size.height is not None and not tight(sketch):
-        panels = [panel(view, group, Columns(group.roles, 1 / len(parts)), sketch) for group in parts]
+    size, gap, parts = sketch.size, sketch.space(2.4), columns(view, sketch.size)
+    if size.height is not None and not tight(size):
+        panels = [panel(view, group, Columns(group.roles, 1 / len(parts)), sketch) for (group,) in parts]
         return _with_key(view, Row(panels, gap, [1.0] * len(panels), valign="fill"), sketch)
-    if size.height is not None and len(parts) > 2 and sum(len(group.skills) for group in parts) > _SPARSE:
-        own = [panel(view, group, Columns(group.roles, _SHARES[0]), sketch) for group in parts if len(group.roles) == 1]
-        both = [panel(view, group, Columns(group.roles, _SHARES[1]), sketch) for group in parts if len(group.roles) > 1]
-        right = _with_key(view, even_rows(both, gap), sketch)
-        return Row((even_rows(own, gap), right), gap, _SHARES, valign="fill")
-    panels = [panel(view, group, Columns(view.roles, 1.0), sketch) for group in parts]
+    if len(parts) > 1:
+        own, both = (
+            even_rows([panel(view, group, Columns(group.roles, share), sketch) for group in part], gap)
+            for part, share in zip(parts, _SHARES, strict=True)
+        )
+        return Row((own, _with_key(view, both, sketch)), gap, _SHARES, valign="fill")
+    panels = [panel(view, group, Columns(view.roles, 1.0), sketch) for group in parts[0]]
     return _with_key(view, Stack(panels, gap=gap, grow=frozenset(range(len(panels)))), sketch)
 
 
 def _with_key(view: View, body: Box, sketch: Sketch) -> Box:
-    every = [entry for group in groups(view) for entry in group.skills]
+    every = [entry for group in shown(view, sketch.size) for entry in group.skills]
     return Stack((body, key(every, sketch)), gap=sketch.space(2.4), grow=frozenset({0}))
 
 
 def _of_more(view: View, sketch: Sketch) -> Box:
     """A panel for each group below another, in two columns where there are many rows and there is room."""
-    size, parts = sketch.size, groups(view)
+    size, parts = sketch.size, shown(view, sketch.size)
     counts = [len(group.skills) for group in parts]
-    columns = [parts]
-    if sum(counts) > _MANY and size.height is not None and not tight(sketch):
+    abreast = [parts]
+    if sum(counts) > _MANY and size.height is not None and not tight(size):
         half = min(range(1, len(parts)), key=lambda place: abs(sum(counts[:place]) - sum(counts[place:])))
-        columns = [parts[:half], parts[half:]]
+        abreast = [parts[:half], parts[half:]]
     matrices: list[Box] = []
-    for some in columns:
-        wide, titled = Columns(view.roles, 1 / len(columns)), size.height is None
+    for some in abreast:
+        wide, titled = Columns(view.roles, 1 / len(abreast)), size.height is None
         panels = [
             panel(view, group, Columns(group.roles, 1.0) if size.narrow else wide, sketch, titled=titled)
             for group in some
@@ -83,9 +86,9 @@ def _of_more(view: View, sketch: Sketch) -> Box:
 
 def _brief(view: View, sketch: Sketch) -> Box:
     """The shared skills whose levels differ most; the marks' key before the short names where there are few of them."""
-    shown, columns = telling(view), Columns(view.roles, 1.0)
-    marks = key(shown, sketch)
+    some, wide = telling(view), Columns(view.roles, 1.0)
+    marks = key(some, sketch)
     two = len(view.roles) == 2
-    lines = even_rows(rows(view, shown, columns, sketch), sketch.space(0.4), Rule())
-    parts = [head(view, columns, sketch, marks if two else None), Rule(), lines, *([] if two else [Rule(), marks])]
+    lines = even_rows(rows(view, some, wide, sketch), sketch.space(0.4), Rule())
+    parts = [head(view, wide, sketch, marks if two else None), Rule(), lines, *([] if two else [Rule(), marks])]
     return Stack(parts, gap=sketch.space(0.8), grow=frozenset({2}))

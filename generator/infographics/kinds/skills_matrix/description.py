@@ -6,7 +6,8 @@ shows.
 
 from __future__ import annotations
 
-from generator.infographics.kinds.skills_matrix.groups import Needed, SkillGroup, groups, telling
+from generator.infographics.kinds.skills_matrix.groups import Needed, SkillGroup, groups
+from generator.infographics.kinds.skills_matrix.shown import counted, shown, telling
 from generator.infographics.parts.wording import both_or_all
 from generator.infographics.picture import Table
 from generator.layout import Size
@@ -56,8 +57,9 @@ def needed_by(view: View, group: SkillGroup) -> str:
 def alt(view: View, size: Size) -> str:
     """What a size that shows some of the skills shows."""
     if not size.brief:
-        return ""
-    shown, every = telling(view), sum(len(group.skills) for group in groups(view))
-    told = "; ".join(f"{entry.skill.name}: {_told(view.roles, entry)}" for entry in shown)
-    some = f"{len(shown)} of {every} skills, those that {both_or_all(view)} roles need at the most different levels"
-    return f"Marks for {some}. {told}."
+        count = counted(view, size)
+        return f"{count}. {' '.join(_paragraph(view, group) for group in shown(view, size))}" if count else ""
+    some, every = telling(view), sum(len(group.skills) for group in groups(view))
+    told = "; ".join(f"{entry.skill.name}: {_told(view.roles, entry)}" for entry in some)
+    which = f"{len(some)} of {every} skills, those that {both_or_all(view)} roles need at the most different levels"
+    return f"Marks for {which}. {told}."

@@ -1,6 +1,6 @@
 """The rows of the matrix, in groups of skills that the same roles need.
 
-In: a `View` of a comparison. Out: groups in their order, and the rows that a brief picture has.
+In: a `View` of a comparison. Out: groups in their order, and the levels that occur.
 """
 
 from __future__ import annotations
@@ -9,9 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import LEVELS, Compared, Level, RoleSkill, Skill, View
-
-# So many skills stand on a brief picture of two roles, and of more.
-_BRIEF, _BRIEF_OF_MORE = 4, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +33,11 @@ class Needed:
 
 @dataclass(frozen=True, slots=True)
 class SkillGroup:
-    """Skills that the same roles need."""
+    """Skills that the same roles need: those that are shown, of every one of them."""
 
     roles: tuple[Compared, ...]
     skills: tuple[Needed, ...]
+    every: tuple[Needed, ...]
 
 
 def groups(view: View) -> list[SkillGroup]:
@@ -62,7 +60,7 @@ def _entries(view: View) -> Iterator[Needed]:
                 yield _needed(view, entry.skill, compared, entry)
         seen |= {entry.skill for entry in compared.role.skills}
     for shared in view.comparison.shared.skills:
-        yield Needed(view.model.catalogue.skills[shared.skill], shared.levels, str(shared.text))
+        yield Needed(view.model.catalogue.skills[shared.skill], shared.levels, str(shared.text or ""))
 
 
 def _needed(view: View, skill: str, compared: Compared, own: RoleSkill) -> Needed:
@@ -74,7 +72,7 @@ def _needed(view: View, skill: str, compared: Compared, own: RoleSkill) -> Neede
         if entry.skill == skill and other is not compared
     }
     listed = {compared.id: own, **others}
-    use = " ".join(str(entry.use) for entry in listed.values())
+    use = " ".join(str(entry.use) for entry in listed.values() if entry.use)
     return Needed(view.skill(own), {role: entry.level for role, entry in listed.items()}, use)
 
 
@@ -87,15 +85,8 @@ def _group(view: View, holders: tuple[str, ...], entries: Sequence[Needed]) -> S
             return -entry.lead(view)
         return -max(LEVELS.index(level) for level in entry.levels.values())
 
-    return SkillGroup(roles, tuple(sorted(entries, key=order)))
-
-
-def telling(view: View) -> tuple[Needed, ...]:
-    """The shared skills whose levels lie furthest apart, in the order of their group."""
-    (shared,) = (group.skills for group in groups(view) if group.roles == view.roles)
-    count = _BRIEF if len(view.roles) == 2 else _BRIEF_OF_MORE
-    most = sorted(range(len(shared)), key=lambda place: -shared[place].spread)[:count]
-    return tuple(shared[place] for place in sorted(most))
+    ordered = tuple(sorted(entries, key=order))
+    return SkillGroup(roles, ordered, ordered)
 
 
 def used_levels(skills: Sequence[Needed]) -> list[Level]:

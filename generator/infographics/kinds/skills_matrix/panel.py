@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from generator.infographics.kinds.skills_matrix.description import needed_by
 from generator.infographics.kinds.skills_matrix.groups import Needed, SkillGroup, groups, used_levels
 from generator.infographics.kinds.skills_matrix.marks import mark
+from generator.infographics.kinds.skills_matrix.shown import shown, tight
 from generator.infographics.parts.columns import even_rows
+from generator.infographics.parts.shown import counted
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Box, Fixed, Group, Pad, Row, Rule, Space, Stack, Text
+from generator.layout import Box, Fixed, Group, Pad, Row, Rule, Size, Space, Stack, Text
 from generator.model import Compared, View
 
-# A page so many times as wide as high has room for three panels abreast.
-_WIDE = 1.5
 # So few skills in each group leave room on every page to say what they are used for.
 _FEW = 3
 # More skills than these in a group are set in smaller type.
@@ -42,8 +42,9 @@ def panel(view: View, group: SkillGroup, columns: Columns, sketch: Sketch, *, ti
     lines = rows(view, group.skills, columns, sketch)
     body: Box = even_rows(lines, sketch.space(0.2 if low else 1), None if low else Rule())
     if titled:
+        words = counted(title_of(view, group), group.skills, group.every)
         title = _on_one_line(
-            sketch.text(title_of(view, group), "label" if low else "strong", f"{hue}.solid"),
+            sketch.text(words, "label" if low else "strong", f"{hue}.solid"),
             0 if own else len(columns.roles),
             columns,
             sketch,
@@ -65,19 +66,15 @@ def title_of(view: View, group: SkillGroup) -> str:
     return f"Only the {needed_by(view, group)}" if len(group.roles) == 1 else needed_by(view, group)
 
 
-def tight(sketch: Sketch) -> bool:
-    """Whether a page of fixed height is not wide."""
-    return sketch.size.height is not None and sketch.size.width < _WIDE * sketch.size.height
-
-
 def _low(view: View, sketch: Sketch) -> bool:
     """Whether rows need all the height there is."""
-    return tight(sketch) or (sketch.size.height is not None and (len(view.roles) > _ABREAST or _many(view)))
+    size = sketch.size
+    return tight(size) or (size.height is not None and (len(view.roles) > _ABREAST or _many(view, size)))
 
 
-def _many(view: View) -> bool:
+def _many(view: View, size: Size) -> bool:
     """Whether a group has so many skills that the page is short of height."""
-    return max(len(group.skills) for group in groups(view)) > _MANY
+    return max(len(group.skills) for group in shown(view, size)) > _MANY
 
 
 def rows(view: View, skills: Sequence[Needed], columns: Columns, sketch: Sketch) -> list[Box]:
@@ -96,9 +93,12 @@ def _name(view: View, entry: Needed, columns: Columns, sketch: Sketch) -> Box:
     size = sketch.size
     if size.brief:
         return sketch.text(entry.skill.name, "tag")
-    roomy = len(view.roles) == 2 and (columns.share == 1.0 or not tight(sketch))
+    roomy = len(view.roles) == 2 and (columns.share == 1.0 or not tight(sketch.size))
     if size.height is None or (roomy and few(view)):
-        name, use = sketch.text(entry.skill.name, "strong"), sketch.text(entry.use, "note", "muted")
+        name = sketch.text(entry.skill.name, "strong")
+        if not entry.use:
+            return name
+        use = sketch.text(entry.use, "note", "muted")
         beside = size.height is None and not size.narrow
         return Row((name, use), sketch.space(3), (0.36, 0.64), valign="middle") if beside else Stack((name, use))
     name = sketch.text(entry.skill.name, "label" if _low(view, sketch) else "body")
@@ -131,7 +131,7 @@ def _tags(roles: Sequence[Compared], sketch: Sketch) -> list[Box]:
 
 
 def _across(sketch: Sketch) -> float:
-    return round(sketch.ramp.body * (0.7 if sketch.size.brief or tight(sketch) else 0.86), 3)
+    return round(sketch.ramp.body * (0.7 if sketch.size.brief or tight(sketch.size) else 0.86), 3)
 
 
 def _column(roles: Sequence[Compared], sketch: Sketch) -> float:

@@ -125,8 +125,13 @@ def _boundaries(land: _Land, scale: MapScale) -> Iterator[Item]:
         mine = {letter for letter, roles in land.covering.items() if compared in roles}
         others = {depths[other.id] for letter in mine for other in land.covering[letter] if other.id in depths}
         depths[compared.id] = next(depth for depth in range(len(others) + 1) if depth not in others)
-        fill = next((land.fill(letter) for letter in mine), "ground")
+        fill = land.fill(_own(land, mine)) if mine else "ground"
         yield from boundary(scale, set(land.grid.of(mine)), compared, fill, depths[compared.id])
+
+
+def _own(land: _Land, letters: set[str]) -> str:
+    """The letter of these that the fewest roles cover."""
+    return min(letters, key=lambda letter: (len(land.covering[letter]), letter))
 
 
 def _customer(land: _Land, scale: MapScale, cell: Hexagon, *, icons: bool) -> Iterator[Item]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from generator.infographics.kinds import skills_matrix as kind
-from generator.infographics.kinds.skills_matrix.groups import groups, telling
+from generator.infographics.kinds.skills_matrix.groups import groups
+from generator.infographics.kinds.skills_matrix.shown import telling
 from generator.layout.frame import Block, Line
 from generator.layout.sizes import SIZES
 from generator.model import LEVELS, View

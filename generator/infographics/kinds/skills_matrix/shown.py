@@ -1,0 +1,92 @@
+"""Which skills a size shows, and how it says that there are more.
+
+In: a `View` of a comparison and a size. Out: columns of groups, the rows of a brief picture, and texts that count them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.infographics.kinds.skills_matrix.groups import Needed, SkillGroup, groups
+from generator.infographics.parts.shown import Limits, most
+from generator.infographics.parts.wording import both_or_all
+from generator.layout import Size
+from generator.model import View
+
+# So many skills stand on a brief picture of two roles, and of more.
+_BRIEF, _BRIEF_OF_MORE = 4, 2
+# A page so many times as wide as high has room for three panels abreast.
+_WIDE = 1.5
+# So few rows stand below each other on every page, with what the skills are used for.
+_SPARSE = 4
+# So many rows have room in a column on a page of fixed size, by the number of roles; of more than two roles in all.
+_ROWS: Limits = {
+    "slide": {2: (9, 10), 3: (16, 18), 4: (16, 18)},
+    "classic": {2: (12, 14), 3: (8, 10), 4: (9, 12)},
+    "square": {2: (6, 12), 3: (7, 9), 4: (7, 10)},
+    "portrait": {2: (12, 14), 3: (12, 14), 4: (12, 14)},
+    "poster": {2: (40, 60), 3: (40, 50), 4: (40, 50)},
+}
+
+
+def tight(size: Size) -> bool:
+    """Whether a page of fixed height is not wide."""
+    return size.height is not None and size.width < _WIDE * size.height
+
+
+def columns(view: View, size: Size) -> list[list[SkillGroup]]:
+    """The groups of each column with as many skills as it has room for; one column where they are below each other.
+
+    Of two roles each group has a column to itself on a wide page, and what both need on a fixed one that is not.
+    """
+    found = groups(view)
+    parts = [found]
+    if len(view.roles) == 2 and size.height is not None:
+        if not tight(size):
+            parts = [[group] for group in found]
+        elif len(found) > 2 and sum(len(group.skills) for group in found) > _SPARSE:
+            own = [group for group in found if len(group.roles) == 1]
+            parts = [own, [group for group in found if len(group.roles) > 1]]
+    longest = max(sum(len(group.skills) for group in part) for part in parts)
+    return [_first(view, part, most(_ROWS, view, size, longest)) for part in parts]
+
+
+def _first(view: View, parts: Sequence[SkillGroup], rows: int) -> list[SkillGroup]:
+    """The groups with so many skills in all, shared as evenly as can be; what all need is the last to be left out."""
+    parts = parts if len(parts) <= rows else [*parts[: rows - 1], parts[-1]]
+    each = max(1, max(len(group.skills) for group in parts))
+    while each > 1 and sum(min(len(group.skills), each) for group in parts) > rows:
+        each -= 1
+    return [_telling(view, group, each) for group in parts]
+
+
+def _telling(view: View, group: SkillGroup, count: int) -> SkillGroup:
+    """Of what all need the skills whose levels lie furthest apart, in the order of the group; else the first."""
+    if len(group.skills) <= count:
+        return group
+    places = list(range(len(group.skills)))
+    if group.roles == view.roles:
+        places.sort(key=lambda place: -group.skills[place].spread)
+    return replace(group, skills=tuple(group.skills[place] for place in sorted(places[:count])))
+
+
+def telling(view: View) -> tuple[Needed, ...]:
+    """What a brief picture shows of the skills that all need; where there are none, of all."""
+    found = groups(view)
+    every = tuple(entry for group in found for entry in group.skills)
+    shared = next((group for group in found if group.roles == view.roles), SkillGroup(view.roles, every, every))
+    return _telling(view, shared, _BRIEF if len(view.roles) == 2 else _BRIEF_OF_MORE).skills
+
+
+def shown(view: View, size: Size) -> list[SkillGroup]:
+    """The groups that a size shows, those of all columns."""
+    return [group for column in columns(view, size) for group in column]
+
+
+def counted(view: View, size: Size) -> str:
+    """How many skills of how many, and which; "" where a size shows all."""
+    some, every = (sum(len(group.skills) for group in found) for found in (shown(view, size), groups(view)))
+    if some == every:
+        return ""
+    return f"{some} of {every} skills: each role's highest levels, the most different of what {both_or_all(view)} need"
