@@ -16,6 +16,7 @@ from generator.cli.check import check
 from generator.cli.deck import deck
 from generator.cli.diff import diff
 from generator.cli.explain import explain
+from generator.cli.init import init
 from generator.cli.new import new
 from generator.cli.render import render
 from generator.cli.report import report
@@ -32,7 +33,7 @@ def cli() -> None:
     """Turn a YAML model of job roles into a published comparison: pages, pictures, data."""
 
 
-for command in (build, check, deck, diff, explain, new, render, report, schema, serve, sheet):
+for command in (build, check, deck, diff, explain, init, new, render, report, schema, serve, sheet):
     cli.add_command(command)
 
 

@@ -118,10 +118,14 @@ class ContentFolder:
             elif not known:
                 fix = "move it to roles/ or comparisons/, or remove it"
                 yield Problem("unknown-file", place, _STRAY, fix)
+
+    def empty_folders(self) -> Iterator[Problem]:
+        """Folders without which there is nothing to publish."""
         for folder in FOLDERS:
             if not self.listed(folder):
                 place = Place(f"{self.label}/{folder}")
-                yield Problem("missing-file", place, "there is no .yml file in this folder", "add one")
+                fix = f"add one with `visavis new {folder.removesuffix('s')}`"
+                yield Problem("missing-file", place, "there is no .yml file in this folder", fix)
 
     def invalid_ids(self) -> Iterator[Problem]:
         """Files whose names are no ids."""
