@@ -175,7 +175,7 @@ def test_new_versions_are_looked_for_where_they_are_named_and_wait_a_week() -> N
     named = [(one["package-ecosystem"], one.get("directories") or [one["directory"]]) for one in updates]
     places = {(kind, folder) for kind, folders in named for folder in folders}
     locks = {f"/{path.parent.relative_to(ROOT)}" for path in (ROOT / "tests").glob("*/package-lock.json")}
-    assert places == {("github-actions", "/"), *(("npm", folder) for folder in locks)}
+    assert places == {("github-actions", "/"), ("docker", "/"), *(("npm", folder) for folder in locks)}
     (locked,) = re.findall(r'--exclude-newer "(\d+) days"', text(ROOT / "Makefile"))
     assert {int(locked), *(one["cooldown"]["default-days"] for one in updates)} == {7}
 
