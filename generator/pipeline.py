@@ -175,6 +175,8 @@ def deck(
     decks.form_of(file, options)
     survey = decks.surveyed(options.template)
     view = chosen(content, comparison)
+    if not view.comparison.infographics:
+        raise UsageError(f'{view.id} has no pictures to make a deck of; list some below "infographics:"')
     subject = _subject(content, view, options, survey)
     look = theme or survey.theme or "light"
     made = decks.files(subject, look, options, file or Path(f"{view.id}.pptx"), Cache(cache))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 import shutil
@@ -17,8 +18,12 @@ from sound_pages import flaws
 
 from generator import pipeline
 from generator.cli import cli
+from generator.deck.closing import closing
+from generator.deck.cover import subtitle
 from generator.infographics import sections
+from generator.layout import SIZES, load_fonts
 from generator.model import inspect, load, published
+from generator.model.schema import Words
 from generator.problems import Problem
 
 Edit = Callable[[Path, str, str], int]
@@ -28,6 +33,7 @@ EXAMPLE = re.compile(
     r"\bpets?\b|wholesale|key account|territory|\bKAM\b|groomer|kennel|\bvet\b|retailer|customer|\bsales\b",
     re.IGNORECASE,
 )
+TEXTS = (".md", ".txt", ".yml", ".json", ".webmanifest", ".csv", ".html")
 SMALLEST = {
     "site.yml": "name: Flour\nurl: https://flour.example/\nupdated: 2026-01-02\n",
     "roles/baker.yml": "name: Baker\ndimensions:\n  hours: {short: Before dawn}\n  product: {short: Bread}\n",
@@ -83,8 +89,9 @@ def copied(name: str, root: Path) -> Path:
 def test_content_with_little_in_it_is_whole(name: str) -> None:
     files, problems = made_once(name)
     assert problems == ()
-    texts = {path: data.decode() for path, data in files.items() if path.endswith((".md", ".txt", ".yml", ".json"))}
+    texts = {path: data.decode() for path, data in files.items() if path.endswith(TEXTS)}
     assert flaws(texts, files) == []
+    assert "null" not in texts["site.webmanifest"]
     for path, text in texts.items():
         # The program's own words for whom pictures of customers are about are not in the way of a search.
         assert not (found := EXAMPLE.search(text)), f"{path}: {found}"
@@ -106,8 +113,12 @@ def test_the_smallest_content_is_a_site(tmp_path: Path, monkeypatch: pytest.Monk
     for name in pages:
         text = (tmp_path / "site" / name).read_text(encoding="utf-8")
         assert "Glossary" not in text
+        assert not EXAMPLE.search(text)
         assert "Infographics" not in text
-    assert content.is_dir()
+    module = importlib.import_module("generator.report.report")  # the function of that name hides it
+    monkeypatch.setattr(module, "chromium", lambda: Path("none"))
+    monkeypatch.setattr(module, "printed", lambda text, *_: text.encode())
+    assert b"Confectioner" in module.report(pipeline.chosen(content, None), tmp_path / "site")
 
 
 def test_what_is_left_out_is_worked_out(tmp_path: Path) -> None:
@@ -171,7 +182,7 @@ def drafted(content: Path) -> Path:
     )
     (content / "comparisons" / "mill.yml").write_text(
         "status: draft\nname: Mill and oven\nroles: [miller, baker]\ndimensions:\n  - {id: hours, name: Hours}\n"
-        "infographics:\n  - {kind: comparison-table, title: Wind or fire, eyebrow: Hours, "
+        "infographics:\n  - {kind: comparison-table, title: Wind or fire, "
         "alt: Two columns with when millers and bakers work.}\n",
         encoding="utf-8",
     )
@@ -188,6 +199,7 @@ def test_a_draft_is_published_nowhere_and_shown_in_the_preview(tmp_path: Path, m
     whole = pipeline.compose(content, drafts=True)
     assert {"miller"} < {*whole.model.roles}
     shown = pipeline.make(whole, (), tmp_path / "cache", jobs=1, report=lambda _: None).files
+    assert "# Comparison table {: #top }" in shown["infographics/mill-comparison-table/index.md"].decode()
     for path in ("roles/miller.md", "mill/index.md"):
         assert re.search(r'<span class="badge">.* Draft</span>', shown[path].decode())
     assert "Draft</span>" not in shown["roles/baker.md"].decode().replace("draft__title", "")
@@ -203,6 +215,29 @@ def test_a_build_says_how_many_drafts_it_leaves_out(tmp_path: Path, monkeypatch:
     deck = CliRunner().invoke(cli, ["deck", "mill"])
     assert deck.exit_code == 2
     assert '"mill" names no comparison' in deck.stderr
+
+
+def test_without_pictures_there_is_no_deck_and_nothing_to_render(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    smallest(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for command in (["deck"], ["render", "comparison-table", "-o", "x.png"], ["sheet", "comparison-table"]):
+        result = CliRunner().invoke(cli, command)
+        assert result.exit_code == 2
+        assert 'below "infographics:"' in result.stderr
+
+
+def test_a_deck_says_what_there_is_to_say(tmp_path: Path) -> None:
+    content = copied("bakery", tmp_path)
+    view = pipeline.chosen(content, None)
+    fonts = load_fonts(content / "brand")
+    assert closing(view, fonts, SIZES["slide"]) == ()
+    assert subtitle(view) == ("4 March 2026",)
+    with (content / "site.yml").open("a", encoding="utf-8") as site:
+        site.write("licence: CC0 1.0\n")
+    (page,) = closing(pipeline.chosen(content, None), fonts, SIZES["slide"])
+    assert page.title == "Licence"
 
 
 def test_what_is_wrong_with_a_draft_is_told_and_what_could_be_better_is_no_matter_of_the_build(tmp_path: Path) -> None:
@@ -238,3 +273,9 @@ def test_a_picture_of_what_is_not_there_is_told_at_its_line(tmp_path: Path, edit
         assert {(problem.code, problem.place.line) for problem in problems} == {("missing-field", line)}
         assert needed in problems[0].message
         assert "or leave out the infographic" in problems[0].fix
+
+
+def test_the_names_of_sections_are_in_the_manual() -> None:
+    manual = (ROOT / "docs" / "contributing" / "content.md").read_text(encoding="utf-8")
+    for name, field in Words.model_fields.items():
+        assert f"| `{name}` | {field.default} | {field.description} |" in manual

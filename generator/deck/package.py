@@ -46,8 +46,8 @@ class DeckWriter:
         sections = [(self._deck.name, [self._first()])]
         for section, slides in groupby(self._deck.slides, key=lambda slide: slide.section):
             sections.append((section, [one for slide in slides for one in self._slides(slide)]))
-        last = self._deck.last
-        sections.append((last[0].section, [self._add(self._base.picture, slide) for slide in last]))
+        if last := self._deck.last:
+            sections.append((last[0].section, [self._add(self._base.picture, slide) for slide in last]))
         finish.add_sections(self._file, self._deck.name, sections)
         return self._finished(fonts)
 

@@ -68,6 +68,8 @@ def find(name: str, drawings: tuple[Drawing, ...]) -> Drawing:
     if len(found) == 1:
         return found[0]
     known = ", ".join(drawing.id for drawing in drawings)
+    if not known:
+        raise UsageError('there are no pictures; list some below "infographics:" in a comparison')
     raise UsageError(f'"{name}" names {len(found) or "no"} pictures; there are {known}')
 
 

@@ -25,12 +25,12 @@ from generator.problems import ContentError, Place, Problem, Severity, in_order
 from generator.project import missing_content
 
 
-def load(content: Path, *, kinds: Mapping[str, str] | None = None, begun: bool = False) -> Model:
-    """Read and check the whole content; `kinds` and `begun` as for `inspect`.
+def load(content: Path, *, kinds: Mapping[str, str] | None = None) -> Model:
+    """Read and check the whole content; `kinds` as for `inspect`.
 
     ContentError: the content has problems. OutputError: a file cannot be read.
     """
-    model, problems = inspect(content, kinds=kinds, linted=False, begun=begun)
+    model, problems = inspect(content, kinds=kinds, linted=False)
     if model is None:
         raise ContentError(problems)
     return model
@@ -48,7 +48,7 @@ def inspect(
 
     `kinds` are the infographics that exist, each with the section of a comparison that it draws, "" where it needs
     none; None leaves them unchecked. Without `today` nobody is reminded of a review. Not `linted`: nothing is said of
-    what could be better. Content that is `begun` may have no role or no comparison yet.
+    what could be better. Where a project has only `begun`, it needs no role and no comparison yet.
 
     OutputError: a file cannot be read.
     """
@@ -59,13 +59,8 @@ def inspect(
         return None, outside  # nothing is read, so nothing of it can be shown or published
     files = _read(folder)
     logo, logo_problems = _logo(folder)
-    problems = [
-        *folder.strays(),
-        *(() if begun else folder.empty_folders()),
-        *folder.invalid_ids(),
-        *folder.broken_binary_files(),
-        *logo_problems,
-    ]
+    empty = () if begun else folder.empty_folders()
+    problems = [*folder.strays(), *empty, *folder.invalid_ids(), *folder.broken_binary_files(), *logo_problems]
     problems += _resolve(folder, files, kinds)
     problems += consistency.check(
         files.parts,

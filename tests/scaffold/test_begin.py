@@ -164,7 +164,7 @@ def test_roles_and_comparisons_are_added_in_any_state(tmp_path: Path) -> None:
     site = b"name: X\nurl: https://x.example/\nupdated: 2026-01-01\n"
     files.write(tmp_path / "p" / "content" / "site.yml", site)
     first = run(tmp_path / "p", "new", "comparison", "both")
-    assert (first.exit_code, "there is none yet" in first.stderr) == (2, True), first.output
+    assert (first.exit_code, "needs two roles" in first.stderr) == (2, True), first.output
     assert run(tmp_path / "p", "new", "role", "nurse").exit_code == 0
     assert run(tmp_path / "p", "new", "comparison", "both").exit_code == 2
     assert run(tmp_path / "p", "new", "role", "doctor").exit_code == 0

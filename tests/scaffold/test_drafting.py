@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
-from projects import Sandbox, set_up, snapshot, without_painting
+from click.testing import CliRunner, Result
+from projects import BRAND, Sandbox, set_up, snapshot, without_painting
 
 from generator.cli import cli
+from generator.model import load
 from generator.model.schema import Role
 from generator.model.schema.model import Model
 from generator.problems.errors import UsageError
@@ -142,3 +144,29 @@ def test_what_a_draft_has_to_refer_to_must_be_there(model: Model) -> None:
         role_plan("desk-planner", without(model, skills={name: skills[name] for name in shared}))
     with pytest.raises(UsageError, match="add one that all of them need"):
         comparison_plan(without(model, skills={name: skills[name] for name in used}), both)
+
+
+@pytest.mark.parametrize("folders", [(), ("roles", "comparisons")])
+def test_a_project_with_nothing_in_it_yet(tmp_path: Path, folders: tuple[str, ...]) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(BRAND, content / "brand")
+    for name in folders:
+        (content / name).mkdir()
+    (content / "site.yml").write_text("name: A\nurl: https://a.example/\nupdated: 2026-01-02\n", encoding="utf-8")
+
+    def run(*arguments: str) -> Result:
+        return CliRunner().invoke(cli, [*arguments, "--content", str(content)])
+
+    early = run("new", "comparison", "first")
+    assert early.exit_code == 2
+    assert "visavis new role" in early.stderr
+    for arguments in (("role", "head-cook"), ("role", "waiter"), ("comparison", "kitchen-and-hall")):
+        result = run("new", *arguments)
+        assert result.exit_code == 0, result.output
+    checked = run("check")
+    assert checked.exit_code == 0, checked.output
+    assert checked.output.count("warning[placeholder-text]") == 3
+    made = load(content)
+    assert [str(row.id) for row in made.comparisons["kitchen-and-hall"].dimensions] == ["first-row", "second-row"]
+    written = " ".join(path.read_text(encoding="utf-8") for path in content.rglob("*-*.yml"))
+    assert "wholesale" not in written.lower()

@@ -15,6 +15,7 @@ from generator.infographics.parts.marks import edge
 from generator.infographics.parts.shown import Limits, count, first, more
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import below_title
+from generator.infographics.parts.wording import within
 from generator.infographics.picture import Table
 from generator.layout import Box, Fixed, Group, Listing, Pad, Row, Rule, Size, Space, Stack
 from generator.model import Compared, Text, View
@@ -85,7 +86,7 @@ def alt(view: View, size: Size) -> str:
         )
         for compared in view.roles
     )
-    accounts = view.words.accounts.lower()
+    accounts = within(view.words.accounts)
     return f"Each role with the first of its {accounts}, when it is needed, and its career. {'. '.join(told)}."
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -22,7 +22,7 @@ from generator.model.schema.fields import (
     Status,
 )
 from generator.model.schema.guide import Guide
-from generator.model.text import Prose, Text
+from generator.model.text import Prose, Text, place_of
 
 _FOUND_BY = "Other words by which a reader may look for it in the search; they are shown nowhere."
 
@@ -103,6 +103,12 @@ class Scale(Part):
     positions: dict[RoleId, Position] = Field(description="One position for each role.")
 
 
+def _spoken(data: dict[str, Any]) -> Any:
+    """The kind's id as people say it."""
+    kind = data.get("kind")
+    return Text(kind.replace("-", " ").capitalize(), place_of(kind)) if kind else None
+
+
 class Infographic(Part):
     """One picture of the comparison."""
 
@@ -111,7 +117,9 @@ class Infographic(Part):
         examples=["comparison-table"],
     )
     title: Text = Field(description="The takeaway, never just the subject.")
-    eyebrow: Text = Field(description="The subject, in the small line above the title.")
+    eyebrow: Text = Field(
+        default_factory=_spoken, description="The subject, in the small line above the title; without it, the kind."
+    )
     menu: Text | None = Field(
         None,
         description="Its name in the menu, in one to three words; the eyebrow where it is left out.",

@@ -19,6 +19,9 @@ from generator.infographics.parts.sketch import Sketch
 from generator.layout import Align, Box, Grid, Group, Item, Layers, Listing, Pad, Row, Rule, Space, Stack, centred
 from generator.model import Compared, Dimension, Text, View
 
+# So few rows of a poster are set in larger type.
+_FEW = 4
+
 
 def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief:
@@ -60,7 +63,10 @@ def _statement(cell: tuple[str, ...], align: Align, sketch: Sketch, lines: int) 
     A table of so few `lines` has room for larger type.
     """
     stacked = not sketch.size.full and (sketch.size.height is None or _upright(sketch))
-    role = "note" if sketch.size.full else "head" if lines <= 2 and sketch.size.height else "body"
+    if sketch.size.full:
+        role = "note" if lines > _FEW else "head"
+    else:
+        role = "head" if lines <= 2 and sketch.size.height else "body"
     return Listing([sketch.text(entry, role, align=align) for entry in cell], stacked)
 
 

@@ -16,6 +16,8 @@ from generator.infographics.parts.sketch import Sketch
 from generator.layout import Box, Grid, Group, Pad, Row, Space, Stack
 from generator.model import Compared, View
 
+# The share of the page that a caption beside its words has at most.
+_CAPTION = 0.13
 _SCALE = (0.24, 0.18, 0.38, 0.2)
 # So much of a list has room on a panel, by the number of roles: of what sets a role apart and of its signs, of scales,
 # and of what all need.
@@ -86,9 +88,11 @@ def _career(view: View, compared: Compared, sketch: Sketch, *, beside: bool) -> 
 
 
 def _under(caption: str, words: Box, colour: str, sketch: Sketch, *, beside: bool) -> Box:
-    """A caption above its words, or `beside` them where panels are wide."""
-    parts = (sketch.text(caption, "tag", colour), words)
-    return Row(parts, gap=sketch.space(2), valign="middle") if beside else Stack(parts)
+    """A caption above its words, or `beside` them where panels are wide and it is short."""
+    name = sketch.text(caption, "tag", colour)
+    if beside and name.widths().max <= sketch.size.inner * _CAPTION:
+        return Row((name, words), gap=sketch.space(2), valign="middle")
+    return Stack((name, words))
 
 
 def scale_panel(view: View, sketch: Sketch) -> Box:
