@@ -201,7 +201,7 @@ def _utf16(sandbox: Sandbox) -> None:
 
 BAD: dict[str, tuple[str, Callable[[Sandbox], object]]] = {
     "no content folder": ("missing-folder", lambda sandbox: sandbox.content.rename(sandbox.root / "elsewhere")),
-    "a missing file": ("missing-file", lambda sandbox: (sandbox.content / "glossary.yml").unlink()),
+    "a missing file": ("missing-file", lambda sandbox: (sandbox.content / "site.yml").unlink()),
     "an empty file": ("", lambda sandbox: (sandbox.content / "glossary.yml").write_bytes(b"")),
     "an empty role": ("", lambda sandbox: (sandbox.content / "roles" / "territory-manager.yml").write_bytes(b"")),
     "a wrong encoding": ("wrong-encoding", _utf16),

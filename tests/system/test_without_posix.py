@@ -5,9 +5,13 @@ from this process and all that it starts (no_posix/sitecustomize.py).
 from __future__ import annotations
 
 import os
+import re
+import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from projects import ROOT, Sandbox, set_up
@@ -21,12 +25,15 @@ for module in pkgutil.walk_packages(generator.__path__, "generator."):
 """
 
 
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (NO_POSIX, ROOT)))}
+
+
 def python(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    path = os.pathsep.join(map(str, (NO_POSIX, ROOT)))
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": path},
+        env=_environment(),
         capture_output=True,
         text=True,
         check=False,
@@ -61,3 +68,25 @@ def test_every_command_works(tmp_path: Path) -> None:
     assert run(sandbox, "deck") == "kam-vs-tm.pptx\n"
     assert run(sandbox, "render", "kam-vs-tm-comparison-table") == "kam-vs-tm-comparison-table-slide-light.png\n"
     assert run(sandbox, "new", "role", "another-role")
+
+
+@pytest.mark.slow
+def test_a_preview_is_served_until_it_is_interrupted(tmp_path: Path) -> None:
+    sandbox = set_up(tmp_path / "a sandbox", sizes="page", kinds=("comparison-table",))
+    with subprocess.Popen(
+        [sys.executable, "-m", "generator", "serve", "--port", "0"],
+        cwd=sandbox.root,
+        env=_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.default_int_handler),  # whoever runs this may ignore it
+    ) as process:
+        try:
+            assert process.stdout
+            (address,) = re.findall(r"http://\S+", process.stdout.readline())
+            with urlopen(address, timeout=60) as page:
+                assert b"Key Account Manager" in page.read()
+        finally:
+            process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=60) == 130
