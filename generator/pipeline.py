@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator import deck as decks
 from generator import exports, files, infographics, pages
+from generator.brand import WEB_FONT
 from generator.infographics import Drawing, LaidOut, Picture
 from generator.layout import Fonts, load_fonts
 from generator.model import CHANGED_PICTURES, NOWHERE, Model, View, nothing_published, published, texts_within, views
@@ -21,6 +22,7 @@ from generator.model import inspect as inspect_model
 from generator.painting import Cache, Job, Target, paint_all
 from generator.problems import ContentError, Place, Problem, UsageError
 from generator.progress import Report, Stage, Step
+from generator.shipped import BRAND, shipped
 from generator.surroundings import source_date_epoch
 
 
@@ -260,8 +262,12 @@ def drawings(content: Path) -> tuple[tuple[Drawing, ...], Fonts]:
 
 
 def brand_files(content: Path) -> dict[str, bytes]:
-    """The bytes of every file of content/brand, by path below it."""
-    return {name: path.read_bytes() for name, path in files.tree(content / "brand").items()}
+    """The bytes of every file of content/brand, by path below it, and of our fonts that it has none in place of."""
+    own = files.tree(content / "brand")
+    ours = {f"fonts/{name}": path for name, path in files.tree(shipped(BRAND) / "fonts").items()}
+    if any(name.endswith(WEB_FONT) for name in own):
+        ours = {name: path for name, path in ours.items() if not name.endswith(WEB_FONT)}
+    return {name: path.read_bytes() for name, path in (ours | own).items()}
 
 
 def kept_pictures(content: Path) -> dict[str, bytes]:

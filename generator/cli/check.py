@@ -19,7 +19,7 @@ from generator.cli.session import common_options, session_of
 @click.option("--strict", is_flag=True, help="Warnings end it with exit code 1 too.")
 def check(form: str, strict: bool, **options: Any) -> None:
     """Tell every problem at once; write nothing."""
-    with session_of(options) as session:
+    with session_of(options, begun=False) as session:
         from generator import manifest, pipeline
         from generator.reporting import FORMATS, as_summary, context_of
 

@@ -9,6 +9,7 @@ from generator.model.colours import colour_values, dark_counterparts
 from generator.model.content_folder import FILES, FOLDERS
 from generator.model.drafts import Published, nothing_published, published
 from generator.model.ids import flaw as id_flaw
+from generator.model.ids import id_of
 from generator.model.introspection import is_part, type_at
 from generator.model.json_schema import schemas
 from generator.model.loading import inspect, load

@@ -22,6 +22,7 @@ from generator.model.reading.tree import Tree
 from generator.model.schema import Catalogue, Comparison, Model
 from generator.model.validation import validate
 from generator.problems import ContentError, Place, Problem, Severity, in_order
+from generator.project import missing_content
 
 
 def load(content: Path, *, kinds: Mapping[str, str] | None = None) -> Model:
@@ -51,9 +52,8 @@ def inspect(
 
     OutputError: a file cannot be read.
     """
-    if not content.is_dir():
-        fix = "create it, or name another folder with --content"
-        return None, (Problem("missing-folder", Place(content.as_posix()), "there is no such folder", fix),)
+    if found := missing_content(content):
+        return None, found
     folder = ContentFolder(content)
     if outside := tuple(folder.links_outside()):
         return None, outside  # nothing is read, so nothing of it can be shown or published

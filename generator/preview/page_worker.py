@@ -152,7 +152,7 @@ class PageWorker:
         watched = (self.project.docs.resolve(), self.project.content.resolve())
         places = (path for path in named.places(self.project) if not {path, *path.parents} & set(watched))
         self.config_inputs = frozenset(places)
-        found = {"": self.project.config} | named.files(self.project, generated)
+        found = {"": self.project.settings} | named.files(self.project, generated)
         self._site_builder.scripts = frozenset(path for path in found.values() if path.suffix == ".py")
         parts = [(name, path.read_bytes()) for name, path in sorted(found.items())]
         return files.digest([("environment", named.values()), *parts])

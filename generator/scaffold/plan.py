@@ -59,7 +59,7 @@ def role_plan(name: str, model: Model) -> dict[str, Any]:
         wanted["topics"] = topics
     return {
         "name": _words(name),
-        "abbreviation": _abbreviation(name, {each.abbreviation for each in roles}),
+        "abbreviation": abbreviation(name, {each.abbreviation for each in roles}),
         "dimensions": {row: _as_others(roles, "dimensions", row, "detail") for row in known},
         **wanted,
     }
@@ -155,7 +155,7 @@ def _words(name: str) -> str:
     return name.replace("-", " ").capitalize()
 
 
-def _abbreviation(name: str, taken: set[str]) -> str:
+def abbreviation(name: str, taken: set[str]) -> str:
     """Two to five letters from the id that no other role has."""
     parts = name.upper().split("-")
     initials, letters = "".join(part[0] for part in parts)[:5], "".join(parts)

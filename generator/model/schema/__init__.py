@@ -5,7 +5,7 @@ where a value does not fit. What one type cannot see (references, symmetry) is i
 The same types give the JSON Schemas that editors' tools read.
 """
 
-from generator.signals import defer_interrupts
+from generator.system import defer_interrupts
 
 with defer_interrupts():  # pydantic swallows an interrupt that meets it while it builds a type
     from generator.model.schema.catalogue import AccountType, Catalogue, Metric, Partner, Skill
