@@ -26,7 +26,7 @@ Field = tuple[type[Part], str]
 LISTS = ("responsibilities", "metrics", "partners", "skills", "career")
 # Without these there is nothing to publish, or nothing is different.
 KEPT = {"dimensions", "status", "words", "logo", "pictures", "sizes", "themes", "shows", "updated", "palette"}
-GOES = 8
+GOES = 6
 
 
 def optional(value: Any, found: dict[Field, None]) -> None:
