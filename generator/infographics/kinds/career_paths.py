@@ -47,6 +47,8 @@ def compose(view: View, sketch: Sketch) -> Box:
 def _based(view: View, sketch: Sketch) -> bool:
     """Whether there is room for what the paths start from; an upright page has more lines above and below them."""
     size = sketch.size
+    if size.most is not None:
+        return False
     if size.height and size.width <= size.height:
         size = replace(size, height=size.height * _NARROWER)
     return fits(Stack((_paths(view, sketch), _base(view, sketch)), gap=sketch.space(3)), size)

@@ -138,6 +138,8 @@ def _explained(view: View, sketch: Sketch) -> bool:
     """Whether there is room for what skills are used for."""
     if sketch.size.height is None or sketch.size.full:
         return True
+    if sketch.size.most is not None:
+        return False
     few = all(len(leading(view, compared)) <= _FEW for compared in view.roles)
     return few and fits(_body(view, least(sketch), explained=True), sketch.size)
 

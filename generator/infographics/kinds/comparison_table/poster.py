@@ -17,6 +17,11 @@ from generator.layout import Box, Grid, Group, Pad, Row, Space, Stack
 from generator.model import Compared, View
 
 _SCALE = (0.24, 0.18, 0.38, 0.2)
+# No more of a list stands on a panel, by the number of roles, so that the table has room for its rows: of what sets a
+# role apart and of its signs, of scales, and of what all need.
+_POINTS = {2: 4, 3: 3, 4: 2}
+_SCALES = {2: 7, 3: 6, 4: 5}
+_SHARED = 4
 
 
 def role_panels(view: View, sketch: Sketch) -> Box:
@@ -39,7 +44,7 @@ def _who(compared: Compared, sketch: Sketch) -> Box:
 
 
 def _leads(view: View, compared: Compared, sketch: Sketch) -> Box:
-    points = first(sketch.size, compared.role.lead)
+    points = first(sketch.size, compared.role.lead, _POINTS[len(view.roles)])
     entries: list[Box] = [
         icon_entry(sketch, point.icon or compared.role.icon, sketch.text(point.title, "label"), compared.solid)
         for point in points
@@ -51,7 +56,7 @@ def _leads(view: View, compared: Compared, sketch: Sketch) -> Box:
 def _needed(view: View, compared: Compared, sketch: Sketch, *, beside: bool) -> Box:
     fit, colour = compared.role.fit, compared.solid
     title = _under("Needed when", sketch.text(fit.title, "strong"), colour, sketch, beside=beside)
-    some = first(sketch.size, fit.signs)
+    some = first(sketch.size, fit.signs, _POINTS[len(view.roles)])
     signs: list[Box] = [icon_entry(sketch, "material/check", sketch.text(sign, "note"), colour) for sign in some]
     signs += [sketch.text(left, "note", "muted") for left in more(some, fit.signs)]
     return Stack((title, *signs), gap=sketch.space(0.7))
@@ -71,7 +76,7 @@ def _under(caption: str, words: Box, colour: str, sketch: Sketch, *, beside: boo
 def scale_panel(view: View, sketch: Sketch) -> Box:
     """Where each role stands, by judgement."""
     every = by_gap(view)
-    scales = first(sketch.size, every)
+    scales = first(sketch.size, every, _SCALES[len(view.roles)])
     words = "Where each role stands" if len(scales) == len(every) else "Where roles differ most"
     head = sketch.text(counted(words, scales, every), "strong")
     marks = [key_entry(sketch, one, sketch.text(one.role.abbreviation, "label")) for one in view.roles]
@@ -89,7 +94,7 @@ def shared_panel(view: View, sketch: Sketch) -> Box:
     shared = view.comparison.shared
     points = [
         icon_entry(sketch, point.icon or "material/check", sketch.text(point.title, "label"), "shared.solid")
-        for point in first(sketch.size, shared.points)
+        for point in first(sketch.size, shared.points, _SHARED)
     ]
     title = counted(shared.title, points, shared.points)
     words = Stack((sketch.text(title, "strong", "shared.solid"), sketch.text(shared.short, "note")))
