@@ -319,7 +319,7 @@ def without_painting(patch: pytest.MonkeyPatch) -> None:
     def write(deck: Deck, *_: object) -> bytes:
         return b"PK\x03\x04 of " + " ".join(slide.frame.digest for slide in deck.slides).encode()
 
-    def write_slide(deck: Deck, slide: Slide, *_: object) -> bytes:
+    def write_slide(deck: Deck, slide: Slide, *_: object, **__: object) -> bytes:
         return write(dataclasses.replace(deck, slides=(slide,)))
 
     patch.setattr(worker_pool, "paint_here", paint)

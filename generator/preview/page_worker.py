@@ -132,7 +132,10 @@ class PageWorker:
 
     def _pictures(self, model: Model) -> tuple[Picture, ...]:
         frames = self._painted.frames.items()
-        sizes = {name: {size: Frame(*extent) for size, extent in extents.items()} for name, extents in frames}
+        sizes = {
+            name: {size: Frame(width, height, most=most) for size, (width, height, most) in extents.items()}
+            for name, extents in frames
+        }
         return infographics.describe(infographics.drawings(views(model)), sizes)
 
     def _files(self) -> set[str]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from generator.infographics.parts.arrows import Pen
 from generator.infographics.parts.columns import grouped, in_rows
 from generator.infographics.parts.marks import edge
-from generator.infographics.parts.shown import Limits, count, first
+from generator.infographics.parts.shown import at_most, count
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, once
 from generator.infographics.picture import Table
@@ -33,14 +33,8 @@ _ROOMY = 800
 # The share of the levels' names, of a column's.
 _AXIS = 0.24
 _NARROWER = 0.93
-# So many levels have room on a page of fixed size, by the number of roles.
-_LEVELS: Limits = {
-    "slide": {2: 6, 3: 6, 4: 6},
-    "classic": {2: 5, 3: 5, 4: 5},
-    "square": {2: (4, 5), 3: 4, 4: 3},
-    "portrait": {2: 6, 3: 6, 4: 5},
-    "poster": {2: 12, 3: 12, 4: 11},
-}
+# Fewer levels than these are no path.
+_LEAST = 2
 
 
 def compose(view: View, sketch: Sketch) -> Box:
@@ -57,6 +51,8 @@ def _based(view: View, sketch: Sketch) -> bool:
     if not view.comparison.shared.short:
         return False
     size = sketch.size
+    if size.most is not None:
+        return False
     if size.height and size.width <= size.height:
         size = replace(size, height=size.height * _NARROWER)
     return fits(Stack((_paths(view, sketch), _base(view, sketch)), gap=sketch.space(3)), size)
@@ -155,7 +151,7 @@ def track(view: View, compared: Compared, size: Size) -> dict[int, CareerStep]:
     if size.brief:
         return {1: steps[-1], 0: steps[min(_below(compared), len(steps) - 2)]}
     levels = {level for one in view.roles for level in _every(one)}
-    nearest = first(_LEVELS, view, size, sorted(levels, key=lambda level: (abs(level), -level)))
+    nearest = sorted(levels, key=lambda level: (abs(level), -level))[: at_most(size, len(levels), _LEAST)]
     return {level: step for level, step in _every(compared).items() if level in nearest}
 
 

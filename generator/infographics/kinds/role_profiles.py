@@ -12,7 +12,7 @@ from dataclasses import replace
 from generator.infographics.parts.cards import band, cards_abreast
 from generator.infographics.parts.columns import even_rows, grouped, in_rows
 from generator.infographics.parts.marks import edge
-from generator.infographics.parts.shown import Limits, count, first, more
+from generator.infographics.parts.shown import count, first, more
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import below_title
 from generator.infographics.parts.wording import within
@@ -28,16 +28,6 @@ SECTION = "roles.accounts|fit|career"
 
 # On a page of fixed size a column is at least so many times as wide as the page is high.
 _COLUMN = 0.55
-# So many customers of each role have room on a page of fixed size, by the number of roles.
-_CUSTOMERS: Limits = {
-    "slide": {2: 8, 3: 5, 4: 3},
-    "classic": {2: 6, 3: 4, 4: 2},
-    "square": {2: (3, 4), 3: 2, 4: (1, 2)},
-    "portrait": {2: 8, 3: 4, 4: 2},
-    "poster": {2: 8, 3: 8, 4: 6},
-}
-# So many points that set a role apart.
-_LEADS: Limits = {"poster": {2: 6, 3: 5, 4: 3}}
 
 
 def compose(view: View, sketch: Sketch) -> Box:
@@ -121,7 +111,7 @@ def _facts(view: View, compared: Compared) -> dict[str, tuple[Text, ...]]:
 def _shown(view: View, compared: Compared, size: Size) -> dict[str, tuple[Text, ...]]:
     """The entries of each fact that a size shows: of customers the first."""
     facts, customers = _facts(view, compared), view.words.accounts
-    return facts | {customers: tuple(first(_CUSTOMERS, view, size, facts[customers]))}
+    return facts | {customers: tuple(first(size, facts[customers]))}
 
 
 def _counted(view: View, compared: Compared, size: Size) -> str:
@@ -164,7 +154,7 @@ def _parts(view: View, compared: Compared, sketch: Sketch) -> list[Box]:
     if (sketch.size.height and not sketch.size.full) or not any(one.role.lead for one in view.roles):
         return facts
     leads: list[Box] = []
-    points = first(_LEADS, view, sketch.size, compared.role.lead)
+    points = first(sketch.size, compared.role.lead)
     for point in points:
         words = Stack((sketch.text(point.title, "strong"), sketch.text(point.text, "note", "muted")), sketch.space(0.4))
         leads.append(Group(point.title, sketch.listed(point.icon or compared.role.icon, words, compared.solid)))

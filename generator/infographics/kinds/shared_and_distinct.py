@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from generator.brand import Ramp
 from generator.infographics.parts.columns import grid_by_columns, in_rows
-from generator.infographics.parts.shown import Limits, counted, first
+from generator.infographics.parts.shown import counted, first
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once
 from generator.infographics.parts.wording import both_or_all
@@ -35,16 +35,6 @@ _ABREAST = 3
 _ROOMY = 800
 # A page so many times as wide as high has room for larger panels and for three columns below them.
 _WIDE = 1.5
-# So many skills that two roles share have room on every page.
-_BASE = 6
-# So many skills of each role, and of more that they share, have it on a page of fixed size, by the number of roles.
-_MOST: Limits = {
-    "slide": {2: 6, 3: 4, 4: 3},
-    "classic": {2: 4, 3: 4, 4: 2},
-    "square": {2: 3, 3: 4, 4: 2},
-    "portrait": {2: 6, 3: 5, 4: 2},
-    "poster": {2: 10, 3: 10, 4: 6},
-}
 # Texts of a brief picture are no larger than so many times its usual text: a long title there is little larger.
 _BRIEF_TYPE = 1.07
 
@@ -126,15 +116,13 @@ def shared(view: View) -> list[_Used]:
 
 def _shown(view: View, compared: Compared, size: Size) -> Sequence[_Used]:
     """What a size shows of a role: three skills of each of two on a brief picture, and one of each of more."""
-    if size.brief:
-        return leading(view, compared)[: _LEADING if len(view.roles) == 2 else 1]
-    return first(_MOST, view, size, leading(view, compared))
+    most = None if not size.brief else _LEADING if len(view.roles) == 2 else 1
+    return first(size, leading(view, compared), most)
 
 
 def _shared(view: View, size: Size) -> Sequence[_Used]:
     """What a size shows of what all need."""
-    every = shared(view)
-    return every if len(view.roles) == 2 and len(every) <= _BASE else first(_MOST, view, size, every)
+    return first(size, shared(view))
 
 
 def _wide(sketch: Sketch) -> bool:
@@ -151,6 +139,8 @@ def _explained(view: View, sketch: Sketch) -> bool:
     """Whether there is room for what skills are used for."""
     if sketch.size.height is None or sketch.size.full:
         return True
+    if sketch.size.most is not None:
+        return False
     few = all(len(leading(view, compared)) <= _FEW for compared in view.roles)
     return few and fits(_body(view, least(sketch), explained=True), sketch.size)
 

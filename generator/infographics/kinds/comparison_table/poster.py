@@ -11,7 +11,7 @@ from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.columns import grid_by_rows
 from generator.infographics.parts.dot_scale import by_gap, key_entry, scale_cells
 from generator.infographics.parts.notes import judgement_label
-from generator.infographics.parts.shown import Limits, counted, first, more
+from generator.infographics.parts.shown import counted, first, more
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import Box, Grid, Group, Pad, Row, Space, Stack
 from generator.model import Compared, View
@@ -19,11 +19,11 @@ from generator.model import Compared, View
 # The share of the page that a caption beside its words has at most.
 _CAPTION = 0.13
 _SCALE = (0.24, 0.18, 0.38, 0.2)
-# So much of a list has room on a panel, by the number of roles: of what sets a role apart and of its signs, of scales,
-# and of what all need.
-_POINTS: Limits = {"poster": {2: 4, 3: 3, 4: 2}}
-_SCALES: Limits = {"poster": {2: 7, 3: 6, 4: 5}}
-_SHARED: Limits = {"poster": {2: 4, 3: 4, 4: 4}}
+# No more of a list stands on a panel, by the number of roles, so that the table has room for its rows: of what sets a
+# role apart and of its signs, of scales, and of what all need.
+_POINTS = {2: 4, 3: 3, 4: 2}
+_SCALES = {2: 7, 3: 6, 4: 5}
+_SHARED = 4
 
 
 def panels(view: View, sketch: Sketch) -> list[Box]:
@@ -60,7 +60,7 @@ def _who(compared: Compared, sketch: Sketch) -> Box:
 
 
 def _leads(view: View, compared: Compared, sketch: Sketch) -> Box:
-    points = first(_POINTS, view, sketch.size, compared.role.lead)
+    points = first(sketch.size, compared.role.lead, _POINTS[len(view.roles)])
     entries: list[Box] = [
         icon_entry(sketch, point.icon or compared.role.icon, sketch.text(point.title, "label"), compared.solid)
         for point in points
@@ -74,7 +74,7 @@ def _needed(view: View, compared: Compared, sketch: Sketch, *, beside: bool) -> 
     if fit is None:
         return Space()
     title = _under(view.words.fit_short, sketch.text(fit.title, "strong"), colour, sketch, beside=beside)
-    some = first(_POINTS, view, sketch.size, fit.signs)
+    some = first(sketch.size, fit.signs, _POINTS[len(view.roles)])
     signs: list[Box] = [icon_entry(sketch, "material/check", sketch.text(sign, "note"), colour) for sign in some]
     signs += [sketch.text(left, "note", "muted") for left in more(some, fit.signs)]
     return Stack((title, *signs), gap=sketch.space(0.7))
@@ -98,7 +98,7 @@ def _under(caption: str, words: Box, colour: str, sketch: Sketch, *, beside: boo
 def scale_panel(view: View, sketch: Sketch) -> Box:
     """Where each role stands, by judgement."""
     every = by_gap(view)
-    scales = first(_SCALES, view, sketch.size, every)
+    scales = first(sketch.size, every, _SCALES[len(view.roles)])
     words = view.words.scales if len(scales) == len(every) else view.words.widest
     head = sketch.text(counted(words, scales, every), "strong")
     marks = [key_entry(sketch, one, sketch.text(one.role.abbreviation, "label")) for one in view.roles]
@@ -116,7 +116,7 @@ def shared_panel(view: View, sketch: Sketch) -> Box:
     shared = view.comparison.shared
     points = [
         icon_entry(sketch, point.icon or "material/check", sketch.text(point.title, "label"), "shared.solid")
-        for point in first(_SHARED, view, sketch.size, shared.points)
+        for point in first(sketch.size, shared.points, _SHARED)
     ]
     title = counted(view.shared_title, points, shared.points)
     head = sketch.text(title, "strong", "shared.solid")

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.infographics.parts.shown import at_most
 from generator.layout import Size
 from generator.model import Answer, Compared, Question, Verdict, View
 
@@ -135,7 +136,7 @@ def shown(view: View, size: Size) -> Sequence[Question]:
     heights = list(_heights(view, [questions[place] for place in first], size, complete=False))
     room = _room(size) - _around(view, size, complete=False)
     count = sum(sum(heights[: end + 1]) <= room for end in range(len(heights)))
-    return [questions[place] for place in sorted(first[: max(count, 1)])]
+    return [questions[place] for place in sorted(first[: at_most(size, max(count, 1))])]
 
 
 def _told_apart(view: View, question: Question) -> int:
@@ -144,9 +145,9 @@ def _told_apart(view: View, question: Question) -> int:
 
 
 def is_complete(view: View, size: Size) -> bool:
-    """Whether a size has room for all questions and for what follows from their answers."""
-    if size.height is None or size.brief:
-        return not size.brief
+    """Whether a size has room for all questions and for what follows from their answers, as far as can be told."""
+    if size.height is None or size.brief or size.most is not None:
+        return size.height is None
     tall = sum(_heights(view, view.guide.questions, size, complete=True)) + _around(view, size, complete=True)
     return tall <= _room(size)
 

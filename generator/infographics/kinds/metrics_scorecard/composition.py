@@ -78,6 +78,8 @@ def _variant(view: View, sketch: Sketch) -> _Variant | None:
     """The fullest variant that a page has room for; None where only plain lists have."""
     if sketch.size.height is None:
         return _Variant(formula=True, hides=True, full=True)
+    if sketch.size.most is not None:
+        return None
     tried = (
         (_Variant(formula=True, hides=True), least(sketch)),
         (_Variant(formula=True, hides=False), least(sketch)),

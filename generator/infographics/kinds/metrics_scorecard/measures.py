@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.infographics.parts.shown import at_most
 from generator.layout import Size
 from generator.model import Compared, Metric, RoleMetric, View
 
@@ -48,23 +49,15 @@ class Scorecard:
         return f"{name}, {some} of {self.every}" if some < self.every else name
 
 
-# So many metrics of each role have room on a page of fixed size, by the number of roles.
-_MOST = {
-    "slide": {3: 15, 4: 12},
-    "classic": {2: 14, 3: 12, 4: 7},
-    "square": {2: 12, 3: 7, 4: 6},
-    "portrait": {3: 10, 4: 8},
-}
-
-
 def scorecards(view: View, size: Size) -> list[Scorecard]:
     """What a size shows of each role's metrics: all, or the first, those of the headline before the others."""
-    most, cards = _MOST.get(size.name, {}).get(len(view.roles)), []
+    cards = []
     for compared in view.roles:
         measures = measures_of(view, compared)
+        most = at_most(size, len(measures))
         headline = [measure for measure in measures if measure.entry.headline][:most]
         others = [measure for measure in measures if not measure.entry.headline]
-        rest = others if most is None else others[: most - len(headline)]
+        rest = others[: most - len(headline)]
         cards.append(Scorecard(compared, tuple(headline), tuple(rest), len(measures)))
     return cards
 

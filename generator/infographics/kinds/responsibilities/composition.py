@@ -42,7 +42,11 @@ def _listed(view: View, sketch: Sketch) -> bool:
     if sketch.size.height is None:
         return False
     longest = _longest(view, sketch)
-    return longest > MANY or (longest > _FEW and not fits(_carded(view, least(sketch)), sketch.size))
+    return (
+        sketch.size.most is not None
+        or longest > MANY
+        or (longest > _FEW and not fits(_carded(view, least(sketch)), sketch.size))
+    )
 
 
 def _carded(view: View, sketch: Sketch) -> Box:

@@ -94,7 +94,7 @@ def _name(view: View, entry: Needed, columns: Columns, sketch: Sketch) -> Box:
     if size.brief:
         return sketch.text(entry.skill.name, "tag")
     roomy = len(view.roles) == 2 and (columns.share == 1.0 or not tight(sketch.size))
-    if size.height is None or (roomy and few(view)):
+    if size.height is None or (roomy and few(view) and size.most is None):
         name = sketch.text(entry.skill.name, "strong")
         if not entry.use:
             return name
