@@ -1,7 +1,7 @@
-"""A project's own mkdocs.yml, with the files that it names, for .ci/site-from-content.
+"""A project's own mkdocs.yml, with the files that it names and overrides/, for .ci/site-from-content.
 
-In: the folders content, site and the one to copy into; mkdocs.yml is in the current folder. Out: the path of the copy,
-on standard output.
+In: the folders content, site and the one to copy into; the rest, where there is one, in the current folder. Out: the
+path of the copy, on standard output, or where it would lie.
 """
 
 from __future__ import annotations

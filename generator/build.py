@@ -17,8 +17,8 @@ from generator.surroundings import source_date_epoch
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did: the docs files written and removed, whether the site was published anew; and how many warnings
-    the content has, where it was read.
+    """What a build did: the docs files written and removed, whether the site was published anew; and where the content
+    was read, how many warnings it has and how many drafts were left out.
     """
 
     written: tuple[str, ...] = ()
@@ -26,6 +26,7 @@ class Outcome:
     painted: int = 0
     published: bool = False
     warnings: int = 0
+    drafts: int = 0
 
 
 def build(
@@ -78,4 +79,4 @@ def build(
                 report=report,
             )
         state.save()
-        return Outcome(tuple(written), tuple(removed), made.painted, publishes, made.warnings)
+        return Outcome(tuple(written), tuple(removed), made.painted, publishes, made.warnings, made.drafts)

@@ -5,20 +5,19 @@ In: paths and bytes. Out: changes on disk that are either done or not begun, fil
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import hashlib
 import os
 import re
 import secrets
 import shutil
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, partial
 from pathlib import Path
 
 from generator.problems import OutputError
 from generator.surroundings import reason, unwritten
+from generator.system import patiently
 
 # Begin and end of the name of a file that is being written.
 _PART = (".visavis-", ".part")
@@ -86,7 +85,7 @@ def write(path: Path, data: bytes, mode: int = 0o644) -> None:
             with open(part, "xb") as file:
                 file.write(data)
             set_mode(part, mode)
-            part.replace(path)
+            patiently(partial(part.replace, path))
         except BaseException:
             part.unlink(missing_ok=True)
             raise
@@ -111,32 +110,6 @@ def copy(source: Path, target: Path) -> None:
             copy(path, target / path.name)
         else:
             shutil.copyfile(path, target / path.name)
-
-
-def flush(folder: Path) -> None:
-    """Everything that was written to the file system of that folder lies on its disk. OSError.
-
-    One call for all: a call a file takes twenty times as long. Systems that only know one for all disks get that.
-    """
-    syncfs = getattr(ctypes.CDLL(None), "syncfs", None)
-    if syncfs is None:
-        os.sync()
-    else:
-        _with_open(folder, syncfs)
-
-
-def flush_names(folder: Path) -> None:
-    """What the folder lists lies on its disk, as far as its file system can say so."""
-    with suppress(OSError):
-        _with_open(folder, os.fsync)
-
-
-def _with_open(folder: Path, act: Callable[[int], object]) -> None:
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        act(number)
-    finally:
-        os.close(number)
 
 
 def write_changed(root: Path, wanted: Mapping[str, bytes]) -> list[str]:

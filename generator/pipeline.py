@@ -14,31 +14,37 @@ from pathlib import Path
 
 from generator import deck as decks
 from generator import exports, files, infographics, pages
+from generator.brand import WEB_FONT
 from generator.infographics import Drawing, LaidOut, Picture
 from generator.layout import Fonts, load_fonts
-from generator.model import CHANGED_PICTURES, NOWHERE, Model, View, texts_within, views
+from generator.model import CHANGED_PICTURES, NOWHERE, Model, View, nothing_published, published, texts_within, views
 from generator.model import inspect as inspect_model
 from generator.painting import Cache, Job, Target, paint_all
 from generator.problems import ContentError, Place, Problem, UsageError
 from generator.progress import Report, Stage, Step
+from generator.shipped import BRAND, shipped
 from generator.surroundings import source_date_epoch
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The model, every generated file of docs/ by its path, and how many pictures were painted and warnings found."""
+    """The model, every generated file of docs/ by its path; how many pictures were painted, warnings found, and drafts
+    left out.
+    """
 
     model: Model
     files: dict[str, bytes]
     painted: int
     warnings: int
+    drafts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
     """Content read, checked and laid out. `warnings` do not stop a build.
 
-    `brand` has the files of content/brand by path below it, `changed` the pictures that changes keep by name.
+    `brand` has the files of content/brand by path below it, `changed` the pictures that changes keep by name; `drafts`
+    is how many were left out.
     """
 
     model: Model
@@ -46,6 +52,7 @@ class Composed:
     warnings: tuple[Problem, ...]
     brand: Mapping[str, bytes]
     changed: Mapping[str, bytes]
+    drafts: int = 0
 
 
 def make(composed: Composed, by_hand: tuple[str, ...], cache: Path, *, jobs: int, report: Report) -> Made:
@@ -71,7 +78,7 @@ def make(composed: Composed, by_hand: tuple[str, ...], cache: Path, *, jobs: int
     made = assemble(
         composed.model, composed.brand, composed.changed, composed.laid_out.pictures, painted, by_hand, slides
     )
-    return Made(composed.model, made, count, len(composed.warnings))
+    return Made(composed.model, made, count, len(composed.warnings), composed.drafts)
 
 
 def _icon_jobs(model: Model) -> tuple[Job, ...]:
@@ -81,40 +88,62 @@ def _icon_jobs(model: Model) -> tuple[Job, ...]:
     )
 
 
-def inspect(content: Path) -> tuple[Composed | None, tuple[Problem, ...]]:
+def inspect(content: Path, *, drafts: bool = False) -> tuple[Composed | None, tuple[Problem, ...]]:
     """Everything that can be wrong with the content is found here: every problem at once, and the content unless there
-    are errors among them. UsageError. OutputError: a file cannot be read.
+    are errors among them. With `drafts` they are part of it. UsageError. OutputError: a file cannot be read.
     """
     warnings: tuple[Problem, ...] = ()
     try:
-        model, warnings = read(content)
+        edition = _read(content, drafts=drafts)
+        model, warnings = edition.model, edition.warnings
         laid_out = infographics.lay_out(model, load_fonts(content / "brand"))
     except ContentError as error:
         return None, (*warnings, *error.problems)
     if taken := pages.conflicts(model, laid_out.pictures):
         return None, (*warnings, *taken)
-    return Composed(model, laid_out, warnings, brand_files(content), kept_pictures(content)), warnings
+    kept = kept_pictures(content)
+    return Composed(model, laid_out, warnings, brand_files(content), kept, edition.drafts), warnings
 
 
-def compose(content: Path) -> Composed:
+def compose(content: Path, *, drafts: bool = False) -> Composed:
     """Content without errors. ContentError: with every problem at once."""
-    composed, problems = inspect(content)
+    composed, problems = inspect(content, drafts=drafts)
     if composed is None:
         raise ContentError(problems)
     return composed
 
 
-def read(content: Path, *, linted: bool = True) -> tuple[Model, tuple[Problem, ...]]:
-    """The model and its warnings, none of style unless `linted`. ContentError: it has errors. UsageError.
+def read(content: Path, *, linted: bool = True, drafts: bool = False) -> tuple[Model, tuple[Problem, ...]]:
+    """The model and its warnings, none of style unless `linted`; of drafts and in drafts only where they are asked for.
 
-    The day decides about warnings only, never about what is made.
+    ContentError: it has errors, in drafts too, or nothing is left to publish. UsageError. The day decides about
+    warnings only, never about what is made.
     """
+    edition = _read(content, linted=linted, drafts=drafts)
+    return edition.model, edition.warnings
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """What is made of the content, its warnings, and how many drafts were left out."""
+
+    model: Model
+    warnings: tuple[Problem, ...]
+    drafts: int = 0
+
+
+def _read(content: Path, *, linted: bool = True, drafts: bool) -> _Edition:
     epoch = source_date_epoch()
     today = datetime.fromtimestamp(time.time() if epoch is None else epoch, tz=UTC).date()
     model, problems = inspect_model(content, kinds=infographics.sections(), today=today, linted=linted)
     if model is None:
         raise ContentError(problems)
-    return model, problems
+    if drafts:
+        return _Edition(model, problems)
+    if empty := nothing_published(model):
+        raise ContentError((*problems, empty))
+    own = published(model)
+    return _Edition(own.model, tuple(each for each in problems if each.file not in own.files), own.drafts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +175,8 @@ def deck(
     decks.form_of(file, options)
     survey = decks.surveyed(options.template)
     view = chosen(content, comparison)
+    if not view.comparison.infographics:
+        raise UsageError(f'{view.id} has no pictures to make a deck of; list some below "infographics:"')
     subject = _subject(content, view, options, survey)
     look = theme or survey.theme or "light"
     made = decks.files(subject, look, options, file or Path(f"{view.id}.pptx"), Cache(cache))
@@ -225,14 +256,18 @@ def chosen(content: Path, comparison: str | None) -> View:
 
 
 def drawings(content: Path) -> tuple[tuple[Drawing, ...], Fonts]:
-    """Every infographic of the content, not yet laid out. ContentError, OutputError."""
-    model, _ = read(content, linted=False)
+    """Every infographic of the content, of drafts too, not yet laid out. ContentError, OutputError."""
+    model, _ = read(content, linted=False, drafts=True)
     return infographics.drawings(views(model)), load_fonts(content / "brand")
 
 
 def brand_files(content: Path) -> dict[str, bytes]:
-    """The bytes of every file of content/brand, by path below it."""
-    return {name: path.read_bytes() for name, path in files.tree(content / "brand").items()}
+    """The bytes of every file of content/brand, by path below it, and of our fonts that it has none in place of."""
+    own = files.tree(content / "brand")
+    ours = {f"fonts/{name}": path for name, path in files.tree(shipped(BRAND) / "fonts").items()}
+    if any(name.endswith(WEB_FONT) for name in own):
+        ours = {name: path for name, path in ours.items() if not name.endswith(WEB_FONT)}
+    return {name: path.read_bytes() for name, path in (ours | own).items()}
 
 
 def kept_pictures(content: Path) -> dict[str, bytes]:

@@ -5,22 +5,18 @@ In: four paths. Out: a `Project`.
 
 from __future__ import annotations
 
-import errno
-import fcntl
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from generator.problems import BusyError, OutputError
+from generator import system
+from generator.problems import BusyError, ContentError, OutputError, Place, Problem
+from generator.shipped import CONFIG, OVERRIDES, shipped
 from generator.surroundings import reason
-
-# What a file system says that has no locks, or whose server has none.
-_NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +33,18 @@ class Project:
 
     @property
     def root(self) -> Path:
-        """The folder of MkDocs' configuration."""
+        """The folder of MkDocs' configuration, or where it would lie."""
         return self.config.resolve().parent
+
+    @property
+    def settings(self) -> Path:
+        """MkDocs' configuration: the project's own, or the program's."""
+        return self.config.resolve() if self.config.exists() else shipped(CONFIG)
+
+    @property
+    def theme_folders(self) -> tuple[Path, ...]:
+        """Where files of the theme are looked for, the first first, after what the configuration names itself."""
+        return self.root / OVERRIDES, shipped(OVERRIDES)
 
     @property
     def cache(self) -> Path:
@@ -57,14 +63,28 @@ class Project:
         return [part for name, path in named.items() for part in (f"--{name}", str(path))]
 
 
+def missing_content(content: Path) -> tuple[Problem, ...]:
+    """That the folder of the content is not there, and how one begins."""
+    if content.is_dir():
+        return ()
+    fix = "begin with `visavis init`, or name another folder with --content"
+    return (Problem("missing-folder", Place(content.as_posix()), "there is no such folder", fix),)
+
+
+def check_begun(project: Project) -> None:
+    """ContentError: there is no content yet."""
+    if found := missing_content(project.content):
+        raise ContentError(found)
+
+
 @contextmanager
 def locked(project: Project) -> Iterator[int]:
-    """One build at a time; the kernel frees the lock however the build ends. BusyError: another one runs.
+    """One build at a time; the system frees the lock however the build ends. BusyError: another one runs.
 
-    Yields the lock's descriptor: a process that inherits it holds the lock too. That is why this is not filelock. Its
-    gain would be Windows, where no child can hold it, and which deferring interrupts and MkDocs' umask rule out anyway;
-    and where a file system knows no locks it leaves a file that a killed build does not take away. There (some network
-    file systems) the lock is a file of this machine instead: builds of other machines are not seen.
+    Yields the lock's descriptor: a process that inherits it holds the lock too, where processes inherit files, which
+    Windows has not. That is why this is not filelock; and where a file system knows no locks that leaves a file which
+    a killed build does not take away. There (some network file systems) the lock is a file of this machine instead:
+    builds of other machines are not seen.
     """
     try:
         project.cache.mkdir(parents=True, exist_ok=True)
@@ -87,22 +107,22 @@ def locked(project: Project) -> Iterator[int]:
 def _lock(file: IO[str]) -> bool:
     """False: there are no locks here. BusyError, OutputError."""
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        system.lock_file(file)
     except BlockingIOError as error:
         raise BusyError("another build is running; wait for it to end") from error
     except OSError as error:
-        if error.errno in _NO_LOCKS:
+        if system.locks_unknown(error):
             return False
         raise OutputError(f"{file.name}: cannot be locked: {reason(error)}") from error
     return True
 
 
 def _on_this_machine(project: Project) -> IO[str]:
-    """A file for the lock that only this user may write; a link of somebody else is not followed. OutputError."""
+    """A file for the lock that only this user may write. OutputError."""
     whose = hashlib.sha256(os.fsencode(project.cache.resolve())).hexdigest()[:16]
-    path = Path(tempfile.gettempdir(), f"visavis-{os.getuid()}-{whose}.lock")
+    path, flags = system.private_file(whose)
     try:
-        return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600), "w")
+        return os.fdopen(os.open(path, flags, 0o600), "w")
     except OSError as error:
         raise OutputError(
             f"{project.cache}: its file system knows no locks, and {path} cannot be written: {reason(error)}"

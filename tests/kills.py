@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from projects import Sandbox, without_mkdocs
 
+from generator import system
 from generator.build import build
-from generator.publishing import swap
 
 CHANGES = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate", "ctypes.dlsym")
 
@@ -34,7 +34,7 @@ def build_until(root: Path, *, exchange: bool, step: int | None = None, told: Co
     with pytest.MonkeyPatch.context() as patch:
         without_mkdocs(patch)
         if not exchange:
-            patch.setattr(swap, "_exchange", lambda *_: False)
+            patch.setattr(system, "exchange", lambda *_: False)
         sys.addaudithook(count)
         build(Sandbox(root).project, jobs=1)
     if told:

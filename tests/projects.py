@@ -33,6 +33,7 @@ from generator.cli import cli
 from generator.deck.deck import Deck, Slide
 from generator.infographics import sections
 from generator.manifest import MANIFEST, generated
+from generator.model.checks.charts import SECTIONS
 from generator.painting import Target, worker_pool
 from generator.painting.job import Job
 from generator.project import Project
@@ -43,6 +44,8 @@ BRAND = ROOT / "content" / "brand"
 KINDS = ("comparison-table", "depth-and-breadth")
 BY_HAND = "# Notes\n\nA page that somebody wrote, with a [link](index.md).\n"
 PAINT = worker_pool.paint_here
+DECKS = importlib.import_module("generator.deck.published")  # the function of that name hides it
+WRITERS = {name: getattr(DECKS, name) for name in ("write", "write_slide")}
 # Names the folder that the workers of one run share; who sets it removes it (conftest.py).
 SHARED = "VISAVIS_TESTS"
 
@@ -156,14 +159,35 @@ def _say(content: Path, old: str, new: str) -> None:
 def set_up(root: Path, *, sizes: str = "slide", themes: str = "light", kinds: tuple[str, ...] = KINDS) -> Sandbox:
     """A sandbox in `root`, not built yet, with nothing in its cache."""
     shutil.copytree(ROOT / "content", root / "content")
+    sandbox = _around(root, sizes, themes)
+    keep_pictures(root / "content" / "comparisons" / "kam-vs-tm.yml", kinds)
+    forget_changed_pictures(root / "content")
+    return sandbox
+
+
+def set_up_bakery(root: Path) -> Sandbox:
+    """The same of another trade, with a few pages: what is asked of it is how it is built, and not of what."""
+    shutil.copytree(ROOT / "tests" / "trades" / "bakery", root / "content")
+    for name in ("fonts", "palette.yml"):
+        (shutil.copytree if (BRAND / name).is_dir() else shutil.copy)(BRAND / name, _brand(root) / name)
+    keep_pictures(root / "content" / "comparisons" / "bread-and-cake.yml", ("comparison-table", "responsibilities"))
+    return _around(root, "slide", "light")
+
+
+def _brand(root: Path) -> Path:
+    folder = root / "content" / "brand"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def _around(root: Path, sizes: str, themes: str) -> Sandbox:
+    """What a sandbox has beside its content, of which so many pictures are published."""
     shutil.copytree(ROOT / "overrides", root / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", root)
     files.write(root / "docs" / "notes.md", BY_HAND.encode())
     sandbox = Sandbox(root)
     sandbox.put("site.yml", "sizes", f"[{sizes}]")
     sandbox.put("site.yml", "themes", f"[{themes}]")
-    keep_pictures(root / "content" / "comparisons" / "kam-vs-tm.yml", kinds)
-    forget_changed_pictures(root / "content")
     return sandbox
 
 
@@ -179,7 +203,7 @@ def keep_pictures(file: Path, kinds: tuple[str, ...]) -> None:
     """Only these kinds of infographic, in the comparison and at its topics."""
     text = file.read_text(encoding="utf-8")
     head, _, listed = text.partition("\ninfographics:\n")
-    for section in ({"", *sections().values()} - {sections()[kind] for kind in kinds}) - {""}:
+    for section in {*SECTIONS} - {sections()[kind] for kind in kinds}:
         head = re.sub(rf"^{section}:\n(?:[ \n].*\n?)*", "", head, flags=re.MULTILINE)
     lines = [
         line
@@ -190,8 +214,8 @@ def keep_pictures(file: Path, kinds: tuple[str, ...]) -> None:
     drawn = [entry for entry in entries if entry.split("\n")[0].removeprefix("  - kind: ") in kinds]
     assert len(drawn) == len(kinds)
     file.write_text("\n".join(lines) + "\ninfographics:\n" + "".join(drawn), encoding="utf-8")
-    if "territory-map" not in kinds:  # it alone shows this customer
-        catalogue = file.parents[1] / "catalogue.yml"
+    catalogue = file.parents[1] / "catalogue.yml"
+    if "territory-map" not in kinds and catalogue.is_file():  # it alone shows this customer
         listed = catalogue.read_text(encoding="utf-8")
         kept = re.sub(r"^  chain-store:\n(?:    .*\n)*", "", listed, flags=re.MULTILINE)
         catalogue.write_text(kept, encoding="utf-8")
@@ -220,14 +244,16 @@ def _own() -> str:
 
 def _built() -> Sandbox:
     """The sandbox that others are copied from, built without MkDocs."""
-    return Sandbox(shared("built", _build))
+    return Sandbox(shared("built", partial(_build, set_up)))
 
 
-def _build(root: Path) -> None:
+def _build(set_up: Callable[[Path], Sandbox], root: Path) -> None:
     sandbox = set_up(root)
     with pytest.MonkeyPatch.context() as patch:
         without_mkdocs(patch)
-        patch.setattr(worker_pool, "paint_here", PAINT)  # whoever asks first may have replaced it
+        patch.setattr(worker_pool, "paint_here", PAINT)  # whoever asks first may have replaced it, and these
+        for name, writer in WRITERS.items():
+            patch.setattr(DECKS, name, writer)
         result = sandbox.run("build", "--jobs", "1")
     assert result.exit_code == 0, result.output
 
@@ -240,6 +266,11 @@ def unbuilt(root: Path) -> Sandbox:
 def built(root: Path) -> Sandbox:
     """A small sandbox that has been built, with docs/ and site/: another build has nothing to do."""
     return moved(_built(), root)
+
+
+def built_bakery(root: Path) -> Sandbox:
+    """The sandbox of a few pages, as one that was built."""
+    return moved(Sandbox(shared("built-bakery", partial(_build, set_up_bakery))), root)
 
 
 def moved(sandbox: Sandbox, root: Path) -> Sandbox:
@@ -288,13 +319,12 @@ def without_painting(patch: pytest.MonkeyPatch) -> None:
     def write(deck: Deck, *_: object) -> bytes:
         return b"PK\x03\x04 of " + " ".join(slide.frame.digest for slide in deck.slides).encode()
 
-    def write_slide(deck: Deck, slide: Slide, *_: object) -> bytes:
+    def write_slide(deck: Deck, slide: Slide, *_: object, **__: object) -> bytes:
         return write(dataclasses.replace(deck, slides=(slide,)))
 
     patch.setattr(worker_pool, "paint_here", paint)
-    decks = importlib.import_module("generator.deck.published")  # the function of that name hides it
-    patch.setattr(decks, "write", write)
-    patch.setattr(decks, "write_slide", write_slide)
+    patch.setattr(DECKS, "write", write)
+    patch.setattr(DECKS, "write_slide", write_slide)
 
 
 def _head(job: Job, target: Target) -> bytes:

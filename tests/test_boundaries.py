@@ -26,7 +26,6 @@ ARCHITECTURE = ROOT / "docs" / "contributing" / "architecture.md"
 # Imports within functions, outside the commands of cli/: what they load takes time and is not always needed.
 LATE = {
     ("generator.build", "generator.pipeline"),  # pydantic, Jinja, HarfBuzz: only when there is something to make
-    ("generator.deck.write", "generator.deck.fonts"),  # fontTools: only where a deck is written
     ("generator.deck.write", "generator.deck.package"),  # python-pptx
     ("generator.deck.write", "generator.deck.templates.base"),  # python-pptx
     ("generator.deck.write", "generator.deck.updating.presentation"),  # python-pptx
@@ -53,7 +52,7 @@ LIBRARIES = {
     "fontTools": {"deck", "layout", "painting"},
     "pptx": {"deck"},
     "lxml": {"deck", "report"},
-    "mkdocs": {"preview"},
+    "mkdocs": {"preview", "publisher"},
 }
 
 

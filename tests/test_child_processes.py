@@ -24,10 +24,21 @@ def scatter(folder: Path) -> None:
         (folder / name).write_text(f"raise SystemExit('the stray {name} was run')")
 
 
-@pytest.mark.parametrize("command", [surroundings.module("mkdocs", "--version"), surroundings.visavis("--version")])
+@pytest.mark.parametrize(
+    ("command", "code", "told"),
+    [
+        (
+            surroundings.module("generator.publisher.mkdocs", "nowhere.yml", "site"),
+            1,
+            r"Config file .* does not exist",
+        ),
+        (surroundings.visavis("--version"), 0, r"\d+\.\d+"),
+    ],
+    ids=["MkDocs", "Visavis"],
+)
 @pytest.mark.parametrize("empty", ["{}", "{}:", ":{}", "::{}::"], ids=["none", "last", "first", "many"])
 def test_a_stray_file_is_not_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], empty: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], code: int, told: str, empty: str
 ) -> None:
     """An empty part of PYTHONPATH means the current folder too."""
     scatter(tmp_path)
@@ -35,8 +46,8 @@ def test_a_stray_file_is_not_run(
     done = subprocess.run(
         command, cwd=tmp_path, env=surroundings.environment(), capture_output=True, text=True, check=False
     )
-    assert (done.returncode, done.stderr) == (0, "")
-    assert re.search(r"\d+\.\d+", done.stdout)
+    assert done.returncode == code
+    assert re.search(told, done.stdout + done.stderr)
 
 
 def test_children_of_children_are_safe_too(tmp_path: Path) -> None:

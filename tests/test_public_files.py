@@ -14,7 +14,7 @@ from typing import Any
 import markdown
 import pytest
 import yaml
-from flit_core import buildapi
+from hatchling import build as backend
 
 ROOT = Path(__file__).parents[1]
 GITHUB = ROOT / ".github"
@@ -96,18 +96,27 @@ def test_what_is_said_to_be_generated_is_there() -> None:
 @from_git
 def test_the_wheel_has_every_file_of_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    with zipfile.ZipFile(tmp_path / buildapi.build_wheel(str(tmp_path))) as wheel:
+    with zipfile.ZipFile(tmp_path / backend.build_wheel(str(tmp_path))) as wheel:
         inside = {name for name in wheel.namelist() if name.startswith("generator/")}
     package = {file for file in git("ls-files", "generator") if (ROOT / file).is_file()}
+    shipped = git("ls-files", "mkdocs.yml", "overrides", "content")
     assert "generator/py.typed" in inside
-    assert package - inside == set()
+    assert "mkdocs.yml" in shipped
+    assert inside == package | {f"generator/shipped/{file}" for file in shipped}
+
+
+@from_git
+def test_a_wheel_made_twice_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    made = [tmp_path / name for name in ("one", "other")]
+    assert len({(folder / backend.build_wheel(str(folder))).read_bytes() for folder in made}) == 1
 
 
 def test_the_named_pythons_are_those_that_are_tried() -> None:
     named = re.findall(r"Python :: (3\.\d+)", "\n".join(PROJECT["classifiers"]))
     matrix = read(GITHUB / "workflows" / "check.yml")["jobs"]["test"]["strategy"]["matrix"]["python"]
     assert PROJECT["requires-python"] == f">={named[0]}"
-    assert [matrix[0], matrix[-1]] == [named[0], named[-1]]
+    assert matrix == named
 
 
 def test_the_citation_is_of_this_version() -> None:
@@ -166,7 +175,7 @@ def test_new_versions_are_looked_for_where_they_are_named_and_wait_a_week() -> N
     named = [(one["package-ecosystem"], one.get("directories") or [one["directory"]]) for one in updates]
     places = {(kind, folder) for kind, folders in named for folder in folders}
     locks = {f"/{path.parent.relative_to(ROOT)}" for path in (ROOT / "tests").glob("*/package-lock.json")}
-    assert places == {("github-actions", "/"), *(("npm", folder) for folder in locks)}
+    assert places == {("github-actions", "/"), ("docker", "/"), *(("npm", folder) for folder in locks)}
     (locked,) = re.findall(r'--exclude-newer "(\d+) days"', text(ROOT / "Makefile"))
     assert {int(locked), *(one["cooldown"]["default-days"] for one in updates)} == {7}
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.signals import defer_interrupts
+from generator.system import defer_interrupts
 
 
 @pytest.fixture(autouse=True)

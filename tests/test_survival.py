@@ -23,22 +23,22 @@ from pathlib import Path
 
 import pytest
 from kills import build_until
-from projects import ROOT, Sandbox, built, env, moved, shared, without_mkdocs
+from projects import ROOT, Sandbox, built_bakery, env, moved, shared, without_mkdocs
 
 from generator import files
 
 pytestmark = pytest.mark.slow
 
 BUILD = [sys.executable, "-m", "generator", "build", "--jobs", "1"]
-ZIP = b"PK\x03\x04"
+DECK, FONT = b"PK\x03\x04", b"\x00\x01\x00\x00\x00"
 WORDS = ("Depth", "Width")
 Site = dict[str, bytes]
 
 
 def change(sandbox: Sandbox, word: str) -> None:
     """A word that stands on pages and in a picture."""
-    sandbox.put("roles/territory-manager.yml", "short", word)
-    sandbox.put("site.yml", "tagline", word)
+    sandbox.put("roles/baker.yml", "title", word)
+    sandbox.put("site.yml", "name", word)
 
 
 def published(root: Path) -> tuple[Sandbox, list[Site]]:
@@ -48,7 +48,7 @@ def published(root: Path) -> tuple[Sandbox, list[Site]]:
 
 
 def _publish(folder: Path) -> None:
-    sandbox = built(folder / "project")
+    sandbox = built_bakery(folder / "project")
     for word in WORDS:
         change(sandbox, word)
         build(sandbox)
@@ -426,15 +426,15 @@ def test_two_builds_at_once_and_a_reader(tmp_path: Path, turns: int, pause: floa
 def test_one_wrong_byte_in_any_entry_of_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In every painted file and in what is noted of the last build, one after the other; and in all at once."""
     without_mkdocs(monkeypatch)
-    sandbox = built(tmp_path / "spoilt")
+    sandbox = built_bakery(tmp_path / "spoilt")
     whole = {folder: contents(folder) for folder in (sandbox.docs, sandbox.site)}
     chance = random.Random(7)
     entries = [path for path in sorted(sandbox.project.cache.rglob("*")) if path.is_file() and path.name != "lock"]
     states = [path for path in entries if path.name.startswith("state-")]
     painted = [path for path in entries if path.is_relative_to(sandbox.project.painted)]
     assert states
-    decks = [path for path in painted if ZIP in path.read_bytes()[:64]]
-    assert len(painted) > len(decks) + 10
+    others = [path for path in painted if any(begins in path.read_bytes()[:64] for begins in (DECK, FONT))]
+    assert len(painted) > len(others) + 10
     for spoilt in (states, painted, entries):
         for path in spoilt:
             data = bytearray(path.read_bytes())
@@ -443,7 +443,7 @@ def test_one_wrong_byte_in_any_entry_of_the_cache(tmp_path: Path, monkeypatch: p
         if spoilt is painted:
             shutil.rmtree(sandbox.docs / "infographics")  # or nobody would look into the cache
         said = build(sandbox)
-        count = len(painted) - len(decks) if spoilt is not states else 0
+        count = len(painted) - len(others) if spoilt is not states else 0
         assert f" {count} pictures painted." in said or (not count and said == "Nothing changed.\n")
         assert {folder: contents(folder) for folder in whole} == whole
 

@@ -13,6 +13,11 @@ import yaml
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = tuple(sorted((ROOT / ".github" / "workflows").iterdir()))
 GITLAB = ROOT / ".gitlab-ci.yml"
+# Which jobs may change something, and what.
+WRITES = {
+    "publish": {("deploy", "pages"), ("deploy", "id-token")},
+    "release": {("attest", "attestations"), ("attest", "id-token"), ("publish", "id-token"), ("page", "contents")},
+}
 FILES = (*WORKFLOWS, ROOT / "action.yml")
 _PINNED = re.compile(r"uses: [\w.-]+(?:/[\w.-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 _LOCAL = re.compile(r"uses: \./")
@@ -81,7 +86,7 @@ def test_a_workflow_may_do_nothing_and_a_job_what_it_needs(path: Path) -> None:
         for scope, level in job["permissions"].items()
         if level != "read"
     }
-    assert writes == ({("deploy", "pages"), ("deploy", "id-token")} if path.stem == "publish" else set())
+    assert writes == WRITES.get(path.stem, set())
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=by_name)
@@ -109,8 +114,9 @@ def test_nothing_runs_the_code_of_a_fork_with_rights(path: Path) -> None:
     assert {"pull_request_target", "workflow_run", "issue_comment"} & set(triggers) == set()
 
 
-def test_what_is_published_comes_from_no_cache() -> None:
-    publish = next(path for path in WORKFLOWS if path.stem == "publish")
+@pytest.mark.parametrize("name", ["publish", "release"])
+def test_what_is_published_comes_from_no_cache(name: str) -> None:
+    publish = next(path for path in WORKFLOWS if path.stem == name)
     for step in steps(publish):
         assert not re.match(r"actions/cache(/restore)?@", step.get("uses", ""))
         assert not step.get("with", {}).get("cache")
@@ -151,5 +157,8 @@ def test_every_script_and_target_that_ci_calls_is_there() -> None:
     files = {file for script in scripts for file in re.findall(r"(?<!\w)(\.ci/[\w./-]+)", script)}
     assert targets >= {"site", "check", "security", "audit"}
     assert [target for target in targets if not re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE)] == []
-    assert files == {".ci/run", ".ci/changed_pictures.py", ".ci/site-from-content"}
+    assert files == {
+        *(".ci/run", ".ci/changed_pictures.py", ".ci/site-from-content"),
+        *(".ci/release.py", ".ci/sbom.py"),
+    }
     assert [file for file in files if not (ROOT / file).is_file()] == []

@@ -5,10 +5,10 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from projects import unbuilt
+from projects import built_bakery
 
 from generator import pipeline
 
 with tempfile.TemporaryDirectory() as _folder:
-    _project = unbuilt(Path(_folder, "project")).project
+    _project = built_bakery(Path(_folder, "project")).project
     pipeline.make(pipeline.compose(_project.content), (), _project.cache, jobs=1, report=lambda _: None)

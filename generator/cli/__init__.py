@@ -7,10 +7,7 @@ within its session, so that others start at once and a failure there is told lik
 from __future__ import annotations
 
 import gc
-import io
-import os
 import signal
-import sys
 
 import click
 
@@ -19,6 +16,7 @@ from generator.cli.check import check
 from generator.cli.deck import deck
 from generator.cli.diff import diff
 from generator.cli.explain import explain
+from generator.cli.init import init
 from generator.cli.new import new
 from generator.cli.render import render
 from generator.cli.report import report
@@ -26,6 +24,7 @@ from generator.cli.schema import schema
 from generator.cli.serve import serve
 from generator.cli.sheet import sheet
 from generator.surroundings import docstring, leave_current_folder
+from generator.system import open_standard_streams
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,7 +33,7 @@ def cli() -> None:
     """Turn a YAML model of job roles into a published comparison: pages, pictures, data."""
 
 
-for command in (build, check, deck, diff, explain, new, render, report, schema, serve, sheet):
+for command in (build, check, deck, diff, explain, init, new, render, report, schema, serve, sheet):
     cli.add_command(command)
 
 
@@ -51,21 +50,9 @@ _tell_help(cli)
 def main() -> None:
     """The entry point of `visavis` and `python -m generator`."""
     leave_current_folder()
-    _open_standard_streams()
+    open_standard_streams()
     gc.disable()  # a command is soon over; looking for garbage takes a fifth of its time and finds next to nothing
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal without é shows \\xe9 and no traceback
+    for name in ("SIGTERM", "SIGBREAK"):  # the latter is what Windows has
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     cli(prog_name="visavis")
-
-
-def _open_standard_streams() -> None:
-    """Those that the caller has closed lead to nowhere; else the next file that is opened would stand in for them."""
-    for number in range(3):
-        try:
-            os.fstat(number)
-        except OSError:
-            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free
-    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
-    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)

@@ -36,6 +36,8 @@ def build(jobs: int | None, no_publish: bool, verify: bool, strict: bool, **opti
             )
         if outcome.warnings:
             click.echo(f"{counted(outcome.warnings, 'warning')}; visavis check shows them.", err=True)
+        if outcome.drafts:
+            click.echo(f"{counted(outcome.drafts, 'draft')} left out; visavis serve shows what is in work.", err=True)
         if not (outcome.written or outcome.removed or outcome.published):
             click.echo("Nothing changed.")
             return

@@ -19,12 +19,12 @@ from generator.cli.session import common_options, session_of
 @click.option("--strict", is_flag=True, help="Warnings end it with exit code 1 too.")
 def check(form: str, strict: bool, **options: Any) -> None:
     """Tell every problem at once; write nothing."""
-    with session_of(options) as session:
+    with session_of(options, begun=False) as session:
         from generator import manifest, pipeline
         from generator.reporting import FORMATS, as_summary, context_of
 
         docs = session.project.docs
-        _, found = pipeline.inspect(session.project.content)
+        _, found = pipeline.inspect(session.project.content, drafts=True)
         problems = (*found, *manifest.broken(docs, manifest.handwritten(docs, manifest.generated(docs))))
         context = context_of(problems, session.project, sys.stdout)
         click.echo(FORMATS[form](problems, context), nl=False, color=context.colour)

@@ -21,7 +21,7 @@ def diff(old: str, new: str | None, form: str, write: bool, **options: Any) -> N
 
     Both must be free of errors. Ends with 0 whether or not anything changed. Fonts and icons are not compared.
     """
-    with session_of(options) as session:
+    with session_of(options, begun=not new) as session:
         from generator import files
         from generator.diff import FILE, FORMATS, with_entry
         from generator.diff import diff as run

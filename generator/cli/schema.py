@@ -20,7 +20,7 @@ from generator.problems import UsageError
 @click.argument("name", required=False)
 def schema(name: str | None, output: Path | None, only_check: bool, **options: Any) -> None:
     """Print the JSON Schema of a content file (site, palette, catalogue, role, …), or write all to a folder."""
-    with session_of(options):
+    with session_of(options, begun=False):
         from generator import files
         from generator.model import schemas
 

@@ -17,7 +17,7 @@ from typing import Any
 import click
 
 from generator.problems import ContentError, VisavisError
-from generator.project import Project
+from generator.project import Project, check_begun
 from generator.surroundings import check_current_folder, said
 
 _INTERRUPTED = 130
@@ -74,13 +74,17 @@ def _common_cache() -> Path | None:
 
 
 @contextmanager
-def session_of(options: dict[str, Any]) -> Iterator[Session]:
-    """Runs a command's body; every expected failure becomes a message and an exit code."""
+def session_of(options: dict[str, Any], *, begun: bool = True) -> Iterator[Session]:
+    """Runs a command's body; every expected failure becomes a message and an exit code. Where there is no content yet
+    it says how to begin, unless the command does without: not `begun`.
+    """
     content, docs, site, config = (options[name] for name in ("content", "docs", "site", "config"))
     project = Project(content, docs, site, config, options["cache"] or _common_cache())
     session = Session(project, options["quiet"], options["debug"])
     try:
         check_current_folder()
+        if begun:
+            check_begun(project)
         yield session
     except VisavisError as error:
         if session.debug:

@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 from generator.brand import Style, Weight
 from generator.deck.balance import balanced
 from generator.deck.shrink import shrunk
-from generator.layout import Box, Fonts, Frame, Group, Row, Rule, Size, Stack, Text, stacked
-from generator.model import View
+from generator.layout import Box, Fonts, Frame, Group, Row, Rule, Size, Space, Stack, Text, stacked
+from generator.model import Source, View
 
-TITLE = "Sources and licence"
+_SOURCES, _LICENCE = "Sources", "licence"
 _JUDGED = "Positions, levels and examples are judged by the editors, not measured"
 _SHARES = (0.42, 0.58)
 _RULE = 1.0  # points
@@ -40,38 +40,52 @@ class Closing:
 
 
 def closing(view: View, fonts: Fonts, size: Size) -> tuple[Closing, ...]:
-    """The last slides of a comparison, one or more."""
-    found = list(entries(view))
-    head = heading(TITLE, fonts, size).layout(size.inner)
+    """The last slides of a comparison; none where neither a source nor a licence is named."""
+    found, called = list(entries(view)), title(view)
+    if not called:
+        return ()
+    head = heading(called, fonts, size).layout(size.inner)
     room = (size.height or size.width) - 2 * size.margin - head.height - size.title
     rows = [shrunk(_box(entry, fonts, size), size.inner, room / 2) for entry in found]
     pages = balanced([row.height + 2 * _gap(size) + _RULE for row in rows], room)
     return tuple(
-        Closing(title, _frame(title, rows[page], fonts, size), tuple(_links(found[page], fonts, size)))
-        for page, title in zip(pages, _titles(len(pages)), strict=True)
+        Closing(one, _frame(one, rows[page], fonts, size), tuple(_links(found[page], fonts, size)))
+        for page, one in zip(pages, _titles(called, len(pages)), strict=True)
     )
 
 
-def _titles(count: int) -> list[str]:
-    return [TITLE] if count == 1 else [f"{TITLE}, {number} of {count}" for number in range(1, count + 1)]
+def title(view: View) -> str:
+    """What the last slides are called, by what is named there; "" where nothing is."""
+    named = (_SOURCES if _cited(view) else "", _LICENCE if view.model.site.licence else "")
+    words = " and ".join(filter(None, named))
+    return words[:1].upper() + words[1:]
+
+
+def _titles(called: str, count: int) -> list[str]:
+    return [called] if count == 1 else [f"{called}, {number} of {count}" for number in range(1, count + 1)]
 
 
 def entries(view: View) -> Iterator[Entry]:
     """What the pictures rest on, and under which licence they are."""
-    site = view.model.site
+    site, sources = view.model.site, _cited(view)
+    for source in sources:
+        if source.kind != "editorial":
+            yield Entry(source.title, source.publisher or "", source.url or "")
+    if any(source.kind == "editorial" for source in sources):
+        yield Entry("Editorial judgement", _JUDGED)
+    if site.licence:
+        yield Entry("Licence", site.licence, site.licence_url or "")
+    yield Entry(site.name, site.author or "", site.url)
+
+
+def _cited(view: View) -> list[Source]:
+    """What the pictures rest on, each source once."""
     cited = dict.fromkeys(
         source
         for infographic in view.comparison.infographics
         for source in infographic.sources or view.comparison.sources
     )
-    sources = [view.model.sources[name] for name in cited]
-    for source in sources:
-        if source.kind != "editorial":
-            yield Entry(source.title, source.publisher, source.url or "")
-    if any(source.kind == "editorial" for source in sources):
-        yield Entry("Editorial judgement", _JUDGED)
-    yield Entry("Licence", site.licence, site.licence_url or "")
-    yield Entry(site.name, site.author, site.url)
+    return [view.model.sources[name] for name in cited]
 
 
 def _frame(title: str, rows: Sequence[Frame], fonts: Fonts, size: Size) -> Frame:
@@ -97,10 +111,10 @@ def heading(title: str, fonts: Fonts, size: Size) -> Text:
 
 def _box(entry: Entry, fonts: Fonts, size: Size) -> Box:
     strong, plain = Style(size.body, Weight.SEMIBOLD, 1.28), Style(size.body, leading=1.28)
-    more: list[Box] = [Text(entry.more, plain, fonts, "muted")]
+    more: list[Box] = [Text(entry.more, plain, fonts, "muted")] if entry.more else []
     if entry.address:
         more.append(Text(_shown(entry.address, fonts, size), plain, fonts, "shared.solid"))
-    row = Row((Text(entry.what, strong, fonts), Stack(more, gap=2.0)), gap=size.title, shares=_SHARES)
+    row = Row((Text(entry.what, strong, fonts), Stack(more or [Space()], gap=2.0)), gap=size.title, shares=_SHARES)
     return Group(entry.what, row)
 
 

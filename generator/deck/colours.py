@@ -65,8 +65,8 @@ def theme_colours(palette: Palette, found: Scheme, theme: str) -> dict[str, str]
 
 
 def _named(slot: str, change: tuple[str, int] | None = None) -> str:
-    inside = f'<a:{change[0]} val="{change[1]}"/>' if change and change[1] else ""
-    return f'<a:schemeClr val="{_ON_SLIDES.get(slot, slot)}">{inside}</a:schemeClr>'
+    head = f'<a:schemeClr val="{_ON_SLIDES.get(slot, slot)}"'
+    return f'{head}><a:{change[0]} val="{change[1]}"/></a:schemeClr>' if change and change[1] else f"{head}/>"
 
 
 def _lift(values: Mapping[str, Mapping[str, str]]) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.deck.closing import closing, entries
+from generator.deck.closing import Entry, closing, entries, title
 from generator.deck.colours import scheme, theme_colours
 from generator.deck.cover import cover, subtitle
 from generator.deck.deck import Deck, Painted, Slide
@@ -38,23 +38,28 @@ def deck(
         name=view.comparison.name,
         title=view.comparison.name,
         subtitle=subtitle(view),
-        author=site.author,
+        author=site.author or site.name,
         language=site.language,
         day=site.updated,
         first=Slide(f"{view.id}/first slide", view.comparison.name, view.comparison.name, cover(view, fonts, size)),
         slides=_by_section(_slide(view, one, painted or {}) for one in shown),
         last=_last(view, fonts, size),
-        sources=tuple((one.what, ", ".join(filter(None, (one.more, one.address)))) for one in entries(view)),
+        sources=tuple((one.what, ", ".join(filter(None, (one.more, one.address)))) for one in _named(view)),
+        sources_called=title(view),
         scheme=colours,
         colours=theme_colours(palette, colours, theme),
         values=colour_values(palette, theme),
     )
 
 
+def _named(view: View) -> Iterable[Entry]:
+    return entries(view) if title(view) else ()
+
+
 def _slide(view: View, shown: Shown, painted: Mapping[str, Painted]) -> Slide:
     drawing, picture, frame = shown
     page = view.model.site.address(picture.page)
-    source = view.source_line(drawing.infographic)
+    source = view.source_line(drawing.infographic, editorial=drawing.kind.EDITORIAL)
     return Slide(
         address=slide_address(view, picture),
         section=_sections(view).get(picture.kind, picture.menu),
@@ -89,6 +94,8 @@ def _sections(view: View) -> Mapping[str, str]:
 
 def _last(view: View, fonts: Fonts, size: Size) -> tuple[Slide, ...]:
     pages = closing(view, fonts, size)
+    if not pages:
+        return ()
     section = pages[0].title.partition(",")[0]
     numbers = ("", *(f" {number}" for number in range(2, len(pages) + 1)))
     return tuple(

@@ -36,12 +36,15 @@ def cover(view: View, fonts: Fonts, size: Size) -> Frame:
 
 def subtitle(view: View) -> tuple[str, ...]:
     """What stands below the title where a template says how."""
-    return view.comparison.title, view.comparison.industry, _signed(view)
+    comparison = view.comparison
+    title = comparison.title if comparison.title != comparison.name else None
+    return tuple(str(line) for line in (title, comparison.industry, _signed(view)) if line)
 
 
 def _signed(view: View) -> str:
     site = view.model.site
-    return f"{site.author}, {site.updated.day} {month_name[site.updated.month]} {site.updated.year}"
+    day = f"{site.updated.day} {month_name[site.updated.month]} {site.updated.year}"
+    return f"{site.author}, {day}" if site.author else day
 
 
 def _fitted(view: View, fonts: Fonts, size: Size, width: float, height: float) -> Frame:
@@ -58,10 +61,11 @@ def _words(view: View, fonts: Fonts, size: Size, large: float) -> Box:
     strong = Style(large, Weight.EXTRABOLD, 1.06, -0.026, balanced=True)
     lead = Style(size.title * 0.72, Weight.SEMIBOLD, 1.25, -0.01, balanced=True)
     quiet = Style(size.title * 0.48, leading=1.4)
-    head = (
-        Text(view.comparison.industry, eyebrow, fonts, "shared.solid", purpose="eyebrow"),
-        Text(view.comparison.name, strong, fonts, purpose="title"),
-        Text(view.comparison.title, lead, fonts),
-    )
+    comparison = view.comparison
+    head: list[Box] = [Text(comparison.name, strong, fonts, purpose="title")]
+    if comparison.industry:
+        head.insert(0, Text(comparison.industry, eyebrow, fonts, "shared.solid", purpose="eyebrow"))
+    if comparison.title != comparison.name:
+        head.append(Text(comparison.title, lead, fonts))
     foot = (key(view, fonts, size), Text(_signed(view), quiet, fonts, "muted"))
     return Stack((Stack(head, gap=size.title * 0.3), Stack(foot, gap=size.title * 0.7)), gap=size.title * 0.9)

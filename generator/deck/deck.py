@@ -49,8 +49,9 @@ class Deck:
     """A comparison as a deck, laid out in one size. `id` is the comparison's.
 
     `subtitle` are the words of the first slide for layouts that have a place for them; `last` are the slides with
-    sources and licence, which `sources` says as (what, more about it). `theme` is "light" or "dark", `colours` are the
-    values of the theme's slots, RRGGBB, `values` those of every colour role; `language` as in BCP 47.
+    sources and licence, none where there are none; `sources` says the same as (what, more about it), `sources_called`
+    what stands above. `theme` is "light" or "dark", `colours` are the values of the theme's slots, RRGGBB, `values`
+    those of every colour role; `language` as in BCP 47.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Deck:
     slides: tuple[Slide, ...]
     last: tuple[Slide, ...]
     sources: tuple[tuple[str, str], ...]
+    sources_called: str
     scheme: Scheme
     colours: Mapping[str, str]
     values: Mapping[str, str]

@@ -17,28 +17,14 @@ from pptx.opc.packuri import PackURI
 from pptx.opc.serialized import PackageWriter
 from pptx.oxml import parse_xml
 
-from generator.deck.archive import package
 from generator.deck.deck import Deck
-from generator.deck.shapes import NAMESPACES, About, placeholder
+from generator.deck.office import package
 from generator.deck.typefaces import Embedded
 from generator.deck.xml import P14, P, R, attribute, possible
-from generator.layout import Rect
 
 _FONT_DATA = "application/x-fontdata"
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
-_NOTES = Rect(60, 330, 420, 390)  # points
 _FONT_FILE = "/ppt/fonts/font{}.fntdata"
-
-
-def add_notes(slide: Any, notes: Sequence[str]) -> None:
-    """What the speaker reads; its place is made where the template's sheet of notes has none."""
-    sheet = slide.notes_slide
-    if sheet.notes_text_frame is None:
-        number = max(int(one.get("id")) for one in sheet.shapes._spTree.iter(f"{{{P}}}cNvPr")) + 1
-        empty = "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody>"
-        made = placeholder(About(number, "Notes"), 'type="body" idx="1"', empty, _NOTES)
-        sheet.shapes._spTree.append(parse_xml(made.replace("<p:sp>", f"<p:sp {NAMESPACES}>", 1)))
-    sheet.notes_text_frame.text = "\n".join(map(possible, notes))
 
 
 def add_sections(file: Any, deck: str, sections: Sequence[tuple[str, Sequence[int]]]) -> None:

@@ -5,6 +5,7 @@ In: blocks and paths of a frame. Out: what stands within `p:spPr` of a shape, Dr
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import isclose
 
 from generator.deck.colours import Scheme
@@ -85,7 +86,7 @@ def _block(block: Block) -> str:
         return placed(rect) + _preset("roundRect", adj=_corner(one, shorter))
     if (one, three) == (two, four):
         return placed(rect) + _preset("round2SameRect", adj1=_corner(one, shorter), adj2=_corner(three, shorter))
-    return placed(rect) + _free(outline(block), rect)
+    return placed(rect) + _free(outline(block), rect.width, rect.height)
 
 
 def _corner(radius: float, shorter: float) -> int:
@@ -93,8 +94,10 @@ def _corner(radius: float, shorter: float) -> int:
 
 
 def _preset(name: str, **values: int) -> str:
-    guides = "".join(f'<a:gd name="{guide}" fmla="val {value}"/>' for guide, value in values.items())
-    return f'<a:prstGeom prst="{name}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
+    # Attributes in the order of canonical XML, in which outlines are compared.
+    guides = "".join(f'<a:gd fmla="val {value}" name="{guide}"/>' for guide, value in values.items())
+    listed = f"<a:avLst>{guides}</a:avLst>" if guides else "<a:avLst/>"
+    return f'<a:prstGeom prst="{name}">{listed}</a:prstGeom>'
 
 
 def outline(block: Block) -> tuple[Command, ...]:
@@ -116,7 +119,7 @@ def _shape(shape: Shape) -> str:
         return _line(shape)
     if _is_ellipse(shape):
         return placed(shape.rect) + _preset("ellipse")
-    return placed(shape.rect) + _free(shape.commands, shape.rect)
+    return placed(shape.rect) + _free(shape.commands, shape.rect.width, shape.rect.height)
 
 
 def _line(shape: Shape) -> str:
@@ -138,16 +141,19 @@ def _is_ellipse(shape: Shape) -> bool:
     return all(any(isclose(x, a, abs_tol=0.02) and isclose(y, b, abs_tol=0.02) for a, b in corners) for x, y in ends)
 
 
-def _free(commands: tuple[Command, ...], rect: Rect) -> str:
+@lru_cache(maxsize=512)  # of icons there are many, and few different ones
+def _free(commands: tuple[Command, ...], width: float, height: float) -> str:
     """A path in units of its rectangle; one that ends open is a stroke and encloses nothing."""
     parts = []
     for letter, values in commands:
         if letter == "Z":
             parts.append("<a:close/>")
             continue
-        points = "".join(f'<a:pt x="{emu(x)}" y="{emu(y)}"/>' for x, y in zip(values[::2], values[1::2], strict=True))
+        points = "".join(
+            f'<a:pt x="{round(x * EMU)}" y="{round(y * EMU)}"/>' for x, y in zip(values[::2], values[1::2], strict=True)
+        )
         parts.append(f"<a:{_LETTERS[letter]}>{points}</a:{_LETTERS[letter]}>")
-    size = f'w="{max(emu(rect.width), 1)}" h="{max(emu(rect.height), 1)}"'
+    size = f'h="{max(emu(height), 1)}" w="{max(emu(width), 1)}"'
     lists = "<a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
     frame = '<a:rect l="0" t="0" r="r" b="b"/>'
     return f"<a:custGeom>{lists}{frame}<a:pathLst><a:path {size}>{''.join(parts)}</a:path></a:pathLst></a:custGeom>"

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
-from generator.deck.closing import TITLE
 from generator.deck.deck import Deck, Slide
 from generator.deck.drawn import Place, place_of_title
 from generator.deck.pages_of_closing import pages_of
@@ -112,7 +111,7 @@ def _cover(deck: Deck) -> str:
 
 
 def _closing(deck: Deck) -> Iterator[str]:
-    for title, entries in pages_of(TITLE, deck.sources):
+    for title, entries in pages_of(deck.sources_called, deck.sources):
         # Two blanks at the end of a line break it.
         told = (f"**{_text(what)}**  \n{_linked(more)}" for what, more in entries)
         yield "\n\n".join(["<!-- _class: closing -->", f"# {_text(title)}", *told])

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from generator.deck.xml import possible
+
 
 class Names:
     """The names that one slide has used."""
@@ -17,7 +19,7 @@ class Names:
 
     def group(self, inside: str, name: str) -> str:
         """A group's name, with a number where it is not the first of that name."""
-        return self._unique(f"{inside or self._address}/{' '.join(name.replace('/', ' ').split())}")
+        return self._unique(f"{inside or self._address}/{' '.join(possible(name).replace('/', ' ').split())}")
 
     def shape(self, inside: str, what: str) -> str:
         """A shape's name; all but the first of a kind within a group have a number."""

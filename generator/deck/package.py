@@ -5,29 +5,29 @@ In: a `Deck`, how its texts look, fonts to embed. Out: the bytes of a .pptx; equ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import partial
 from itertools import groupby
 from typing import Any
-
-from pptx.oxml import parse_xml
 
 from generator.deck import finish
 from generator.deck.deck import Deck, Slide
 from generator.deck.options import Options, choices_of
 from generator.deck.pictures import picture
 from generator.deck.slide import SlideWriter
+from generator.deck.slide_parts import SlideParts, paragraphs
 from generator.deck.table_pages import Page, table_pages
 from generator.deck.tables import table
 from generator.deck.templates.base import Base
 from generator.deck.templates.place import Place
 from generator.deck.text_box import Look
 from generator.deck.theme import theme
-from generator.deck.timing import appearing
+from generator.deck.timing import appearing, tree
 from generator.deck.typefaces import Embedded
 from generator.deck.updating import record
-from generator.deck.updating.label import stamp
 from generator.deck.updating.looks import look_of
+from generator.deck.updating.signing import Signer
+from generator.deck.updating.surroundings import Surroundings
 from generator.deck.xml import R
 
 Content = Callable[[SlideWriter], str]
@@ -39,15 +39,20 @@ class DeckWriter:
     def __init__(self, deck: Deck, look: Look, options: Options, base: Base) -> None:
         self._deck, self._look, self._options, self._base = deck, look, options, base
         self._file = base.file
-        self._made: dict[str, Any] = {}
+        self._parts = SlideParts(base.file)
+        self._made: dict[str, record.Written] = {}
+        self._shared: dict[int, tuple[Surroundings, dict[Hashable, Any]]] = {}
+        if base.own:  # before anything is signed, which looks at colours and fonts
+            part = self._file.slide_masters[0].part.part_related_by(f"{R}/theme")
+            part.blob = theme(deck.name, deck.colours, look.faces)
 
     def whole(self, fonts: Iterable[Embedded]) -> bytes:
         """The deck with its first and its last slide."""
         sections = [(self._deck.name, [self._first()])]
         for section, slides in groupby(self._deck.slides, key=lambda slide: slide.section):
             sections.append((section, [one for slide in slides for one in self._slides(slide)]))
-        last = self._deck.last
-        sections.append((last[0].section, [self._add(self._base.picture, slide) for slide in last]))
+        if last := self._deck.last:
+            sections.append((last[0].section, [self._add(self._base.picture, slide) for slide in last]))
         finish.add_sections(self._file, self._deck.name, sections)
         return self._finished(fonts)
 
@@ -57,35 +62,37 @@ class DeckWriter:
         return self._finished(fonts)
 
     def _finished(self, fonts: Iterable[Embedded]) -> bytes:
-        if self._base.own:
-            part = self._file.slide_masters[0].part.part_related_by(f"{R}/theme")
-            part.blob = theme(self._deck.name, self._deck.colours, self._look.faces)
         finish.embed(self._file, tuple(fonts))
         finish.describe(self._file, self._deck)
-        self._sign()
+        self._remember()
         return finish.packed(self._file)
 
-    def _sign(self) -> None:
+    def _remember(self) -> None:
         """Every shape says who it is and what it was, the file how it was made: `deck update` asks for both."""
-        known: dict[bytes, Any] = {}
-        slides = {address: record.Written(*stamp(slide, address, known)) for address, slide in self._made.items()}
         choices = choices_of(self._options) | {"comparison": self._deck.id, "theme": self._deck.theme}
-        record.put(self._file, record.Record(choices, look_of(self._file), slides))
+        record.put(self._file, record.Record(choices, look_of(self._file), self._made))
 
     # --- slides ---
 
     def _add(self, place: Place, slide: Slide, content: Content | None = None) -> int:
         """A slide on that place's layout; with `content` in place of what its frame shows."""
-        added = self._made[slide.address] = self._file.slides.add_slide(place.layout)
-        link = partial(added.part.relate_to, reltype=f"{R}/hyperlink", is_external=True)
-        writer = SlideWriter(slide, self._look, place, link)
-        written = writer.written(self._content(content, slide, writer, added.part))
-        added._element.replace(added._element.cSld, parse_xml(written))
-        if self._options.build and slide.table and not content:
-            added._element.append(parse_xml(appearing(added._element.cSld.spTree)))
-        if slide.notes:
-            finish.add_notes(added, slide.notes)
-        return int(added.slide_id)
+        part = self._parts.add(place.layout)
+        link = partial(part.relate_to, reltype=f"{R}/hyperlink", is_external=True)
+        signer = self._signer(slide, part, place)
+        writer = SlideWriter(slide, self._look, place, link, signer)
+        written = writer.written(self._content(content, slide, writer, part))
+        timing = appearing(tree(written)) if self._options.build and slide.table and not content else ""
+        number = self._parts.write(part, written, timing)
+        if notes := paragraphs(slide.notes):
+            self._parts.note(part, notes, str(signer.notes(notes)))
+        self._made[slide.address] = signer.written
+        return number
+
+    def _signer(self, slide: Slide, part: Any, place: Place) -> Signer:
+        """Slides of one layout share what has been read of it, and of their shapes."""
+        around, read = self._shared.get(id(place)) or (Surroundings(part, place.layout), {})
+        self._shared[id(place)] = around, read
+        return Signer(slide.address, around.of(part), read)
 
     def _content(
         self, content: Content | None, slide: Slide, writer: SlideWriter, part: Any

@@ -24,7 +24,7 @@ _NAMESPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 def picture(slide: Slide, painted: Painted, writer: SlideWriter, part: Any) -> str:
     """The picture where its shapes would stand."""
-    _, png = part.get_or_add_image_part(io.BytesIO(painted.png))
+    png = part.relate_to(part.package.get_or_add_image_part(io.BytesIO(painted.png)), f"{R}/image")
     name = PackURI(f"/ppt/media/{slide.address.replace('/', '-')}.svg")
     svg = part.relate_to(Part(name, "image/svg+xml", part.package, painted.svg), f"{R}/image")
     whole, room = whole_points(slide.frame), writer.room
@@ -33,8 +33,9 @@ def picture(slide: Slide, painted: Painted, writer: SlideWriter, part: Any) -> s
     extension = f'<a:ext uri="{_SVG}"><asvg:svgBlip xmlns:asvg="{_NAMESPACE}" r:embed="{svg}"/></a:ext>'
     blip = f'<a:blip r:embed="{png}"><a:extLst>{extension}</a:extLst></a:blip>'
     form = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-    return (
+    shape = (
         f'<p:pic><p:nvPicPr>{about.xml}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
         f"<p:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f"<p:spPr>{placed(where)}{form}</p:spPr></p:pic>"
     )
+    return writer.signed(about, shape)

@@ -15,6 +15,7 @@ from typing import Protocol
 from generator import files
 from generator.deck.content import SIZE, Shown, deck, slide_address
 from generator.deck.deck import Deck, Slide
+from generator.deck.fonts import Cut, cut
 from generator.deck.options import Options
 from generator.deck.write import write, write_slide
 from generator.infographics import LaidOut
@@ -49,12 +50,13 @@ def published(laid_out: LaidOut, themes: Iterable[str], store: Store) -> Iterato
     for drawing, picture in zip(laid_out.drawings, laid_out.pictures, strict=True):
         if frame := laid_out.frames[drawing.id].get(SIZE):
             shown.setdefault(drawing.view.id, []).append((drawing, picture, frame))
+    kept_cut = _kept_cut(store)
     for found in shown.values():
         for theme in themes:
-            yield from _decks(found, theme, laid_out.fonts, store)
+            yield from _decks(found, theme, laid_out.fonts, kept_cut, store)
 
 
-def _decks(found: list[Shown], theme: str, fonts: Fonts, store: Store) -> Iterator[tuple[str, bytes]]:
+def _decks(found: list[Shown], theme: str, fonts: Fonts, kept_cut: Cut, store: Store) -> Iterator[tuple[str, bytes]]:
     view = found[0][0].view
     made = deck(view, found, theme, fonts)
     whole = partial(write, made, fonts, _OPTIONS)
@@ -62,7 +64,7 @@ def _decks(found: list[Shown], theme: str, fonts: Fonts, store: Store) -> Iterat
     pages = {slide_address(view, picture): picture for _, picture, _ in found}
     for slide in made.slides:
         picture = pages[slide.address]
-        alone = partial(write_slide, made, slide, fonts, _OPTIONS)
+        alone = partial(write_slide, made, slide, fonts, _OPTIONS, cut=kept_cut)
         key = _key("slide", replace(made, first=_NO_SLIDE, last=()), (slide,), fonts)
         yield slide_path(picture.id, picture.page, theme), _kept(store, key, alone)
 
@@ -75,12 +77,26 @@ def _kept(store: Store, key: str, make: Callable[[], bytes]) -> bytes:
     return found
 
 
+def _kept_cut(store: Store) -> Cut:
+    """Cuts fonts once for all slides and all builds: nearly all slides need the same letters."""
+
+    def kept(file: Path, wanted: frozenset[int]) -> bytes:
+        parts = ["font", files.content_digest(file), *map(str, sorted(wanted)), *_versions()]
+        return _kept(store, _digest(parts), lambda: cut(file, wanted))
+
+    return kept
+
+
 def _key(kind: str, made: Deck, slides: Iterable[Slide], fonts: Fonts) -> str:
     """Everything that decides the bytes of a deck with these slides, hashed."""
     parts = [kind, repr(replace(made, slides=())), repr(_OPTIONS), *_versions()]
     parts += [files.content_digest(file) for file in fonts.files.values()]
     for slide in slides:
         parts += [slide.frame.digest, repr(replace(slide, frame=Frame(0.0, 0.0)))]
+    return _digest(parts)
+
+
+def _digest(parts: Iterable[str]) -> str:
     return files.digest((str(index), part.encode()) for index, part in enumerate(parts))
 
 

@@ -23,7 +23,7 @@ def rails(view: View, fonts: Fonts, size: Size) -> Box | None:
     scales = sorted(view.comparison.scales, key=partial(_gap, view.roles), reverse=True)[:_MOST]
     if not scales:
         return None
-    head = Text("Where they differ most", _style(size, "head", Weight.SEMIBOLD), fonts)
+    head = Text(view.words.widest, _style(size, "head", Weight.SEMIBOLD), fonts)
     rows = [_rail(view, scale, fonts, size) for scale in scales]
     note = Text("Judged by the editors", _style(size, "label"), fonts, "muted")
     side = size.title * 0.9

@@ -12,7 +12,6 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from generator.deck.closing import TITLE
 from generator.deck.deck import Deck, Slide
 from generator.deck.drawn import Place, inlined, place_of_title
 from generator.deck.pages_of_closing import pages_of
@@ -116,7 +115,7 @@ def _cover(deck: Deck) -> str:
 
 
 def _closing(deck: Deck) -> Iterator[str]:
-    for title, entries in pages_of(TITLE, deck.sources):
+    for title, entries in pages_of(deck.sources_called, deck.sources):
         listed = "".join(f"<li><b>{escape(what)}</b><br>{_linked(more)}</li>" for what, more in entries)
         yield f'<section class="closing">\n<div>\n<h2>{escape(title)}</h2>\n<ul>{listed}</ul>\n</div>\n</section>'
 

@@ -1,6 +1,7 @@
 """The elements of a slide, PresentationML: shapes, groups, lines, text boxes, placeholders.
 
-In: what stands in them. Out: XML. Every shape has an id and a name that are its own on the slide.
+In: what stands in them. Out: XML as lxml writes it, so that nothing changes where a file is read and saved. Every shape
+has an id and a name that are its own on the slide.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ class About:
     @property
     def xml(self) -> str:
         said = f' descr="{attribute(self.words)}"' if self.words else ""
-        mark = _DECORATIVE if self.decorative else ""
-        return f'<p:cNvPr id="{self.id}" name="{attribute(self.name)}"{said}>{mark}</p:cNvPr>'
+        head = f'<p:cNvPr id="{self.id}" name="{attribute(self.name)}"{said}'
+        return f"{head}>{_DECORATIVE}</p:cNvPr>" if self.decorative else f"{head}/>"
 
 
 def tree(shapes: str) -> str:
@@ -72,16 +73,16 @@ def text_box(about: About, rect: Rect, body: str) -> str:
 def placeholder(about: About, kind: str, body: str, rect: Rect | None = None) -> str:
     """A place that the layout has, of that `kind` (the attributes of `p:ph`), filled; elsewhere with a `rect`."""
     place = f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr>'
-    where = placed(rect) if rect else ""
-    return f"<p:sp><p:nvSpPr>{about.xml}{place}</p:nvSpPr><p:spPr>{where}</p:spPr>{body}</p:sp>"
+    where = f"<p:spPr>{placed(rect)}</p:spPr>" if rect else "<p:spPr/>"
+    return f"<p:sp><p:nvSpPr>{about.xml}{place}</p:nvSpPr>{where}{body}</p:sp>"
 
 
-def slide_number(about: About, kind: str, language: str) -> str:
-    """The slide's number, where the layout has a place for it."""
+def slide_number(language: str) -> str:
+    """The slide's number as the text of a place for it."""
     text = f'<a:p>{_SLIDE_NUMBER}<a:rPr lang="{language}"/><a:t>‹#›</a:t></a:fld></a:p>'
-    return placeholder(about, kind, f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody>")
+    return f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody>"
 
 
 def slide_data(name: str, shapes: str) -> str:
     """The content of a slide of that name."""
-    return f'<p:cSld {NAMESPACES} name="{attribute(name)}">{tree(shapes)}</p:cSld>'
+    return f'<p:cSld name="{attribute(name)}">{tree(shapes)}</p:cSld>'

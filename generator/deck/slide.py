@@ -18,6 +18,8 @@ from generator.deck.shapes import About
 from generator.deck.templates.place import Place
 from generator.deck.text_box import Look, plain_body, rectangle, text_body
 from generator.deck.title import share_of_size
+from generator.deck.updating.namespaces import kind_of
+from generator.deck.updating.signing import Signer
 from generator.layout import Frame, Line, Rect
 
 Link = Callable[[str], str]
@@ -26,11 +28,11 @@ Link = Callable[[str], str]
 class SlideWriter:
     """Writes the shapes of one slide, with the ids and names that it has used.
 
-    `link` makes the number of a relationship of an address that a text leads to.
+    `link` makes the number of a relationship of an address that a text leads to; `signer` signs every shape.
     """
 
-    def __init__(self, slide: Slide, look: Look, place: Place, link: Link) -> None:
-        self._slide, self._look, self._place, self._link = slide, look, place, link
+    def __init__(self, slide: Slide, look: Look, place: Place, link: Link, signer: Signer) -> None:
+        self._slide, self._look, self._place, self._link, self._signer = slide, look, place, link, signer
         self._links = dict(slide.links)
         self._ids = count(2)
         self._names = Names(slide.address)
@@ -44,6 +46,11 @@ class SlideWriter:
     def about(self, name: str, words: str = "") -> About:
         """The next shape of the slide; one that says nothing is decoration."""
         return About(next(self._ids), name, words, decorative=not words)
+
+    def signed(self, about: About, shape: str, kind: str = "") -> str:
+        """The shape with its label in its name; `kind` is the place of the layout that it fills."""
+        before, _, after = shape.partition(about.xml)
+        return f"{before}{self._signer.labelled(about, before, after, kind).xml}{after}"
 
     def _said(self, name: str) -> About:
         """The next shape, whose text is read out."""
@@ -83,19 +90,24 @@ class SlideWriter:
     def _placed_title(self, text: str) -> str:
         heading = self._place.heading
         share = share_of_size(text, heading, self._look.fonts) if heading else 1.0
-        return shapes.placeholder(self._said("Title"), self._place.title, plain_body((text,), self._look, share))
+        return self._placed(self._place.title, plain_body((text,), self._look, share))
 
     def subtitle(self, texts: Sequence[str]) -> str:
         """The texts in the layout's place for a subtitle."""
-        return shapes.placeholder(self._said("Subtitle"), self._place.subtitle, plain_body(texts, self._look))
+        return self._placed(self._place.subtitle, plain_body(texts, self._look))
+
+    def _placed(self, place: str, text: str, rect: Rect | None = None) -> str:
+        """A text in a place of the layout."""
+        kind = kind_of(place)
+        about = self._said(self._names.shape("", kind))
+        return self.signed(about, shapes.placeholder(about, place, text, rect), kind)
 
     def _foot(self) -> str:
         found = ""
         if self._place.footer:
-            words = plain_body((self._place.words,), self._look)
-            found += shapes.placeholder(self._said("Footer"), self._place.footer, words)
+            found += self._placed(self._place.footer, plain_body((self._place.words,), self._look))
         if self._place.number:
-            found += shapes.slide_number(self._said("Slide number"), self._place.number, self._look.language)
+            found += self._placed(self._place.number, shapes.slide_number(self._look.language))
         return found
 
     # --- parts of the frame ---
@@ -109,9 +121,11 @@ class SlideWriter:
 
     def _group(self, group: Group, inside: str) -> str:
         name = self._names.group(inside, group.name)
-        about = self.about(name, group.words)
+        about, rect = self.about(name, group.words), around(self._rects(group))
+        before, _, after = shapes.group(about, rect, "").partition(about.xml)
+        about = self._signer.labelled(about, before, after)
         within = "".join(self._part(part, name) for part in group.parts)
-        return shapes.group(about, around(self._rects(group)), within)
+        return shapes.group(about, rect, within)
 
     def _rects(self, group: Group) -> Iterator[Rect]:
         for part in group.parts:
@@ -128,11 +142,11 @@ class SlideWriter:
         leads = self._links.get(lines[0].paragraph)
         text = text_body(lines, self._look, link=self._link(leads) if leads else "")
         if paragraph.purpose == "title":
-            return shapes.placeholder(self._said("Title"), self._place.title, text, rect)
-        name = self._names.shape(inside, paragraph.purpose or "text")
-        return shapes.text_box(self._said(name), rect, text)
+            return self._placed(self._place.title, text, rect)
+        about = self._said(self._names.shape(inside, paragraph.purpose or "text"))
+        return self.signed(about, shapes.text_box(about, rect, text))
 
     def _mark(self, mark: Mark, inside: str) -> str:
         about = self.about(self._names.shape(inside, what(mark)))
         drawn = shapes.connector if is_line(mark) else shapes.shape
-        return drawn(about, properties(mark, self._look.scheme))
+        return self.signed(about, drawn(about, properties(mark, self._look.scheme)))

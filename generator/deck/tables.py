@@ -36,7 +36,8 @@ def table(page: Page, writer: SlideWriter, look: Look) -> str:
     )
     head = f'{about.xml}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'
     data = f'<a:graphic><a:graphicData uri="{_TABLE}">{native}</a:graphicData></a:graphic>'
-    return f"<p:graphicFrame><p:nvGraphicFramePr>{head}</p:nvGraphicFramePr>{where}{data}</p:graphicFrame>"
+    frame = f"<p:graphicFrame><p:nvGraphicFramePr>{head}</p:nvGraphicFramePr>{where}{data}</p:graphicFrame>"
+    return writer.signed(about, frame)
 
 
 def _row(row: tuple[str, ...], height: float, grid: Grid, look: Look, *, head: bool) -> str:

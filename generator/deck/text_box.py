@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.brand import Weight
@@ -95,10 +96,11 @@ def text_body(lines: Sequence[Line], look: Look, *, link: str = "") -> str:
 
 def plain_body(texts: Sequence[str], look: Look, share: float = 1.0) -> str:
     """A paragraph each, set as their placeholder says; smaller where they have to be, as programs do it themselves."""
-    fit = f'<a:normAutofit fontScale="{round(share * _FULL)}"/>' if share < 1 else ""
+    fit = f'<a:normAutofit fontScale="{round(share * _FULL)}"/>'
+    frame = f"<a:bodyPr>{fit}</a:bodyPr>" if share < 1 else "<a:bodyPr/>"
     run = f'<a:rPr lang="{look.language}" dirty="0"/>'
     paragraphs = "".join(f"<a:p><a:r>{run}<a:t>{escape(text)}</a:t></a:r></a:p>" for text in texts)
-    return f"<p:txBody><a:bodyPr>{fit}</a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody>"
+    return f"<p:txBody>{frame}<a:lstStyle/>{paragraphs}</p:txBody>"
 
 
 def _paragraph(lines: Sequence[Line], look: Look, link: str) -> str:
@@ -130,8 +132,13 @@ def run_fonts(weight: Weight, look: Look) -> str:
     face = {look.faces.heading: "+mj-{}", look.faces.body: "+mn-{}"}.get(name) if look.theme_fonts else None
     if face and weight is Weight.EXTRABOLD:
         face = "+mj-{}"
-    parts = ("latin", "lt"), ("ea", "ea"), ("cs", "cs")
-    return "".join(f'<a:{tag} typeface="{attribute(face.format(short) if face else name)}"/>' for tag, short in parts)
+    return _typefaces(*((face.format(short) if face else name) for short in ("lt", "ea", "cs")))
+
+
+@lru_cache(maxsize=64)
+def _typefaces(*names: str) -> str:
+    tags = ("latin", "ea", "cs")
+    return "".join(f'<a:{tag} typeface="{attribute(name)}"/>' for tag, name in zip(tags, names, strict=True))
 
 
 def _capitals(line: Line) -> bool:

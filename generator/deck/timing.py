@@ -8,6 +8,9 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
+from lxml import etree
+
+from generator.deck.shapes import NAMESPACES
 from generator.deck.xml import P
 
 _HELD = f"{{{P}}}"
@@ -28,7 +31,12 @@ def appearing(tree: Any) -> str:
         "</p:nextCondLst></p:seq>"
     )
     root = f'<p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst>{sequence}'
-    return f'<p:timing xmlns:p="{P}"><p:tnLst>{root}</p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>'
+    return f"<p:timing><p:tnLst>{root}</p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>"
+
+
+def tree(content: str) -> Any:
+    """The shapes of a slide, read from its content."""
+    return etree.fromstring(f"<p:sld {NAMESPACES}>{content}</p:sld>")[0][0]
 
 
 def _click(shape: str, ids: Any) -> str:

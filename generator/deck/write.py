@@ -12,6 +12,7 @@ from typing import Any
 from generator.brand import Weight
 from generator.deck.colours import literal
 from generator.deck.deck import Deck, Slide
+from generator.deck.fonts import Cut, cut, embedded, typefaces
 from generator.deck.options import THEMES, Options, Template, options_of
 from generator.deck.report import Updated
 from generator.deck.text_box import Look
@@ -47,7 +48,7 @@ def surveyed(template: Template | None) -> Survey:
 
 def write(deck: Deck, fonts: Fonts, options: Options = _USUAL) -> bytes:
     """The whole deck. TemplateError: the template cannot be used."""
-    from generator.deck.package import DeckWriter  # python-pptx and fontTools: only where a deck is written
+    from generator.deck.package import DeckWriter  # python-pptx: only where a deck is written
     from generator.deck.templates.base import opened
 
     base = opened(options.template)
@@ -55,15 +56,15 @@ def write(deck: Deck, fonts: Fonts, options: Options = _USUAL) -> bytes:
     return DeckWriter(deck, look, options, base).whole(_embedded(fonts, options, tuple(Weight)))
 
 
-def write_slide(deck: Deck, slide: Slide, fonts: Fonts, options: Options = _USUAL) -> bytes:
-    """One picture alone; of the fonts it has only the letters that are likely to be typed."""
+def write_slide(deck: Deck, slide: Slide, fonts: Fonts, options: Options = _USUAL, cut: Cut = cut) -> bytes:
+    """One picture alone; of the fonts it has only the letters that are likely to be typed, which `cut` cuts out."""
     from generator.deck.package import DeckWriter
     from generator.deck.templates.base import opened
 
     lines = list(slide.frame.lines)
     weights = sorted({Weight.REGULAR, *(line.weight for line in lines)}, key=tuple(Weight).index)
     characters = frozenset("".join(line.paragraph + line.text for line in lines))
-    found = _embedded(fonts, options, weights, characters)
+    found = _embedded(fonts, options, weights, characters, cut)
     base = opened(options.template)
     return DeckWriter(deck, _look(deck, fonts, options, base.faces), options, base).single(slide, found)
 
@@ -100,16 +101,16 @@ def _themed(options: Options) -> bool:
 
 
 def _faces(fonts: Fonts, options: Options) -> Typefaces:
-    from generator.deck.fonts import typefaces
-
     return ARIAL if options.fonts == "arial" else typefaces(fonts)
 
 
 def _embedded(
-    fonts: Fonts, options: Options, weights: Sequence[Weight], characters: frozenset[str] | None = None
+    fonts: Fonts,
+    options: Options,
+    weights: Sequence[Weight],
+    characters: frozenset[str] | None = None,
+    cut: Cut = cut,
 ) -> list[Embedded]:
-    from generator.deck.fonts import embedded
-
     if options.fonts != "embed" or _themed(options):
         return []
-    return [font for weight in weights if (font := embedded(fonts.files[weight], characters))]
+    return [font for weight in weights if (font := embedded(fonts.files[weight], characters, cut))]

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.diff.changes import Change, differences
 from generator.diff.revisions import extract
 from generator.infographics import sections
-from generator.model import Model, inspect
+from generator.model import Model, inspect, published
 from generator.problems import ContentError, Problem
 
 
@@ -34,4 +34,5 @@ def _read(name: str, content: Path, target: Path) -> tuple[Model | None, list[Pr
     else:
         folder, label = extract(name, content, target), f"{name}:{content.as_posix()}"
     model, problems = inspect(folder, kinds=sections(), linted=False)
+    model = published(model).model if model else None
     return model, [problem.moved(folder.as_posix(), label) if label else problem for problem in problems]

@@ -34,7 +34,7 @@ def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
 
 def packed(entries: Mapping[str, bytes], day: date) -> bytes:
     """A zip of these files by name; every one carries that day."""
-    return zipped(sorted(entries.items()), day, compressed=False)
+    return zipped(sorted(entries.items()), day)
 
 
 def _slides(artifacts: Artifacts, theme: str) -> list[tuple[Picture, PictureFile]]:
@@ -44,7 +44,7 @@ def _slides(artifacts: Artifacts, theme: str) -> list[tuple[Picture, PictureFile
 def _words(artifacts: Artifacts, slides: list[tuple[Picture, PictureFile]]) -> str:
     """What somebody who puts the pictures into a deck has to paste beside them."""
     site = artifacts.model.site
-    licence = f"{site.author} · {site.licence}" + (f" · {site.licence_url}" if site.licence_url else "")
-    head = f"{site.name}\n{site.url}\n{licence}\n"
+    licence = " · ".join(filter(None, (site.author, site.licence, site.licence_url)))
+    head = "\n".join(filter(None, (site.name, site.url, licence))) + "\n"
     parts = (f"{file.name}\n{picture.title}\n{picture.alt_of(file)}\n" for picture, file in slides)
     return "\n".join((head, *parts))

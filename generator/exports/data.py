@@ -12,19 +12,20 @@ from typing import Any
 
 from generator.exports.artifacts import Artifacts
 from generator.infographics import Picture
-from generator.model import View, views
+from generator.model import Site, View, views
 
 _FORMULA = "=+-@\t\r＝＋－＠"
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*\s?%?")
 
 
 def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
-    """data/model.json, data/infographics.json and data/<comparison>.csv, by its old ids too.
+    """data/model.json, data/infographics.json where there are pictures, and data/<comparison>.csv, by its old ids too.
 
     A spreadsheet may fetch that file day by day, and no page could lead it on; it is small enough to stand twice.
     """
     yield "data/model.json", _json(_plain(artifacts))
-    yield "data/infographics.json", _json([_picture(artifacts, picture) for picture in artifacts.pictures])
+    if artifacts.pictures:
+        yield "data/infographics.json", _json([_picture(artifacts, picture) for picture in artifacts.pictures])
     for view in views(artifacts.model):
         table = comparison_table(view)
         yield from ((f"data/{id}.csv", table) for id in (view.id, *view.comparison.formerly))
@@ -34,13 +35,20 @@ def _plain(artifacts: Artifacts) -> dict[str, Any]:
     """The model as its files have it; the logo is a drawing, and published as one."""
     model = artifacts.model
     parts = {name: getattr(model, name) for name in type(model).model_fields if name != "logo"}
-    return {name: _values(part) for name, part in parts.items()}
+    return {name: _values(part) for name, part in parts.items()} | {"site": _site(model.site)}
+
+
+def _site(site: Site) -> dict[str, Any]:
+    """Of the names of sections those that the content has itself."""
+    values: dict[str, Any] = site.model_dump(mode="json", exclude={"words"})
+    own = site.words.model_dump(mode="json", exclude_unset=True)
+    return {**values, "words": own} if own else values
 
 
 def _values(part: Any) -> Any:
     if isinstance(part, dict):
         return {key: _values(value) for key, value in part.items()}
-    return part.model_dump(mode="json")
+    return part.model_dump(mode="json", exclude={"status"})  # what is published is no draft
 
 
 def _picture(artifacts: Artifacts, picture: Picture) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def _manifest(artifacts: Artifacts) -> bytes:
     told = {
         "name": site.name,
         "short_name": site.name,
-        "description": site.description,
+        **({"description": site.description} if site.description else {}),
         "lang": site.language,
         "start_url": "./",
         "scope": "./",

@@ -6,7 +6,7 @@ In: a `View` of a comparison and one of its infographics. Out: frames by size, a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.infographics.kinds import Kind, all_kinds
@@ -34,9 +34,12 @@ class Drawing:
     def kind(self) -> Kind:
         return all_kinds()[self.infographic.kind]
 
-    def own_alt(self, size: str) -> str:
-        """The alternative text in a size that shows less than the picture's own speaks of, or ""."""
-        return self.kind.alt(self.view, SIZES[size])
+    def own_alt(self, size: str, frame: Frame) -> str:
+        """The alternative text in a size that shows less than the picture's own speaks of, or ""; `frame` is that size.
+
+        Of the frame only how many entries it shows counts.
+        """
+        return self.kind.alt(self.view, replace(SIZES[size], most=frame.most))
 
 
 def sizes(drawing: Drawing, published: Iterable[str]) -> tuple[str, ...]:
@@ -68,6 +71,8 @@ def find(name: str, drawings: tuple[Drawing, ...]) -> Drawing:
     if len(found) == 1:
         return found[0]
     known = ", ".join(drawing.id for drawing in drawings)
+    if not known:
+        raise UsageError('there are no pictures; list some below "infographics:" in a comparison')
     raise UsageError(f'"{name}" names {len(found) or "no"} pictures; there are {known}')
 
 
@@ -107,7 +112,7 @@ def _parts(subject: Subject, size: Size, fonts: Fonts) -> tuple[Sheet, Compose, 
     """What a picture is laid out from."""
     view, infographic, kind = subject.view, subject.infographic, all_kinds()[subject.infographic.kind]
     source = Text(
-        f"{view.source_line(infographic, dated=not size.brief)} · {address(view.model)}",
+        f"{view.source_line(infographic, dated=not size.brief, editorial=kind.EDITORIAL)} · {address(view.model)}",
         view.longest_cited(infographic).place,
     )
     sheet = Sheet(infographic.eyebrow, infographic.title, source)
@@ -146,7 +151,8 @@ def _file(drawing: Drawing, page: str, target: Target, frame: Frame) -> PictureF
     width, height = target.pixel_size(frame.width, frame.height)
     path = page + target.file_name(drawing.id)
     looks = (target.size, target.theme, target.format, target.scale)
-    return PictureFile(path, *looks, width, height, target.transparent, drawing.own_alt(target.size), target.editable)
+    alt = drawing.own_alt(target.size, frame)
+    return PictureFile(path, *looks, width, height, target.transparent, alt, target.editable)
 
 
 def _missing(text: TextBox, cited: tuple[Text, ...], drawing: Drawing) -> Iterator[Problem]:

@@ -58,7 +58,7 @@ def lay_out(model: Model, fonts: Fonts) -> LaidOut:
 
 
 def describe(found: Iterable[Drawing], frames: Mapping[str, Mapping[str, Frame]]) -> tuple[Picture, ...]:
-    """What pages and data files say of the pictures; of a frame only its width and height count."""
+    """What pages and data files say of the pictures; of a frame only its width, its height and `most` count."""
     return tuple(picture(drawing, frames[drawing.id], _themes(drawing)) for drawing in found)
 
 
@@ -95,7 +95,7 @@ def sheet_job(shown: Sequence[tuple[str, Drawing, Frame]], target: Target, fonts
 
 def job(drawing: Drawing, frame: Frame, wanted: tuple[Target, ...], fonts: Fonts) -> Job:
     """What painting these targets, all of one size and theme, takes."""
-    alt = drawing.own_alt(wanted[0].size) or drawing.infographic.alt
+    alt = drawing.own_alt(wanted[0].size, frame) or drawing.infographic.alt
     return _job(drawing, frame, wanted, fonts, (drawing.infographic.title, alt))
 
 

@@ -20,7 +20,7 @@ from generator.layout.box import (
 from generator.layout.boxes import Fixed, Grid, Layers, Listing, Pad, Row, Stack, centred
 from generator.layout.connectors import Connected, Named
 from generator.layout.debug_overlay import outlined, overlay
-from generator.layout.fit import STEP, fit, least
+from generator.layout.fit import STEP, fit, least, most_that_fits
 from generator.layout.frame import Block, Command, Frame, Inset, Item, Line, Rect, Shape, Spot, stacked
 from generator.layout.group import Gathered, Group
 from generator.layout.icon_path import shape_commands

@@ -36,7 +36,7 @@ def overlay(frame: Frame) -> Frame:
     )
     lines = (Block(line.rect, None, "muted", _THIN) for line in frame.lines)
     seen = (item for item in frame.items if not isinstance(item, Spot))
-    return Frame(frame.width, frame.height, (*seen, *boxes, *lines))
+    return Frame(frame.width, frame.height, (*seen, *boxes, *lines), frame.most)
 
 
 def _each(value: Any) -> Any:

@@ -1,7 +1,7 @@
-"""Fitting a composition into a page: the largest type at which everything has room.
+"""Fitting a composition into a page: the largest type at which everything has room, and the most entries.
 
-In: a function that composes boxes at a given type ramp. Out: a frame, or `Overflow` when the text would
-fall below the legible size.
+In: a function that composes boxes at a given type ramp, or lays out so many entries. Out: a frame, or `Overflow` when
+the text would fall below the legible size; a number.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from generator.problems import Overflow
 
 # Steps of three percent: finer ones are not seen, coarser ones waste room.
 STEP = 0.97
+# No list has more entries.
+_ALL = 1024
 
 
 def fit(compose: Callable[[Ramp], Box], width: float, height: float | None, *, largest: float, legible: float) -> Frame:
@@ -59,3 +61,32 @@ def steps(largest: float, legible: float) -> tuple[float, ...]:
 def least(size: Size) -> Size:
     """The size with no other type than the least legible one: whether something fits at all is soon known."""
     return replace(size, largest=steps(size.largest, size.legible)[-1])
+
+
+def most_that_fits(attempt: Callable[[int], object]) -> tuple[int, Overflow | None]:
+    """The largest number for which `attempt` has room, and what one more lacks; None: so many that it means all.
+
+    Overflow: there is no room even for 0.
+    """
+    attempt(0)
+    fits, fails = 0, 1
+    while (overflow := _overflow(attempt, fails)) is None:
+        fits, fails = fails, fails * 2
+        if fits >= _ALL:
+            return fits, None
+    while fails - fits > 1:
+        middle = (fits + fails) // 2
+        found = _overflow(attempt, middle)
+        if found is None:
+            fits = middle
+        else:
+            fails, overflow = middle, found
+    return fits, overflow
+
+
+def _overflow(attempt: Callable[[int], object], number: int) -> Overflow | None:
+    try:
+        attempt(number)
+    except Overflow as overflow:
+        return overflow
+    return None

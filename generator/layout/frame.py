@@ -166,12 +166,15 @@ class Frame:
     """A layout of fixed width and height; items are painted in order.
 
     `parts` are items and other frames, or a function that makes them: most layouts are only tried for their height.
+    `most` is what its size had as `most`: how many entries of each list it shows, where it has no room for all.
     """
 
-    __slots__ = ("_digest", "_items", "_parts", "height", "width")
+    __slots__ = ("_digest", "_items", "_parts", "height", "most", "width")
 
-    def __init__(self, width: float, height: float, parts: Parts | Callable[[], Parts] = ()) -> None:
-        self.width, self.height, self._parts = width, height, parts
+    def __init__(
+        self, width: float, height: float, parts: Parts | Callable[[], Parts] = (), most: int | None = None
+    ) -> None:
+        self.width, self.height, self._parts, self.most = width, height, parts, most
         self._items: Items | None = None
         self._digest = ""
 
@@ -206,8 +209,8 @@ class Frame:
     def __repr__(self) -> str:
         return f"Frame(width={self.width}, height={self.height}, items={self.items})"
 
-    def __reduce__(self) -> tuple[type[Frame], tuple[float, float, Items]]:
-        return Frame, (self.width, self.height, self.items)
+    def __reduce__(self) -> tuple[type[Frame], tuple[float, float, Items, int | None]]:
+        return Frame, (self.width, self.height, self.items, self.most)
 
     def scaled(self, factor: float) -> Frame:
         """The whole layout larger or smaller, type included: a thumbnail, not another layout."""
@@ -231,9 +234,11 @@ class Frame:
         return self._digest
 
 
-def stacked(frames: Iterable[tuple[Frame, float, float]], width: float, height: float) -> Frame:
+def stacked(
+    frames: Iterable[tuple[Frame, float, float]], width: float, height: float, most: int | None = None
+) -> Frame:
     """One frame of several, each at its (x, y)."""
-    return Frame(_round(width), _round(height), tuple(Inset(frame, x, y) for frame, x, y in frames))
+    return Frame(_round(width), _round(height), tuple(Inset(frame, x, y) for frame, x, y in frames), most)
 
 
 def _scaled(item: Item, factor: float) -> Item:

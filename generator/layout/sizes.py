@@ -20,7 +20,8 @@ class Size:
     `body` is the size of running text at which layout starts; `legible` the size below which no text of the picture may
     fall, `foot` that of notes and the source below it; `narrow` asks kinds to stack what they would set side by side,
     `brief` to keep to the essence, since the picture is mostly seen small, `full` to show all that bears on the matter,
-    since it is printed.
+    since it is printed. `most` is so many entries of each list at most, where it has no room for all; 0 asks for the
+    least of everything.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Size:
     formats: tuple[Format, ...] = FORMATS
     transparent: bool = False
     editable: bool = False
+    most: int | None = None
 
     @property
     def inner(self) -> float:

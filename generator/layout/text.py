@@ -15,7 +15,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from generator.brand import FONT_FILES, Style, Weight
-from generator.problems import OutputError
+from generator.shipped import brand_file
 
 # Where a line may break besides at spaces: after a hyphen, dash or slash inside a word.
 _BREAKS = re.compile(r"(?<=\w[-–—/])(?=\w)")
@@ -34,10 +34,10 @@ class Cluster:
 
 
 class Fonts:
-    """The fonts of a folder, by weight; those of a brand unless other files are named."""
+    """The fonts of a folder, by weight; those of a brand unless other files are named. Ours where it has none."""
 
     def __init__(self, folder: Path, names: Mapping[Weight, str] = FONT_FILES) -> None:
-        self.files = {weight: folder / name for weight, name in names.items()}
+        self.files = {weight: brand_file(folder, name) for weight, name in names.items()}
         faces = {weight: hb.Face(hb.Blob.from_file_path(str(file))) for weight, file in self.files.items()}
         self._fonts = {weight: hb.Font(face) for weight, face in faces.items()}
         self._upem = {weight: face.upem for weight, face in faces.items()}
@@ -189,15 +189,12 @@ def _raggedness(filled: float, count: int, last: bool, style: Style) -> float:
 
 
 def load_fonts(brand: Path) -> Fonts:
-    """The fonts of a brand folder. OutputError: one is missing."""
-    for name in FONT_FILES.values():
-        if not (brand / name).is_file():
-            raise OutputError(f"{brand / name}: this font is missing; put it here again, from where it came")
-    stamps = tuple((brand / name).stat().st_mtime_ns for name in FONT_FILES.values())
-    return _fonts(brand, brand.resolve(), stamps)
+    """The fonts of a brand folder, and ours where it has none of that name."""
+    found = [brand_file(brand, name).resolve() for name in FONT_FILES.values()]
+    return _fonts(brand, *((path, path.stat().st_mtime_ns) for path in found))
 
 
 @lru_cache(maxsize=1)
-def _fonts(brand: Path, _place: Path, _stamps: tuple[int, ...]) -> Fonts:
+def _fonts(brand: Path, *_stamps: tuple[Path, int]) -> Fonts:
     """The fonts with all that they have measured: in a preview most texts are the same after a change."""
     return Fonts(brand)

@@ -7,7 +7,9 @@ from generator.model.checks.changed_pictures import FOLDER as CHANGED_PICTURES
 from generator.model.checks.symmetry import LISTED_ELSEWHERE
 from generator.model.colours import colour_values, dark_counterparts
 from generator.model.content_folder import FILES, FOLDERS
+from generator.model.drafts import Published, nothing_published, published
 from generator.model.ids import flaw as id_flaw
+from generator.model.ids import id_of
 from generator.model.introspection import is_part, type_at
 from generator.model.json_schema import schemas
 from generator.model.loading import inspect, load
@@ -19,6 +21,7 @@ from generator.model.schema import (
     AccountType,
     Activity,
     Answer,
+    Career,
     CareerStep,
     ChangedPicture,
     Comparison,

@@ -17,19 +17,21 @@ from generator.model import ids
 from generator.model.checks.changed_pictures import FOLDER as CHANGED_PICTURES
 from generator.model.schema import Catalogue, Change, Comparison, Id, Palette, Role, Site, Source, Term
 from generator.problems import OutputError, Place, Problem, broken_files
+from generator.shipped import brand_file
 from generator.surroundings import reason
 
+_PALETTE = "brand/palette.yml"
 # One row per file or folder of content/: where it is, what it holds, and the field of `Model` that takes it.
 FILES: dict[str, tuple[str, Any]] = {
     "site.yml": ("site", Site),
-    "brand/palette.yml": ("palette", Palette),
+    _PALETTE: ("palette", Palette),
     "catalogue.yml": ("catalogue", Catalogue),
     "glossary.yml": ("glossary", dict[Id, Term]),
     "sources.yml": ("sources", dict[Id, Source]),
     "changes.yml": ("changes", dict[Id, Change]),
 }
 # Files that a site may do without.
-OPTIONAL = {"changes.yml"}
+OPTIONAL = {"catalogue.yml", "glossary.yml", "sources.yml", "changes.yml"}
 FOLDERS: dict[str, tuple[str, Any]] = {"roles": ("roles", Role), "comparisons": ("comparisons", Comparison)}
 _ENDING = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 
@@ -53,8 +55,12 @@ class ContentFolder:
         return f"{self.label}/{path.relative_to(self.path).as_posix()}"
 
     def read(self, path: Path) -> bytes | None:
-        """The bytes of a file; None where there is none. OutputError: it cannot be read."""
+        """The bytes of a file; None where there is none. OutputError: it cannot be read. A site without colours of its
+        own has ours.
+        """
         try:
+            if path == self.path / _PALETTE:
+                path = brand_file(self.path / "brand", path.name)
             return path.read_bytes()
         except FileNotFoundError:
             return None
@@ -112,10 +118,14 @@ class ContentFolder:
             elif not known:
                 fix = "move it to roles/ or comparisons/, or remove it"
                 yield Problem("unknown-file", place, _STRAY, fix)
+
+    def empty_folders(self) -> Iterator[Problem]:
+        """Folders without which there is nothing to publish."""
         for folder in FOLDERS:
             if not self.listed(folder):
                 place = Place(f"{self.label}/{folder}")
-                yield Problem("missing-file", place, "there is no .yml file in this folder", "add one")
+                fix = f"add one with `visavis new {folder.removesuffix('s')}`"
+                yield Problem("missing-file", place, "there is no .yml file in this folder", fix)
 
     def invalid_ids(self) -> Iterator[Problem]:
         """Files whose names are no ids."""

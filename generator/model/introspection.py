@@ -18,7 +18,7 @@ from pydantic import TypeAdapter
 from generator.model.reading.tree import Path, Tree
 from generator.model.schema import Names, Part
 from generator.problems import Place
-from generator.signals import defer_interrupts
+from generator.system import defer_interrupts
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,7 @@ _GROUPS = {
     "Publishing": "pictures",
     "Fit": "fit",
     "Ties": "ties",
+    "Words": "words",
     "Names": "names",
     "Neutral": "neutral",
     "Neutrals": "neutral",

@@ -12,15 +12,17 @@ from pathlib import Path
 from typing import Any
 
 from generator.brand import LOGO_FILE, Icons, Logo, read_logo
-from generator.model import introspection
+from generator.model import drafts, introspection
 from generator.model.checks import changed_pictures, consistency, former_ids, references
-from generator.model.content_folder import FOLDERS, ContentFolder
+from generator.model.completing import completed
+from generator.model.content_folder import FILES, FOLDERS, OPTIONAL, ContentFolder
 from generator.model.lint import accepted, linter
 from generator.model.reading.reader import read_yaml
 from generator.model.reading.tree import Tree
-from generator.model.schema import Comparison, Model
+from generator.model.schema import Catalogue, Comparison, Model
 from generator.model.validation import validate
 from generator.problems import ContentError, Place, Problem, Severity, in_order
+from generator.project import missing_content
 
 
 def load(content: Path, *, kinds: Mapping[str, str] | None = None) -> Model:
@@ -35,25 +37,30 @@ def load(content: Path, *, kinds: Mapping[str, str] | None = None) -> Model:
 
 
 def inspect(
-    content: Path, *, kinds: Mapping[str, str] | None = None, today: date | None = None, linted: bool = True
+    content: Path,
+    *,
+    kinds: Mapping[str, str] | None = None,
+    today: date | None = None,
+    linted: bool = True,
+    begun: bool = False,
 ) -> tuple[Model | None, tuple[Problem, ...]]:
     """The model, None when there are errors, and all problems, warnings too.
 
     `kinds` are the infographics that exist, each with the section of a comparison that it draws, "" where it needs
     none; None leaves them unchecked. Without `today` nobody is reminded of a review. Not `linted`: nothing is said of
-    what could be better.
+    what could be better. Where a project has only `begun`, it needs no role and no comparison yet.
 
     OutputError: a file cannot be read.
     """
-    if not content.is_dir():
-        fix = "create it, or name another folder with --content"
-        return None, (Problem("missing-folder", Place(content.as_posix()), "there is no such folder", fix),)
+    if found := missing_content(content):
+        return None, found
     folder = ContentFolder(content)
     if outside := tuple(folder.links_outside()):
         return None, outside  # nothing is read, so nothing of it can be shown or published
     files = _read(folder)
     logo, logo_problems = _logo(folder)
-    problems = [*folder.strays(), *folder.invalid_ids(), *folder.broken_binary_files(), *logo_problems]
+    empty = () if begun else folder.empty_folders()
+    problems = [*folder.strays(), *empty, *folder.invalid_ids(), *folder.broken_binary_files(), *logo_problems]
     problems += _resolve(folder, files, kinds)
     problems += consistency.check(
         files.parts,
@@ -61,6 +68,7 @@ def inspect(
         comparisons_whole=len(files.parts["comparisons"]) == sum(kind is Comparison for _, kind in files.trees),
         kinds=kinds or {},
     )
+    problems += drafts.check(files.parts)
     kept = {name: path.stat().st_size for name, path in folder.kept_pictures().items()}
     problems += changed_pictures.check(
         files.parts, kept, f"{folder.label}/{changed_pictures.FOLDER}", kinds=kinds or ()
@@ -88,6 +96,8 @@ class _Files:
 def _read(folder: ContentFolder) -> _Files:
     trees: list[tuple[Tree, Any]] = []
     parts: dict[str, Any] = {field: {} for field, _ in FOLDERS.values()}
+    absent = {name for name in OPTIONAL if not (folder.path / name).exists()}
+    parts |= {FILES[name][0]: Catalogue() if FILES[name][1] is Catalogue else {} for name in absent}
     problems: list[Problem] = []
     for path, field, kind in folder.expected_files():
         tree = _tree(folder, path, kind)
@@ -98,7 +108,7 @@ def _read(folder: ContentFolder) -> _Files:
             parts[field][path.stem] = value
         elif value is not None:
             parts[field] = value
-    return _Files(trees, parts, problems)
+    return _Files(trees, completed(parts), problems)
 
 
 def _tree(folder: ContentFolder, path: Path, kind: Any) -> Tree:
@@ -130,7 +140,7 @@ def _known(folder: ContentFolder, trees: Iterable[Tree], kinds: Mapping[str, str
     values = {tree.file: tree.value for tree in trees}
 
     def ids(file: str, *section: str) -> list[str] | None:
-        found: Any = values[folder.name(folder.path / file)]
+        found: Any = values.get(folder.name(folder.path / file), {} if file in OPTIONAL else None)
         for name in section:
             found = found.get(name) if isinstance(found, dict) else None
         return list(found) if isinstance(found, dict) else None

@@ -1,7 +1,7 @@
 """What stands in the place of a text that nobody has written yet.
 
 In: a field of the schema, or a part of the content. Out: the words that `visavis new` writes there, and every text that
-still is them.
+still is them or what `visavis init` writes.
 """
 
 from __future__ import annotations
@@ -15,11 +15,18 @@ from generator.model.introspection import type_at
 from generator.model.schema import Part
 from generator.model.text import Prose, Text
 
+# How the texts of `visavis init` begin.
+PROMPT = "Write here"
+
 
 def placeholder(name: str, field: FieldInfo) -> str:
     """What the schema says of the field."""
     words = field.description or f"Write the {name.replace('_', ' ')} here."
     return words if type_at(field.annotation, ()) is Prose else words.rstrip(".")
+
+
+def _is_unwritten(text: Text, words: str) -> bool:
+    return text == Text.fold(words) or text.startswith(PROMPT)
 
 
 def unwritten(value: Any) -> Iterator[Text]:
@@ -29,7 +36,7 @@ def unwritten(value: Any) -> Iterator[Text]:
             inside = getattr(value, name)
             texts = inside if isinstance(inside, tuple) else (inside,)
             words = placeholder(name, field)
-            yield from (text for text in texts if isinstance(text, Text) and text == Text.fold(words))
+            yield from (text for text in texts if isinstance(text, Text) and _is_unwritten(text, words))
             yield from unwritten(inside)
     elif isinstance(value, dict | tuple):
         for item in value.values() if isinstance(value, dict) else value:

@@ -15,6 +15,8 @@ from generator.model import ids, introspection
 from generator.model.reading.tree import Path, Tree
 from generator.problems import MAX_PROBLEMS, Problem, Severity, counted, shorten
 
+# A field is worked out from others that are wrong, which is told already.
+_UNDERIVED = "default_factory_not_called"
 _MAX_WORD = 100  # characters of a word that could be a misspelling
 
 
@@ -29,7 +31,8 @@ def validate(tree: Tree, kind: Any) -> tuple[Any, tuple[Problem, ...]]:
     except ValidationError as error:
         details = error.errors(include_url=False)[:MAX_PROBLEMS]
         misspelt = {(*detail["loc"][:-1], _meant(kind, detail)) for detail in details}
-        kept = (detail for detail in details if detail["type"] != "missing" or detail["loc"] not in misspelt)
+        told = (detail for detail in details if detail["type"] != _UNDERIVED)
+        kept = (detail for detail in told if detail["type"] != "missing" or detail["loc"] not in misspelt)
         return None, (*tree.problems, *(_problem(tree, kind, detail) for detail in kept))
     broken = any(problem.severity is Severity.ERROR for problem in tree.problems)
     return (None if broken else value), tree.problems

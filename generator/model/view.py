@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from generator.model.schema import (
     Comparison,
     Dimension,
+    Guide,
     Infographic,
     Metric,
     Model,
@@ -23,6 +24,7 @@ from generator.model.schema import (
     Source,
     Swatch,
     Topic,
+    Words,
 )
 from generator.model.text import Text
 
@@ -77,8 +79,24 @@ class View:
         """The topic that presents that list of the roles, if there is one."""
         return next((topic for topic in self.comparison.topics if topic.shows == shows), None)
 
-    def headline(self, compared: Compared, shows: str) -> Text:
-        """The role's answer to that topic in one line; where it has none, its tagline."""
+    @property
+    def words(self) -> Words:
+        """What sections are called."""
+        return self.model.site.words
+
+    @property
+    def shared_title(self) -> str:
+        """The heading of what the roles share."""
+        return self.comparison.shared.title or self.words.of("shared", len(self.roles))
+
+    @property
+    def guide(self) -> Guide:
+        """The decision guide of a comparison that has one."""
+        assert self.comparison.guide
+        return self.comparison.guide
+
+    def headline(self, compared: Compared, shows: str) -> Text | None:
+        """The role's answer to that topic in one line; where it has none, its tagline, if it has one."""
         topic = self.topic(shows)
         view = compared.role.topics.get(topic.id) if topic else None
         return view.headline if view else compared.role.tagline
@@ -94,15 +112,20 @@ class View:
         return tuple(source.title for source in self._cited(infographic))
 
     def longest_cited(self, infographic: Infographic) -> Text:
-        """The title that takes most room."""
-        return max(self.citation(infographic), key=len)
+        """The title that takes most room; where nothing is cited, the site's name."""
+        return max(self.citation(infographic), key=len, default=self.model.site.name)
 
-    def source_line(self, infographic: Infographic, *, dated: bool = True) -> str:
-        """Where a picture comes from. A judgement has no source: it is said whose it is, and of when."""
+    def source_line(self, infographic: Infographic, *, dated: bool = True, editorial: bool = False) -> str:
+        """Where a picture comes from. A judgement has no source: it is said whose it is, and of when.
+
+        Without sources it is said from which site it is; an `editorial` picture is judged all the same.
+        """
         cited = [source.title for source in self._cited(infographic) if source.kind != "editorial"]
         day = self.model.site.updated
         when = f", {day.day} {month_abbr[day.month]} {day.year}" if dated else ""
         judged = f"udged by the editors{when}"
+        if not self._cited(infographic) and not editorial:
+            return f"{self.model.site.name}{when}"
         if not cited:
             return f"J{judged}"
         named = f"Source: {', '.join(cited)}"

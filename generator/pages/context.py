@@ -115,22 +115,62 @@ class Views:
         catalogue = self.model.catalogue
         if dimension.shows == "statement":
             statement = role.of.dimensions[dimension.id]
-            return Cell(role, (statement.short,), (("", statement.detail.paragraphs),))
+            behind = statement.detail.paragraphs if statement.detail else ()
+            return Cell(role, (statement.short,), (("", behind),) if behind else ())
         if dimension.shows == "skills":
             named = [(catalogue.skills[skill.skill].name, skill.use) for skill in role.of.skills if skill.headline]
         else:
             named = [(catalogue.metrics[item.metric].name, item.use) for item in role.of.metrics if item.headline]
-        return Cell(role, tuple(name for name, _ in named), tuple((name, (use,)) for name, use in named))
+        return Cell(role, tuple(name for name, _ in named), tuple((name, (use,)) for name, use in named if use))
 
-    def facts(self, role: Entry[Role]) -> tuple[Fact, ...]:
-        """What the tables of all its comparisons state of the role, each dimension once."""
+    def facts(self, role: Entry[Role], comparison: Entry[Comparison] | None = None) -> tuple[Fact, ...]:
+        """What a comparison, or all that it takes part in state of the role in their tables, each dimension once."""
         stated = {
             dimension.id: dimension
-            for comparison in self.comparisons_of(role)
+            for comparison in ((comparison,) if comparison else self.comparisons_of(role))
             for dimension in comparison.of.dimensions
             if dimension.shows == "statement"
         }
         return tuple(Fact(dimension, self.cell(role, dimension)) for dimension in stated.values())
+
+    def shared_title(self, comparison: Entry[Comparison]) -> str:
+        """The heading of what the roles share."""
+        return comparison.of.shared.title or self.model.site.words.of("shared", len(comparison.of.roles))
+
+    def all_fit(self, comparison: Entry[Comparison]) -> bool:
+        """Whether each role says when a company needs it."""
+        return all(role.of.fit for role in self.roles_of(comparison))
+
+    def gives_reasons(self, comparison: Entry[Comparison]) -> bool:
+        """Whether it is said of any shared skill why it is needed, or what it is."""
+        skills = self.model.catalogue.skills
+        return any(item.text or skills[item.skill].definition for item in comparison.of.shared.skills)
+
+    @property
+    def judged(self) -> bool:
+        """Whether the editors have judged anything: a position on a scale, a level, an answer of a guide, a picture."""
+        return any(
+            comparison.of.scales or comparison.of.guide or comparison.of.shared.skills
+            for comparison in self.comparisons
+        ) or any(picture.editorial for picture in self.pictures)
+
+    @property
+    def sources_called(self) -> str:
+        """The page of sources, method and data, by what it has of them."""
+        if self.model.sources:
+            return "Sources and method"
+        return "Method and data" if self.judged or self.pictures else "Data"
+
+    @property
+    def sources_about(self) -> str:
+        """The same in a sentence."""
+        told = (
+            ("where the statements come from", self.model.sources),
+            ("what is judged", self.judged),
+            ("how the pictures are made", self.pictures),
+        )
+        words = ", ".join((*(words for words, given in told if given), "and the data"))
+        return f"{words[0].upper()}{words[1:]}." if any(given for _, given in told) else "The data as files."
 
     def differ_throughout(self, comparison: Entry[Comparison]) -> bool:
         """Whether all roles say different things in every row of the table; a list says the same in any order."""

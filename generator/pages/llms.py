@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator
 
 import yaml
 
-from generator.model import LOADER, Model
+from generator.model import LOADER, Model, Site
 from generator.pages.slides import Archive
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 _SPECIAL = re.compile(r"[\\\[\]`*_<>]")
+_PICTURES = "every picture with its words, its data table and its files"
 
 
 def llms(model: Model, pages: Iterable[tuple[str, str, str]], archives: Iterable[Archive]) -> str:
@@ -31,8 +32,8 @@ def llms(model: Model, pages: Iterable[tuple[str, str, str]], archives: Iterable
     grouped = {section: lines for section, lines in sections.items() if len(lines) > 1}
     blocks = [
         f"# {_plain(site.name)}",
-        f"> {_plain(site.description)}",
-        _plain(f"{site.tagline}. By {site.author}. Licence: {site.licence}. Last changed: {site.updated}."),
+        *([f"> {_plain(site.description)}"] if site.description else []),
+        _plain(" ".join(_about(site))),
         _list("Site", alone),
         *(_list(section, lines) for section, lines in grouped.items()),
         _list("Data", _data(model, archives)),
@@ -40,11 +41,21 @@ def llms(model: Model, pages: Iterable[tuple[str, str, str]], archives: Iterable
     return "\n\n".join(blocks) + "\n"
 
 
+def _about(site: Site) -> Iterator[str]:
+    if site.tagline:
+        yield f"{site.tagline}."
+    if site.author:
+        yield f"By {site.author}."
+    if site.licence:
+        yield f"Licence: {site.licence}."
+    yield f"Last changed: {site.updated}."
+
+
 def _data(model: Model, archives: Iterable[Archive]) -> Iterator[str]:
     site = model.site
     yield _entry("model.json", site.address("data/model.json"), "the whole content as JSON")
-    pictures = "every picture with its words, its data table and its files"
-    yield _entry("infographics.json", site.address("data/infographics.json"), pictures)
+    if any(comparison.infographics for comparison in model.comparisons.values()):
+        yield _entry("infographics.json", site.address("data/infographics.json"), _PICTURES)
     for name, comparison in model.comparisons.items():
         yield _entry(f"{name}.csv", site.address(f"data/{name}.csv"), f"comparison table, {comparison.name}")
     offered = tuple(archives)

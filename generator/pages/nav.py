@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from generator.brand import icon_folder
 from generator.exports import APART
+from generator.files import published
 from generator.frontend import FIRST, POLICY, html_text
 from generator.model import Site
 from generator.pages.escaping import dump, label
@@ -30,12 +32,14 @@ def navigation(
 ) -> str:
     """nav.yml. `pages` are ways and paths; a way of one title is a page by itself, one of two a page in a section.
 
-    An empty last title makes the page the section's own. `by_hand` are the paths of hand-written pages. Of `assets`,
+    An empty last title makes the page the section's own, which `extra.sections` names by its address, since any other
+    page of a section may be an index.md too. `by_hand` are the paths of hand-written pages. Of `assets`,
     paths too, every page loads the style sheets and the scripts. `logo` is SVG. `head` is what else
     the head of every page names.
     """
     entries: list[dict[str, object]] = []
     sections: dict[str, list[object]] = {}
+    own: dict[str, str] = {}
     for way, path in [*pages, *(((_BY_HAND, ""), path) for path in by_hand)]:
         *above, title = way
         if not above:
@@ -45,8 +49,16 @@ def navigation(
         if section not in sections:
             entries.append({section: sections.setdefault(section, [])})
         sections[section].append({label(title): path} if title else path)
+        if not title and PurePosixPath(path).stem in ("index", "README"):
+            own.setdefault(section, published(path).removesuffix("index.html"))
     scripts = sorted(assets)
-    extra = {**_extra(site, logo, by_hand), "search": _search(scripts), "scripts": own_scripts(scripts), **(head or {})}
+    extra = {
+        **_extra(site, logo, by_hand),
+        "sections": list(own.values()),
+        "search": _search(scripts),
+        "scripts": own_scripts(scripts),
+        **(head or {}),
+    }
     return dump({**_settings(site), **_assets(scripts), "extra": extra, "nav": entries})
 
 
@@ -55,9 +67,9 @@ def _settings(site: Site) -> dict[str, object]:
     return {
         "site_name": html_text(site.name),
         "site_url": site.address(""),
-        "site_description": html_text(site.description),
-        "site_author": html_text(site.author),
-        "copyright": label(f"{site.author} · {site.licence}"),
+        "site_description": html_text(site.description or site.tagline or site.name),
+        "site_author": html_text(site.author or site.name),
+        "copyright": label(" · ".join(filter(None, (site.author or site.name, site.licence)))),
     }
 
 

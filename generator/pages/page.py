@@ -14,9 +14,6 @@ from generator.pages.addresses import address
 from generator.pages.context import Views
 from generator.pages.kinds import Kind, kinds
 
-# The section of a comparison, where there is but one.
-_ONE_COMPARISON = "Comparison"
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -35,15 +32,16 @@ class Page:
 
 def every_page(view: Views) -> Iterator[Page]:
     """In the order of the kinds."""
+    words = view.model.site.words
     for kind in kinds():
         for subject in _SUBJECTS[kind.each](view):
-            way = tuple(part.format(**subject) for part in kind.nav)
+            way = tuple(part.format(**subject, words=words) for part in kind.nav)
             yield Page(kind, kind.path.format(**subject), way, subject)
 
 
 def _comparisons(view: Views) -> Iterator[dict[str, Any]]:
     for comparison in view.comparisons:
-        section = comparison.of.name if len(view.comparisons) > 1 else _ONE_COMPARISON
+        section = comparison.of.name if len(view.comparisons) > 1 else view.model.site.words.comparison
         yield {"comparison": comparison, "section": section}
 
 
@@ -60,6 +58,9 @@ def _pictures(view: Views) -> Iterator[dict[str, Any]]:
 # What a template can be rendered for: `each` in its first comment.
 _SUBJECTS: dict[str, Callable[[Views], Iterator[dict[str, Any]]]] = {
     "site": lambda view: iter(({},)),
+    "sources": lambda view: iter(({"called": view.sources_called},)),
+    "glossary": lambda view: iter(({},) if view.model.glossary else ()),
+    "gallery": lambda view: iter(({},) if view.pictures else ()),
     "slides": lambda view: iter(({},) if slides.with_slides(view.pictures) else ()),
     "changes": lambda view: iter(({},) if view.model.changes else ()),
     "comparison": _comparisons,

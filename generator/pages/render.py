@@ -35,6 +35,8 @@ from generator.pages.template_cache import TemplateCache
 from generator.pages.terms import Gloss, Vocabulary, vocabulary
 
 _COMPILED = TemplateCache()
+# Below the only line of a list's only entry, so that Markdown makes a paragraph of that line as of others.
+_LOOSE = Markup("<!-- -->")
 
 
 def render(
@@ -103,8 +105,10 @@ def _environment(view: Views, extras: Mapping[str, object]) -> Environment:
         "site": view.model.site,
         "catalogue": view.model.catalogue,
         "view": view,
+        "words": view.model.site.words,
         "front_matter": front_matter,
         "icon": icon,
+        "loose": _LOOSE,
         "data_file": "data/{}.csv".format,
         "source_anchor": "source-{}".format,
         "site_address": view.model.site.address,

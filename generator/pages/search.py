@@ -84,9 +84,9 @@ def _row(location: str, dimension: Dimension, cells: Iterable[Cell]) -> Found:
         "location": location,
         "kind": "row",
         "title": html_text(dimension.name),
-        "text": _paragraphs(dimension.question, answers, *details),
+        "text": _paragraphs(*([dimension.question] if dimension.question else []), answers, *details),
         "words": list(dimension.found_by),
-        "question": dimension.question,
+        "question": dimension.question or "",
         "answers": [{"role": cell.role.of.name, "hue": cell.role.of.hue, "short": list(cell.short)} for cell in cells],
     }
 
@@ -96,7 +96,7 @@ def _topic(page: str, topic: Topic) -> Found:
         "location": page,
         "kind": "topic",
         "title": html_text(topic.name),
-        "text": _paragraphs(topic.title, *topic.text.paragraphs),
+        "text": _paragraphs(topic.title, *(topic.text.paragraphs if topic.text else ())),
         "words": list(topic.found_by),
     }
 

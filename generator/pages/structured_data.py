@@ -17,7 +17,8 @@ _CONTEXT = "https://schema.org"
 def image(model: Model, picture: Picture, file: PictureFile) -> dict[str, Any]:
     """The picture as an ImageObject; `file` is the one that is meant to be taken."""
     site = model.site
-    author = str(site.author)
+    author = str(site.author or site.name)
+    rights = {"license": _licence(site)} if site.licence or site.licence_url else {}
     return {
         "@context": _CONTEXT,
         "@type": "ImageObject",
@@ -30,8 +31,8 @@ def image(model: Model, picture: Picture, file: PictureFile) -> dict[str, Any]:
         "url": site.address(picture.page),
         "creator": {"@type": "Organization", "name": author},
         "creditText": author,
-        "copyrightNotice": f"{author} · {site.licence}",
-        "license": _licence(site),
+        "copyrightNotice": " · ".join(filter(None, (author, site.licence))),
+        **rights,
         "acquireLicensePage": site.address(picture.page),
         "dateModified": site.updated.isoformat(),
         "representativeOfPage": True,
@@ -41,16 +42,17 @@ def image(model: Model, picture: Picture, file: PictureFile) -> dict[str, Any]:
 def occupation(model: Model, role: Role, path: str) -> dict[str, Any]:
     """The role as an Occupation with its official codes. `path` is its page's address relative to the site."""
     skills = model.catalogue.skills
-    found = {
+    found: dict[str, Any] = {
         "@context": _CONTEXT,
         "@type": "Occupation",
         "name": str(role.name),
         "alternateName": str(role.abbreviation),
-        "description": " ".join(role.summary.paragraphs),
+        "description": " ".join(role.summary.paragraphs) if role.summary else str(role.tagline or ""),
         "url": model.site.address(path),
         "responsibilities": [str(point.title) for point in role.responsibilities],
         "skills": [str(skills[entry.skill].name) for entry in role.skills],
     }
+    found = {name: value for name, value in found.items() if value}
     codes = [_code(model, entry) for entry in role.occupations]
     return {**found, "occupationalCategory": codes} if codes else found
 

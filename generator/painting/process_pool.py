@@ -10,16 +10,15 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pickle
-import signal
 import threading
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from generator.problems import OutputError
+from generator.system import ignore_interrupts, shield_children
 
 T = TypeVar("T")
 _GONE = (EOFError, OSError)
@@ -74,7 +73,7 @@ class ProcessPool:
             worker: _Worker | None = getattr(self._own, "worker", None)
             if worker not in self._workers:
                 try:
-                    _ignore_interrupts()
+                    shield_children()
                     worker = self._own.worker = _Worker(self._context)
                 except (OSError, RuntimeError) as error:
                     raise NoProcess(f"no process can be started: {error}") from error
@@ -124,14 +123,9 @@ class _Worker:
         self._process.join()
 
 
-def _ignore_interrupts() -> None:
-    """Processes that this thread starts inherit what is blocked in it; a handler in them would come too late."""
-    resource_tracker.ensure_running()  # or the first process that is started would start it, and unblock interrupts
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-
-
 def _serve(pipe: Connection) -> None:
     """What a process does until nobody asks any more."""
+    ignore_interrupts()
     _end_with_parent()
     while True:
         try:

@@ -7,17 +7,15 @@ own that ends as soon as something newer is to be tried.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import threading
 from collections.abc import Callable
 from typing import Self
 
-from generator import surroundings
+from generator import surroundings, system
 from generator.problems import Place, Problem
 from generator.project import Project
 
-_NICENESS = 10
 Report = Callable[[tuple[Problem, ...]], None]
 
 
@@ -38,9 +36,13 @@ class BackgroundCheck:
     def start(self, report: Report) -> None:
         """Check what is there now; `report` hears of errors, in another thread, unless `stop` comes first."""
         process = subprocess.Popen(
-            self._command, env=surroundings.environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            self._command,
+            env=surroundings.environment(),
+            **system.lower_priority(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         )
-        os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)  # the browser is loading the page meanwhile
+        system.be_nice(process)  # the browser is loading the page meanwhile
         self._process = process
         threading.Thread(target=self._wait, args=(process, report), daemon=True).start()
 

@@ -114,7 +114,7 @@ class PageWorker:
 
     def _make(self, by_hand: tuple[str, ...]) -> dict[str, bytes]:
         """Every generated file. While pictures are painted, pages are made as if none changed, and anew if one did."""
-        model = with_page_sizes(pipeline.read(self.project.content, linted=False)[0])
+        model = with_page_sizes(pipeline.read(self.project.content, linted=False, drafts=True)[0])
         known = self._painted
         future = self._picture_worker.start(model, known.keys)
         made = self._assemble(by_hand, model) if _names(model) == known.frames.keys() else {}
@@ -132,7 +132,10 @@ class PageWorker:
 
     def _pictures(self, model: Model) -> tuple[Picture, ...]:
         frames = self._painted.frames.items()
-        sizes = {name: {size: Frame(*extent) for size, extent in extents.items()} for name, extents in frames}
+        sizes = {
+            name: {size: Frame(width, height, most=most) for size, (width, height, most) in extents.items()}
+            for name, extents in frames
+        }
         return infographics.describe(infographics.drawings(views(model)), sizes)
 
     def _files(self) -> set[str]:
@@ -152,7 +155,7 @@ class PageWorker:
         watched = (self.project.docs.resolve(), self.project.content.resolve())
         places = (path for path in named.places(self.project) if not {path, *path.parents} & set(watched))
         self.config_inputs = frozenset(places)
-        found = {"": self.project.config} | named.files(self.project, generated)
+        found = {"": self.project.settings} | named.files(self.project, generated)
         self._site_builder.scripts = frozenset(path for path in found.values() if path.suffix == ".py")
         parts = [(name, path.read_bytes()) for name, path in sorted(found.items())]
         return files.digest([("environment", named.values()), *parts])

@@ -29,9 +29,9 @@ Keys = Mapping[tuple[str, Target], str]
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """The width and height of every frame, by picture and size; the key of every file that pages show; new files."""
+    """Width, height and `most` of frames by picture and size; the key of every file that pages show; new files."""
 
-    frames: dict[str, dict[str, tuple[float, float]]]
+    frames: dict[str, dict[str, tuple[float, float, int | None]]]
     keys: dict[tuple[str, Target], str]
     files: dict[tuple[str, Target], bytes]
 
@@ -74,7 +74,7 @@ def _paint_shown(project: Project, model: Model, known: Keys) -> Painted:
     with garbage.collection_paused():
         laid_out = _lay_out(project, model)
         frames = {
-            name: {size: (frame.width, frame.height) for size, frame in sizes.items()}
+            name: {size: (frame.width, frame.height, frame.most) for size, frame in sizes.items()}
             for name, sizes in laid_out.frames.items()
         }
         jobs = {

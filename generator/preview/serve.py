@@ -52,9 +52,8 @@ def serve(project: Project, *, host: str, port: int, output: Output) -> None:
         output.result(f"Preview on {server.url} (Ctrl-C ends it)")
         if not server.listening.local:
             output.error(f"--host {host}: everybody who can reach this machine can read what is not published yet.")
-        for path in (project.content, project.config):
-            if path.exists():
-                server.watch(str(path))
+        for path in (project.content, project.settings):
+            server.watch(str(path))
         loop.work_and_watch()
         if project.docs.exists():
             server.watch_slowly(str(project.docs))  # thousands of generated files

@@ -16,13 +16,13 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateError
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.config_options import Hooks
 from mkdocs.exceptions import MkDocsException
 
 from generator.pages import TemplateCache
 from generator.problems import Place, Problem
 from generator.project import Project
+from generator.publisher import load
 from generator.publishing import complete_search, mkdocs_environment
 
 
@@ -30,7 +30,7 @@ class SiteBuilder:
     """MkDocs for the docs/ folder `docs`, which holds what the one in `project` would."""
 
     def __init__(self, project: Project, docs: Path) -> None:
-        self._config, self._docs = project.config, project.docs
+        self._project, self._docs = project, project.docs
         self._compiled = TemplateCache()
         self.scripts: frozenset[Path] = frozenset()  # that the configuration names, and what lies beside them
         os.environ |= mkdocs_environment(docs)
@@ -50,7 +50,7 @@ class SiteBuilder:
     def _make(self, site: Path, changed_only: bool) -> None:
         if not changed_only:
             self._forget_scripts()
-        config = load_config(str(self._config.resolve()), site_dir=str(site))
+        config = load(self._project.settings, site, self._project.theme_folders)
         plain = config.theme.get_env
 
         def compiled() -> Environment:
@@ -76,7 +76,7 @@ class SiteBuilder:
 
     def _place(self, message: str) -> Place:
         page = re.match(r"Doc file '(.+?)'", message)
-        return Place((self._docs / page[1] if page else self._config).as_posix())
+        return Place((self._docs / page[1] if page else self._project.config).as_posix())
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from typing import Any
 from generator import files
 from generator.manifest import handwritten
 from generator.project import Project
+from generator.shipped import OVERRIDES
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class ConfigInputs:
             for path in files.tree(place).values() if place.is_dir() else (place,):
                 whole = path.resolve()
                 if whole not in made and not {site, *apart} & set(whole.parents):
-                    found[str(path) if absolute else os.path.relpath(path, project.root)] = path
+                    found[str(path) if absolute else _from(project.root, path)] = path
         return found
 
 
@@ -82,17 +83,18 @@ def find(project: Project, generated: Collection[str]) -> ConfigInputs:
     from generator.publishing import config_reader  # PyYAML: only when the configuration is read
 
     reader = config_reader.Reader(os.environ)
-    values = reader.read(project.config.resolve())
-    named = {text for value in values for text in config_reader.texts(value)}
-    named |= {os.path.relpath(path, project.root) for path in reader.parents}
+    values = reader.read(project.settings)
+    # What the program's own configuration names lies beside that: it is told apart by the program's version.
+    named = {text for value in values for text in config_reader.texts(value)} if project.config.exists() else set()
+    named |= {_from(project.root, path) for path in reader.parents}
+    named.add(OVERRIDES)
     # MkDocs resolves paths from the configuration's folder, this extension from the current one.
     folders = [
         base / name for value in values for name in config_reader.snippet_folders(value) for base in _bases(project)
     ]
     pages = [path for name, path in handwritten(project.docs, generated).items() if name.endswith(".md")]
     for path in (*folders, *config_reader.snippets(pages, folders)):
-        inside = path.is_relative_to(project.root)
-        named.add(os.path.relpath(path, project.root) if inside else str(path))
+        named.add(_from(project.root, path) if path.is_relative_to(project.root) else str(path))
     return ConfigInputs(tuple(sorted(named)), tuple(sorted(reader.variables)))
 
 
@@ -100,13 +102,22 @@ def theme_folders(project: Project) -> set[Path]:
     """Where the configuration says that parts of the theme are changed."""
     from generator.publishing import config_reader
 
-    values = config_reader.Reader(os.environ).read(project.config.resolve())
-    return {(project.root / name).resolve() for value in values for name in config_reader.theme_folders(value)}
+    values = config_reader.Reader(os.environ).read(project.settings)
+    named = (name for value in values for name in config_reader.theme_folders(value))
+    return {*project.theme_folders, *((project.settings.parent / name).resolve() for name in named)}
 
 
 def _texts(value: Any) -> tuple[str, ...] | None:
     whole = isinstance(value, list) and all(isinstance(one, str) for one in value)
     return tuple(value) if whole else None
+
+
+def _from(root: Path, path: Path) -> str:
+    """The path as seen from there; where that cannot be said, on another drive of Windows, as it is."""
+    try:
+        return os.path.relpath(path, root)
+    except ValueError:
+        return str(path)
 
 
 def _bases(project: Project) -> set[Path]:
@@ -120,7 +131,8 @@ def copied_config(project: Project, folder: Path, generated: Collection[str]) ->
     relative = {name: path for name, path in named.items() if not Path(name).is_absolute()}
     up = max((Path(name).parts.count("..") for name in relative), default=0)
     root = folder.joinpath(*project.root.parts[len(project.root.parts) - up :])
-    for name, path in {project.config.name: project.config, **relative}.items():
+    own = {project.config.name: project.config} if project.config.exists() else {}
+    for name, path in {**own, **relative}.items():
         target = Path(os.path.normpath(root / name))
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)

@@ -22,6 +22,7 @@ from generator.problems import OutputError
 from generator.project import Project
 from generator.publishing import build_info, config_inputs
 from generator.publishing.config_inputs import ConfigInputs
+from generator.shipped import decisive
 from generator.surroundings import source_date_epoch
 
 
@@ -89,9 +90,12 @@ class State:
     def _config(self, named: ConfigInputs) -> str:
         """What decides how docs/ becomes a site: MkDocs' configuration, what it names, pages by hand. Read once."""
         if named not in self._configs:
-            found = {"config": self.project.config} | named.files(self.project, self._generated)
+            found = {"config": self.project.settings} | named.files(self.project, self._generated)
             by_hand = handwritten(self.project.docs, self._generated).items()
             found |= {f"docs/{name}": path for name, path in by_hand}
+            for place in decisive():
+                inside = files.tree(place) if place.is_dir() else {"": place}
+                found |= {f"shipped/{place.name}/{name}": path for name, path in inside.items()}
             parts = [("versions", self._versions), ("environment", named.values()), *_read(found)]
             self._configs[named] = files.digest(parts)
         return self._configs[named]

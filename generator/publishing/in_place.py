@@ -14,9 +14,10 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
-from generator import files
+from generator import files, system
 from generator.publishing import marker
 from generator.publishing.marker import MARKER
 
@@ -59,9 +60,9 @@ def publish(fresh: Path, site: Path) -> None:
         if inside != fresh:
             _move(fresh, inside)
         listed = [name for name in _names(inside) if name != MARKER]
-        files.flush(inside)
+        system.flush(inside)
         files.write(inside / _LIST, json.dumps(listed).encode())
-        files.flush(inside)
+        system.flush(inside)
     except BaseException:
         if inside != fresh:
             marker.delete(inside)
@@ -95,13 +96,13 @@ def _finish(inside: Path, site: Path) -> None:
     for name in sorted(wanted, key=lambda name: (name.endswith(".html"), name)):
         if (inside / name).exists():
             _make_way(site, name)
-            (inside / name).replace(site / name)
+            system.patiently(partial((inside / name).replace, site / name))
     for name in _names(site, but=inside.name):
         if name not in wanted and name != MARKER:
-            (site / name).unlink()
+            system.patiently((site / name).unlink)
     _remove_empty(site, but=inside.name)
     files.set_mode(site, 0o755)
-    files.flush(site)
+    system.flush(site)
     (inside / _LIST).unlink()
     marker.delete(inside)
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator import files
-from generator.signals import defer_interrupts
+from generator.system import defer_interrupts
 
 MARKER = ".visavis-site"
 

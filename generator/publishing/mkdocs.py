@@ -12,6 +12,7 @@ from pathlib import Path
 from generator import surroundings
 from generator.problems import OutputError
 from generator.project import Project
+from generator.system import child_options
 
 
 def mkdocs_environment(docs: Path) -> dict[str, str]:
@@ -34,17 +35,17 @@ def build(project: Project, fresh: Path, *, epoch: int, lock: int | None) -> Non
         TZ="UTC",
         LC_ALL="C.UTF-8",
     )
-    # Not --quiet: it would keep warnings from being counted, and a strict build from failing over them.
-    command = surroundings.module("mkdocs", "build", "--strict", "--clean")
-    command += ["--config-file", str(project.config.resolve()), "--site-dir", str(fresh.resolve())]
+    folders = map(str, project.theme_folders)
+    command = surroundings.module("generator.publisher.mkdocs", str(project.settings), str(fresh.resolve()), *folders)
     # Whoever serves the site must be able to read it, whatever the umask is here.
     done = subprocess.run(
         command,
         env=environment,
-        umask=0o022,
-        pass_fds=() if lock is None else (lock,),
+        **child_options(umask=0o022, keep=lock),
         capture_output=True,
         text=True,
+        encoding="utf-8",
+        errors="backslashreplace",
         check=False,
     )
     if done.returncode:

@@ -17,16 +17,14 @@ begins, so all this holds for a power cut as well as for a kill:
 
 from __future__ import annotations
 
-import ctypes
 import errno
-import os
 import secrets
 import string
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator import files
+from generator import files, system
 from generator.publishing import in_place, marker
 
 # What the names of such folders end in; see `marker.unfinished`.
@@ -83,37 +81,27 @@ def swap(fresh: Path, site: Path) -> None:
     if fresh.parent == site:
         in_place.publish(fresh, site)
         return
-    files.flush(fresh)
+    system.flush(fresh)
     if not site.exists():
         fresh.rename(site)
-    elif not _exchange(fresh, site):
+    elif not system.exchange(fresh, site):
         try:
             _rename_twice(fresh, site)
         except OSError as error:
             if error.errno not in _NAME_IS_HELD:
                 raise
             in_place.publish(fresh, site)
-    files.flush_names(site.parent)  # before anything of the old site is deleted
+    system.flush_names(site.parent)  # before anything of the old site is deleted
 
 
 def _rename_twice(fresh: Path, site: Path) -> None:
     """OSError: nothing was changed."""
     old = fresh.with_name(fresh.name + "-old")
     try:
-        site.rename(old)
-        fresh.rename(site)
+        system.patiently(lambda: site.rename(old))
+        system.patiently(lambda: fresh.rename(site))
     except BaseException:
         if not site.exists():
-            old.rename(site)
+            system.patiently(lambda: old.rename(site))
         raise
-    old.rename(fresh)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Linux's renameat2 with RENAME_EXCHANGE; False where there is none, or none for this file system."""
-    try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError):
-        return False
-    here, exchange = -100, 2
-    return bool(rename(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
+    system.patiently(lambda: old.rename(fresh))

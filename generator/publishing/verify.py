@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator import files, surroundings
+from generator import files, surroundings, system
 from generator.manifest import handwritten
 from generator.problems import OutputError, VisavisError
 from generator.project import Project
@@ -57,12 +57,20 @@ def _build(project: Project, *, jobs: int) -> None:
     seed = "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"
     environment = surroundings.environment(**_ENVIRONMENT, PYTHONHASHSEED=seed)
     with subprocess.Popen(
-        command, env=environment, umask=0o077, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        command,
+        env=environment,
+        **system.child_options(umask=0o077),
+        **system.group_options(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        errors="backslashreplace",
     ) as process:
         try:
             _, errors = process.communicate()
         except BaseException:
-            process.terminate()  # it clears up behind itself
+            system.end(process)  # it clears up behind itself
             process.wait()
             raise
     if process.returncode:

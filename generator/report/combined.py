@@ -61,7 +61,7 @@ def combined(view: View, site: Path, chapters: Sequence[Chapter]) -> str:
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>{name}</title>
-<meta name="author" content="{escape(about.author)}">
+<meta name="author" content="{escape(about.author or about.name)}">
 {sheets}
 <style>{_style(view.comparison.name)}</style>
 </head>
@@ -83,9 +83,11 @@ def _cover(view: View) -> str:
     """The first sheet. It has no heading: the comparison's own page has the same one."""
     site = view.model.site
     day = f"{site.updated.day} {month_name[site.updated.month]} {site.updated.year}"
-    lines = (view.comparison.title, view.comparison.industry, f"{site.author}, {day}", f"Licence: {site.licence}")
+    signed = f"{site.author}, {day}" if site.author else day
+    title = view.comparison.title if view.comparison.title != view.comparison.name else None
+    lines = (title, view.comparison.industry, signed, f"Licence: {site.licence}" if site.licence else None)
     address = escape(site.address(f"{view.id}/"))
-    told = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    told = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
     name = f'<p class="report__name">{escape(view.comparison.name)}</p>'
     return f'<div class="report__cover md-typeset">{name}{told}<p><a href="{address}">{address}</a></p></div>'
 

@@ -37,4 +37,5 @@ def _addresses(view: View) -> Iterator[str]:
     yield f"{view.id}/"
     yield from (f"{view.id}/{topic.id}/" for topic in view.comparison.topics)
     yield from (f"roles/{role.id}/" for role in view.roles)
-    yield from ("glossary/", "sources/")
+    yield from ("glossary/",) if view.model.glossary else ()
+    yield "sources/"

@@ -60,7 +60,11 @@ def _block(problem: Problem, context: Context) -> str:
     if shown := excerpt(problem, context.sources):
         carets = click.style(shown[1], fg=_HUES[problem.severity], bold=True) if context.colour else shown[1]
         lines += [f" {number} | {shown[0]}", f" {gutter} | {carets}"]
-    lines += [f" {gutter} = " + (click.style(part, fg="green") if context.colour else part) for part in problem.details]
+    said = not shown and problem.headline == visible_line(
+        problem.text
+    )  # all of it stands in the one line that is there
+    below = () if said else problem.details
+    lines += [f" {gutter} = " + (click.style(part, fg="green") if context.colour else part) for part in below]
     return "\n".join(lines) + "\n"
 
 

@@ -1,6 +1,7 @@
-"""Scaffolds: a new role or comparison for a person to begin with.
+"""Scaffolds: a new project, role or comparison for a person to begin with.
 
-In: an id, and the content that there is. Out: one more file of content/, valid as it is.
+In: names, and the content that there is. Out: files that are valid as they are.
 """
 
+from generator.scaffold.begin import Begun, Wish, begin, begin_example, check_free
 from generator.scaffold.new import new_comparison, new_role

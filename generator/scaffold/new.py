@@ -15,7 +15,7 @@ from typing import Any
 
 from generator import files, pipeline
 from generator.infographics import sections
-from generator.model import Comparison, Part, Role, id_flaw, load
+from generator.model import Comparison, Model, Part, Role, id_flaw, inspect
 from generator.problems import ContentError, UsageError
 from generator.project import Project
 from generator.scaffold.plan import comparison_plan, role_plan
@@ -27,7 +27,7 @@ _SCHEMAS = "schemas"
 def new_role(project: Project, name: str) -> Path:
     """Write roles/<name>.yml. UsageError: no such id can be, or it is taken. ContentError: the content has problems."""
     file = _free(project, "roles", name)
-    return _write(project, file, Role, role_plan(name, load(project.content, kinds=sections())))
+    return _write(project, file, Role, role_plan(name, _begun(project.content)))
 
 
 def new_comparison(project: Project, name: str, roles: tuple[str, ...]) -> Path:
@@ -36,7 +36,9 @@ def new_comparison(project: Project, name: str, roles: tuple[str, ...]) -> Path:
     UsageError: no such id can be, it is taken, or the roles cannot be compared. ContentError: the content has problems.
     """
     file = _free(project, "comparisons", name)
-    model = load(project.content, kinds=sections())
+    model = _begun(project.content)
+    if len(model.roles) < 2:
+        raise UsageError("a comparison needs two roles; add them first with visavis new role")
     chosen = roles or tuple(model.roles)[:2]
     unknown = [each for each in chosen if each not in model.roles]
     if unknown:
@@ -44,6 +46,14 @@ def new_comparison(project: Project, name: str, roles: tuple[str, ...]) -> Path:
     if not 2 <= len(set(chosen)) == len(chosen) <= 4:
         raise UsageError("a comparison needs two to four different roles; name them with --role")
     return _write(project, file, Comparison, comparison_plan(model, chosen))
+
+
+def _begun(content: Path) -> Model:
+    """The content, which may have no role and no comparison yet. ContentError: it has other problems."""
+    model, problems = inspect(content, kinds=sections(), linted=False, begun=True)
+    if model is None:
+        raise ContentError(problems)
+    return model
 
 
 def _free(project: Project, folder: str, name: str) -> Path:
@@ -62,7 +72,8 @@ def _write(project: Project, file: Path, kind: type[Part], plan: Mapping[str, An
         trial = Path(shutil.copytree(project.content, Path(folder, "content")))
         files.write(trial / file.relative_to(project.content), text.encode())
         try:
-            pipeline.compose(trial)
+            if _begun(trial).comparisons:
+                pipeline.compose(trial, drafts=True)
         except ContentError as error:
             moved = (problem.moved(trial.as_posix(), project.content.as_posix()) for problem in error.problems)
             raise ContentError(moved) from error

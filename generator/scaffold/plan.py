@@ -1,6 +1,7 @@
 """What a new role or comparison starts with, so that it is valid beside the content that there is.
 
-In: an id or the roles to compare, and the model. Out: a plan: the values that are known, nested as in the file.
+In: an id or the roles to compare, and the model. Out: a plan: the values that are known, nested as in the file. What
+need not be there is planned where others of its kind have it, since readers will look for it here too.
 """
 
 from __future__ import annotations
@@ -9,24 +10,28 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.infographics import all_kinds
-from generator.model import LISTED_ELSEWHERE, Dimension, Model, Role, Topic
+from generator.model import LISTED_ELSEWHERE, Dimension, Model, Part, Role, Topic
 from generator.problems import UsageError
 from generator.scaffold.yaml_writer import ICON
 
 # A view of a topic needs no points where the page shows another list of the role.
 _LISTS = ("responsibilities", "metrics", "partners", "skills", "career")
+# What a role and a comparison begin with where there are no others.
+_OF_ROLES, _OF_COMPARISONS = ("tagline", "summary"), ("title", "summary")
+_ROWS = ("first-row", "second-row")
 
 
 def role_plan(name: str, model: Model) -> dict[str, Any]:
     """Everything that a role must state to be compared with those that are."""
-    comparisons = model.comparisons.values()
+    comparisons, roles = model.comparisons.values(), model.roles.values()
     shared = {skill.skill for each in comparisons for skill in each.shared.skills}
-    taken = {each.hue for each in model.roles.values()}
     catalogue = model.catalogue
-    own = next((skill for skill in catalogue.skills if skill not in shared), None)
-    if own is None:
-        raise UsageError("every skill of catalogue.yml is one that roles share; add one that this role alone needs")
-    words = _words(name)
+    had = _had(roles, _OF_ROLES)
+    own: str | None = None
+    if "skills" in had:
+        own = next((skill for skill in catalogue.skills if skill not in shared), None)
+        if own is None:
+            raise UsageError("every skill of catalogue.yml is one that roles share; add one that this role alone needs")
     statements: dict[str, Any] = {
         part.id: {} for each in comparisons for part in each.dimensions if part.shows == "statement"
     }
@@ -36,43 +41,82 @@ def role_plan(name: str, model: Model) -> dict[str, Any]:
         for topic in each.topics
         if topic.shows not in LISTED_ELSEWHERE
     }
-    return {
-        "name": words,
-        "abbreviation": _abbreviation(name, {each.abbreviation for each in model.roles.values()}),
-        "hue": next((hue for hue in model.palette.hues if hue not in taken), next(iter(model.palette.hues))),
-        "dimensions": statements,
-        "topics": topics,
-        "accounts": [{"account": _first(catalogue.accounts, "kind of account")}],
+    known = statements or {name: {} for role in roles for name in role.dimensions} or {row: {} for row in _ROWS}
+    plan: dict[str, Any] = {
+        "tagline": None,
+        "summary": None,
+        "lead": [{}],
+        "responsibilities": [{}],
+        "accounts": [{"account": next(iter(catalogue.accounts), None)}],
         "skills": [{"skill": own, "headline": True}],
-        "metrics": [{"metric": _first(catalogue.metrics, "metric"), "headline": True}],
-        "partners": [{"partner": _first(catalogue.partners, "partner")}],
+        "metrics": [{"metric": next(iter(catalogue.metrics), None), "headline": True}],
+        "partners": [{"partner": next(iter(catalogue.partners), None)}],
+        "career": {},
+        "fit": {"signs": [None]},
+    }
+    wanted = {field: value for field, value in plan.items() if field in had}
+    if topics:
+        wanted["topics"] = topics
+    return {
+        "name": _words(name),
+        "abbreviation": abbreviation(name, {each.abbreviation for each in roles}),
+        "dimensions": {row: _as_others(roles, "dimensions", row, "detail") for row in known},
+        **wanted,
     }
 
 
 def comparison_plan(model: Model, chosen: tuple[str, ...]) -> dict[str, Any]:
     """Dimensions and topics are those of which all chosen roles speak in the same form."""
     roles = [model.roles[name] for name in chosen]
-    taken = {entry.skill for each in roles for entry in each.skills}
-    skill = next((skill for skill in model.catalogue.skills if skill not in taken), None)
-    if skill is None:
-        raise UsageError("each skill of catalogue.yml is one of these roles' own; add one that all of them need")
+    had = _had(model.comparisons.values(), _OF_COMPARISONS)
     answers = [{"weights": {other: 2 if other == one else 0 for other in chosen}} for one in chosen]
     headline = next(name for name, kind in all_kinds().items() if kind.POSTER)
-    return {
-        "name": " and ".join(each.name for each in roles),
-        "industry": next(iter(model.comparisons.values())).industry,
-        "roles": chosen,
-        "sources": [_first(model.sources, "source")],
-        "dimensions": list(_dimensions(model, roles)),
-        "shared": {"skills": [{"skill": skill, "levels": dict.fromkeys(chosen, "working")}]},
-        "topics": list(_topics(model, roles)),
+    dimensions, topics = list(_dimensions(model, roles)), list(_topics(model, roles))
+    if not dimensions:
+        raise UsageError("these roles say nothing on the same row; give both a statement of one name in dimensions")
+    plan: dict[str, Any] = {
+        "title": None,
+        "industry": None,
+        "summary": None,
+        "shared": _shared(model, roles, chosen),
+        "topics": topics,
         "scales": [{"id": "first-scale", "positions": {each: {"value": 5} for each in chosen}}],
         "guide": {
             "questions": [{"id": "first-question", "headline": True, "answers": answers}],
             "verdicts": {each: {} for each in chosen},
         },
+    }
+    wanted = {field: value for field, value in plan.items() if field in had and value != []}
+    return {
+        "name": " and ".join(each.name for each in roles),
+        "roles": chosen,
+        "dimensions": dimensions,
+        **wanted,
         "infographics": [{"kind": headline}],
     }
+
+
+def _had(parts: Iterable[Part], usual: Iterable[str]) -> set[str]:
+    """The fields that some part of a kind has."""
+    return {name for part in parts for name, value in part if value} | {*usual}
+
+
+def _as_others(roles: Iterable[Role], section: str, name: str, field: str) -> dict[str, Any]:
+    """A statement says as much as others of its name do."""
+    others = [getattr(role, section).get(name) for role in roles]
+    return {field: None} if any(other and getattr(other, field) for other in others) else {}
+
+
+def _shared(model: Model, roles: list[Role], chosen: tuple[str, ...]) -> dict[str, Any]:
+    plan: dict[str, Any] = {"title": None, "short": None, "text": None, "points": [{}], "skills": []}
+    had = {name for each in model.comparisons.values() for name, value in each.shared if value}
+    if "skills" in had:
+        taken = {entry.skill for each in roles for entry in each.skills}
+        skill = next((skill for skill in model.catalogue.skills if skill not in taken), None)
+        if skill is None:
+            raise UsageError("each skill of catalogue.yml is one of these roles' own; add one that all of them need")
+        plan["skills"] = [{"skill": skill, "levels": dict.fromkeys(chosen, "working")}]
+    return {name: value for name, value in plan.items() if name in had}
 
 
 def _dimensions(model: Model, roles: list[Role]) -> Iterator[dict[str, Any]]:
@@ -91,7 +135,9 @@ def _topics(model: Model, roles: list[Role]) -> Iterator[dict[str, Any]]:
         if with_points == {True}:
             yield _named(name, topic)
         elif with_points == {False}:
-            yield {**_named(name, topic), "shows": topic.shows if topic and topic.shows in _LISTS else _LISTS[0]}
+            shows = topic.shows if topic and topic.shows in _LISTS else _LISTS[0]
+            if all(getattr(role, shows) for role in roles):
+                yield {**_named(name, topic), "shows": shows}
     yield {"id": "in-one-table", "name": "In one table", "shows": "table"}
 
 
@@ -105,18 +151,11 @@ def _common(groups: Iterable[Iterable[str]]) -> list[str]:
     return [name for name in first if all(name in other for other in others)]
 
 
-def _first(entries: Iterable[str], what: str) -> str:
-    found = next(iter(entries), None)
-    if found is None:
-        raise UsageError(f"there is no {what} yet to refer to; add one first")
-    return found
-
-
 def _words(name: str) -> str:
     return name.replace("-", " ").capitalize()
 
 
-def _abbreviation(name: str, taken: set[str]) -> str:
+def abbreviation(name: str, taken: set[str]) -> str:
     """Two to five letters from the id that no other role has."""
     parts = name.upper().split("-")
     initials, letters = "".join(part[0] for part in parts)[:5], "".join(parts)

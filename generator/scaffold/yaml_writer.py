@@ -64,7 +64,7 @@ class _Writer:
         elif get_origin(kind) is dict:
             yield from self._mapping(key, get_args(kind)[1], plan, depth)
         else:
-            yield f"{key} {_scalar(plan if plan is not None else _default(kind, field, words))}"
+            yield f"{key} {scalar(plan if plan is not None else _default(kind, field, words))}"
 
     def _list(
         self, key: str, kind: Any, plan: Sequence[Any] | None, least: int, words: str, depth: int
@@ -75,7 +75,7 @@ class _Writer:
         for entry in entries:
             part = type_at(kind, ())
             if not is_part(part):
-                yield f"{pad}- {_scalar(words if entry is None else entry)}"
+                yield f"{pad}- {scalar(words if entry is None else entry)}"
                 continue
             hyphen = False
             for line in self.fields(part, entry or {}, depth + 2):
@@ -96,7 +96,7 @@ class _Writer:
                 yield f"{pad}{name}:"
                 yield from self.fields(part, entry or {}, depth + 2)
             else:
-                yield f"{pad}{name}: {_scalar(entry)}"
+                yield f"{pad}{name}: {scalar(entry)}"
 
 
 def _comment(field: FieldInfo) -> str:
@@ -126,7 +126,8 @@ def _least(field: FieldInfo) -> int:
     return next((rule.min_length for rule in field.metadata if isinstance(rule, MinLen)), 0)
 
 
-def _scalar(value: Any) -> str:
+def scalar(value: Any) -> str:
+    """A value as YAML has it in one line."""
     if isinstance(value, int):
         return str(value).lower()
     return yaml.safe_dump(str(value), width=10_000, allow_unicode=True).removesuffix("...\n").strip()

@@ -14,18 +14,19 @@ import generator
 
 # Finds this program and no other one, wherever it was started from.
 _MAIN = (
-    "import sys; r = sys.argv.pop(1); r in sys.path or sys.path.insert(0, r); from generator.cli import main; main()"
+    "import sys; r, m = sys.argv[1:3]; del sys.argv[1:3]; r in sys.path or sys.path.insert(0, r);"
+    " import importlib; importlib.import_module(m).main()"
 )
 
 
 def module(name: str, *arguments: str) -> list[str]:
-    """The command line of an installed module."""
-    return [sys.executable, "-P", "-m", name, *arguments]
+    """The command line of a module of this very program that has a `main`."""
+    return [sys.executable, "-P", "-c", _MAIN, str(_root()), name, *arguments]
 
 
 def visavis(*arguments: str) -> list[str]:
     """The command line of a command of this very program."""
-    return [sys.executable, "-P", "-c", _MAIN, str(_root()), *arguments]
+    return module("generator.cli", *arguments)
 
 
 def environment(**more: str) -> dict[str, str]:

@@ -6,10 +6,10 @@ In: an error of the system. Out: what is wrong and what helps.
 from __future__ import annotations
 
 import errno
-import resource
 from pathlib import Path
 
 from generator.problems import OutputError
+from generator.system import open_files
 
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _ALONE = ", or paint in one process (--jobs 1)"
@@ -46,8 +46,9 @@ def unwritten(path: Path, error: OSError) -> OutputError:
 def help_for(number: int | None) -> str:
     """What helps where something has run out, to be put behind the system's words."""
     if number in (errno.EMFILE, errno.ENFILE):
-        limit = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
-        return f": this process may have {limit} files open at once; allow more (ulimit -n 256){_ALONE}"
+        limit = open_files()
+        told = "may have no more files open" if limit is None else f"may have {limit} files open at once"
+        return f": this process {told}; allow more (ulimit -n 256){_ALONE}"
     if number == errno.ENOMEM:
         return f": too little memory; end other programs{_ALONE}"
     if number == errno.EAGAIN:

@@ -1,13 +1,19 @@
 """The deck of all slides, against the same slides painted once as PNGs of 1920 × 1080.
 
 Out: CPU time by theirs, and what the deck's file is as large as, by what it may be. Each time is that of a process of
-its own that has read and laid out the pictures before; loading libraries counts on both sides.
+its own that has read and laid out the pictures before; loading libraries counts on both sides, compiling them on
+neither.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
+from tempfile import TemporaryDirectory
 from time import process_time
 
 from race import fresh, race, ratio, spread
@@ -24,7 +30,8 @@ _LIMITS: dict[FontMode, int] = {"embed": 600_000, "name": 250_000}
 
 def measure(rounds: int, say: Callable[[str], None]) -> tuple[dict[str, float], dict[str, int]]:
     """The ratio of times, and the sizes of the files in bytes."""
-    times = race({"deck": partial(fresh, _written), "pngs": partial(fresh, _painted)}, rounds)
+    with TemporaryDirectory() as folder, _compiled(folder):
+        times = race({"deck": partial(fresh, _written), "pngs": partial(fresh, _painted)}, rounds)
     say(f"the deck of all slides: {min(times['deck']):.2f} s of CPU time, as PNGs: {min(times['pngs']):.2f} s")
     say(f"deck by PNGs: {spread(times, 'deck', 'pngs')}")
     subject = read()
@@ -32,6 +39,23 @@ def measure(rounds: int, say: Callable[[str], None]) -> tuple[dict[str, float], 
     for mode, limit in _LIMITS.items():
         assert sizes[f"deck-{mode}"] <= limit, f"a deck of {sizes[f'deck-{mode}']} bytes; {limit} are allowed"
     return {"deck-vs-png": ratio(times, "deck", "pngs")}, sizes
+
+
+@contextmanager
+def _compiled(folder: str) -> Iterator[None]:
+    """Processes that begin here find all modules compiled, as they are from a person's second command on."""
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    env |= {"PYTHONPYCACHEPREFIX": folder, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    once = "import slides; slides._written(); slides._painted()"
+    subprocess.run([sys.executable, "-c", once], env=env, check=True)
+    before = os.environ.get("PYTHONPYCACHEPREFIX")
+    os.environ["PYTHONPYCACHEPREFIX"] = folder
+    try:
+        yield
+    finally:
+        os.environ.pop("PYTHONPYCACHEPREFIX")
+        if before is not None:
+            os.environ["PYTHONPYCACHEPREFIX"] = before
 
 
 def _laid_out(subject: Subject) -> Deck:

@@ -408,6 +408,7 @@ def test_the_cache_is_where_it_is_said_to_be(
     monkeypatch.setattr("generator.build.build", build)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
+    (tmp_path / "content").mkdir()
     assert Sandbox(tmp_path).run("build", *options).exit_code == 0
     # The lock and the state of the last build stay with the project.
     assert asked == [(tmp_path / folder, tmp_path / ".cache" / "visavis")]

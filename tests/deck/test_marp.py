@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 import yaml
 
 from deck.subjects import HOSTILE, hostile, view_of
-from generator.deck.closing import TITLE
 from generator.deck.marp import as_marp
 from generator.deck.pages_of_closing import pages_of
 from generator.model import colour_values
@@ -28,7 +27,7 @@ def test_markdown_has_the_slides_with_titles_pictures_and_notes(made: Any) -> No
     settings, (cover, *slides) = slides_of(found[last].decode())
     assert (settings["marp"], settings["paginate"], settings["lang"]) == (True, True, made.deck.language)
     assert settings["title"] == made.deck.title
-    closing = list(pages_of(TITLE, made.deck.sources))
+    closing = list(pages_of(made.deck.sources_called, made.deck.sources))
     assert len(slides) == len(made.deck.slides) + len(closing)
     assert f"# {made.deck.title}" in cover
     for slide, text in zip(made.deck.slides, slides, strict=False):

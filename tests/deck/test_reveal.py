@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 from typing import Any
 
 from deck.subjects import deck_of, hostile, view_of
-from generator.deck.closing import TITLE
 from generator.deck.pages_of_closing import pages_of
 from generator.deck.reveal import as_page, variables
 from generator.model import colour_values
@@ -43,7 +42,7 @@ def test_a_page_has_the_slides_and_loads_nothing(made: Any) -> None:
     assert len(page) < 2_500_000
     reader = read(page)
     titles = [text for tag, text in reader.texts if tag in ("h1", "h2") and text.strip()]
-    closing = [title for title, _ in pages_of(TITLE, made.deck.sources)]
+    closing = [title for title, _ in pages_of(made.deck.sources_called, made.deck.sources)]
     assert titles == [made.deck.title, *(slide.title for slide in made.deck.slides), *closing]
     labels = [attributes.get("aria-label") for tag, attributes in reader.tags if tag == "svg"]
     assert labels == [slide.notes[0] for slide in made.deck.slides]

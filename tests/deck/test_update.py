@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from copy import deepcopy
 from functools import cache
@@ -18,7 +19,7 @@ from projects import replace, shared
 
 from generator.deck.options import Options
 from generator.deck.updating.label import label_of
-from generator.deck.updating.namespaces import A
+from generator.deck.updating.namespaces import A, P
 from generator.problems import UsageError
 
 ROOT = Path(__file__).parents[2]
@@ -246,6 +247,19 @@ def test_a_moved_group_stays_where_it_is_with_new_words() -> None:
     assert [kept.reason for kept in result.kept] == ["place"]
 
 
+def test_a_moved_group_whose_parts_say_themselves_where_they_are_stays_where_it_is() -> None:
+    """As LibreOffice writes it."""
+    file = pptx_of(before(nested=True))
+    group = by_name(table(file), "/Outer")
+    for place in group.iter(f"{A}off", f"{A}chOff"):
+        place.set("x", str(int(place.get("x")) + Pt(30)))
+    wanted = [dict(place.attrib) for place in group.find(f"{P}grpSpPr/{A}xfrm")]
+    result = updated(saved(file), after(nested=True))
+    moved = by_name(table(pptx_of(result.data)), "/Outer")
+    assert [dict(place.attrib) for place in moved.find(f"{P}grpSpPr/{A}xfrm")] == wanted
+    assert {kept.reason for kept in result.kept} == {"place"}
+
+
 def test_a_group_that_people_took_apart_stays_so() -> None:
     file = pptx_of(before(nested=True))
     tree = table(file)._element.cSld.spTree
@@ -384,3 +398,34 @@ def test_a_locked_shape_stays_as_it_is() -> None:
     locks.set("noMove", "1")
     result = updated(saved(file), after())
     assert text_shape(table(pptx_of(result.data)), NEW_ROW)._element.find(f".//{A}spLocks").get("noMove") == "1"
+
+
+def test_the_width_of_a_column_stays_as_people_set_it() -> None:
+    options = Options("name", tables=True)
+    file = pptx_of(before(options=options))
+    grid = next(shape for shape in slide_of(file, "/comparison-table, table 1").shapes if shape.has_table)
+    grid.table.columns[0].width += Pt(9)
+    wanted = grid.table.columns[0].width
+    result = updated(saved(file), after(options=options))
+    later = slide_of(pptx_of(result.data), "/comparison-table, table 1")
+    assert next(shape for shape in later.shapes if shape.has_table).table.columns[0].width == wanted
+    assert [kept.reason for kept in result.kept] == ["look"]
+
+
+def test_a_size_of_text_that_is_a_little_different_stays() -> None:
+    file = pptx_of(before())
+    run = text_shape(table(file), ROW).text_frame.paragraphs[0].runs[0]
+    run.font.size += Pt(0.04)
+    later = text_shape(table(pptx_of(updated(saved(file), after()).data)), NEW_ROW)
+    assert later.text_frame.paragraphs[0].runs[0].font.size == run.font.size
+
+
+def test_a_shape_that_was_signed_in_another_way_counts_as_changed() -> None:
+    found = dict(decks.parts(before()))
+    for name in [name for name in found if name.startswith("ppt/slides/slide")]:
+        found[name] = re.sub(rb"(?<= \xc2\xb7)\w{13}", lambda digits: digits[0][::-1], found[name])
+    file = pptx_of(decks.packed(found))
+    text_shape(table(file), ROW).text_frame.paragraphs[0].runs[0].text = "Ill"
+    said = [texts(slide) for slide in file.slides]
+    result = updated(saved(file), after())
+    assert [texts(slide) for slide in pptx_of(result.data).slides] == said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 from collections.abc import Callable
 from functools import partial
@@ -12,10 +13,16 @@ from typing import Any
 
 import pytest
 from auditing import tool
+from deck_edits import EDITS
+from decks import pptx_of, saved, updated
 
 from deck import decks
 from deck.subjects import SUBJECTS, deck_of, file_of, fonts_for
 from deck.test_any_text import ANY, EVERYTHING, IMPOSSIBLE, UNSEEN, retold, spelt
+from deck.test_random_edits import edit, rearrange
+from deck.test_update import after, before
+from deck.test_update_on_template import KINDS, brought
+from deck.test_update_on_template import before as before_on_a_template
 from generator.deck import FONT_MODES, Options, write, write_slide
 
 pytestmark = [pytest.mark.audit, pytest.mark.slow]
@@ -48,6 +55,21 @@ def slide_alone() -> bytes:
     return write_slide(made, made.slides[0], fonts_for())
 
 
+def brought_up_to_date(seed: int) -> bytes:
+    """A deck with edits of all kinds, on the content as it is later; every other one with groups within groups."""
+    dice, nested = random.Random(seed), bool(seed % 2)
+    file = pptx_of(before(nested=nested))
+    rearrange(file, dice.choice(("as they are", "one more", "other order", "one less", "one twice")))
+    edit(file, [(dice.randrange(len(EDITS)), dice.randrange(2), dice.randrange(200), seed) for _ in range(12)])
+    return updated(saved(file), after(nested=nested)).data
+
+
+def brought_up_to_date_on_a_template() -> bytes:
+    file = pptx_of(before_on_a_template("16:9", tables=True))
+    edit(file, [(number, number % 2, 7 * number, number) for number in range(len(EDITS))])
+    return brought(saved(file), kinds=KINDS).data
+
+
 MADE: dict[str, Callable[[], bytes]] = {
     **{
         f"{subject}, {theme}, {mode}": partial(file_of, subject, theme, Options(mode))
@@ -60,10 +82,18 @@ MADE: dict[str, Callable[[], bytes]] = {
     "impossible signs": partial(signed, IMPOSSIBLE),
     "unseen signs": partial(signed, UNSEEN),
     **{f"on a template, {name}": partial(on_a_template, change) for name, change in CHANGES.items()},
+    **{f"with edits, brought up to date, {seed}": partial(brought_up_to_date, seed) for seed in range(10)},
+    "on a template with edits, brought up to date": brought_up_to_date_on_a_template,
     "on a template with its theme": lambda: decks.made(Options(template=decks.template(decks.wide, theme=True))),
 }
 # The second reader takes ten times as long.
-TWICE = ("four wards, light, embed", "flagship, everything", "in markup", "on a template, 4:3")
+TWICE = (
+    "four wards, light, embed",
+    "flagship, everything",
+    "in markup",
+    "on a template, 4:3",
+    "with edits, brought up to date, 0",
+)
 
 
 def run(*command: object) -> object:

@@ -201,7 +201,7 @@ def test_the_image_to_copy_is_the_plain_slide_in_each_theme() -> None:
     assert images(replace(picture(), files=())) == ()
 
 
-@pytest.mark.parametrize("path", ["infographics/craft-1-sketch/index.md", "craft-1/overview.md"])
+@pytest.mark.parametrize("path", ["infographics/craft-1-sketch/index.md", "craft-1/overview/index.md"])
 def test_the_menu_waits_for_its_script_and_plain_links_stay(path: str) -> None:
     text = render(sample(), (picture(),))[path]
     (menu,) = [attributes for attributes in Tags(text).all("section") if "menu" in attributes.get("class", "").split()]

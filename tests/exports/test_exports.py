@@ -126,7 +126,8 @@ def test_the_model_is_published_whole() -> None:
     model = load(sandbox().content)
     published = json.loads((sandbox().site / "data" / "model.json").read_text(encoding="utf-8"))
     found = dict(texts(published))
-    written = dict(texts(model))
+    # What is published is no draft, and the usual names of sections are the program's.
+    written = {where: text for where, text in texts(model) if where[-1] != "status" and where[1] != "words"}
     assert len(written) > 500
     assert {where: text for where, text in found.items() if where in written} == written
     assert published["site"]["updated"] == model.site.updated.isoformat()
@@ -283,7 +284,6 @@ def test_the_same_edition_gives_the_same_files(model: Model) -> None:
     assert list(export_all(edition)) == list(export_all(edition))
     assert [path for path, _ in export_all(edition) if path.startswith("data/")] == [
         "data/model.json",
-        "data/infographics.json",
         "data/kam-vs-tm.csv",
     ]
 

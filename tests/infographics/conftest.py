@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import pytest
@@ -24,7 +24,7 @@ _ROLES = {"two wards": 2, "three wards": 3, "four wards": 4}
 
 @dataclass(frozen=True)
 class Shown:
-    """One picture in one size."""
+    """One picture in one size, which knows how many entries of its lists it shows."""
 
     subject: str
     kind: str
@@ -74,7 +74,13 @@ def shown(subject: str, kind: str, size: str) -> Shown:
     listed = {infographic.kind: infographic for infographic in view.comparison.infographics}
     words = listed.get(kind) or view.comparison.infographics[0].model_copy(update={"kind": kind})
     drawing = Drawing(view, words)
-    return Shown(subject, kind, view, SIZES[size], frame(drawing, SIZES[size], _fonts()), drawing)
+    return Shown(subject, kind, view, *laid(drawing, size), drawing)
+
+
+def laid(drawing: Drawing, size: str) -> tuple[Size, Frame]:
+    """The drawing in that size, and the size as the drawing has it: it knows how many entries of lists there are."""
+    found = frame(drawing, SIZES[size], _fonts())
+    return replace(SIZES[size], most=found.most), found
 
 
 # Of the session, so that all questions about the pictures of one kind are asked one after the other: a worker that

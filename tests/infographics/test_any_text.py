@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import random
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -91,8 +91,8 @@ def with_texts(value: Any, change: Callable[[str], str]) -> Any:
     return value
 
 
-def with_lists(value: Any, count: int) -> Any:
-    """The same content with every list of that many entries, which repeat where there are fewer."""
+def with_lists(value: Any, count: int | Mapping[str, int]) -> Any:
+    """The same content with every list of that many entries, or of as many as its name says, which repeat."""
     if isinstance(value, dict):
         return {key: with_lists(item, count) for key, item in value.items()}
     if not isinstance(value, BaseModel):
@@ -101,7 +101,8 @@ def with_lists(value: Any, count: int) -> Any:
     for name, item in value:
         if isinstance(item, tuple):
             entries = tuple(with_lists(entry, count) for entry in item)
-            changed[name] = tuple(itertools.islice(itertools.cycle(entries), count)) if name in FREE else entries
+            most = count if isinstance(count, int) else count[name] if name in FREE else 0
+            changed[name] = tuple(itertools.islice(itertools.cycle(entries), most)) if name in FREE else entries
     return value.model_copy(update=changed)
 
 

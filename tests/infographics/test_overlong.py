@@ -130,8 +130,8 @@ def test_a_word_of_the_programs_own_is_never_named() -> None:
 
 def test_texts_of_one_column_are_told_together_with_their_sum() -> None:
     model = pictured("content", ("responsibilities",), ("square",))
-    role = next(iter(model.roles.values()))
-    texts = {point.title.place: " ".join([point.title] * 6) for point in role.responsibilities}
+    firsts = [role.responsibilities[0].title for role in model.roles.values()]
+    texts = {title.place: " ".join([title] * 12) for title in firsts}
     problems = too_long(model, texts)
     assert len(problems) > 1
     asked = [int(found[1]) for problem in problems if (found := LESS.search(problem.fix))]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.brand.typography import Ramp
 from generator.layout.box import Box
 from generator.layout.boxes import Stack
-from generator.layout.fit import STEP, fit, steps
+from generator.layout.fit import STEP, fit, most_that_fits, steps
 from generator.layout.frame import Block, Rect
 from generator.layout.leaves import Canvas, Text
 from generator.layout.text import Fonts
@@ -77,3 +77,32 @@ def test_without_a_height_only_width_makes_the_type_smaller(fonts: Fonts) -> Non
 def test_a_filled_page_is_as_high_as_asked(fonts: Fonts) -> None:
     frame = fit(lambda ramp: Text("words", ramp.style("body"), fonts), 100.0, 70.0, largest=12.0, legible=7.0)
     assert (frame.width, frame.height) == (100.0, 70.0)
+
+
+@given(st.integers(0, 300))
+def test_the_largest_number_that_fits_is_found_in_few_attempts(most: int) -> None:
+    tried = []
+
+    def attempt(number: int) -> None:
+        tried.append(number)
+        if number > most:
+            raise Overflow(need=number, room=most, text=str(number), axis="height")
+
+    number, overflow = most_that_fits(attempt)
+    assert number == most
+    assert overflow
+    assert overflow.need == most + 1
+    assert len(tried) == len(set(tried)) <= 2 * (most + 1).bit_length() + 2
+
+
+def test_where_any_number_fits_all_do() -> None:
+    assert most_that_fits(lambda number: None) == (1024, None)
+
+
+def test_where_not_even_the_least_fits_the_overflow_is_that_of_the_least() -> None:
+    def attempt(number: int) -> None:
+        raise Overflow(need=number + 1, room=0, text="", axis="height")
+
+    with pytest.raises(Overflow) as caught:
+        most_that_fits(attempt)
+    assert caught.value.need == 1

@@ -79,7 +79,7 @@ def test_a_few_words_may_be_the_same_where_nothing_is_compared(folder: Path, edi
 
 
 def test_what_is_missing_is_no_imbalance(folder: Path, edit: Edit, problems: Problems) -> None:
-    edit(folder / "roles/ward-nurse.yml", "    text: Both figures are posted in the staff room.\n", "")
+    edit(folder / "roles/ward-nurse.yml", "    headline: Fewer falls, earlier calls\n", "")
     edit(folder / "roles/home-nurse.yml", "text: One can be counted daily", f"text: {'One can be counted ' * 20}")
     assert codes(problems(folder)) == ["missing-field"]
 

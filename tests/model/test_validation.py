@@ -107,11 +107,14 @@ CASES = [
     ),
     (
         Source,
-        "title: A\npublisher: B\nkind: brief\n",
-        '1:1: error[missing-field] "text" is missing from a source; add "text:" here (what was taken from it)',
+        "publisher: B\nkind: brief\ntext: C\n",
+        (
+            '1:1: error[missing-field] "title" is missing from a source; add "title:" here '
+            "(the title of the work, or what it is)"
+        ),
     ),
     # Nothing where something is asked for.
-    (Source, SOURCE.replace("C", ""), '4:1: error[empty-text] "text" is empty; write a text after it'),
+    (Source, SOURCE.replace("A", ""), '1:1: error[empty-text] "title" is empty; write a text after it'),
     (Source, SOURCE.replace("C", "''"), '4:7: error[empty-text] "text" is empty; write a text'),
     (Source, SOURCE.replace("C", "'  '"), '4:7: error[empty-text] "text" is empty; write a text'),
     (Source, "", ": error[empty-file] the file is empty; it must hold a source"),
@@ -246,9 +249,9 @@ CASES = [
     ),
     # Counts and ranges.
     (
-        Term,
-        "term: A\ndefinition: B\nsources: []\n",
-        '3:10: error[wrong-count] "sources" has 0 entries; it must have at least 1',
+        Site,
+        SITE.replace("[page]", "[]"),
+        '9:19: error[wrong-count] "sizes" has 0 entries; it must have at least 1',
     ),
     (
         Answer,
@@ -298,7 +301,7 @@ def test_an_alias_is_told_once_and_not_as_an_empty_text_too() -> None:
 
 
 def test_all_problems_of_a_file_are_told_at_once() -> None:
-    text = "colour: A\npublisher: []\nkind: bref\ntext:\nkind: brief\n"
+    text = "colour: A\npublisher: []\nkind: bref\ntext: ''\nkind: brief\n"
     assert sorted(problem.code for problem in checked(text, Source)[1]) == [
         "duplicate-key",
         "empty-text",

@@ -42,7 +42,7 @@ def changed(**pictures: str) -> Model:
 def images(model: Model) -> list[tuple[str, str, str, str, str, str]]:
     """Of each picture on the page what is said above it, where it leads, its file, its size and its words."""
     files = dict(export(Artifacts(model, (), {}, {}, kept=KEPT)))
-    text = render(model, (picture(),), files=files)["changes.md"]
+    text = render(model, (picture(),), files=files)["changes/index.md"]
     pattern = (
         r'<figcaption>(\w+)</figcaption>\s*<a href="([^"]+)" data-title="[^"]+">'
         r'<img src="([^"]+)" width="(\d+)" height="(\d+)" alt="([^"]+)" loading="lazy"'

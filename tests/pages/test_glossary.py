@@ -26,7 +26,7 @@ def with_terms(*terms: str, sources: tuple[str, ...] = ("brief",)) -> Model:
 def test_only_letters_with_terms_and_accents_under_their_letter() -> None:
     model = with_terms("zest", "Élan", "apron", "Anvil", "5S")
     assert [letter for letter, _, _ in Views(model, ()).letters] == ["5", "A", "E", "Z"]
-    page = render(model, ())["glossary.md"]
+    page = render(model, ())["glossary/index.md"]
     for anchor in re.findall(r'<a href="#(letter-[0-9a-f]+)">', page):
         assert page.count(f'id="{anchor}"') == 1
 
@@ -38,6 +38,6 @@ def test_only_letters_with_terms_and_accents_under_their_letter() -> None:
 def test_the_editors_judgement_is_said_once_and_other_sources_at_their_terms(
     sources: tuple[str, ...], named: list[str], judged: bool
 ) -> None:
-    page = render(with_terms("Anvil", "Oven", sources=sources), ())["glossary.md"]
+    page = render(with_terms("Anvil", "Oven", sources=sources), ())["glossary/index.md"]
     assert page.count("Editorial judgement") == judged
     assert re.findall(r"#source-(\w+)\)", page) == named * 2

@@ -30,7 +30,7 @@ def pages(nursing: Model) -> dict[str, str]:
 
 def guide_page(model: Model, pages: dict[str, str], name: str) -> str:
     (topic,) = (topic.id for topic in model.comparisons[name].topics if topic.shows == "guide")
-    return pages[f"{name}/{topic}.md"]
+    return pages[f"{name}/{topic}/index.md"]
 
 
 @pytest.mark.parametrize("name", ["ward-vs-home", "hospital-and-home"])
@@ -65,7 +65,7 @@ def test_the_result_is_hidden_until_a_script_shows_it(nursing: Model, pages: dic
 
 def test_no_other_page_has_a_result(nursing: Model, pages: dict[str, str]) -> None:
     guides = {
-        f"{name}/{topic.id}.md"
+        f"{name}/{topic.id}/index.md"
         for name, comparison in nursing.comparisons.items()
         for topic in comparison.topics
         if topic.shows == "guide"

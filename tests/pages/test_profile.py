@@ -42,7 +42,7 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize("which", ["key-account-manager", "territory-manager"])
 def test_every_text_of_a_role_is_on_its_profile(model: Model, which: str) -> None:
     role = model.roles[which]
-    page = plain(render(model, ())[f"roles/{which}.md"])
+    page = plain(render(model, ())[f"roles/{which}/index.md"])
     # Its plural is a word that tooltips know.
     missing = [text for text in texts(role) if text != role.plural and plain(text) not in page]
     assert missing == []
@@ -53,6 +53,6 @@ def test_a_statement_that_a_source_bears_out_leads_to_it(model: Model, which: st
     role = model.roles[which]
     cited = [*role.dimensions.values(), *role.responsibilities, *role.skills]
     wanted = [source for part in cited for source in part.sources]
-    page = render(model, ())[f"roles/{which}.md"]
+    page = render(model, ())[f"roles/{which}/index.md"]
     assert wanted
     assert sorted(re.findall(r'href="\.\./\.\./sources/#source-([\w-]+)"', page)) == sorted(wanted)

@@ -136,9 +136,9 @@ def test_old_addresses_are_for_those_who_have_them() -> None:
 
 
 def test_anchors_of_old_ids_are_there_too() -> None:
-    assert '## <span id="term-stove"></span>' in PAGES["glossary.md"]
-    assert '### <span id="source-stove"></span>' in PAGES["sources.md"]
-    assert '<span id="compared-trades"></span>' in PAGES["roles/baker.md"]
+    assert '## <span id="term-stove"></span>' in PAGES["glossary/index.md"]
+    assert '### <span id="source-stove"></span>' in PAGES["sources/index.md"]
+    assert '<span id="compared-trades"></span>' in PAGES["roles/baker/index.md"]
     assert '<h2 id="picture-craft-1-sketch"><span id="picture-trades-sketch"></span>' in PAGES["infographics/index.md"]
     assert PAGES["index.md"].count('cook"></span>') == 1
 

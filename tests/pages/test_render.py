@@ -23,13 +23,13 @@ def test_every_address_has_a_page() -> None:
     assert set(pages) == {
         "index.md",
         "craft-1/index.md",
-        *(f"craft-1/{topic}.md" for topic in topics),
-        *(f"roles/{role}.md" for role in ROLES),
+        *(f"craft-1/{topic}/index.md" for topic in topics),
+        *(f"roles/{role}/index.md" for role in ROLES),
         "infographics/index.md",
         "infographics/craft-1-sketch/index.md",
         "slides/index.md",
-        "glossary.md",
-        "sources.md",
+        "glossary/index.md",
+        "sources/index.md",
         "nav.yml",
         "search.json",
         "llms.txt",
@@ -47,10 +47,10 @@ def test_every_page_says_title_and_description() -> None:
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_all_roles_of_a_comparison_stand_side_by_side(count: int) -> None:
     pages = render(sample(comparisons=(ROLES[:count],)), (picture(),))
-    for path in ("craft-1/overview.md", "craft-1/index.md", "index.md"):
+    for path in ("craft-1/overview/index.md", "craft-1/index.md", "index.md"):
         for role in ROLES[:count]:
             assert role.title() in pages[path]
-    assert f"What {'both' if count == 2 else 'all'} share" in pages["craft-1/overview.md"]
+    assert f"What {'both' if count == 2 else 'all'} share" in pages["craft-1/overview/index.md"]
 
 
 def test_one_comparison_has_a_section_of_its_own_name_only_beside_others() -> None:
@@ -78,7 +78,7 @@ def test_two_pages_at_one_address_are_a_problem_of_the_content() -> None:
 
 
 def test_a_picture_has_the_file_for_every_screen_and_theme() -> None:
-    text = render(sample(), (picture(),))["craft-1/overview.md"]
+    text = render(sample(), (picture(),))["craft-1/overview/index.md"]
     assert 'class="as-system"' in text
     assert 'class="against-system"' in text
     for theme in ("light", "dark"):
@@ -91,7 +91,7 @@ def test_a_picture_has_the_file_for_every_screen_and_theme() -> None:
 
 
 def test_a_picture_in_one_theme_is_shown_in_both() -> None:
-    text = render(sample(), (picture(themes=("light",)),))["craft-1/overview.md"]
+    text = render(sample(), (picture(themes=("light",)),))["craft-1/overview/index.md"]
     assert "only-light" not in text
     assert "-page-light.svg" in text
 
@@ -106,9 +106,9 @@ def test_a_page_of_a_picture_lists_every_file() -> None:
 
 def test_judgements_are_marked_and_explained() -> None:
     pages = render(sample(), (picture(),))
-    for path in ("craft-1/index.md", "craft-1/guide.md", "sources.md", "infographics/craft-1-sketch/index.md"):
-        assert "Editorial judgement" in pages[path], path
-    assert "reason baker" in pages["sources.md"]
+    for path in ("craft-1", "craft-1/guide", "sources", "infographics/craft-1-sketch"):
+        assert "Editorial judgement" in pages[f"{path}/index.md"], path
+    assert "reason baker" in pages["sources/index.md"]
 
 
 def test_the_same_model_gives_the_same_text() -> None:
@@ -148,8 +148,8 @@ def test_what_changed_has_a_page_where_the_content_tells_of_it() -> None:
     }
     changes = {id: Change.model_validate(fields) for id, fields in told.items()}
     without, with_them = sample(), sample().model_copy(update={"changes": changes})
-    assert "changes.md" not in render(without, ())
-    page = render(with_them, (), files={"feed.xml": b""})["changes.md"]
+    assert "changes/index.md" not in render(without, ())
+    page = render(with_them, (), files={"feed.xml": b""})["changes/index.md"]
     assert page.index("A new one {: #change-new }") < page.index("old&#42; change {: #change-old }")
     assert 'datetime="2026-02-05"' in page
 

@@ -50,7 +50,7 @@ def test_a_licence_with_an_address_is_that_address() -> None:
 
 def test_a_role_has_its_official_codes_in_the_head_and_on_the_page() -> None:
     pages = render(coded(), (picture(),))
-    (found,) = structured(pages, "roles/baker.md")
+    (found,) = structured(pages, "roles/baker/index.md")
     assert found["@type"] == "Occupation"
     assert found["url"] == "https://crafts.example/side/roles/baker/"
     (code,) = found["occupationalCategory"]  # type: ignore[misc]
@@ -58,12 +58,12 @@ def test_a_role_has_its_official_codes_in_the_head_and_on_the_page() -> None:
     assert code["inCodeSet"]["name"] == "SCO-1"
     assert code["inCodeSet"]["url"] == "https://source.example/a?b=c&d=e"
     for words in ("Bread makers", "SCO-1 75.12", "Where ovens are hot", "source-brief"):
-        assert words in html.unescape(pages["roles/baker.md"])
+        assert words in html.unescape(pages["roles/baker/index.md"])
 
 
 def test_a_role_without_codes_claims_none() -> None:
     pages = render(sample(), (picture(),))
-    assert "Official classification" not in pages["roles/baker.md"]
+    assert "Official classification" not in pages["roles/baker/index.md"]
     assert "occupationalCategory" not in occupation(sample(), sample().roles["baker"], "roles/baker/")
 
 

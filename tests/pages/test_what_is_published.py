@@ -61,7 +61,7 @@ def test_in_one_theme_no_page_speaks_of_two(themes: tuple[str]) -> None:
 
 def test_in_two_themes_pages_say_so() -> None:
     found = pages(*BOTH)
-    for path in ("index.md", "infographics/index.md", "slides/index.md", "sources.md"):
+    for path in ("index.md", "infographics/index.md", "slides/index.md", "sources/index.md"):
         assert re.search("light (?:and|or in) dark|light and dark", found[path], re.IGNORECASE), path
     assert '<th scope="col">Theme</th>' in found["infographics/craft-1-sketch/index.md"]
 

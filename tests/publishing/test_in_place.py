@@ -73,7 +73,7 @@ def site(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
             raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
         return rename(path, target)
 
-    monkeypatch.setattr("generator.publishing.swap._exchange", lambda *_: False)
+    monkeypatch.setattr("generator.system.exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", refuse)
     return site
 

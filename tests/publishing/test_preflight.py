@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -88,8 +87,6 @@ def test_the_theme_is_where_the_configuration_says(sandbox: Sandbox, where: str)
     result = sandbox.run("build", "--jobs", "1", "--site", where)
     assert (result.exit_code, "--site" in result.stderr) == (2, True), result.output
     assert snapshot(sandbox.docs, sandbox.root / "our theme") == before
-    shutil.rmtree(sandbox.root / "overrides")  # no part of the theme any more
-    assert sandbox.run("build", "--jobs", "1", "--site", "overrides/site").exit_code == 0
 
 
 def test_a_file_is_never_replaced(sandbox: Sandbox) -> None:

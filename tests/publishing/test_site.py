@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from projects import built, replace, snapshot, unbuilt, without_mkdocs
 
-from generator import files
+from generator import files, system
 from generator.model.loading import load
 from generator.problems.errors import OutputError
 from generator.project import Project
@@ -71,7 +71,7 @@ def test_the_next_site_replaces_it_whole(root: Path) -> None:
 
 def test_a_system_that_cannot_exchange_names_gets_the_site_too(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(root)
-    monkeypatch.setattr(swap, "_exchange", lambda *_: False)
+    monkeypatch.setattr(system, "exchange", lambda *_: False)
     (root / "docs" / "new.md").write_text("# New")
     put(root)
     assert "new/index.html" in published(root)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 import shutil
@@ -12,8 +11,7 @@ from pathlib import Path
 import pytest
 from projects import snapshot
 
-from generator import files
-from generator.publishing import swap as swap_module
+from generator import files, system
 from generator.publishing.marker import MARKER
 from generator.publishing.swap import recover, sibling_folder, swap
 
@@ -35,7 +33,7 @@ def hidden(root: Path) -> list[str]:
 @pytest.fixture(params=["exchange", "two renames"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     if request.param == "two renames":
-        monkeypatch.setattr(swap_module, "_exchange", lambda *_: False)
+        monkeypatch.setattr(system, "exchange", lambda *_: False)
     return str(request.param)
 
 
@@ -72,29 +70,20 @@ def test_the_new_site_is_on_the_disk_before_names_change_and_they_before_the_old
     """A power cut leaves one of the two."""
     site = marked(tmp_path / "site", "old")
     order: list[str] = []
-    flush, flush_names, rmtree = files.flush, files.flush_names, shutil.rmtree
+    flush, flush_names, rmtree = system.flush, system.flush_names, shutil.rmtree
 
     def note(what: str, act: Callable[[Path], None], path: Path) -> None:
         order.append(f"{what} {'site' if path == site.parent else word(path)}, published is {word(site)}")
         act(path)
 
-    monkeypatch.setattr(files, "flush", lambda path: note("files", flush, path))
-    monkeypatch.setattr(files, "flush_names", lambda path: note("names", flush_names, path))
+    monkeypatch.setattr(system, "flush", lambda path: note("files", flush, path))
+    monkeypatch.setattr(system, "flush_names", lambda path: note("names", flush_names, path))
     monkeypatch.setattr(shutil, "rmtree", lambda path: (order.append("deleted"), rmtree(path)))
     files.write(site / "folder" / "old", b"")
     with sibling_folder(site) as fresh:
         files.write(fresh / "index.html", b"new")
         swap(fresh, site)
     assert order == ["files new, published is old", "names site, published is new", "deleted"]
-
-
-def test_what_is_flushed_is_a_whole_file_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    files.flush(tmp_path)
-    called: list[bool] = []
-    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: object())  # macOS has no syncfs
-    monkeypatch.setattr(os, "sync", lambda: called.append(True))
-    files.flush(tmp_path)
-    assert called == [True]
 
 
 @pytest.mark.usefixtures("way")
@@ -114,7 +103,7 @@ def test_a_rename_that_fails_leaves_the_old_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, turn: int, stop: BaseException
 ) -> None:
     site = marked(tmp_path / "site", "old")
-    monkeypatch.setattr(swap_module, "_exchange", lambda *_: False)
+    monkeypatch.setattr(system, "exchange", lambda *_: False)
     rename, turns = Path.rename, iter(range(1, 9))
 
     def fail(path: Path, target: Path) -> Path:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
-from projects import Sandbox, set_up, snapshot, without_painting
+from click.testing import CliRunner, Result
+from projects import BRAND, Sandbox, set_up, snapshot, without_painting
 
 from generator.cli import cli
+from generator.model import load
 from generator.model.schema import Role
 from generator.model.schema.model import Model
 from generator.problems.errors import UsageError
@@ -106,7 +108,8 @@ def test_content_with_problems_is_told_first(sandbox: Sandbox) -> None:
 
 def test_what_would_not_fit_beside_the_rest_is_not_written(sandbox: Sandbox) -> None:
     assert sandbox.run("new", "role", "desk-planner").exit_code == 0
-    sandbox.put("roles/desk-planner.yml", "hue", "rust")
+    file = sandbox.content / "roles/desk-planner.yml"
+    file.write_text(f"{file.read_text(encoding='utf-8')}\nhue: rust\n", encoding="utf-8")
     result = sandbox.run("new", "comparison", "x", "--role", "desk-planner", "--role", "territory-manager")
     assert result.exit_code == 1
     assert result.stderr.startswith("content/roles/territory-manager.yml:13:6: error[look-alike]")
@@ -123,8 +126,8 @@ def test_every_field_of_the_schema_is_said_in_its_words() -> None:
 
 
 def test_a_plan_without_what_only_it_can_say_is_a_fault() -> None:
-    with pytest.raises(KeyError, match=r"palette\.yml"):
-        scaffold(Role, {}, "x.json")
+    with pytest.raises(KeyError, match=r"catalogue\.yml"):
+        scaffold(Role, {"accounts": [{}]}, "x.json")
 
 
 def without(model: Model, **entries: dict[str, object]) -> Model:
@@ -137,9 +140,31 @@ def test_what_a_draft_has_to_refer_to_must_be_there(model: Model) -> None:
     shared = {entry.skill for each in model.comparisons.values() for entry in each.shared.skills}
     skills = model.catalogue.skills
     used = {entry.skill for role in model.roles.values() for entry in role.skills}
-    with pytest.raises(UsageError, match="no metric yet"):
-        role_plan("desk-planner", without(model, metrics={}))
     with pytest.raises(UsageError, match="add one that this role alone needs"):
         role_plan("desk-planner", without(model, skills={name: skills[name] for name in shared}))
     with pytest.raises(UsageError, match="add one that all of them need"):
         comparison_plan(without(model, skills={name: skills[name] for name in used}), both)
+
+
+def test_a_project_with_nothing_in_it_yet(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(BRAND, content / "brand")
+    (content / "comparisons").mkdir()  # and no folder for roles
+    (content / "site.yml").write_text("name: A\nurl: https://a.example/\nupdated: 2026-01-02\n", encoding="utf-8")
+
+    def run(*arguments: str) -> Result:
+        return CliRunner().invoke(cli, [*arguments, "--content", str(content)])
+
+    early = run("new", "comparison", "first")
+    assert early.exit_code == 2
+    assert "visavis new role" in early.stderr
+    for arguments in (("role", "head-cook"), ("role", "waiter"), ("comparison", "kitchen-and-hall")):
+        result = run("new", *arguments)
+        assert result.exit_code == 0, result.output
+    checked = run("check")
+    assert checked.exit_code == 0, checked.output
+    assert checked.output.count("warning[placeholder-text]") == 3
+    made = load(content)
+    assert [str(row.id) for row in made.comparisons["kitchen-and-hall"].dimensions] == ["first-row", "second-row"]
+    written = " ".join(path.read_text(encoding="utf-8") for path in content.rglob("*-*.yml"))
+    assert "wholesale" not in written.lower()

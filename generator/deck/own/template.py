@@ -5,9 +5,9 @@ In: nothing. Out: its bytes.
 
 from __future__ import annotations
 
-from generator.deck.archive import package
 from generator.deck.colours import SLOTS
 from generator.deck.marks import emu
+from generator.deck.office import package
 from generator.deck.own.layouts import layouts
 from generator.deck.own.master import master, notes_master
 from generator.deck.own.places import HIGH, WIDE

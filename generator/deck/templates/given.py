@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from generator.deck.archive import package
+from generator.deck.office import package
 from generator.deck.options import LARGEST, Template
 from generator.problems import TemplateError
 

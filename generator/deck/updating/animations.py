@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 from pptx.oxml import parse_xml
 
+from generator.deck.shapes import NAMESPACES
 from generator.deck.timing import appearing
 from generator.deck.updating.namespaces import P
 
@@ -20,7 +21,7 @@ def is_ours(slide: Any) -> bool:
     timing = _timing(slide)
     if timing is None:
         return True
-    ours = parse_xml(appearing(slide._element.cSld.spTree))
+    ours = _appearing(slide)
     return bytes(_plain(timing)) == bytes(_plain(ours))
 
 
@@ -31,7 +32,7 @@ def copy(made: Any, slide: Any) -> None:
 
 def copy_kind(made: Any, slide: Any) -> None:
     """The same kind of order of appearing, for the shapes that this slide has."""
-    _set(slide, None if _timing(made) is None else parse_xml(appearing(slide._element.cSld.spTree)))
+    _set(slide, None if _timing(made) is None else _appearing(slide))
 
 
 def forget_missing(slide: Any) -> None:
@@ -72,6 +73,11 @@ def _set(slide: Any, timing: Any) -> None:
 
 def _timing(slide: Any) -> Any:
     return slide._element.find(f"{P}timing")
+
+
+def _appearing(slide: Any) -> Any:
+    made = appearing(slide._element.cSld.spTree)
+    return parse_xml(made.replace("<p:timing>", f"<p:timing {NAMESPACES}>", 1))
 
 
 def _plain(timing: Any) -> Any:

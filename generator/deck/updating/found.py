@@ -38,7 +38,7 @@ class Found:
 
 def found_on(slide: Any, before: Written | None) -> list[Found]:
     """The shapes of a slide that Visavis made; placeholders, whose names get lost, by what was `before`."""
-    around, result, taken = Surroundings(slide), list[Found](), list[str]()
+    around, result, taken = Surroundings.around(slide), list[Found](), list[str]()
     for shape in shapes(slide._element.cSld.spTree):
         label, kind = label_of(shape), held(shape)
         if kind:

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.deck.updating.namespaces import GROUP, SHAPES, about, held
-from generator.deck.updating.signature import Signature, parse, signature
-from generator.deck.updating.surroundings import Surroundings
+from generator.deck.updating.namespaces import GROUP, SHAPES, about
+from generator.deck.updating.signature import Signature, parse
 
 _MARK = " ·"
 _NUMBER = re.compile(r" \d+$")
@@ -65,42 +64,6 @@ def shapes(tree: Any) -> Iterator[Any]:
                 yield from shapes(shape)
 
 
-def stamp(
-    slide: Any, address: str, known: dict[bytes, Any] | None = None
-) -> tuple[tuple[Label, ...], dict[str, Label]]:
-    """Gives every shape of a slide its label: all in their order, and those of placeholders by their kind. `known` are
-    looks of shapes on slides of the same master.
-    """
-    around, used = Surroundings(slide, known), set[str]()
-    labels, places = list[Label](), dict[str, Label]()
-    slide._element.cSld.set("name", address)
-    for shape in shapes(slide._element.cSld.spTree):
-        named = about(shape)
-        name = named.get("name", "")
-        kind = held(shape)
-        if not name.startswith(f"{address}/"):
-            name = f"{address}/{kind or name.lower().replace('/', ' ')}"
-        name = _unused(name, used)
-        used.add(name)
-        label = _given(named, Label(name, signature(shape, around)))
-        labels.append(label)
-        if kind:
-            places[numbered(kind, places)] = label
-    if slide.has_notes_slide:
-        notes = slide.notes_slide.notes_placeholder
-        if notes is not None:
-            label = Label(f"{address}/notes", signature(notes._element, around))
-            places["notes"] = _given(about(notes._element), label)
-    return tuple(labels), places
-
-
-def _given(named: Any, label: Label) -> Label:
-    """The label as it can be read from the name that it has been written into."""
-    named.set("name", str(label))
-    was = parse(str(label.was))
-    return label if was is None else Label(label.name, was)
-
-
 def numbered(kind: str, taken: Iterable[str]) -> str:
     """A kind of placeholder, with a number where there is one of that kind already."""
     count = sum(one.partition(" ")[0] == kind for one in taken)
@@ -117,11 +80,3 @@ def notes_label(slide: Any) -> Label | None:
 def stamped_notes(slide: Any) -> str:
     """The name of the notes of a slide."""
     return str(notes_label(slide) or "Notes")
-
-
-def _unused(name: str, used: set[str]) -> str:
-    number, found = 1, name
-    while found in used:
-        number += 1
-        found = f"{name} {number}"
-    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +11,7 @@ from generator.deck import xml
 A, P, R, P14 = (f"{{{name}}}" for name in (xml.A, xml.P, xml.R, xml.P14))
 SHAPES = tuple(P + kind for kind in ("sp", "cxnSp", "pic", "graphicFrame", "grpSp"))
 GROUP = f"{P}grpSp"
+_TYPE = re.compile(r'\btype="([^"]*)"')
 
 
 @lru_cache(maxsize=1024)
@@ -32,8 +34,17 @@ def held(shape: Any) -> str:
     place = shape.find(f"./*/{P}nvPr/{P}ph")
     if place is None:
         return ""
-    kind = str(place.get("type", "body"))
-    return {"ctrTitle": "title", "obj": "body"}.get(kind, kind)
+    return _kind(str(place.get("type", "body")))
+
+
+def kind_of(attributes: str) -> str:
+    """The kind of a place with these attributes."""
+    found = _TYPE.search(attributes)
+    return _kind(found[1] if found else "body")
+
+
+def _kind(said: str) -> str:
+    return {"ctrTitle": "title", "obj": "body"}.get(said, said)
 
 
 def frame(shape: Any) -> Any:

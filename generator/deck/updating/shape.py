@@ -77,8 +77,14 @@ def _refresh_group(old: Any, made: Any, found: State) -> None:
         return
     if found.place:
         set_frame(old, there)
-    else:
+    elif not _is_plain(here):
         _stretch(here, there)
+
+
+def _is_plain(frame: Any) -> bool:
+    """Whether what is in the group says itself where it lies, as LibreOffice writes it: it has been moved, too."""
+    places = [dict(frame.find(f"{A}{name}").attrib) for name in ("off", "chOff", "ext", "chExt")]
+    return places[0] == places[1] and places[2] == places[3]
 
 
 def _stretch(here: Any, there: Any) -> None:

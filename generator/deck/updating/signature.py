@@ -8,7 +8,6 @@ There are two digests of the look: an exact one, and one of only that which a wa
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -21,17 +20,31 @@ from generator.deck.updating.namespaces import GROUP, SHAPES, A, P, R, about, fr
 from generator.deck.updating.surroundings import Surroundings
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_TEXT, _LOOK, _NUMBER = 5, 4, 3
-_FRAME, _PICTURE, _PATHS, _FILLED = f"{P}graphicFrame", f"{P}pic", f"{A}pathLst", f"{P}spPr/{A}blipFill"
-_PLAIN = (f"{P}sp", f"{P}cxnSp")
-_OWN = re.compile(rb' (?:id|name)="[^"]*"|<a:(?:off|ext) [^>]*/>|(?<=<a:t>)[^<]+(?=</a:t>)')
-_TENTH = 1270  # of a point, in EMU
+_AS_DIGITS = (_DIGITS * 8)[:256].encode()
+_TEXT, _LOOK, _REST, _NUMBER = 5, 4, 9, 3
+_FRAME, _PICTURE, _FILLED = f"{P}graphicFrame", f"{P}pic", f"{P}spPr/{A}blipFill"
+_OUTLINES = (f"{P}spPr/{A}prstGeom/{A}avLst", f"{P}spPr/{A}custGeom/{A}pathLst")
+TENTH = 1270  # of a point, in EMU
 _MIDDLE = 36**_NUMBER // 2  # numbers may be negative
-_PLACE = 5  # of the numbers: left, top, width, height, rotation
+PLACE = 5  # of the numbers: left, top, width, height, rotation
 _EXACT, _ROUNDED = 0.51, 1.6  # tenths of a point by which a number may differ
 # Attributes and elements that programs set for themselves, and that change nothing anybody sees.
 _NOISE = {"dirty", "err", "smtClean", "lang", "altLang", "noProof", "id", "bmk", "kumimoji"}
-_QUIET = {"extLst", "endParaRPr", "lstStyle", "xfrm", "t", "gdLst", "ahLst", "cxnLst", "spLocks", "cNvSpPr", "nvPr"}
+_QUIET = {
+    "extLst",
+    "endParaRPr",
+    "avLst",
+    "pathLst",
+    "lstStyle",
+    "xfrm",
+    "t",
+    "gdLst",
+    "ahLst",
+    "cxnLst",
+    "spLocks",
+    "cNvSpPr",
+    "nvPr",
+}
 _QUIET |= {"cNvCxnSpPr", "cNvPicPr", "cNvGrpSpPr", "cNvGraphicFramePr"}
 
 
@@ -44,20 +57,21 @@ class Signature:
     exact: str
     numbers: tuple[float, ...]
     inherited: bool = False  # whether its layout says where it lies
+    held: bool = False  # whether its layout has a place for it, whose look it has
 
     def __str__(self) -> str:
         return self.text + self.look + self.exact + "".join(map(_number, self.numbers))
 
     def same_look(self, now: Signature, rounded: bool) -> bool:
         """Whether a shape that was this looks still so, `rounded`: after LibreOffice."""
-        if self.exact == now.exact:
+        rest = self.numbers[PLACE:], now.numbers[PLACE:]
+        if self.exact == now.exact and (now.held or _near(*rest, _EXACT)):
             return True
-        rest = self.numbers[_PLACE:], now.numbers[_PLACE:]
         return rounded and self.look == now.look and _near(*rest, _ROUNDED)
 
     def same_place(self, now: Signature, rounded: bool) -> bool:
         """Whether it stands where it stood, as large as it was."""
-        return _near(self.numbers[:_PLACE], now.numbers[:_PLACE], _ROUNDED if rounded or now.inherited else _EXACT)
+        return _near(self.numbers[:PLACE], now.numbers[:PLACE], _ROUNDED if rounded or now.inherited else _EXACT)
 
 
 def _near(one: tuple[float, ...], two: tuple[float, ...], limit: float) -> bool:
@@ -73,7 +87,7 @@ def parse(written: str) -> Signature | None:
     """What `str` of a signature said, None if it is none."""
     head = _TEXT + 2 * _LOOK
     rest = written[head:]
-    if len(written) < head + _PLACE * _NUMBER or len(rest) % _NUMBER or not set(written) <= set(_DIGITS):
+    if len(written) < head + PLACE * _NUMBER or len(rest) % _NUMBER or not set(written) <= set(_DIGITS):
         return None
     numbers = [int(rest[place : place + _NUMBER], 36) - _MIDDLE for place in range(0, len(rest), _NUMBER)]
     return Signature(written[:_TEXT], written[_TEXT : _TEXT + _LOOK], written[_TEXT + _LOOK : head], tuple(numbers))
@@ -81,47 +95,42 @@ def parse(written: str) -> Signature | None:
 
 def signature(shape: Any, around: Surroundings) -> Signature:
     """What the shape is now."""
-    said = "" if shape.tag == GROUP else _said(shape, around)
-    look, exact, rest = _looks_known(shape, around)
-    return Signature(digest(said), look, exact, _placed(shape, around) + rest, frame(shape) is None)
+    found, said = looks(shape, around), "" if shape.tag == GROUP else _said(shape, around)
+    exact = exactly(found, about(shape).get("descr", ""), _outline(shape), found.size)
+    numbers, inherited = placed(shape, around) + found.numbers, frame(shape) is None
+    return Signature(digest(said), found.look, exact, numbers, inherited, bool(held(shape)))
 
 
-Looks = tuple[str, str, tuple[float, ...]]
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What shapes share that differ in name, place, words, outline and size of text only.
 
-
-def _looks_known(shape: Any, around: Surroundings) -> Looks:
-    """Both digests of the look, and the numbers behind its place. Most shapes of a deck look like others, and to find
-    out takes longer than to make the deck.
+    Digests of what survives every program and of everything; `numbers` are all behind those of the place; `size` is
+    that of the text that was read, hundredths of a point, 0 where it is among the rest.
     """
-    key = _key(shape)
-    if key is None:
-        return _looks(shape, around)
-    if key not in around.known:
-        around.known[key] = _looks(shape, around)
-    found: Looks = around.known[key]
-    return found
+
+    look: str
+    rest: str
+    numbers: tuple[float, ...]
+    size: int
 
 
-def _looks(shape: Any, around: Surroundings) -> Looks:
+def looks(shape: Any, around: Surroundings) -> Looks:
+    """What the shape looks like."""
     look = "" if shape.tag == GROUP else repr(_look(shape, around))
-    return digest(look, _LOOK), digest(repr(_exact(shape, around)), _LOOK), _rest(shape, around)
+    size = 0 if shape.tag == _FRAME or held(shape) else texts.size(shape, around)
+    return Looks(digest(look, _LOOK), digest(repr(_exact(shape, around, size)), _REST), _rest(shape, around), size)
 
 
-def _key(shape: Any) -> bytes | None:
-    """The shape without its name, its place and its words; None where that says less than what it looks like."""
-    if shape.tag not in _PLAIN or held(shape):
-        return None
-    written = etree.tostring(shape, with_tail=False)
-    if b" r:" in written:  # what it leads to is written elsewhere
-        return None
-    return bytes(_OWN.sub(b"", written))
+def exactly(found: Looks, words: str, outline: str, size: int) -> str:
+    """The exact digest of a shape with these words for those who do not see it, this outline and this size of text."""
+    return digest("\0".join((found.rest, words, outline, str(size))), _LOOK)
 
 
-@lru_cache(maxsize=4096)
 def digest(said: str, length: int = _TEXT) -> str:
     """So many digits of a text."""
-    number = int.from_bytes(hashlib.sha256(said.encode("utf-8", "surrogatepass")).digest()[:8])
-    return "".join(_DIGITS[number // 36**place % 36] for place in range(length))
+    data = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=length).digest()
+    return data.translate(_AS_DIGITS).decode("ascii")
 
 
 @lru_cache(maxsize=4096)
@@ -137,19 +146,19 @@ def _said(shape: Any, around: Surroundings) -> str:
 
 
 def _numbers(shape: Any, around: Surroundings) -> tuple[float, ...]:
-    return _placed(shape, around) + _rest(shape, around)
+    return placed(shape, around) + _rest(shape, around)
 
 
-def _placed(shape: Any, around: Surroundings) -> tuple[float, ...]:
+def placed(shape: Any, around: Surroundings) -> tuple[float, ...]:
     """Left, top, width, height, rotation."""
     where = around.frame(shape)
-    place = (0.0,) * _PLACE
+    place = (0.0,) * PLACE
     if where is not None:
         corner, size = where.find(f"{A}off"), where.find(f"{A}ext")
         table = shape.tag == _FRAME and shape.find(f".//{A}tbl") is not None
         high = 0 if table else int(size.get("cy"))  # rows grow with their texts
         values = (int(corner.get("x")), int(corner.get("y")), int(size.get("cx")), high)
-        place = (*(value / _TENTH for value in values), int(where.get("rot", 0)) / 6000)
+        place = (*(value / TENTH for value in values), int(where.get("rot", 0)) / 6000)
     return place
 
 
@@ -157,12 +166,12 @@ def _rest(shape: Any, around: Surroundings) -> tuple[float, ...]:
     """The widths of a table's columns, or of the line around a shape and the size of its text."""
     table = shape.find(f".//{A}tbl") if shape.tag == _FRAME else None
     if table is not None:
-        return tuple(int(column.get("w")) / _TENTH for column in table.iter(f"{A}gridCol"))
+        return tuple(int(column.get("w")) / TENTH for column in table.iter(f"{A}gridCol"))
     if shape.tag == GROUP:
         return ()
     line = shape.find(f"{P}spPr/{A}ln")
     drawn = line is not None and line.find(f"{A}noFill") is None
-    return int(line.get("w", 9525)) / _TENTH if drawn else 0.0, texts.size(shape, around) / 10
+    return int(line.get("w", 9525)) / TENTH if drawn else 0.0, texts.size(shape, around) / 10
 
 
 def _look(shape: Any, around: Surroundings) -> object:
@@ -187,17 +196,28 @@ def _fill(holder: Any, around: Surroundings) -> object:
     return None
 
 
-def _exact(shape: Any, around: Surroundings) -> object:
-    """Everything but texts and places, as a tree of tuples."""
+def _exact(shape: Any, around: Surroundings, size: int) -> object:
+    """Everything but texts, places, words, outlines and the size of a text, as a tree of tuples."""
     named = about(shape)
-    words = named.get("descr", ""), named.get("title", ""), named.get("hidden", "0")
+    words = named.get("title", ""), named.get("hidden", "0")
     where = frame(shape)
     flips = (where.get("flipH", "0"), where.get("flipV", "0")) if where is not None else ("0", "0")
-    links = [_tree(link, around) for link in named if local(link) != "extLst"]
+    links = [_tree(link, around, 0) for link in named if local(link) != "extLst"]
     parts = [part for part in shape if part.tag not in SHAPES and not local(part).startswith("nv")]
     if not texts.text(shape):  # programs give every shape a place for text
         parts = [part for part in parts if local(part) != "txBody"]
-    return words, flips, links, _locks(shape), [_tree(part, around) for part in parts]
+    return words, flips, links, _locks(shape), [_tree(part, around, size) for part in parts]
+
+
+def _outline(shape: Any) -> str:
+    """The path of a free form, or what another one is drawn with, as Visavis writes it."""
+    found = next((one for path in _OUTLINES if (one := shape.find(path)) is not None), None)
+    if found is None:
+        return ""
+    written = str(etree.tostring(found, method="c14n", exclusive=True, with_tail=False), "utf-8")
+    for tag in ("gd", "pt", "close"):
+        written = written.replace(f"></a:{tag}>", "/>")
+    return written.partition(">")[2].rpartition("<")[0]
 
 
 def _locks(shape: Any) -> list[str]:
@@ -206,14 +226,15 @@ def _locks(shape: Any) -> list[str]:
     return sorted(name for one in locks if local(one).endswith("Locks") for name in one.attrib if name != "noGrp")
 
 
-def _tree(element: Any, around: Surroundings) -> object:
-    if element.tag == _PATHS:  # of hundreds of points
-        return hashlib.sha256(etree.tostring(element, method="c14n", exclusive=True)).digest()
+def _tree(element: Any, around: Surroundings, base: int) -> object:
+    """The element; sizes of texts are what they differ by from `base`, hundredths of a point."""
     rough = local(element) in ("tr", "gridCol")  # numbers that are among `numbers`, or grow by themselves
     names = {} if rough else {name: value for name, value in element.attrib.items() if name not in _NOISE}
     for name in [name for name in names if name.startswith(R)]:
         names[name] = _related(names[name], around)
-    inside = [_tree(part, around) for part in element if isinstance(part.tag, str) and local(part) not in _QUIET]
+    if base and "sz" in names:
+        names["sz"] = str(int(names["sz"]) - base)
+    inside = [_tree(part, around, base) for part in element if isinstance(part.tag, str) and local(part) not in _QUIET]
     # Spelling checkers cut runs in two.
     return local(element), sorted(names.items()), [part for part, _ in groupby(inside)]
 

@@ -39,7 +39,7 @@ class SlideUpdate:
 
     def __init__(self, slide: Any, number: int, before: Written | None, made: Made, rounded: bool, done: Done) -> None:
         self._slide, self._number, self._made, self._rounded, self._done = slide, number, made, rounded, done
-        self._last_id, self._around = 1, Surroundings(slide)
+        self._last_id, self._around = 1, Surroundings.around(slide)
         self._found = found_on(slide, before)
         own = {found.label.key for found in self._found}
         self._known = before is not None and 2 * len(own & {label.key for label in before.labels}) >= len(own)

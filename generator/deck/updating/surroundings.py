@@ -5,6 +5,7 @@ In: a slide. Out: the name of a colour whose value stands in a slide, the size o
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property
 from typing import Any
 
@@ -19,14 +20,23 @@ _STYLES = {"title": "titleStyle", "body": "bodyStyle", "subTitle": "bodyStyle"}
 
 
 class Surroundings:
-    """The theme, the master and the layout of one slide."""
+    """The theme, the master and the layout of one slide, and the part with its relationships."""
 
-    def __init__(self, slide: Any, known: dict[bytes, Any] | None = None) -> None:
-        # What shapes look like that are written in the same way: the same on all slides of one master.
-        self.known = {} if known is None else known
+    def __init__(self, part: Any, layout: Any) -> None:
         self._places: dict[str, list[Any]] = {}
-        self.part = slide.part
-        self._layout, self._master = slide.slide_layout, slide.slide_layout.slide_master
+        self._inherited: dict[tuple[str, str], list[Any]] = {}
+        self.part, self._layout, self._master = part, layout, layout.slide_master
+
+    def of(self, part: Any) -> Surroundings:
+        """Those of another slide on the same layout, of which much has been read."""
+        same = copy(self)
+        same.part, same._theme, same._slots = part, self._theme, self._slots
+        return same
+
+    @classmethod
+    def around(cls, slide: Any) -> Surroundings:
+        """Those of a slide that has been opened."""
+        return cls(slide.part, slide.slide_layout)
 
     @cached_property
     def _theme(self) -> Any:
@@ -66,9 +76,15 @@ class Surroundings:
 
     def styles(self, shape: Any, level: int) -> list[Any]:
         """What decides on the look of its paragraphs of that level, the nearest first."""
-        kind, tag = held(shape), f"{A}lvl{level + 1}pPr"
-        found = [one.find(f"./{P}txBody/{A}lstStyle/{tag}") for one in (shape, *self._above(kind))]
-        common = self._master.element.find(f"./{P}txStyles/{P}{_STYLES.get(kind, 'otherStyle')}/{tag}")
+        key = held(shape), f"{A}lvl{level + 1}pPr"
+        if key not in self._inherited:
+            self._inherited[key] = self._styles_above(*key)
+        own = shape.find(f"{P}txBody/{A}lstStyle/{key[1]}")
+        return self._inherited[key] if own is None else [own, *self._inherited[key]]
+
+    def _styles_above(self, kind: str, tag: str) -> list[Any]:
+        found = [one.find(f"{P}txBody/{A}lstStyle/{tag}") for one in self._above(kind)]
+        common = self._master.element.find(f"{P}txStyles/{P}{_STYLES.get(kind, 'otherStyle')}/{tag}")
         return [style for style in (*found, common) if style is not None]
 
     def _above(self, kind: str) -> list[Any]:

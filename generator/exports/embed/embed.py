@@ -81,7 +81,7 @@ def oembed(picture: Picture, site: Site) -> dict[str, Any]:
         "version": "1.0",
         "type": "rich",
         "title": str(picture.title),
-        "author_name": str(site.author),
+        "author_name": str(site.author or site.name),
         "provider_name": str(site.name),
         "provider_url": site.address(""),
         "html": code.code(picture, site),

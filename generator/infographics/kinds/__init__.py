@@ -21,7 +21,7 @@ class Kind(Protocol):
 
     `KIND` is its id, as content/comparisons names it, `ICON` an icon of Material for menus, `EDITORIAL` whether it
     shows judgements, `POSTER` whether it is published as a poster too, `SECTION` the optional section of a comparison
-    that it draws, "" where it needs none.
+    that it draws, or after `roles.` what it draws of each role, one or another of several; "" where it needs none.
     """
 
     KIND: str
@@ -59,5 +59,5 @@ def all_kinds() -> dict[str, Kind]:
 
 
 def sections() -> dict[str, str]:
-    """Every kind's id with the section of a comparison that it draws, "" where it needs none."""
+    """Every kind's id with its `SECTION`."""
     return {name: kind.SECTION for name, kind in all_kinds().items()}

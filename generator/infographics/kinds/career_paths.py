@@ -14,18 +14,18 @@ from itertools import pairwise
 from generator.infographics.parts.arrows import Pen
 from generator.infographics.parts.columns import grouped, in_rows
 from generator.infographics.parts.marks import edge
-from generator.infographics.parts.shown import Limits, count, first
+from generator.infographics.parts.shown import at_most, count
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, once
 from generator.infographics.picture import Table
 from generator.layout import Box, Connected, Gathered, Grid, Group, Item, Named, Pad, Rect, Size, Space, Stack
-from generator.model import CareerStep, Compared, View
+from generator.model import Career, CareerStep, Compared, View
 
 KIND = "career-paths"
 ICON = "material/stairs-up"
 EDITORIAL = False
 POSTER = False
-SECTION = ""
+SECTION = "roles.career"
 
 _STAGES = {"before": "Before", "now": "The role", "next": "Next"}
 # From this width there is a line to spare at the foot, and room for the names of the levels.
@@ -33,14 +33,8 @@ _ROOMY = 800
 # The share of the levels' names, of a column's.
 _AXIS = 0.24
 _NARROWER = 0.93
-# So many levels have room on a page of fixed size, by the number of roles.
-_LEVELS: Limits = {
-    "slide": {2: 6, 3: 6, 4: 6},
-    "classic": {2: 5, 3: 5, 4: 5},
-    "square": {2: (4, 5), 3: 4, 4: 3},
-    "portrait": {2: 6, 3: 6, 4: 5},
-    "poster": {2: 12, 3: 12, 4: 11},
-}
+# Fewer levels than these are no path.
+_LEAST = 2
 
 
 def compose(view: View, sketch: Sketch) -> Box:
@@ -51,8 +45,14 @@ def compose(view: View, sketch: Sketch) -> Box:
 
 @once
 def _based(view: View, sketch: Sketch) -> bool:
-    """Whether there is room for what the paths start from; an upright page has more lines above and below them."""
+    """Whether something is said of what the paths start from, and there is room for it; an upright page has more lines
+    above and below them.
+    """
+    if not view.comparison.shared.short:
+        return False
     size = sketch.size
+    if size.most is not None:
+        return False
     if size.height and size.width <= size.height:
         size = replace(size, height=size.height * _NARROWER)
     return fits(Stack((_paths(view, sketch), _base(view, sketch)), gap=sketch.space(3)), size)
@@ -78,13 +78,13 @@ def alt(view: View, size: Size) -> str:
         if not any(_counted(view, compared, size) for compared in view.roles):
             return ""
         told = (
-            f"{one.role.name}, {one.role.career.leans}{_counted(view, one, size)}: "
+            f"{one.role.name}, {_career(one).leans}{_counted(view, one, size)}: "
             + "; ".join(step.title for step in track(view, one, size).values())
             for one in view.roles
         )
         return f"Of each career the steps nearest to the role, from the lowest to the highest. {'. '.join(told)}."
     said = "; ".join(
-        f"from {compared.role.name} to {compared.role.career.steps[-1].title}, {compared.role.career.leans}"
+        f"from {compared.role.name} to {_career(compared).steps[-1].title}, {_career(compared).leans}"
         for compared in view.roles
     )
     return f"Of each career the role itself and the highest step: {said}."
@@ -92,20 +92,27 @@ def alt(view: View, size: Size) -> str:
 
 def table(view: View) -> Table:
     rows = [
-        (str(compared.role.name), str(step.title), _STAGES[step.stage], str(step.text), str(compared.role.career.leans))
+        (str(compared.role.name), str(step.title), _STAGES[step.stage], str(step.text), str(_career(compared).leans))
         for compared in view.roles
-        for step in compared.role.career.steps
+        for step in _career(compared).steps
     ]
     return Table(("Path of", "Step", "Stage", "What it is about", "The path leans"), tuple(rows))
 
 
 def describe(view: View) -> tuple[str, ...]:
-    base = f"All paths start from one base: {view.comparison.shared.short}."
-    return (*(_paragraph(compared) for compared in view.roles), base)
+    short = view.comparison.shared.short
+    base = [f"All paths start from one base: {short}."] if short else []
+    return (*(_paragraph(compared) for compared in view.roles), *base)
+
+
+def _career(compared: Compared) -> Career:
+    """What the picture draws of each role."""
+    assert compared.role.career
+    return compared.role.career
 
 
 def _paragraph(compared: Compared) -> str:
-    career = compared.role.career
+    career = _career(compared)
     steps = " ".join(f"{step.title} ({_STAGES[step.stage].lower()}): {step.text}" for step in career.steps)
     return f"{compared.role.name}. {career.leans}. From the lowest step to the highest: {steps}"
 
@@ -140,26 +147,26 @@ def track(view: View, compared: Compared, size: Size) -> dict[int, CareerStep]:
 
     Where the picture is seen small, the role itself and the highest step.
     """
-    steps = compared.role.career.steps
+    steps = _career(compared).steps
     if size.brief:
         return {1: steps[-1], 0: steps[min(_below(compared), len(steps) - 2)]}
     levels = {level for one in view.roles for level in _every(one)}
-    nearest = first(_LEVELS, view, size, sorted(levels, key=lambda level: (abs(level), -level)))
+    nearest = sorted(levels, key=lambda level: (abs(level), -level))[: at_most(size, len(levels), _LEAST)]
     return {level: step for level, step in _every(compared).items() if level in nearest}
 
 
 def _every(compared: Compared) -> dict[int, CareerStep]:
     """All of a role's steps by level."""
-    return dict(enumerate(compared.role.career.steps, -_below(compared)))
+    return dict(enumerate(_career(compared).steps, -_below(compared)))
 
 
 def _below(compared: Compared) -> int:
-    return sum(step.stage == "before" for step in compared.role.career.steps)
+    return sum(step.stage == "before" for step in _career(compared).steps)
 
 
 def _counted(view: View, compared: Compared, size: Size) -> str:
     """How many of a role's steps, "" where the size shows all."""
-    return count(track(view, compared, size), compared.role.career.steps)
+    return count(track(view, compared, size), _career(compared).steps)
 
 
 def _level_name(level: int, sketch: Sketch) -> Box:
@@ -170,8 +177,8 @@ def _level_name(level: int, sketch: Sketch) -> Box:
 
 def _heading(view: View, compared: Compared, sketch: Sketch) -> Box:
     """Which way the path leans, below the name of the role where no step has it; and how many steps there are."""
-    lines: list[Box] = [sketch.text(compared.role.career.leans, "strong", compared.solid)]
-    if not any(step.title == compared.role.name for step in compared.role.career.steps):
+    lines: list[Box] = [sketch.text(_career(compared).leans, "strong", compared.solid)]
+    if not any(step.title == compared.role.name for step in _career(compared).steps):
         lines.insert(0, sketch.text(compared.role.name, "label", compared.solid))
     some = _counted(view, compared, sketch.size)
     if some:
@@ -202,12 +209,12 @@ def _card(step: CareerStep, compared: Compared, sketch: Sketch) -> Pad:
 def _base(view: View, sketch: Sketch) -> Box:
     """What the paths start from."""
     shared = view.comparison.shared
-    words: list[Box] = [sketch.text(shared.title, "label", "shared.solid", "middle")]
-    if sketch.size.height is None or sketch.size.full or sketch.size.width >= _ROOMY:
+    words: list[Box] = [sketch.text(view.shared_title, "label", "shared.solid", "middle")]
+    if shared.short and (sketch.size.height is None or sketch.size.full or sketch.size.width >= _ROOMY):
         words.append(sketch.text(shared.short, "note", "ink", "middle"))
     inset, radius = sketch.space(1.4), sketch.space(2)
     base = Pad(Stack(words, gap=sketch.space(0.3)), (inset,) * 4, "shared.tint", radii=(radius,) * 4, valign="middle")
-    return Group(shared.title, base)
+    return Group(view.shared_title, base)
 
 
 def _rails(roles: Sequence[Compared], sketch: Sketch, spots: Mapping[str, Rect]) -> tuple[Item, ...]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from generator.infographics.parts.columns import even_rows, grid_by_rows, grouped
 from generator.infographics.parts.dot_scale import by_gap, key_entry, rail, scale_cells
 from generator.infographics.parts.notes import judgement_label
+from generator.infographics.parts.shown import at_most
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.picture import Table
 from generator.layout import Box, Fixed, Grid, Group, Pad, Row, Rule, Size, Stack, Text
@@ -20,7 +21,7 @@ KIND = "depth-and-breadth"
 ICON = "material/ray-start-end"
 EDITORIAL = True
 POSTER = False
-SECTION = ""
+SECTION = "scales"
 
 # How the width is shared by the cells of a scale.
 _SHARES = (0.26, 0.18, 0.38, 0.18)
@@ -28,10 +29,6 @@ _SHARES = (0.26, 0.18, 0.38, 0.18)
 _MANY = 9
 # So few have rails as long as the page is wide.
 _FEW = 3
-# So many scales have room on a page of fixed size; of more there is room for one less, and for a note that says so.
-_MOST = {"slide": 13, "classic": 7, "square": 7, "portrait": 10, "poster": 9, "social": 1}
-# The key of more roles than these takes a second line, and the room of a scale.
-_ROLES = 3
 # A page that is so many times as wide as high has broad columns.
 _BROAD = 1.5
 
@@ -45,7 +42,7 @@ def compose(view: View, sketch: Sketch) -> Box:
     elif sketch.size.full:
         cards = [_explained(view, scale, sketch) for scale in scales]
         body = grid_by_rows(cards, 2, sketch.space(3), sketch.space(3))
-    elif sketch.size.height is not None and len(scales) == 1:
+    elif sketch.size.height is not None and len(view.comparison.scales) == 1 and sketch.size.most is None:
         body = _explained(view, scales[0], sketch)
     elif sketch.size.height is not None and len(scales) <= _FEW:
         body = even_rows([_open(view, scale, sketch) for scale in scales], sketch.space(1), Rule())
@@ -75,11 +72,8 @@ def _placed(view: View, scale: Scale) -> str:
 
 def shown(view: View, size: Size) -> list[Scale]:
     """The scales that a size has room for."""
-    scales, most = by_gap(view), _MOST.get(size.name)
-    if size.brief or most is None:
-        return scales[:most]
-    most -= len(view.roles) > _ROLES
-    return scales if len(scales) <= most else scales[: most - 1]
+    scales = by_gap(view)
+    return scales[: 1 if size.brief else at_most(size, len(scales))]
 
 
 def note(view: View, sketch: Sketch) -> Box | None:

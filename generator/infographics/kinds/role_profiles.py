@@ -12,32 +12,22 @@ from dataclasses import replace
 from generator.infographics.parts.cards import band, cards_abreast
 from generator.infographics.parts.columns import even_rows, grouped, in_rows
 from generator.infographics.parts.marks import edge
-from generator.infographics.parts.shown import Limits, count, first, more
+from generator.infographics.parts.shown import count, first, more
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import below_title
+from generator.infographics.parts.wording import within
 from generator.infographics.picture import Table
-from generator.layout import Box, Fixed, Group, Listing, Pad, Row, Rule, Size, Stack
+from generator.layout import Box, Fixed, Group, Listing, Pad, Row, Rule, Size, Space, Stack
 from generator.model import Compared, Text, View
 
 KIND = "role-profiles"
 ICON = "material/card-account-details-outline"
 EDITORIAL = False
 POSTER = False
-SECTION = ""
+SECTION = "roles.accounts|fit|career"
 
-_FACTS = ("Customers", "Needed when", "Career")
 # On a page of fixed size a column is at least so many times as wide as the page is high.
 _COLUMN = 0.55
-# So many customers of each role have room on a page of fixed size, by the number of roles.
-_CUSTOMERS: Limits = {
-    "slide": {2: 8, 3: 5, 4: 3},
-    "classic": {2: 6, 3: 4, 4: 2},
-    "square": {2: (3, 4), 3: 2, 4: (1, 2)},
-    "portrait": {2: 8, 3: 4, 4: 2},
-    "poster": {2: 8, 3: 8, 4: 6},
-}
-# So many points that set a role apart.
-_LEADS: Limits = {"poster": {2: 6, 3: 5, 4: 3}}
 
 
 def compose(view: View, sketch: Sketch) -> Box:
@@ -58,9 +48,10 @@ def note(view: View, sketch: Sketch) -> Box | None:
 
 def table(view: View) -> Table:
     leads = max(len(compared.role.lead) for compared in view.roles)
-    rows = [("In one line", *(str(compared.role.tagline) for compared in view.roles))]
-    for index, name in enumerate(_FACTS):
-        rows.append((name, *("; ".join(_facts(view, compared)[index]) for compared in view.roles)))
+    rows = [("In one line", *(str(compared.role.tagline or "") for compared in view.roles))]
+    rows = rows if any(rows[0][1:]) else []
+    for name in _names(view):
+        rows.append((name, *("; ".join(_facts(view, compared)[name]) for compared in view.roles)))
     for index in range(leads):
         rows.append((f"Sets the role apart ({index + 1})", *(_lead(compared, index) for compared in view.roles)))
     return Table(("Aspect", *(compared.role.name for compared in view.roles)), tuple(rows))
@@ -71,7 +62,7 @@ def describe(view: View) -> tuple[str, ...]:
 
 
 def alt(view: View, size: Size) -> str:
-    lines = (f"{compared.role.name}: {compared.role.tagline}" for compared in view.roles)
+    lines = (": ".join(filter(None, (compared.role.name, compared.role.tagline))) for compared in view.roles)
     if size.brief:
         return f"Each role in one line. {'. '.join(lines)}."
     if not any(_counted(view, compared, size) for compared in view.roles):
@@ -79,51 +70,67 @@ def alt(view: View, size: Size) -> str:
     told = (
         f"{compared.role.name}: "
         + "; ".join(
-            f"{name}: {', '.join(words)}"
-            for name, words in zip(_names(view, compared, size), _shown(view, compared, size), strict=True)
+            f"{_named(view, name, compared, size)}: {', '.join(words)}"
+            for name, words in _shown(view, compared, size).items()
+            if words
         )
         for compared in view.roles
     )
-    return f"Each role with the first of its customers, when it is needed, and its career. {'. '.join(told)}."
+    accounts = within(view.words.accounts)
+    return f"Each role with the first of its {accounts}, when it is needed, and its career. {'. '.join(told)}."
 
 
 def _description(view: View, compared: Compared) -> str:
-    leads = "; ".join(point.title for point in compared.role.lead)
-    facts = (f"{name}: {'; '.join(words)}." for name, words in zip(_FACTS, _facts(view, compared), strict=True))
-    return f"{compared.role.name} ({compared.role.tagline}): {leads}. {' '.join(facts)}"
+    role = compared.role
+    leads = "; ".join(point.title for point in role.lead)
+    name = f"{role.name} ({role.tagline})" if role.tagline else str(role.name)
+    facts = (f"{name}: {'; '.join(words)}." for name, words in _facts(view, compared).items() if words)
+    return " ".join((f"{name}: {leads}." if leads else f"{name}.", *facts))
 
 
 def _lead(compared: Compared, index: int) -> str:
     return compared.role.lead[index].title if index < len(compared.role.lead) else ""
 
 
-def _facts(view: View, compared: Compared) -> tuple[tuple[Text, ...], ...]:
-    """The entries of each fact, in the order of `_FACTS`."""
-    role, accounts = compared.role, view.model.catalogue.accounts
-    return tuple(accounts[entry.account].name for entry in role.accounts), (role.fit.title,), (role.career.leans,)
+def _names(view: View) -> tuple[str, ...]:
+    """The facts of which some role says something."""
+    told = [_facts(view, compared) for compared in view.roles]
+    return tuple(name for name in told[0] if any(each[name] for each in told))
 
 
-def _shown(view: View, compared: Compared, size: Size) -> tuple[tuple[Text, ...], ...]:
+def _facts(view: View, compared: Compared) -> dict[str, tuple[Text, ...]]:
+    """The entries of each fact."""
+    role, accounts, words = compared.role, view.model.catalogue.accounts, view.words
+    return {
+        words.accounts: tuple(accounts[entry.account].name for entry in role.accounts),
+        words.fit_short: (role.fit.title,) if role.fit else (),
+        words.career: (role.career.leans,) if role.career else (),
+    }
+
+
+def _shown(view: View, compared: Compared, size: Size) -> dict[str, tuple[Text, ...]]:
     """The entries of each fact that a size shows: of customers the first."""
-    customers, *others = _facts(view, compared)
-    return tuple(first(_CUSTOMERS, view, size, customers)), *others
+    facts, customers = _facts(view, compared), view.words.accounts
+    return facts | {customers: tuple(first(size, facts[customers]))}
 
 
 def _counted(view: View, compared: Compared, size: Size) -> str:
     """How many customers of how many, "" where a size shows all."""
-    return count(_shown(view, compared, size)[0], compared.role.accounts)
+    return count(_shown(view, compared, size)[view.words.accounts], compared.role.accounts)
 
 
-def _listed(view: View, compared: Compared, size: Size) -> tuple[tuple[str, ...], ...]:
-    """The entries of each fact, of customers the first and how many more there are."""
-    customers, *others = _shown(view, compared, size)
-    return (*customers, *more(customers, compared.role.accounts)), *others
+def _listed(view: View, compared: Compared, size: Size) -> dict[str, tuple[str, ...]]:
+    """The entries of each fact that has some, of customers the first and how many more there are."""
+    shown, customers = _shown(view, compared, size), view.words.accounts
+    listed: dict[str, tuple[str, ...]] = {name: words for name, words in shown.items() if words}
+    if customers in listed:
+        listed[customers] = (*listed[customers], *more(listed[customers], compared.role.accounts))
+    return listed
 
 
-def _names(view: View, compared: Compared, size: Size) -> tuple[str, ...]:
-    """The names of the facts; that of customers says how many of them there are, where that is not all."""
-    customers, *others = _FACTS
-    return f"{customers}{_counted(view, compared, size)}", *others
+def _named(view: View, name: str, compared: Compared, size: Size) -> str:
+    """The name of a fact; that of customers says how many of them there are, where that is not all."""
+    return f"{name}{_counted(view, compared, size)}" if name == view.words.accounts else name
 
 
 # --- cards ------------------------------------------------------------------------------------------------------------
@@ -139,14 +146,15 @@ def _cards(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
 
 def _parts(view: View, compared: Compared, sketch: Sketch) -> list[Box]:
     """The facts, and on a page that grows what sets the role apart."""
+    told = _shown(view, compared, sketch.size)
     facts = [
-        _fact(name, entries, compared, sketch)
-        for name, entries in zip(_names(view, compared, sketch.size), _shown(view, compared, sketch.size), strict=True)
+        _fact(_named(view, name, compared, sketch.size), told[name], compared, sketch) if told[name] else Space()
+        for name in _names(view)
     ]
-    if sketch.size.height and not sketch.size.full:
+    if (sketch.size.height and not sketch.size.full) or not any(one.role.lead for one in view.roles):
         return facts
     leads: list[Box] = []
-    points = first(_LEADS, view, sketch.size, compared.role.lead)
+    points = first(sketch.size, compared.role.lead)
     for point in points:
         words = Stack((sketch.text(point.title, "strong"), sketch.text(point.text, "note", "muted")), sketch.space(0.4))
         leads.append(Group(point.title, sketch.listed(point.icon or compared.role.icon, words, compared.solid)))
@@ -162,9 +170,15 @@ def _fact(name: str, entries: Sequence[Text], compared: Compared, sketch: Sketch
 def _band(compared: Compared, sketch: Sketch) -> Box:
     """The card's head: who it is."""
     name = sketch.text(compared.role.name, "head", compared.on)
-    words = Stack((name, sketch.text(compared.role.tagline, "body", compared.on)), gap=sketch.space(0.3))
+    words = _with_tagline(name, compared, "body", compared.on, sketch)
     icon = sketch.icon(compared.role.icon, compared.on, "head", 1.6)
     return band(sketch, Row((icon, words), sketch.space(3), valign="middle"), compared.solid, (2.4, 4), 3)
+
+
+def _with_tagline(name: Box, compared: Compared, role: str, colour: str, sketch: Sketch) -> Box:
+    if not compared.role.tagline:
+        return name
+    return Stack((name, sketch.text(compared.role.tagline, role, colour)), gap=sketch.space(0.3))
 
 
 # --- upright pages: cards that lie below each other -------------------------------------------------------------------
@@ -175,19 +189,29 @@ def _bar(view: View, compared: Compared, sketch: Sketch) -> Box:
     few = len(view.roles) == 2
     inset, bar, role = sketch.space(2.4), sketch.space(1), "body" if few else "note"
     name = sketch.text(compared.role.name, "strong", compared.solid)
-    who = Stack((name, sketch.text(compared.role.tagline, role)), gap=sketch.space(0.3))
-    labels = [sketch.text(name, "label", compared.solid) for name in _FACTS]
+    who = _with_tagline(name, compared, role, "ink", sketch)
+    told = _listed(view, compared, sketch.size)
+    labels = [sketch.text(name, "label", compared.solid) for name in told]
     wide = max(label.widths().max for label in labels)
     rows = [
         sketch.named(label, Listing([sketch.text(entry, role) for entry in entries]), role, wide)
-        for label, entries in zip(labels, _listed(view, compared, sketch.size), strict=True)
+        for label, entries in zip(labels, told.values(), strict=True)
     ]
-    facts = Stack(grouped(_FACTS, rows), gap=sketch.space(0.8))
+    facts = Stack(grouped(list(told), rows), gap=sketch.space(0.8))
     beside = Row((who, facts), sketch.space(3), (0.34, 0.66), valign="middle")
     inside = Stack((who, facts), gap=sketch.space(1.2)) if few else beside
     mark = edge(compared.swatch.marker, compared.solid, bar)
     card = Pad(inside, (inset * 0.6, inset, inset * 0.6, inset + bar), "card", valign="middle", edge=mark)
     return Group(compared.role.name, card)
+
+
+def _in_one_line(compared: Compared) -> Text | None:
+    """The tagline, or what else says most in few words."""
+    role = compared.role
+    lead = role.lead[0].title if role.lead else None
+    return (
+        role.tagline or lead or (role.fit.title if role.fit else None) or (role.career.leans if role.career else None)
+    )
 
 
 # --- brief: who it is -------------------------------------------------------------------------------------------------
@@ -199,9 +223,10 @@ def _lines(view: View, sketch: Sketch) -> Box:
     names = [sketch.text(one.role.name if few else one.role.abbreviation, "label", one.solid) for one in view.roles]
     wide = max(name.widths().max for name in names)
     for one, name in zip(view.roles, names, strict=True):
-        line = sketch.text(one.role.tagline, "note")
-        beside = Row((Fixed(name, wide), line), sketch.space(2), stretch=1)
-        inside = Stack((name, line), gap=sketch.space(0.2)) if few else beside
+        said = _in_one_line(one)
+        line: list[Box] = [sketch.text(said, "note")] if said else []
+        beside = Row((Fixed(name, wide), *(line or [Space()])), sketch.space(2), stretch=1)
+        inside = Stack((name, *line), gap=sketch.space(0.2)) if few else beside
         panel = sketch.panel(inside, one.hue, one.swatch.marker, (0.4 if few else 0.0, 1.8))
         rows.append(Group(one.role.name, replace(panel, valign="middle")))
     return even_rows(rows, sketch.space(0.8 if few else 0.5))

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from generator.brand import Ramp
 from generator.infographics.parts.columns import grid_by_columns, in_rows
-from generator.infographics.parts.shown import Limits, counted, first
+from generator.infographics.parts.shown import counted, first
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once
 from generator.infographics.parts.wording import both_or_all
@@ -23,7 +23,7 @@ KIND = "shared-and-distinct"
 ICON = "material/set-center"
 EDITORIAL = False
 POSTER = False
-SECTION = ""
+SECTION = "roles.skills"
 
 # A role without leading skills is marked out by so many of its own.
 _LEADING = 3
@@ -35,20 +35,10 @@ _ABREAST = 3
 _ROOMY = 800
 # A page so many times as wide as high has room for larger panels and for three columns below them.
 _WIDE = 1.5
-# So many skills that two roles share have room on every page.
-_BASE = 6
-# So many skills of each role, and of more that they share, have it on a page of fixed size, by the number of roles.
-_MOST: Limits = {
-    "slide": {2: 6, 3: 4, 4: 3},
-    "classic": {2: 4, 3: 4, 4: 2},
-    "square": {2: 3, 3: 4, 4: 2},
-    "portrait": {2: 6, 3: 5, 4: 2},
-    "poster": {2: 10, 3: 10, 4: 6},
-}
 # Texts of a brief picture are no larger than so many times its usual text: a long title there is little larger.
 _BRIEF_TYPE = 1.07
 
-_Used = tuple[Skill, Text]
+_Used = tuple[Skill, Text | None]
 
 
 def compose(view: View, sketch: Sketch) -> Box:
@@ -62,9 +52,8 @@ def _body(view: View, sketch: Sketch, *, explained: bool) -> Box:
     count = len(view.roles)
     abreast = 2 if count > _ABREAST and not _wide(sketch) and not sketch.size.narrow else sketch.abreast(count)
     rows = [_panels(view, some, sketch, explained=explained) for some in in_rows(view.roles, abreast)]
-    return Stack(
-        (*rows, _base(view, sketch, explained=explained)), gap=sketch.space(3), grow=frozenset(range(len(rows)))
-    )
+    base = [_base(view, sketch, explained=explained)] if shared(view) else []
+    return Stack((*rows, *base), gap=sketch.space(3), grow=frozenset(range(len(rows))))
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
@@ -73,17 +62,18 @@ def note(view: View, sketch: Sketch) -> Box | None:
 
 def table(view: View) -> Table:
     rows = [
-        (str(skill.name), str(compared.role.name), str(use))
+        (str(skill.name), str(compared.role.name), str(use or ""))
         for compared in view.roles
         for skill, use in leading(view, compared)
     ]
-    rows += [(str(skill.name), both_or_all(view), str(use)) for skill, use in shared(view)]
+    rows += [(str(skill.name), both_or_all(view), str(use or "")) for skill, use in shared(view)]
     return Table(("Skill", "Needed by", "Use"), tuple(rows))
 
 
 def describe(view: View) -> tuple[str, ...]:
     own = tuple(f"Specific to the {compared.role.name}: {_named(leading(view, compared))}." for compared in view.roles)
-    return (*own, f"{both_or_all(view).capitalize()} need: {_named(shared(view))}.")
+    both = [f"{both_or_all(view).capitalize()} need: {_named(shared(view))}."] if shared(view) else []
+    return (*own, *both)
 
 
 def alt(view: View, size: Size) -> str:
@@ -95,7 +85,8 @@ def alt(view: View, size: Size) -> str:
     every = [*(leading(view, one) for one in view.roles), shared(view)]
     if list(map(len, some)) == list(map(len, every)):
         return ""
-    return f"Skills specific to each role. {' '.join(told)} {_need(view, size)}: {_named(_shared(view, size))}."
+    both = [f"{_need(view, size)}: {_named(_shared(view, size))}."] if shared(view) else []
+    return f"Skills specific to each role. {' '.join((*told, *both))}"
 
 
 def _title(view: View, compared: Compared, size: Size) -> str:
@@ -105,7 +96,7 @@ def _title(view: View, compared: Compared, size: Size) -> str:
 
 
 def _need(view: View, size: Size) -> str:
-    return counted(f"What {both_or_all(view)} need", _shared(view, size), shared(view))
+    return counted(view.words.of("shared", len(view.roles)), _shared(view, size), shared(view))
 
 
 def _named(skills: Sequence[_Used]) -> str:
@@ -125,15 +116,13 @@ def shared(view: View) -> list[_Used]:
 
 def _shown(view: View, compared: Compared, size: Size) -> Sequence[_Used]:
     """What a size shows of a role: three skills of each of two on a brief picture, and one of each of more."""
-    if size.brief:
-        return leading(view, compared)[: _LEADING if len(view.roles) == 2 else 1]
-    return first(_MOST, view, size, leading(view, compared))
+    most = None if not size.brief else _LEADING if len(view.roles) == 2 else 1
+    return first(size, leading(view, compared), most)
 
 
 def _shared(view: View, size: Size) -> Sequence[_Used]:
     """What a size shows of what all need."""
-    every = shared(view)
-    return every if len(view.roles) == 2 and len(every) <= _BASE else first(_MOST, view, size, every)
+    return first(size, shared(view))
 
 
 def _wide(sketch: Sketch) -> bool:
@@ -150,6 +139,8 @@ def _explained(view: View, sketch: Sketch) -> bool:
     """Whether there is room for what skills are used for."""
     if sketch.size.height is None or sketch.size.full:
         return True
+    if sketch.size.most is not None:
+        return False
     few = all(len(leading(view, compared)) <= _FEW for compared in view.roles)
     return few and fits(_body(view, least(sketch), explained=True), sketch.size)
 
@@ -189,7 +180,7 @@ def _head(view: View, compared: Compared, sketch: Sketch) -> Box:
 def _skill(entry: _Used, colour: str, look: str, sketch: Sketch, *, explained: bool) -> Box:
     skill, use = entry
     name = sketch.text(skill.name, look)
-    words = Stack((name, sketch.text(use, "note", "muted"))) if explained else name
+    words = Stack((name, sketch.text(use, "note", "muted"))) if explained and use else name
     if sketch.size.height is not None and not _roomy(sketch):
         return Group(skill.name, Pad(words, valign="middle"))
     return Group(skill.name, Pad(sketch.listed(skill.icon, words, colour), valign="middle"))
@@ -209,7 +200,7 @@ def _base(view: View, sketch: Sketch, *, explained: bool) -> Box:
     # The bar of the panels above is counted in, so that all texts start on one line.
     insets = (high, side, high, side + sketch.space(1.1))
     panel = Pad(Stack((label, listed), gap=sketch.space(1.4)), insets, "card", radii=(radius,) * 4)
-    return Group(f"What {both_or_all(view)} need", panel)
+    return Group(view.words.of("shared", len(view.roles)), panel)
 
 
 # --- seen small: what is specific to each role ------------------------------------------------------------------------

@@ -1,17 +1,34 @@
 """The sheet around every picture: eyebrow, takeaway, body, note, source and address.
 
 In: the words around the body, functions that compose body and note, fonts and a size. Out: a frame, with the type of
-the body fitted to the room that is left.
+the body fitted to the room that is left, and as many entries of its lists as have room.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from generator.brand import Ramp, Style, Weight
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import STEP, Block, Box, Fonts, Frame, Rect, Row, Rule, Size, Stack, Text, TextBox, fit, stacked
+from generator.layout import (
+    STEP,
+    Block,
+    Box,
+    Fonts,
+    Frame,
+    Rect,
+    Row,
+    Rule,
+    Size,
+    Stack,
+    Text,
+    TextBox,
+    fit,
+    least,
+    most_that_fits,
+    stacked,
+)
 from generator.problems import Overflow
 
 # A title may be so much smaller if it then stands on one line, where room is dear.
@@ -43,8 +60,30 @@ def lay_out(
 ) -> Frame:
     """The finished picture in one size; each box is laid out as `wrap` returns it.
 
-    Overflow: some text does not fit at the least legible size.
+    Where there is no room for all entries of its lists, with as many as there is room for. Overflow: some text does not
+    fit at the least legible size, even with the least number of entries, or has a word that is wider than its column.
     """
+
+    def attempt(size: Size) -> Frame:
+        return _laid_out(sheet, body, note, fonts, size, wrap)
+
+    try:
+        return attempt(size)
+    except Overflow:
+        most, overflow = most_that_fits(lambda most: attempt(replace(least(size), most=most)))
+    fewer = replace(size, most=most)
+    # Fewer entries are no way around a word that is too wide: nobody would know why the others are missing.
+    if overflow and overflow.axis == "width" and not _shows(overflow.text, texts(sheet, body, note, fonts, fewer)):
+        raise overflow
+    return attempt(fewer)
+
+
+def _shows(text: str, boxes: Iterable[TextBox]) -> bool:
+    return any(box.text == text for box in boxes)
+
+
+def _laid_out(sheet: Sheet, body: Compose, note: Note, fonts: Fonts, size: Size, wrap: Callable[[Box], Box]) -> Frame:
+    """The picture with so many entries as the size says."""
     width = size.inner
     small = _small(fonts, size)
     head = wrap(_head(sheet, fonts, size)).layout(width)
@@ -69,7 +108,7 @@ def lay_out(
         (main, size.margin, top),
         (foot, size.margin, under),
     ]
-    return stacked(placed, size.width, height)
+    return stacked(placed, size.width, height, size.most)
 
 
 def _small(fonts: Fonts, size: Size) -> Sketch:

@@ -1,33 +1,26 @@
 """How many of many entries a page of fixed size shows, and how it says that there are more.
 
-In: the most that each size has room for, by the number of roles. Out: numbers, and words that count entries.
+In: lists and a size, whose `most` is found by laying out. Out: the entries that are shown, and words that count them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Sized
+from collections.abc import Sequence, Sized
 from typing import TypeVar
 
 from generator.layout import Size
-from generator.model import View
-
-# By a size's name and the number of roles: so many entries, or (so many beside the words that count them, so many where
-# these are all). Sizes that are not named show all, since they grow with their content.
-Limits = Mapping[str, Mapping[int, int | tuple[int, int]]]
 
 Entry = TypeVar("Entry")
 
 
-def most(limits: Limits, view: View, size: Size, entries: int) -> int:
-    """How many of so many entries a size shows."""
-    limit = limits.get(size.name, {}).get(len(view.roles), entries)
-    some, every = limit if isinstance(limit, tuple) else (limit, limit)
-    return entries if entries <= every else some
+def first(size: Size, entries: Sequence[Entry], most: int | None = None) -> Sequence[Entry]:
+    """The first entries, as many as a size shows, and no more than `most`; one at least."""
+    return entries[: at_most(size, len(entries))][:most]
 
 
-def first(limits: Limits, view: View, size: Size, entries: Sequence[Entry]) -> Sequence[Entry]:
-    """The first entries, as many as a size shows."""
-    return entries[: most(limits, view, size, len(entries))]
+def at_most(size: Size, entries: int, least: int = 1) -> int:
+    """How many of so many entries a size shows, `least` of them in any case."""
+    return entries if size.most is None else min(entries, max(size.most, least))
 
 
 def counted(words: str, some: Sized, every: Sized) -> str:

@@ -28,6 +28,7 @@ def check(
         compared = {role: roles[role] for role in comparison.roles if role in roles}
         yield from uniqueness.unique_ids(comparison)
         yield from usage.drawn_sections(comparison, kinds)
+        yield from usage.drawn_of_roles(comparison, compared, kinds)
         yield from usage.shown_guide(comparison)
         yield from charts.check(comparison)
         if set(comparison.roles) <= set(roles_named):

@@ -13,6 +13,7 @@ from generator.model.schema import Comparison, Part, Role, RoleMetric, RoleSkill
 from generator.problems import Problem
 
 LISTED_ELSEWHERE = ("guide", "table")
+_LISTS = ("responsibilities", "metrics", "partners", "skills", "career")
 
 
 def complete(comparison: Comparison, names: Collection[str]) -> Iterator[Problem]:
@@ -33,10 +34,11 @@ def _by_role(comparison: Comparison) -> Iterator[tuple[Part, Mapping[str, Any], 
         yield skill, skill.levels, f'the shared skill "{skill.skill}"'
     for scale in comparison.scales:
         yield scale, scale.positions, f'the scale "{scale.id}"'
-    for question in comparison.guide.questions:
-        for answer in question.answers:
-            yield answer, answer.weights, f'the answer "{answer.text}"'
-    yield comparison.guide, comparison.guide.verdicts, "the guide's list of verdicts"
+    if comparison.guide:
+        for question in comparison.guide.questions:
+            for answer in question.answers:
+                yield answer, answer.weights, f'the answer "{answer.text}"'
+        yield comparison.guide, comparison.guide.verdicts, "the guide's list of verdicts"
     for name in charts.SECTIONS:
         section = getattr(comparison, name)
         if section:
@@ -51,6 +53,10 @@ def statements(comparison: Comparison, compared: Mapping[str, Role]) -> Iterator
                 yield _unsaid(role, "dimensions", dimension.id)
             lists: dict[str, tuple[RoleSkill | RoleMetric, ...]] = {"skills": role.skills, "metrics": role.metrics}
             listed = lists.get(dimension.shows, ())
+            if dimension.shows in lists and not listed:
+                message = f'"{name}" has no {dimension.shows}, which the row "{dimension.name}" shows'
+                fix = f'add "{dimension.shows}:", or leave out the row'
+                yield Problem("asymmetric", role.name.place, message, fix)
             if listed and not any(entry.headline for entry in listed):
                 message = f'"{name}" marks none of its {dimension.shows} for the comparison table'
                 fix = 'write "headline: true" at those that the table names'
@@ -65,6 +71,9 @@ def _topic(topic: Topic, role: Role) -> Iterator[Problem]:
         if view:
             message = f'the topic "{topic.id}" shows the {topic.shows}, so this would not appear'
             yield Problem("never-shown", view.headline.place, message, "remove it")
+    elif topic.shows in _LISTS and not getattr(role, topic.shows):
+        message = f'"{role.name}" has no {topic.shows}, which the topic "{topic.id}" shows'
+        yield Problem("asymmetric", role.name.place, message, f'add "{topic.shows}:", or leave out the topic')
     elif not view:
         yield _unsaid(role, "topics", topic.id)
     elif topic.shows == "points" and not view.points:

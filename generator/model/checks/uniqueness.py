@@ -19,7 +19,7 @@ def unique_ids(comparison: Comparison) -> Iterator[Problem]:
         "dimension": [(part.id, part.place) for part in comparison.dimensions],
         "topic": [(part.id, part.place) for part in comparison.topics],
         "scale": [(part.id, part.place) for part in comparison.scales],
-        "question": [(part.id, part.place) for part in comparison.guide.questions],
+        "question": [(part.id, part.place) for part in (comparison.guide.questions if comparison.guide else ())],
         "infographic": [(part.kind, part.place) for part in comparison.infographics],
         "shared skill": [(part.skill, part.place) for part in comparison.shared.skills],
         "role": [(role, place_of(role)) for role in comparison.roles],
@@ -35,7 +35,7 @@ def stored_once(comparison: Comparison, compared: Mapping[str, Role]) -> Iterato
         for skill in role.skills:
             if skill.skill in shared:
                 message = f'the skill "{skill.skill}" is also listed as one that all roles share'
-                yield Problem("stored-twice", skill.use.place, message, "keep it in one of the two places")
+                yield Problem("stored-twice", skill.place, message, "keep it in one of the two places")
         groups: dict[str, list[tuple[str, Place]]] = {
             "skill": [(entry.skill, entry.place) for entry in role.skills],
             "metric": [(entry.metric, entry.place) for entry in role.metrics],

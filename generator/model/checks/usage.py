@@ -7,23 +7,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.model.checks import charts
 from generator.model.schema import Comparison, Role
+from generator.model.text import place_of
 from generator.problems import Problem, Severity
+
+# Before the names of what each role has: a picture of it needs one of those that follow.
+OF_ROLES = "roles."
 
 
 def drawn_sections(comparison: Comparison, kinds: Mapping[str, str]) -> Iterator[Problem]:
-    """Every picture has the section it draws, and no section is without its picture."""
+    """Every picture has the section it draws, and no section that only pictures show is without its picture."""
     drawn = {kinds.get(picture.kind, ""): picture for picture in comparison.infographics}
     for section, picture in drawn.items():
-        if section and getattr(comparison, section) is None:
+        if section and not section.startswith(OF_ROLES) and not getattr(comparison, section):
             message = f'the infographic "{picture.kind}" draws the section "{section}", which is missing'
-            yield Problem("missing-field", picture.title.place, message, f'add "{section}:" to the comparison')
-    for section in set(kinds.values()) - set(drawn) - {""}:
+            fix = f'add "{section}:" to the comparison, or leave out the infographic'
+            yield Problem("missing-field", place_of(picture.kind), message, fix)
+    for section in set(charts.SECTIONS) & set(kinds.values()) - set(drawn):
         part = getattr(comparison, section)
         if part is not None:
             message = f'no infographic of this comparison draws the section "{section}"'
             fix = "add the infographic or remove the section"
             yield Problem("never-shown", part.place, message, fix, Severity.WARNING)
+
+
+def drawn_of_roles(comparison: Comparison, compared: Mapping[str, Role], kinds: Mapping[str, str]) -> Iterator[Problem]:
+    """Every picture of something that roles have finds it in each of them."""
+    for picture in comparison.infographics:
+        section = kinds.get(picture.kind, "")
+        if not section.startswith(OF_ROLES):
+            continue
+        names = section.removeprefix(OF_ROLES).split("|")
+        for id, role in compared.items():
+            if not any(getattr(role, name) for name in names):
+                listed = " or ".join(f'"{name}"' for name in names)
+                message = f'the infographic "{picture.kind}" draws {listed} of each role, and "{id}" has none'
+                fix = f'add "{names[0]}:" to the role, or leave out the infographic'
+                yield Problem("missing-field", place_of(picture.kind), message, fix)
 
 
 def topic_infographics(comparison: Comparison) -> Iterator[Problem]:
@@ -36,12 +57,14 @@ def topic_infographics(comparison: Comparison) -> Iterator[Problem]:
 
 
 def shown_guide(comparison: Comparison) -> Iterator[Problem]:
-    """A guide that has a page has what stands there around its questions."""
-    topic = next((topic for topic in comparison.topics if topic.shows == "guide"), None)
-    for name in ("title", "text", "decides"):
-        if topic and not getattr(comparison.guide, name):
-            message = f'"{name}" is missing from the guide, which the topic "{topic.id}" shows'
-            yield Problem("missing-field", comparison.guide.place, message, f'add "{name}:" to the guide')
+    """A guide that has a page has a heading there."""
+    topic, guide = next((topic for topic in comparison.topics if topic.shows == "guide"), None), comparison.guide
+    if topic and guide is None:
+        message = f'the topic "{topic.id}" shows the guide, which is missing'
+        yield Problem("missing-field", topic.place, message, 'add "guide:" to the comparison, or leave out the topic')
+    if topic and guide and not guide.title:
+        message = f'"title" is missing from the guide, which the topic "{topic.id}" shows'
+        yield Problem("missing-field", guide.place, message, 'add "title:" to the guide')
 
 
 def unused_statements(roles: Mapping[str, Role], comparisons: Mapping[str, Comparison]) -> Iterator[Problem]:

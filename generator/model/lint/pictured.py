@@ -218,9 +218,12 @@ def _partners(subject: Subject) -> Shown:
 
 
 def _careers(subject: Subject) -> Shown:
-    steps = {id: len(role.career.steps) for id, role in subject.roles.items()}
-    lower = max(sum(step.stage == "before" for step in role.career.steps) for role in subject.roles.values())
-    upper = max(sum(step.stage != "before" for step in role.career.steps) for role in subject.roles.values())
+    careers = {id: role.career.steps for id, role in subject.roles.items() if role.career}
+    if not careers:
+        return Shown()
+    steps = {id: len(each) for id, each in careers.items()}
+    lower = max(sum(step.stage == "before" for step in each) for each in careers.values())
+    upper = max(sum(step.stage != "before" for step in each) for each in careers.values())
     counts = (
         Count("steps rungs", sum(steps.values()), steps),
         Count("levels", lower + upper),
@@ -231,6 +234,8 @@ def _careers(subject: Subject) -> Shown:
 
 def _guide(subject: Subject) -> Shown:
     guide = subject.comparison.guide
+    if guide is None:
+        return Shown()
     leading = frozenset({sum(question.headline for question in guide.questions)} - {0})
     answers = [len(question.answers) for question in guide.questions]
     points = {

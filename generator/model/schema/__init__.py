@@ -5,7 +5,7 @@ where a value does not fit. What one type cannot see (references, symmetry) is i
 The same types give the JSON Schemas that editors' tools read.
 """
 
-from generator.signals import defer_interrupts
+from generator.system import defer_interrupts
 
 with defer_interrupts():  # pydantic swallows an interrupt that meets it while it builds a type
     from generator.model.schema.catalogue import AccountType, Catalogue, Metric, Partner, Skill
@@ -28,6 +28,7 @@ with defer_interrupts():  # pydantic swallows an interrupt that meets it while i
         Infographic,
         Position,
         Scale,
+        Shared,
         SharedSkill,
         Topic,
     )
@@ -46,6 +47,9 @@ with defer_interrupts():  # pydantic swallows an interrupt that meets it while i
     from generator.model.schema.model import Model
     from generator.model.schema.palette import Hue, Neutral, Palette, Swatch
     from generator.model.schema.role import (
+        LONGEST,
+        SHORTEST,
+        Career,
         CareerStep,
         Fit,
         Occupation,
@@ -56,3 +60,4 @@ with defer_interrupts():  # pydantic swallows an interrupt that meets it while i
         TopicView,
     )
     from generator.model.schema.site import AcceptedWarning, Publishing, Site
+    from generator.model.schema.words import Words

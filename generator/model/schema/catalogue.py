@@ -14,28 +14,28 @@ class Skill(Part):
     """A skill that a role can need."""
 
     name: Text = Field(description="What the skill is called.")
-    definition: Text = Field(description="What somebody who has it can do.")
-    icon: IconName
+    definition: Text | None = Field(None, description="What somebody who has it can do.")
+    icon: IconName = Field("material/star-outline")
 
 
 class Metric(Part):
     """A measure of performance."""
 
     name: Text = Field(description="What the measure is called.")
-    definition: Text = Field(description="What it tells, in one sentence.")
-    formula: Text = Field(description="How it is worked out, in words and signs.")
+    definition: Text | None = Field(None, description="What it tells, in one sentence.")
+    formula: Text | None = Field(None, description="How it is worked out, in words and signs.")
     short: Text | None = Field(None, description="The formula in a few words, for slides; left out there without it.")
     hides: Text | None = Field(None, description="What it does not show, in a few words, from the reading below.")
-    better: Literal["higher", "lower", "on-target"] = Field(description="Which way it should move.")
-    reading: Text = Field(description="How to read it: what a rise or a fall says, and what it hides.")
-    sources: tuple[SourceId, ...] = Field(min_length=1, description="Entries of sources.yml.")
+    better: Literal["higher", "lower", "on-target"] | None = Field(None, description="Which way it should move.")
+    reading: Text | None = Field(None, description="How to read it: what a rise or a fall says, and what it hides.")
+    sources: tuple[SourceId, ...] = Field((), description="Entries of sources.yml.")
 
 
 class Partner(Part):
     """A team inside the company that roles work with."""
 
     name: Text = Field(description="What the team is called.")
-    icon: IconName
+    icon: IconName = Field("material/account-group-outline")
 
 
 class AccountType(Part):
@@ -45,13 +45,13 @@ class AccountType(Part):
     definition: Text | None = Field(
         None, description="What belongs to it, in one sentence; shown where a role names it among its customers."
     )
-    icon: IconName
+    icon: IconName = Field("material/domain")
 
 
 class Catalogue(Part):
     """content/catalogue.yml: what several roles may refer to, by id."""
 
-    skills: dict[Id, Skill] = Field(description="Skills by id.")
-    metrics: dict[Id, Metric] = Field(description="Measures of performance by id.")
-    partners: dict[Id, Partner] = Field(description="Internal teams by id.")
-    accounts: dict[Id, AccountType] = Field(description="Kinds of customers by id.")
+    skills: dict[Id, Skill] = Field(default_factory=dict, description="Skills by id.")
+    metrics: dict[Id, Metric] = Field(default_factory=dict, description="Measures of performance by id.")
+    partners: dict[Id, Partner] = Field(default_factory=dict, description="Internal teams by id.")
+    accounts: dict[Id, AccountType] = Field(default_factory=dict, description="Kinds of customers by id.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -19,9 +19,10 @@ from generator.model.schema.fields import (
     RoleId,
     SkillId,
     SourceId,
+    Status,
 )
 from generator.model.schema.guide import Guide
-from generator.model.text import Prose, Text
+from generator.model.text import Prose, Text, place_of
 
 _FOUND_BY = "Other words by which a reader may look for it in the search; they are shown nowhere."
 
@@ -31,8 +32,8 @@ class Dimension(Part):
 
     id: OwnId
     name: Text = Field(description="The row's name, in a few words.")
-    icon: IconName
-    question: Text = Field(description="The question that the row answers.")
+    icon: IconName = Field("material/circle-medium")
+    question: Text | None = Field(None, description="The question that the row answers.")
     shows: Literal["statement", "skills", "metrics"] = Field(
         "statement", description="Where the cells come from: each role's statement, or its headline skills or metrics."
     )
@@ -44,9 +45,9 @@ class Topic(Part):
 
     id: OwnId
     name: Text = Field(description="The topic's name in the navigation.")
-    icon: IconName
+    icon: IconName = Field("material/text-box-outline")
     title: Text = Field(description="The page's heading: what one learns, not the subject's name.")
-    text: Prose = Field(description="What the topic is about and why it matters, before the roles speak.")
+    text: Prose | None = Field(None, description="What the topic is about and why it matters, before the roles speak.")
     shows: Literal["points", "responsibilities", "metrics", "partners", "skills", "career", "guide", "table"] = Field(
         "points", description="Which list of the roles the page presents."
     )
@@ -62,18 +63,27 @@ class SharedSkill(Part):
     """A skill that every compared role needs."""
 
     skill: SkillId = Field(description="An entry of catalogue.yml, skills.")
-    text: Text = Field(description="Why all of them need it.")
+    text: Text | None = Field(None, description="Why all of them need it.")
     levels: dict[RoleId, Level] = Field(description="The level of it that each role needs, by role.")
 
 
 class Shared(Part):
     """What all compared roles have in common."""
 
-    title: Text = Field(description="The heading of what the roles share.")
-    short: Text = Field(description="What they share in a few words, for the last row of the headline picture.")
-    text: Prose = Field(description="What the roles share, before the points.")
-    points: tuple[Point, ...] = Field(min_length=1, description="What holds for all compared roles.")
-    skills: tuple[SharedSkill, ...] = Field(min_length=1, description="Skills that all compared roles need.")
+    title: Text | None = Field(
+        None, description="The heading of what the roles share, where words has not the right one."
+    )
+    short: Text | None = Field(
+        None, description="What they share in a few words, for the last row of the headline picture."
+    )
+    text: Prose | None = Field(None, description="What the roles share, before the points.")
+    points: tuple[Point, ...] = Field((), description="What holds for all compared roles.")
+    skills: tuple[SharedSkill, ...] = Field((), description="Skills that all compared roles need.")
+
+    @property
+    def given(self) -> bool:
+        """Whether something is said of what they share, beside skills."""
+        return bool(self.short or self.text or self.points)
 
 
 class Position(Part):
@@ -93,6 +103,12 @@ class Scale(Part):
     positions: dict[RoleId, Position] = Field(description="One position for each role.")
 
 
+def _spoken(data: dict[str, Any]) -> Any:
+    """The kind's id as people say it."""
+    kind = data.get("kind")
+    return Text(kind.replace("-", " ").capitalize(), place_of(kind)) if kind else None
+
+
 class Infographic(Part):
     """One picture of the comparison."""
 
@@ -101,7 +117,9 @@ class Infographic(Part):
         examples=["comparison-table"],
     )
     title: Text = Field(description="The takeaway, never just the subject.")
-    eyebrow: Text = Field(description="The subject, in the small line above the title.")
+    eyebrow: Text = Field(
+        default_factory=_spoken, description="The subject, in the small line above the title; without it, the kind."
+    )
     menu: Text | None = Field(
         None,
         description="Its name in the menu, in one to three words; the eyebrow where it is left out.",
@@ -118,30 +136,27 @@ class Comparison(Part):
     """content/comparisons/<id>.yml: two to four roles side by side."""
 
     name: Text = Field(description="The comparison's name, for menus and headings.")
-    title: Text = Field(description="The difference in one line.")
-    industry: Text = Field(description="The trade in which the roles are compared.")
-    summary: Prose = Field(description="The difference in a minute.")
+    title: Text = Field(
+        default_factory=lambda data: data.get("name"), description="The difference in one line; without it, the name."
+    )
+    industry: Text | None = Field(None, description="The trade in which the roles are compared.")
+    summary: Prose | None = Field(None, description="The difference in a minute.")
     roles: tuple[RoleId, ...] = Field(
         min_length=2, max_length=4, description="Files of roles/, in the order of the columns."
     )
-    sources: tuple[SourceId, ...] = Field(
-        min_length=1, description="Entries of sources.yml that the comparison rests on."
-    )
+    sources: tuple[SourceId, ...] = Field((), description="Entries of sources.yml that the comparison rests on.")
     dimensions: tuple[Dimension, ...] = Field(min_length=1, description="The rows of the comparison table, in order.")
-    shared: Shared = Field(description="What all compared roles have in common.")
-    topics: tuple[Topic, ...] = Field(
-        min_length=1, description="The subjects of the comparison, in order; each gets a page."
-    )
-    scales: tuple[Scale, ...] = Field(min_length=1, description="Scales on which each role is placed by judgement.")
-    guide: Guide = Field(description="The decision guide.")
+    shared: Shared = Field(default_factory=Shared, description="What all compared roles have in common.")
+    topics: tuple[Topic, ...] = Field((), description="The subjects of the comparison, in order; each gets a page.")
+    scales: tuple[Scale, ...] = Field((), description="Scales on which each role is placed by judgement.")
+    guide: Guide | None = Field(None, description="The decision guide.")
     portfolio: Portfolio | None = Field(None, description="The customers of each role, drawn as circles.")
     map: Map | None = Field(None, description="Where each role works, drawn as hexagons.")
     ties: Ties | None = Field(None, description="Whom each role knows, drawn as discs in outlines.")
     week: Week | None = Field(None, description="How a week of each role divides, drawn as a bar.")
-    infographics: tuple[Infographic, ...] = Field(
-        min_length=1, description="The pictures, in the order of the gallery."
-    )
+    infographics: tuple[Infographic, ...] = Field((), description="The pictures, in the order of the gallery.")
     review: Day | None = Field(
         None, description="The day by which somebody should read the file again.", examples=["2027-01-31"]
     )
+    status: Status = "published"
     formerly: Formerly = ()

@@ -84,6 +84,11 @@ def _day(value: object) -> object:
 Day = Annotated[date, BeforeValidator(_day)]
 Level = Literal["working", "strong", "expert"]
 LEVELS: tuple[Level, ...] = ("working", "strong", "expert")
+# A draft is read and checked, and shown in the preview; it is not published.
+Status = Annotated[
+    Literal["published", "draft"],
+    Field(description="A draft is checked and shown in the preview, but not published."),
+]
 Marker = Literal["solid", "dotted", "dashed", "double"]
 SizeName = Literal["page", "phone", "slide", "classic", "square", "portrait", "social", "poster"]
 ThemeName = Literal["light", "dark"]

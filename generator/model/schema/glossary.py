@@ -19,7 +19,7 @@ class Term(Part):
     linked: bool = Field(
         True, description="Whether texts that use the term link to it; false for a word that means other things too."
     )
-    sources: tuple[SourceId, ...] = Field(min_length=1, description="Entries of sources.yml.")
+    sources: tuple[SourceId, ...] = Field((), description="Entries of sources.yml.")
     formerly: Formerly = ()
 
 
@@ -27,10 +27,11 @@ class Source(Part):
     """Where a statement comes from."""
 
     title: Text = Field(description="The title of the work, or what it is.")
-    publisher: Text = Field(description="Who published it.")
+    publisher: Text | None = Field(None, description="Who published it.")
     kind: Literal["brief", "standard", "editorial", "publication"] = Field(
-        description="What kind of source it is: the brief, a standard, the editors' own judgement, a publication."
+        "publication",
+        description="What kind of source it is: the brief, a standard, the editors' own judgement, a publication.",
     )
-    text: Text = Field(description="What was taken from it.")
+    text: Text | None = Field(None, description="What was taken from it.")
     url: WebAddress | None = Field(None, description="Where it can be read.", examples=["https://example.org/"])
     formerly: Formerly = ()

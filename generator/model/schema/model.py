@@ -20,11 +20,11 @@ class Model(Part):
 
     site: Site
     palette: Palette
-    catalogue: Catalogue
+    catalogue: Catalogue = Field(default_factory=Catalogue)
     roles: dict[Id, Role]
     comparisons: dict[Id, Comparison] = Field(min_length=1)
-    glossary: dict[Id, Term]
-    sources: dict[Id, Source]
+    glossary: dict[Id, Term] = Field(default_factory=dict)
+    sources: dict[Id, Source] = Field(default_factory=dict)
     changes: dict[Id, Change] = Field(default_factory=dict)
     logo: Logo | None = None
 

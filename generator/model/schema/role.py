@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -21,8 +22,14 @@ from generator.model.schema.fields import (
     Point,
     SkillId,
     SourceId,
+    Status,
 )
-from generator.model.text import Prose, Text
+from generator.model.text import Prose, Text, place_of
+
+# Letters of an abbreviation.
+SHORTEST, LONGEST = 2, 5
+# Stands for the hue of a role that names none, until all roles are known; no file can name it.
+NEXT_HUE = "next-free-hue"
 
 
 class RoleSkill(Part):
@@ -30,7 +37,7 @@ class RoleSkill(Part):
 
     skill: SkillId = Field(description="An entry of catalogue.yml, skills.")
     level: Level = Field(description="The level of it that the role needs.")
-    use: Text = Field(description="What the role does with it.")
+    use: Text | None = Field(None, description="What the role does with it.")
     headline: bool = Field(False, description="true: named in the comparison table.")
     sources: Checked = ()
 
@@ -39,7 +46,7 @@ class RoleMetric(Part):
     """A measure by which this role is judged."""
 
     metric: MetricId = Field(description="An entry of catalogue.yml, metrics.")
-    use: Text = Field(description="What it decides for this role.")
+    use: Text | None = Field(None, description="What it decides for this role.")
     headline: bool = Field(False, description="true: named in the comparison table.")
 
 
@@ -57,7 +64,7 @@ class RoleAccount(Part):
     """A kind of customer this role looks after."""
 
     account: AccountId = Field(description="An entry of catalogue.yml, accounts.")
-    text: Text = Field(description="What looking after them means here.")
+    text: Text | None = Field(None, description="What looking after them means here.")
 
 
 class CareerStep(Part):
@@ -88,7 +95,7 @@ class Statement(Part):
     """What a role says about one dimension of the comparison table."""
 
     short: Text = Field(description="The table cell: a few words.")
-    detail: Prose = Field(description="What stands behind them.")
+    detail: Prose | None = Field(None, description="What stands behind them.")
     sources: Checked = ()
 
 
@@ -96,7 +103,7 @@ class TopicView(Part):
     """What a role says about one topic."""
 
     headline: Text = Field(description="The role's answer in one line.")
-    text: Prose = Field(description="The answer in full.")
+    text: Prose | None = Field(None, description="The answer in full.")
     points: tuple[Point, ...] = Field((), description="Its parts, where the topic has no list of its own.")
 
 
@@ -112,6 +119,14 @@ class Occupation(Part):
     source: SourceId = Field(description="An entry of sources.yml.")
 
 
+def _initials(data: dict[str, Any]) -> Any:
+    """Of the words of the name; of a single word its first letters."""
+    name = data.get("name")
+    words = re.findall(r"\w+", name or "")
+    letters = "".join(word[0] for word in words) if len(words) > 1 else "".join(words)[:SHORTEST]
+    return Text(letters[:LONGEST].upper() or "?", place_of(name)) if name else None
+
+
 class Role(Part):
     """content/roles/<id>.yml: everything that is true of one role."""
 
@@ -120,30 +135,39 @@ class Role(Part):
         None,
         description="The role's name in the plural, where it is not the name and an s: texts may use it unexplained.",
     )
-    abbreviation: Annotated[Text, Field(description="Two to five letters, for tight places.")]
-    icon: IconName
-    hue: HueId = Field(description="A hue of brand/palette.yml; the role wears it everywhere.")
-    tagline: Text = Field(description="The role in four to six words.")
-    summary: Prose = Field(description="The role in two or three sentences.")
-    lead: tuple[Point, ...] = Field(min_length=1, description="What sets the role apart, most important first.")
-    dimensions: dict[Id, Statement] = Field(description="One statement for each dimension that has no list of its own.")
-    topics: dict[Id, TopicView] = Field(description="One view for each topic of the comparison.")
-    responsibilities: tuple[Point, ...] = Field(
-        min_length=1, description="What the role is paid to get done, most important first."
+    abbreviation: Text = Field(
+        default_factory=_initials, description="Two to five letters, for tight places; without it, initials."
     )
-    accounts: tuple[RoleAccount, ...] = Field(min_length=1, description="The customers that the role looks after.")
+    icon: IconName = Field("material/account-outline")
+    hue: HueId = Field(
+        default_factory=lambda: NEXT_HUE,
+        description="A hue of the palette, which the role wears everywhere; without it, the next that no other wears.",
+    )
+    tagline: Text | None = Field(None, description="The role in four to six words.")
+    summary: Prose | None = Field(None, description="The role in two or three sentences.")
+    lead: tuple[Point, ...] = Field((), description="What sets the role apart, most important first.")
+    dimensions: dict[Id, Statement] = Field(
+        default_factory=dict, description="One statement for each dimension that has no list of its own."
+    )
+    topics: dict[Id, TopicView] = Field(
+        default_factory=dict, description="One view for each topic of the comparison that shows what roles say."
+    )
+    responsibilities: tuple[Point, ...] = Field(
+        (), description="What the role is paid to get done, most important first."
+    )
+    accounts: tuple[RoleAccount, ...] = Field((), description="The customers that the role looks after.")
     skills: tuple[RoleSkill, ...] = Field(
-        min_length=1,
-        description="Skills that set the role apart; those that all compared roles need stand in the comparison.",
+        (), description="Skills that set the role apart; those that all compared roles need stand in the comparison."
     )
     metrics: tuple[RoleMetric, ...] = Field(
-        min_length=1, description="Measures by which the role is judged, most important first."
+        (), description="Measures by which the role is judged, most important first."
     )
-    partners: tuple[RolePartner, ...] = Field(min_length=1, description="The internal teams that the role depends on.")
-    career: Career = Field(description="Where people come from and where they go.")
-    fit: Fit = Field(description="When a company needs the role.")
+    partners: tuple[RolePartner, ...] = Field((), description="The internal teams that the role depends on.")
+    career: Career | None = Field(None, description="Where people come from and where they go.")
+    fit: Fit | None = Field(None, description="When a company needs the role.")
     occupations: tuple[Occupation, ...] = Field((), description="Official groups of occupations, the nearest first.")
     review: Day | None = Field(
         None, description="The day by which somebody should read the file again.", examples=["2027-01-31"]
     )
+    status: Status = "published"
     formerly: Formerly = ()

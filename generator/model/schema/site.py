@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 from urllib.parse import quote
 
 from pydantic import Field
 
 from generator.model.schema.fields import ComparisonId, Day, Part, SizeName, ThemeName, WebAddress
+from generator.model.schema.words import Words
 from generator.model.text import Text
+
+# Stands for the comparison of the home page where site.yml names none, until all are known; no file can name it.
+FIRST_COMPARISON = "first-comparison"
 
 
 class Publishing(Part):
-    """Which pictures are published: every size in every theme."""
+    """Which pictures are published: every size in every theme; without it, all of both."""
 
-    sizes: tuple[SizeName, ...] = Field(min_length=1, description="Picture sizes to publish.")
-    themes: tuple[ThemeName, ...] = Field(min_length=1, description="Colour themes to publish.")
+    sizes: tuple[SizeName, ...] = Field(get_args(SizeName), min_length=1, description="Picture sizes to publish.")
+    themes: tuple[ThemeName, ...] = Field(get_args(ThemeName), min_length=1, description="Colour themes to publish.")
 
 
 class AcceptedWarning(Part):
@@ -33,18 +37,26 @@ class Site(Part):
     """content/site.yml: what the site as a whole is called and where it lives."""
 
     name: Text = Field(description="The site's name, shown in the header.")
-    tagline: Text = Field(description="One line that says what the site is for.")
-    description: Text = Field(description="One or two sentences for search engines and shared links.")
+    tagline: Text | None = Field(None, description="One line that says what the site is for.")
+    description: Text | None = Field(None, description="One or two sentences for search engines and shared links.")
     url: WebAddress = Field(description="Where the site is published.", examples=["https://example.org/compare/"])
     language: Literal["en"] = Field("en", description="The language of the content.")
-    author: Text = Field(description="Who answers for the content.")
-    licence: Text = Field(description="Under which licence text and pictures may be used.", examples=["CC BY 4.0"])
+    author: Text | None = Field(None, description="Who answers for the content.")
+    licence: Text | None = Field(
+        None, description="Under which licence text and pictures may be used.", examples=["CC BY 4.0"]
+    )
     licence_url: WebAddress | None = Field(None, description="Where the licence can be read.")
     updated: Day = Field(
         description="The day the content was last changed. It dates every published file.", examples=["2026-01-31"]
     )
-    home: ComparisonId = Field(description="The comparison that the home page presents.")
-    pictures: Publishing = Field(description="Which pictures are published.")
+    home: ComparisonId = Field(
+        default_factory=lambda: FIRST_COMPARISON,
+        description="The comparison that the home page presents; without it, the first by its id.",
+    )
+    pictures: Publishing = Field(default_factory=Publishing, description="Which pictures are published.")
+    words: Words = Field(
+        default_factory=Words, description="Names of sections as your trade calls them, in the place of the usual ones."
+    )
     jargon: tuple[Text, ...] = Field(
         (),
         description="Terms of your trade that the glossary must explain where a text uses them, beside those that "

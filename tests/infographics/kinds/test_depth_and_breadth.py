@@ -6,14 +6,14 @@ from functools import partial
 
 import pytest
 
-from generator.infographics.drawing import Drawing, frame
+from generator.infographics.drawing import Drawing
 from generator.infographics.kinds.depth_and_breadth import KIND, alt, table
 from generator.infographics.kinds.depth_and_breadth import shown as scales_of
 from generator.infographics.parts.dot_scale import by_gap
 from generator.layout.frame import Block
 from generator.layout.sizes import SIZES
-from infographics.conftest import SUBJECTS, Shown, shown, squeezed
-from infographics.test_any_text import FONTS, listing, words
+from infographics.conftest import SUBJECTS, Shown, laid, shown, squeezed
+from infographics.test_any_text import listing, words
 
 ROUND = 4  # corners
 
@@ -82,9 +82,10 @@ def test_the_widest_gap_comes_first(subject: str) -> None:
 @pytest.mark.parametrize("subject", ["flagship", "three wards", "four wards"])
 @pytest.mark.parametrize("size", ["slide", "classic", "square", "portrait", "poster"])
 def test_of_twenty_scales_a_fixed_page_has_those_with_the_widest_gaps_and_says_so(subject: str, size: str) -> None:
-    view, fixed = listing(20, subject), SIZES[size]
+    view = listing(20, subject)
+    fixed, picture = laid(Drawing(view, words(view, KIND)), size)
     scales = scales_of(view, fixed)
     assert scales == by_gap(view)[: len(scales)]
-    running = squeezed("".join(line.text for line in frame(Drawing(view, words(view, KIND)), fixed, FONTS).lines))
+    running = squeezed("".join(line.text for line in picture.lines))
     assert squeezed(f"{len(scales)} of the 20 scales, those with the widest gaps") in running
     assert alt(view, fixed).startswith(f"{len(scales)} of 20 scales. {scales[0].name}, from ")

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from generator.infographics.parts.shown import Limits, count, counted, first, more, most
+from generator.infographics.parts.shown import at_most, count, counted, first, more
 from generator.layout.sizes import SIZES
-from infographics.conftest import view_of
-
-LIMITS: Limits = {"slide": {2: 4, 3: (3, 5)}}
 
 
-@pytest.mark.parametrize(
-    ("subject", "size", "entries", "some"),
-    [
-        ("two wards", "slide", 4, 4),
-        ("two wards", "slide", 5, 4),
-        ("three wards", "slide", 5, 5),
-        ("three wards", "slide", 6, 3),
-        ("four wards", "slide", 20, 20),
-        ("two wards", "page", 20, 20),
-    ],
-)
-def test_a_size_shows_as_many_as_it_has_room_for(subject: str, size: str, entries: int, some: int) -> None:
-    view = view_of(subject)
-    assert most(LIMITS, view, SIZES[size], entries) == some
-    assert first(LIMITS, view, SIZES[size], range(entries)) == range(some)
+@pytest.mark.parametrize(("most", "some"), [(None, 20), (30, 20), (20, 20), (7, 7), (1, 1), (0, 1)])
+def test_a_size_shows_as_many_as_it_has_room_for_and_one_at_least(most: int | None, some: int) -> None:
+    size = replace(SIZES["slide"], most=most)
+    assert at_most(size, 20) == some
+    assert first(size, range(20)) == range(some)
+    assert first(size, range(20), 3) == range(min(some, 3))
+
+
+def test_a_list_has_no_fewer_entries_than_make_sense() -> None:
+    assert at_most(replace(SIZES["slide"], most=0), 20, least=2) == 2
+    assert at_most(replace(SIZES["slide"], most=0), 1, least=2) == 1
 
 
 def test_words_count_what_is_left_out_only() -> None:

@@ -136,7 +136,9 @@ def _figure(view: View, compared: Compared, plan: _Plan, sketch: Sketch, reach: 
         sketch.text(portfolio.headline, "body" if sketch.size.brief else "strong"),
         lambda side: Space() if told and names(side / 2 / reach) else legend,
         sketch.text(portfolio.rationale, "note", "muted") if reasons else None,
-        lambda side: Group("Customers", PackedCircles(pack(circle_radii(portfolio)), side / 2 / reach, side, inside)),
+        lambda side: Group(
+            view.words.accounts, PackedCircles(pack(circle_radii(portfolio)), side / 2 / reach, side, inside)
+        ),
     )
 
 

@@ -5,6 +5,7 @@ In: a `View` of a comparison. Out: the data table and the paragraphs that say wh
 
 from __future__ import annotations
 
+from generator.infographics.parts.wording import one
 from generator.infographics.picture import Table
 from generator.layout import Size
 from generator.model import Compared, Portfolio, View
@@ -45,7 +46,7 @@ def alt(view: View, size: Size) -> str:
     if not size.brief:
         return ""
     said = ". ".join(f"{compared.role.name}: {section(view).roles[compared.id].headline}" for compared in view.roles)
-    return f"Circles whose area stands for what a customer buys, without their names. {said}."
+    return f"Circles, {one(view.words.account)} each, without their names. {said}."
 
 
 def section(view: View) -> Portfolio:

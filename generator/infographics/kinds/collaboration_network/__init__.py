@@ -13,4 +13,4 @@ KIND = "collaboration-network"
 ICON = "material/swap-horizontal"
 EDITORIAL = False
 POSTER = False
-SECTION = ""
+SECTION = "roles.partners"

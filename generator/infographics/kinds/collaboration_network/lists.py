@@ -25,9 +25,14 @@ def by_name(view: View, sketch: Sketch) -> Box:
 
 
 def crowded(view: View, size: Size) -> bool:
-    """Whether a page of fixed size has too many roles, or partners, for a column of cards for each role."""
+    """Whether a page of fixed size has too many roles, or partners, for a column of cards for each role.
+
+    Names need less room than cards, so they come where not all have a card; a card for feeds shows the first partners.
+    """
     if size.height is None:
         return False
+    if size.most is not None and not size.brief:
+        return True
     columns = 2 if size.width < _WIDE else 3 if size.width < 1.5 * size.height else 4
     return len(view.roles) > columns or _longest(view, size) > _CARDS[len(view.roles)]
 

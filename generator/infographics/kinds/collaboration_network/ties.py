@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.infographics.parts.shown import Limits, count, first
+from generator.infographics.parts.shown import count, first
 from generator.layout import Size
 from generator.model import Compared, Partner, RolePartner, Text, View
 
@@ -16,15 +16,6 @@ from generator.model import Compared, Partner, RolePartner, Text, View
 _DETAILED = {"slide": 3, "classic": 3, "portrait": 3, "poster": 3}
 # No more than so many of them may be shared: what flows to each of both roles is named there.
 _SHARED = 2
-# So many partners of each role have room on a page of fixed size, by the number of roles.
-_PARTNERS: Limits = {
-    "slide": {2: 20, 3: 18, 4: 14},
-    "classic": {2: 16, 3: 14, 4: 12},
-    "square": {2: 12, 3: 12, 4: 6},
-    "portrait": {2: 18, 3: 18, 4: 8},
-    "social": {2: 3, 3: (2, 3), 4: (1, 2)},
-    "poster": {2: 30, 3: 30, 4: 30},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +52,8 @@ def detailed(view: View, size: Size) -> bool:
     """Whether a size names what flows between the roles and their partners."""
     if size.height is None:
         return True
+    if size.most is not None:
+        return False
     ties = all_ties(view)
     most = max(sum(1 for tie in ties if tie.flow(compared) and not tie.shared) for compared in view.roles)
     shared = sum(1 for tie in ties if tie.shared)
@@ -69,7 +62,7 @@ def detailed(view: View, size: Size) -> bool:
 
 def shown(view: View, compared: Compared, size: Size) -> Sequence[Tie]:
     """The first partners of a role, as many as a size shows."""
-    return first(_PARTNERS, view, size, [tie for tie in all_ties(view) if tie.flow(compared)])
+    return first(size, [tie for tie in all_ties(view) if tie.flow(compared)])
 
 
 def counted(view: View, compared: Compared, size: Size) -> str:

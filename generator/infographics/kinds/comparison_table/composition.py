@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.infographics.kinds.comparison_table.one_row import one_row
-from generator.infographics.kinds.comparison_table.poster import role_panels, scale_panel, shared_panel
+from generator.infographics.kinds.comparison_table.poster import panels
 from generator.infographics.kinds.comparison_table.rows import answers, counted, shown
 from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.cards import band
@@ -16,17 +16,21 @@ from generator.infographics.parts.columns import even_rows, grouped
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
-from generator.infographics.parts.wording import both_or_all
 from generator.layout import Align, Box, Grid, Group, Item, Layers, Listing, Pad, Row, Rule, Space, Stack, centred
-from generator.model import Compared, Dimension, View
+from generator.model import Compared, Dimension, Text, View
+
+# So few rows of a poster are set in larger type.
+_FEW = 4
 
 
 def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief:
         return one_row(view, sketch)
-    parts = [_table(view, sketch), Rule(), _shared(view, sketch)]
+    parts = [_table(view, sketch)]
     if sketch.size.full:
-        parts = [parts[0], role_panels(view, sketch), scale_panel(view, sketch), shared_panel(view, sketch)]
+        parts += panels(view, sketch)
+    elif view.comparison.shared.short:
+        parts += [Rule(), _shared(view, view.comparison.shared.short, sketch)]
     gap = 3.2 if sketch.size.full else 5 if sketch.size.narrow else 1
     return Stack(parts, gap=sketch.space(gap), grow=frozenset({0}))
 
@@ -47,7 +51,7 @@ def _upright(sketch: Sketch) -> bool:
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    if not sketch.size.full:
+    if not sketch.size.full or not view.comparison.scales:
         return None
     words = "Positions on scales: editorial judgement, not measured data"
     return judgement_label(sketch, sketch.text(words, "note", "muted"))
@@ -59,17 +63,19 @@ def _statement(cell: tuple[str, ...], align: Align, sketch: Sketch, lines: int) 
     A table of so few `lines` has room for larger type.
     """
     stacked = not sketch.size.full and (sketch.size.height is None or _upright(sketch))
-    role = "note" if sketch.size.full else "head" if lines <= 2 and sketch.size.height else "body"
+    if sketch.size.full:
+        role = "note" if lines > _FEW else "head"
+    else:
+        role = "head" if lines <= 2 and sketch.size.height else "body"
     return Listing([sketch.text(entry, role, align=align) for entry in cell], stacked)
 
 
-def _shared(view: View, sketch: Sketch) -> Box:
+def _shared(view: View, short: Text, sketch: Sketch) -> Box:
     """What all of them have in common: the last row, across all columns and in the same type."""
-    shared = view.comparison.shared
     wide = sketch.size.height is not None and not _upright(sketch)
-    title = f"Shared by {both_or_all(view)}" if sketch.size.height else shared.title
+    title = view.words.of("shared_row", len(view.roles)) if sketch.size.height else view.shared_title
     label = sketch.text(title, "label", "shared.solid")
-    words = sketch.text(shared.short, "body")
+    words = sketch.text(short, "body")
     if wide:
         inside: Box = Row((label, words), sketch.space(4), valign="middle")
     else:
@@ -114,7 +120,8 @@ def _title(compared: Compared, sketch: Sketch, radii: tuple[float, float, float,
     """A role's name; where there is room, its tagline below."""
     name = sketch.text(compared.role.name, "head", compared.on, align)
     roomy = sketch.size.height is None or sketch.size.full
-    words = Stack((name, sketch.text(compared.role.tagline, "note", compared.on, align))) if roomy else name
+    below = [sketch.text(compared.role.tagline, "note", compared.on, align)] if roomy and compared.role.tagline else []
+    words = Stack((name, *below)) if below else name
     icon = sketch.icon(compared.role.icon, compared.on, "head", 1.4)
     parts = (words, icon) if align == "end" else (icon, words)
     inside = Row(parts, sketch.space(2.6), valign="middle", align=align)

@@ -25,4 +25,5 @@ def describe(view: View) -> tuple[str, ...]:
         + "."
         for row in table(view).rows
     ]
-    return (*lines, f"{view.comparison.shared.title}: {view.comparison.shared.short}.")
+    short = view.comparison.shared.short
+    return (*lines, *([f"{view.shared_title}: {short}."] if short else []))

@@ -11,31 +11,47 @@ from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.columns import grid_by_rows
 from generator.infographics.parts.dot_scale import by_gap, key_entry, scale_cells
 from generator.infographics.parts.notes import judgement_label
-from generator.infographics.parts.shown import Limits, counted, first, more
+from generator.infographics.parts.shown import counted, first, more
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import Box, Grid, Group, Pad, Row, Space, Stack
 from generator.model import Compared, View
 
+# The share of the page that a caption beside its words has at most.
+_CAPTION = 0.13
 _SCALE = (0.24, 0.18, 0.38, 0.2)
-# So much of a list has room on a panel, by the number of roles: of what sets a role apart and of its signs, of scales,
-# and of what all need.
-_POINTS: Limits = {"poster": {2: 4, 3: 3, 4: 2}}
-_SCALES: Limits = {"poster": {2: 7, 3: 6, 4: 5}}
-_SHARED: Limits = {"poster": {2: 4, 3: 4, 4: 4}}
+# No more of a list stands on a panel, by the number of roles, so that the table has room for its rows: of what sets a
+# role apart and of its signs, of scales, and of what all need.
+_POINTS = {2: 4, 3: 3, 4: 2}
+_SCALES = {2: 7, 3: 6, 4: 5}
+_SHARED = 4
+
+
+def panels(view: View, sketch: Sketch) -> list[Box]:
+    """Those for which there is something to say."""
+    found: list[Box] = []
+    if any(one.role.lead or one.role.fit or one.role.career for one in view.roles):
+        found.append(role_panels(view, sketch))
+    if view.comparison.scales:
+        found.append(scale_panel(view, sketch))
+    if view.comparison.shared.points or view.comparison.shared.short:
+        found.append(shared_panel(view, sketch))
+    return found
 
 
 def role_panels(view: View, sketch: Sketch) -> Box:
     """A panel for each role: who it is, what sets it apart, when a company needs it, where it leads."""
     beside = len(view.roles) == 2
     panels = [sketch.panel(Space(), compared.hue, compared.swatch.marker, (3, 4)) for compared in view.roles]
-    sections = (
-        [_who(compared, sketch) for compared in view.roles],
-        [_leads(view, compared, sketch) for compared in view.roles],
-        [_needed(view, compared, sketch, beside=beside) for compared in view.roles],
-        [_career(compared, sketch, beside=beside) for compared in view.roles],
-    )
+    sections = [[_who(compared, sketch) for compared in view.roles]]
+    if any(one.role.lead for one in view.roles):
+        sections.append([_leads(view, compared, sketch) for compared in view.roles])
+    if any(one.role.fit for one in view.roles):
+        sections.append([_needed(view, compared, sketch, beside=beside) for compared in view.roles])
+    grows = len(sections) - 1
+    if any(one.role.career for one in view.roles):
+        sections.append([_career(view, compared, sketch, beside=beside) for compared in view.roles])
     names = [compared.role.name for compared in view.roles]
-    return sketch.side_by_side(names, panels, sections, sketch.space(2.2), 2)
+    return sketch.side_by_side(names, panels, sections, sketch.space(2.2), grows)
 
 
 def _who(compared: Compared, sketch: Sketch) -> Box:
@@ -44,7 +60,7 @@ def _who(compared: Compared, sketch: Sketch) -> Box:
 
 
 def _leads(view: View, compared: Compared, sketch: Sketch) -> Box:
-    points = first(_POINTS, view, sketch.size, compared.role.lead)
+    points = first(sketch.size, compared.role.lead, _POINTS[len(view.roles)])
     entries: list[Box] = [
         icon_entry(sketch, point.icon or compared.role.icon, sketch.text(point.title, "label"), compared.solid)
         for point in points
@@ -55,29 +71,35 @@ def _leads(view: View, compared: Compared, sketch: Sketch) -> Box:
 
 def _needed(view: View, compared: Compared, sketch: Sketch, *, beside: bool) -> Box:
     fit, colour = compared.role.fit, compared.solid
-    title = _under("Needed when", sketch.text(fit.title, "strong"), colour, sketch, beside=beside)
-    some = first(_POINTS, view, sketch.size, fit.signs)
+    if fit is None:
+        return Space()
+    title = _under(view.words.fit_short, sketch.text(fit.title, "strong"), colour, sketch, beside=beside)
+    some = first(sketch.size, fit.signs, _POINTS[len(view.roles)])
     signs: list[Box] = [icon_entry(sketch, "material/check", sketch.text(sign, "note"), colour) for sign in some]
     signs += [sketch.text(left, "note", "muted") for left in more(some, fit.signs)]
     return Stack((title, *signs), gap=sketch.space(0.7))
 
 
-def _career(compared: Compared, sketch: Sketch, *, beside: bool) -> Box:
+def _career(view: View, compared: Compared, sketch: Sketch, *, beside: bool) -> Box:
+    if compared.role.career is None:
+        return Space()
     words = sketch.text(compared.role.career.leans, "label")
-    return _under("Career", words, compared.solid, sketch, beside=beside)
+    return _under(view.words.career, words, compared.solid, sketch, beside=beside)
 
 
 def _under(caption: str, words: Box, colour: str, sketch: Sketch, *, beside: bool) -> Box:
-    """A caption above its words, or `beside` them where panels are wide."""
-    parts = (sketch.text(caption, "tag", colour), words)
-    return Row(parts, gap=sketch.space(2), valign="middle") if beside else Stack(parts)
+    """A caption above its words, or `beside` them where panels are wide and it is short."""
+    name = sketch.text(caption, "tag", colour)
+    if beside and name.widths().max <= sketch.size.inner * _CAPTION:
+        return Row((name, words), gap=sketch.space(2), valign="middle")
+    return Stack((name, words))
 
 
 def scale_panel(view: View, sketch: Sketch) -> Box:
     """Where each role stands, by judgement."""
     every = by_gap(view)
-    scales = first(_SCALES, view, sketch.size, every)
-    words = "Where each role stands" if len(scales) == len(every) else "Where roles differ most"
+    scales = first(sketch.size, every, _SCALES[len(view.roles)])
+    words = view.words.scales if len(scales) == len(every) else view.words.widest
     head = sketch.text(counted(words, scales, every), "strong")
     marks = [key_entry(sketch, one, sketch.text(one.role.abbreviation, "label")) for one in view.roles]
     judged = judgement_label(sketch, sketch.text("Editorial judgement", "label", "muted"))
@@ -94,14 +116,18 @@ def shared_panel(view: View, sketch: Sketch) -> Box:
     shared = view.comparison.shared
     points = [
         icon_entry(sketch, point.icon or "material/check", sketch.text(point.title, "label"), "shared.solid")
-        for point in first(_SHARED, view, sketch.size, shared.points)
+        for point in first(sketch.size, shared.points, _SHARED)
     ]
-    title = counted(shared.title, points, shared.points)
-    words = Stack((sketch.text(title, "strong", "shared.solid"), sketch.text(shared.short, "note")))
+    title = counted(view.shared_title, points, shared.points)
+    head = sketch.text(title, "strong", "shared.solid")
+    words = Stack((head, sketch.text(shared.short, "note"))) if shared.short else Stack((head,))
+    if not points:
+        panel = Pad(words, (sketch.space(2.6), sketch.space(4)) * 2, "shared.tint", radii=(sketch.space(2.5),) * 4)
+        return Group(view.shared_title, panel)
     listed = replace(grid_by_rows(points, 2, sketch.space(3), sketch.space(1.2)), shares=(0.54, 0.46))
     inside = Row((words, listed), sketch.space(5), (0.42, 0.58), valign="middle")
     panel = Pad(inside, (sketch.space(2.6), sketch.space(4)) * 2, "shared.tint", radii=(sketch.space(2.5),) * 4)
-    return Group(shared.title, panel)
+    return Group(view.shared_title, panel)
 
 
 def icon_entry(sketch: Sketch, icon: str, text: Box, colour: str) -> Row:

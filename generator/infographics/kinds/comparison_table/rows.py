@@ -7,41 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.infographics.parts.shown import Limits, first, more
+from generator.infographics.parts.shown import first, more
 from generator.infographics.parts.wording import in_words
 from generator.layout import Size
 from generator.model import Dimension, View
 
-# Rows that a page of fixed size has room for in type that is read from the last row, by the number of roles.
-_ROWS: Limits = {
-    "slide": {2: 7, 3: 6, 4: 4},
-    "classic": {2: 5, 3: (4, 5), 4: 4},
-    "square": {2: 3, 3: 2, 4: 1},
-    "portrait": {2: 4, 3: 3, 4: 2},
-    "social": {2: 1, 3: 1, 4: 1},
-    "poster": {2: 10, 3: 10, 4: 9},
-}
-# Of a list so many entries have room in a cell.
-_ENTRIES: Limits = {
-    "slide": {2: 3, 3: 2, 4: 2},
-    "classic": {2: 3, 3: 2, 4: 2},
-    "square": {2: 3, 3: 2, 4: 2},
-    "portrait": {2: 3, 3: 2, 4: 2},
-    "social": {2: 3, 3: 2, 4: 1},
-    "poster": {2: 4, 3: 3, 4: 2},
-}
+# Of a list in a cell so many entries are shown on a page of fixed size, by the number of roles; on one that is printed
+# one more.
+_ENTRIES = {2: 3, 3: 2, 4: 2}
 
 
 def shown(view: View, size: Size) -> Sequence[Dimension]:
     """The first dimensions: those that an editor finds most telling."""
-    return first(_ROWS, view, size, view.comparison.dimensions)
+    return first(size, view.comparison.dimensions, 1 if size.brief else None)
 
 
 def answers(view: View, dimension: Dimension, size: Size) -> list[tuple[str, ...]]:
     """What each role says about a dimension: of a list the first entries, and how many more there are."""
-    every = view.cells(dimension)
-    firsts = (first(_ENTRIES, view, size, cell) for cell in every)
-    return [(*some, *more(some, cell)) for some, cell in zip(firsts, every, strict=True)]
+    every, most = view.cells(dimension), _entries(view, size)
+    return [(*cell[:most], *more(cell[:most], cell)) for cell in every]
+
+
+def _entries(view: View, size: Size) -> int | None:
+    """How many entries of a list a cell has room for; a page has rather fewer rows than less than that."""
+    if size.height is None:
+        return None
+    return 1 if size.most == 0 else _ENTRIES[len(view.roles)] + size.full
 
 
 def counted(view: View, size: Size) -> str:

@@ -14,4 +14,4 @@ KIND = "decision-tree"
 ICON = "material/checkbox-marked-outline"
 EDITORIAL = True
 POSTER = False
-SECTION = ""
+SECTION = "guide"

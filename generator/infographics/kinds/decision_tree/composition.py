@@ -50,7 +50,7 @@ def compose(view: View, sketch: Sketch) -> Box:
 def note(view: View, sketch: Sketch) -> Box | None:
     """That it is judged; and how many of the questions it has, or how its answers count."""
     size, words = sketch.size, "Editorial judgement"
-    every = len(shown(view, size)) == len(view.comparison.guide.questions)
+    every = len(shown(view, size)) == len(view.guide.questions)
     if size.brief:
         return sketch.text(words if every else f"{words}, {part(view, size)}", "note", "muted")
     if is_complete(view, size):
@@ -154,7 +154,7 @@ def _verdict(view: View, column: Column, sketch: Sketch) -> Box:
 
 
 def _when(view: View, column: Column) -> str:
-    return f"Ahead by {view.comparison.guide.margin + 1} or more:" if column.id else "Otherwise:"
+    return f"Ahead by {view.guide.margin + 1} or more:" if column.id else "Otherwise:"
 
 
 # --- all questions: a line for each answer, a column for each role's points -------------------------------------------
@@ -166,7 +166,7 @@ def _by_line(view: View, sketch: Sketch) -> Box:
     pills = [role_pill(sketch, compared) for compared in view.roles]
     wide = max(pill.widths().max for pill in pills)
     groups = []
-    for question in view.comparison.guide.questions:
+    for question in view.guide.questions:
         head = sketch.text(asked(view, question, sketch.size), "strong")
         rows: list[Box] = []
         for answer in question.answers:

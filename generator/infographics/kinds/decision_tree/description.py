@@ -30,7 +30,7 @@ def table(view: View) -> Table:
             *(str(answer.weights[compared.id]) for compared in view.roles),
             str(answer.rationale),
         )
-        for question in view.comparison.guide.questions
+        for question in view.guide.questions
         for answer in question.answers
     ]
     blanks = tuple("" for _ in view.roles)
@@ -46,7 +46,7 @@ def describe(view: View) -> tuple[str, ...]:
     )
     questions = tuple(
         f"{question.question} {question.why} " + " ".join(_sentence(view, answer) for answer in question.answers)
-        for question in view.comparison.guide.questions
+        for question in view.guide.questions
     )
     verdicts = tuple(
         f"Verdict for {column.name}: {column.verdict.title}. {column.verdict.text}" for column in columns(view)
@@ -64,20 +64,20 @@ def alt(view: View, size: Size) -> str:
         + "."
         for question in questions
     )
-    every = len(questions) == len(view.comparison.guide.questions)
+    every = len(questions) == len(view.guide.questions)
     return f"{'Every question' if every else part(view, size)} of the decision guide, without a verdict. {told}"
 
 
 def part(view: View, size: Size) -> str:
     """How many of the questions a size shows."""
     of = "" if size.brief else "the "
-    return f"{len(shown(view, size))} of {of}{len(view.comparison.guide.questions)} questions"
+    return f"{len(shown(view, size))} of {of}{len(view.guide.questions)} questions"
 
 
 def rule(view: View) -> str:
     """What a role needs to be the verdict."""
     others = "the other" if len(view.roles) == 2 else "every other"
-    return f"A role that is ahead of {others} by {view.comparison.guide.margin + 1} points or more is the verdict"
+    return f"A role that is ahead of {others} by {view.guide.margin + 1} points or more is the verdict"
 
 
 def together(view: View) -> str:

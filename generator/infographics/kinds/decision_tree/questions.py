@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.infographics.parts.shown import at_most
 from generator.layout import Size
 from generator.model import Answer, Compared, Question, Verdict, View
 
@@ -45,7 +46,7 @@ class Column:
 
 def columns(view: View) -> list[Column]:
     """The verdicts in the order of their columns: what speaks for both stands between two roles, else last."""
-    guide = view.comparison.guide
+    guide = view.guide
     found = [Column(one.id, str(one.role.name), one.role.icon, one.hue, guide.verdicts[one.id]) for one in view.roles]
     name = "Both" if len(found) == 2 else "Together"
     found.insert(
@@ -90,7 +91,7 @@ def is_columned(view: View, size: Size) -> bool:
 
 def is_beside(view: View, size: Size) -> bool:
     """Whether a question stands beside the columns of its answers, not above, where there is more room for few."""
-    return _is_wide(size) and len(view.comparison.guide.questions) >= _FEW
+    return _is_wide(size) and len(view.guide.questions) >= _FEW
 
 
 def is_marked(view: View, size: Size) -> bool:
@@ -112,7 +113,7 @@ def said(view: View, answer: Answer, size: Size) -> str:
 
 def _in_full(view: View, size: Size) -> bool:
     """Whether questions and answers are shown in full, not in few words."""
-    return size.height is None or size.full or (_is_wide(size) and len(view.comparison.guide.questions) < _FEW)
+    return size.height is None or size.full or (_is_wide(size) and len(view.guide.questions) < _FEW)
 
 
 def across(view: View, size: Size) -> int:
@@ -122,7 +123,7 @@ def across(view: View, size: Size) -> int:
 
 def shown(view: View, size: Size) -> Sequence[Question]:
     """The questions that a page has room for: all, or the first of those for the picture, in the guide's order."""
-    questions = view.comparison.guide.questions
+    questions = view.guide.questions
     if is_complete(view, size):
         return questions
     if size.brief:
@@ -135,7 +136,7 @@ def shown(view: View, size: Size) -> Sequence[Question]:
     heights = list(_heights(view, [questions[place] for place in first], size, complete=False))
     room = _room(size) - _around(view, size, complete=False)
     count = sum(sum(heights[: end + 1]) <= room for end in range(len(heights)))
-    return [questions[place] for place in sorted(first[: max(count, 1)])]
+    return [questions[place] for place in sorted(first[: at_most(size, max(count, 1))])]
 
 
 def _told_apart(view: View, question: Question) -> int:
@@ -144,12 +145,10 @@ def _told_apart(view: View, question: Question) -> int:
 
 
 def is_complete(view: View, size: Size) -> bool:
-    """Whether a size has room for all questions and for what follows from their answers."""
-    if size.height is None or size.brief:
-        return not size.brief
-    tall = sum(_heights(view, view.comparison.guide.questions, size, complete=True)) + _around(
-        view, size, complete=True
-    )
+    """Whether a size has room for all questions and for what follows from their answers, as far as can be told."""
+    if size.height is None or size.brief or size.most is not None:
+        return size.height is None
+    tall = sum(_heights(view, view.guide.questions, size, complete=True)) + _around(view, size, complete=True)
     return tall <= _room(size)
 
 

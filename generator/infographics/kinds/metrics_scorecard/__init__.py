@@ -12,4 +12,4 @@ KIND = "metrics-scorecard"
 ICON = "material/gauge"
 EDITORIAL = False
 POSTER = False
-SECTION = ""
+SECTION = "roles.metrics"

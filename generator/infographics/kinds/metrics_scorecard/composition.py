@@ -13,6 +13,7 @@ from generator.infographics.kinds.metrics_scorecard.measures import (
     WAYS,
     Measure,
     Scorecard,
+    any_way,
     briefly,
     common_way,
     scorecards,
@@ -31,7 +32,6 @@ from generator.infographics.parts.columns import (
 )
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once
-from generator.infographics.parts.wording import both_or_all
 from generator.layout import Box, Gathered, Grid, Group, Listing, Pad, Row, Space, Stack
 from generator.model import View
 
@@ -61,13 +61,16 @@ def note(view: View, sketch: Sketch) -> Box | None:
     """Which way is better, where it holds for all; what the icons mean, where they are shown."""
     way = common_way(view)
     words = f"For all of these, {WAYS[way][2]}" if way else "Arrows show which way is better"
+    if not any_way(view):
+        words = ""
     hidden = any(
         measure.metric.hides for card in scorecards(view, sketch.size) for measure in card.headline + card.others
     )
     variant = None if sketch.size.brief else _variant(view, sketch)
     if hidden and variant and variant.hides:
-        return sketch.labelled(_HIDDEN, sketch.text(f"{words}. The eye: what it hides", "note", "muted"), "muted")
-    return sketch.text(words, "note", "muted")
+        told = ". ".join(filter(None, (words, "The eye: what it hides")))
+        return sketch.labelled(_HIDDEN, sketch.text(told, "note", "muted"), "muted")
+    return sketch.text(words, "note", "muted") if words else None
 
 
 @once
@@ -75,6 +78,8 @@ def _variant(view: View, sketch: Sketch) -> _Variant | None:
     """The fullest variant that a page has room for; None where only plain lists have."""
     if sketch.size.height is None:
         return _Variant(formula=True, hides=True, full=True)
+    if sketch.size.most is not None:
+        return None
     tried = (
         (_Variant(formula=True, hides=True), least(sketch)),
         (_Variant(formula=True, hides=False), least(sketch)),
@@ -113,7 +118,8 @@ def _columns(view: View, cards: Sequence[Scorecard], sketch: Sketch, variant: _V
 def _band(view: View, card: Scorecard, sketch: Sketch) -> Box:
     compared, wide = card.compared, roomy(sketch, _abreast(view, sketch))
     name = sketch.text(card.name, "head" if wide else "strong", compared.on)
-    below = sketch.text(view.headline(compared, "metrics"), "note", compared.on) if sketch.size.height is None else None
+    said = view.headline(compared, "metrics") if sketch.size.height is None else None
+    below = sketch.text(said, "note", compared.on) if said else None
     words = title_block(sketch, name, below, compared.role.icon if wide else "", 1.3)
     high, side, corner = sketch.space(1.4), sketch.space(3), sketch.space(2.5)
     return Pad(words, (high, side, high, side), compared.solid, radii=(corner, corner, 0.0, 0.0), valign="middle")
@@ -124,7 +130,7 @@ def _leading(view: View, card: Scorecard, measure: Measure, sketch: Sketch, vari
     metric, compared = measure.metric, card.compared
     parts: list[Box] = [_name(view, card, measure, sketch, "head")]
     formula = metric.formula if variant.full else metric.short
-    if variant.full:
+    if variant.full and metric.definition:
         parts.append(sketch.text(metric.definition, "note", "muted"))
     if variant.formula and formula:
         parts.append(sketch.text(formula, "note"))
@@ -144,7 +150,7 @@ def _hidden(sketch: Sketch, words: str) -> Box:
 def _name(view: View, card: Scorecard, measure: Measure, sketch: Sketch, role: str) -> Box:
     """A metric's name, which way is better where metrics differ, and with whom it is shared."""
     name: Box = sketch.text(measure.metric.name, role)
-    if not common_way(view):
+    if not common_way(view) and measure.metric.better:
         icon, word, _ = measure.way
         way = sketch.labelled(icon, sketch.text(word, "tag", card.compared.solid), card.compared.solid)
         beside = role != "head" or roomy(sketch, _abreast(view, sketch))
@@ -153,7 +159,7 @@ def _name(view: View, card: Scorecard, measure: Measure, sketch: Sketch, role: s
         return name
     every = len(measure.sharers) + 1 == len(view.roles)
     names = ", ".join(other.role.abbreviation for other in measure.sharers)
-    words = f"Shared by {both_or_all(view)}" if every else f"Shared with {names}"
+    words = view.words.of("shared_row", len(view.roles)) if every else f"Shared with {names}"
     return Stack((name, sketch.text(words, "tag", "shared.solid")), sketch.space(0.2))
 
 
@@ -165,12 +171,13 @@ def _others(view: View, card: Scorecard, sketch: Sketch, variant: _Variant) -> B
         entries: list[Box] = []
         for measure in card.others:
             said: list[Box] = [_name(view, card, measure, sketch, "strong")]
-            said.append(sketch.text(measure.metric.formula, "note"))
+            if measure.metric.formula:
+                said.append(sketch.text(measure.metric.formula, "note"))
             if measure.metric.hides:
                 said.append(_hidden(sketch, measure.metric.hides))
             entries.append(Stack(said, sketch.space(0.8)))
         inside: Box = Stack(entries, sketch.space(3))
-    elif common_way(view) and not any(measure.sharers for measure in card.others):
+    elif (common_way(view) or not any_way(view)) and not any(measure.sharers for measure in card.others):
         inside = Listing([sketch.text(measure.metric.name, "note") for measure in card.others])
     else:
         inside = Stack([_name(view, card, measure, sketch, "note") for measure in card.others], sketch.space(0.4))
@@ -205,7 +212,7 @@ def _listed(view: View, card: Scorecard, measures: Sequence[Measure], split: int
         if measure.sharers:
             words = Stack((words, sketch.text("shared", "tag", "shared.solid")))
         entries.append((measure.way[0], Group(measure.metric.name, words)))
-    if common_way(view):
+    if common_way(view) or not any_way(view):
         return grid_by_columns([words for _, words in entries], split, sketch.space(3), sketch.space(0.5))
     return icon_list(sketch, entries, card.compared.solid, split)
 
@@ -226,7 +233,11 @@ def _names(view: View, card: Scorecard, most: int, sketch: Sketch) -> Box:
     for measure in measures:
         text = sketch.text(measure.metric.name, "note")
         arrow = sketch.icon(measure.way[0], compared.solid, "note", 1.0)
-        lines.append(text if common_way(view) else Row((arrow, text), sketch.space(1), valign="middle", stretch=1))
+        lines.append(
+            text
+            if common_way(view) or not measure.metric.better
+            else Row((arrow, text), sketch.space(1), valign="middle", stretch=1)
+        )
     inside = Stack(lines, sketch.space(0.6))
     name = sketch.text(compared.role.name, "label", compared.solid)
     body = Stack((name, inside), sketch.space(0.6), spread=len(measures) > 1)

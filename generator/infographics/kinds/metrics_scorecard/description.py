@@ -14,7 +14,7 @@ from generator.infographics.kinds.metrics_scorecard.measures import (
 )
 from generator.infographics.picture import Table
 from generator.layout import Size
-from generator.model import Compared, View
+from generator.model import Compared, Metric, View
 
 
 def table(view: View) -> Table:
@@ -28,8 +28,9 @@ def table(view: View) -> Table:
 
 def _cells(compared: Compared, measure: Measure) -> tuple[str, ...]:
     metric, entry, others = measure.metric, measure.entry, ", ".join(other.role.name for other in measure.sharers)
-    texts = (metric.name, compared.role.name, metric.definition, metric.formula, metric.hides or "")
-    return (*map(str, texts), metric.better, str(entry.use), "yes" if entry.headline else "no", others)
+    texts = (metric.name, compared.role.name, metric.definition, metric.formula, metric.hides)
+    told = (str(text or "") for text in texts)
+    return (*told, metric.better or "", str(entry.use or ""), "yes" if entry.headline else "no", others)
 
 
 def alt(view: View, size: Size) -> str:
@@ -50,9 +51,12 @@ def alt(view: View, size: Size) -> str:
 
 def describe(view: View) -> tuple[str, ...]:
     paragraphs = ((compared, " ".join(map(_sentence, measures_of(view, compared)))) for compared in view.roles)
-    return tuple(
-        f"{compared.role.name}: {view.headline(compared, 'metrics')}. {sentences}" for compared, sentences in paragraphs
-    )
+    return tuple(f"{_opening(view, compared)} {sentences}" for compared, sentences in paragraphs)
+
+
+def _opening(view: View, compared: Compared) -> str:
+    said = view.headline(compared, "metrics")
+    return f"{compared.role.name}: {said}." if said else f"{compared.role.name}."
 
 
 def _sentence(measure: Measure) -> str:
@@ -60,5 +64,11 @@ def _sentence(measure: Measure) -> str:
     others = " and ".join(other.role.name for other in measure.sharers)
     shared = f", shared with {others}" if others else ""
     rank = ", a headline metric" if entry.headline else ""
-    hidden = f" It hides: {metric.hides}." if metric.hides else ""
-    return f"{metric.name} ({measure.way[2]}{rank}{shared}): {metric.definition}{hidden} {entry.use}"
+    about = f"{measure.way[2]}{rank}{shared}".removeprefix(", ")
+    name = f"{metric.name} ({about})" if about else str(metric.name)
+    told = [str(text) for text in (metric.definition, _hidden(metric), entry.use) if text]
+    return f"{name}: {' '.join(told)}" if told else f"{name}."
+
+
+def _hidden(metric: Metric) -> str:
+    return f"It hides: {metric.hides}." if metric.hides else ""

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.infographics.parts.shown import at_most
 from generator.layout import Size
 from generator.model import Compared, Metric, RoleMetric, View
 
 # (icon, word, sentence) of the ways in which a metric should move.
-WAYS = {
+WAYS: dict[str | None, tuple[str, str, str]] = {
     "higher": ("material/arrow-up-bold", "Higher", "higher is better"),
     "lower": ("material/arrow-down-bold", "Lower", "lower is better"),
     "on-target": ("material/bullseye", "On target", "on target is best"),
+    None: ("material/circle-small", "", ""),
 }
 
 
@@ -47,23 +49,15 @@ class Scorecard:
         return f"{name}, {some} of {self.every}" if some < self.every else name
 
 
-# So many metrics of each role have room on a page of fixed size, by the number of roles.
-_MOST = {
-    "slide": {3: 15, 4: 12},
-    "classic": {2: 14, 3: 12, 4: 7},
-    "square": {2: 12, 3: 7, 4: 6},
-    "portrait": {3: 10, 4: 8},
-}
-
-
 def scorecards(view: View, size: Size) -> list[Scorecard]:
     """What a size shows of each role's metrics: all, or the first, those of the headline before the others."""
-    most, cards = _MOST.get(size.name, {}).get(len(view.roles)), []
+    cards = []
     for compared in view.roles:
         measures = measures_of(view, compared)
+        most = at_most(size, len(measures))
         headline = [measure for measure in measures if measure.entry.headline][:most]
         others = [measure for measure in measures if not measure.entry.headline]
-        rest = others if most is None else others[: most - len(headline)]
+        rest = others[: most - len(headline)]
         cards.append(Scorecard(compared, tuple(headline), tuple(rest), len(measures)))
     return cards
 
@@ -81,7 +75,12 @@ def briefly(card: Scorecard, most: int) -> tuple[Measure, ...]:
 def common_way(view: View) -> str:
     """Which way is better where that is the same for all metrics, else ""."""
     ways = {view.metric(entry).better for compared in view.roles for entry in compared.role.metrics}
-    return ways.pop() if len(ways) == 1 else ""
+    return ways.pop() or "" if len(ways) == 1 else ""
+
+
+def any_way(view: View) -> bool:
+    """Whether it is said of any metric which way is better."""
+    return any(view.metric(entry).better for compared in view.roles for entry in compared.role.metrics)
 
 
 def measures_of(view: View, compared: Compared) -> tuple[Measure, ...]:

@@ -6,13 +6,14 @@ alternative text of a size that names no contact.
 
 from __future__ import annotations
 
+from generator.infographics.parts.wording import one, within
 from generator.infographics.picture import Table
 from generator.layout import Size
 from generator.model import Compared, Ties, View
 
 
 def table(view: View) -> Table:
-    columns = ("Role", "In short", "Customers", "Contact", "Why")
+    columns = ("Role", "In short", view.words.accounts, "Contact", "Why")
     rows = []
     for compared in view.roles:
         ties = section(view).roles[compared.id]
@@ -26,7 +27,7 @@ def alt(view: View, size: Size) -> str:
     if not size.brief:
         return ""
     told = (f"{compared.role.name}: {_shape(view, compared)}." for compared in view.roles)
-    return f"Outlines are customers and discs are contacts, without their names. {' '.join(told)}"
+    return f"Outlines are {within(view.words.accounts)} and discs are contacts, without their names. {' '.join(told)}"
 
 
 def _shape(view: View, compared: Compared) -> str:
@@ -44,7 +45,11 @@ def describe(view: View) -> tuple[str, ...]:
 def _paragraph(view: View, compared: Compared) -> str:
     ties = section(view).roles[compared.id]
     listed = "; ".join(contact.name for contact in ties.contacts)
-    where = f"All contacts belong to one: {ties.inside}" if ties.inside else "Each contact is a customer of its own"
+    where = (
+        f"All contacts belong to one: {ties.inside}"
+        if ties.inside
+        else f"Each contact is {one(view.words.account)} of its own"
+    )
     return f"{compared.role.name}: {ties.headline}. {where}. Contacts: {listed}. {ties.rationale}"
 
 

@@ -12,4 +12,4 @@ KIND = "responsibilities"
 ICON = "material/format-list-bulleted-square"
 EDITORIAL = False
 POSTER = False
-SECTION = ""
+SECTION = "roles.responsibilities"

@@ -42,7 +42,11 @@ def _listed(view: View, sketch: Sketch) -> bool:
     if sketch.size.height is None:
         return False
     longest = _longest(view, sketch)
-    return longest > MANY or (longest > _FEW and not fits(_carded(view, least(sketch)), sketch.size))
+    return (
+        sketch.size.most is not None
+        or longest > MANY
+        or (longest > _FEW and not fits(_carded(view, least(sketch)), sketch.size))
+    )
 
 
 def _carded(view: View, sketch: Sketch) -> Box:
@@ -92,7 +96,8 @@ def _cards(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
 def _head(view: View, compared: Compared, sketch: Sketch) -> Box:
     name = sketch.text(_counted_name(view, compared, sketch), "head", compared.on)
     explained = _explained(sketch)
-    headline = sketch.text(view.headline(compared, "responsibilities"), "note", compared.on) if explained else None
+    said = view.headline(compared, "responsibilities") if explained else None
+    headline = sketch.text(said, "note", compared.on) if said else None
     icon = compared.role.icon if roomy(sketch, len(view.roles)) else ""
     words = title_block(sketch, name, headline, icon, 1.7 if explained else 1.3)
     return band(sketch, words, compared.solid, (3 if explained else 1.4, _inset(view, sketch)), 3)

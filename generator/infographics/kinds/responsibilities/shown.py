@@ -7,23 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.infographics.parts.shown import Limits, count, first
+from generator.infographics.parts.shown import count, first
 from generator.layout import Size
 from generator.model import Compared, Point, View
 
-# So many duties of each role have room on a page of fixed size, by the number of roles.
-_MOST: Limits = {
-    "slide": {2: 12, 3: 12, 4: 8},
-    "classic": {2: 8, 3: 9, 4: 5},
-    "square": {2: 4, 3: 8, 4: 2},
-    "portrait": {2: 9, 3: 11, 4: 3},
-    "social": {2: 1, 3: 1, 4: 1},
-}
-
 
 def duties(view: View, compared: Compared, size: Size) -> Sequence[Point]:
-    """The first duties of a role."""
-    return first(_MOST, view, size, compared.role.responsibilities)
+    """The first duties of a role; where the picture is seen small, one."""
+    return first(size, compared.role.responsibilities, 1 if size.brief else None)
 
 
 def counted(view: View, compared: Compared, size: Size) -> str:

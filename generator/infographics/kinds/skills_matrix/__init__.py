@@ -12,4 +12,4 @@ KIND = "skills-matrix"
 ICON = "material/dots-grid"
 EDITORIAL = False
 POSTER = False
-SECTION = ""
+SECTION = "roles.skills"

@@ -86,7 +86,7 @@ def _of_more(view: View, sketch: Sketch) -> Box:
 
 def _brief(view: View, sketch: Sketch) -> Box:
     """The shared skills whose levels differ most; the marks' key before the short names where there are few of them."""
-    some, wide = telling(view), Columns(view.roles, 1.0)
+    some, wide = telling(view, sketch.size), Columns(view.roles, 1.0)
     marks = key(some, sketch)
     two = len(view.roles) == 2
     lines = even_rows(rows(view, some, wide, sketch), sketch.space(0.4), Rule())

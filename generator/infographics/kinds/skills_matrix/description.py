@@ -59,7 +59,7 @@ def alt(view: View, size: Size) -> str:
     if not size.brief:
         count = counted(view, size)
         return f"{count}. {' '.join(_paragraph(view, group) for group in shown(view, size))}" if count else ""
-    some, every = telling(view), sum(len(group.skills) for group in groups(view))
+    some, every = telling(view, size), sum(len(group.skills) for group in groups(view))
     told = "; ".join(f"{entry.skill.name}: {_told(view.roles, entry)}" for entry in some)
     which = f"{len(some)} of {every} skills, those that {both_or_all(view)} roles need at the most different levels"
     return f"Marks for {which}. {told}."

@@ -60,7 +60,7 @@ def _entries(view: View) -> Iterator[Needed]:
                 yield _needed(view, entry.skill, compared, entry)
         seen |= {entry.skill for entry in compared.role.skills}
     for shared in view.comparison.shared.skills:
-        yield Needed(view.model.catalogue.skills[shared.skill], shared.levels, str(shared.text))
+        yield Needed(view.model.catalogue.skills[shared.skill], shared.levels, str(shared.text or ""))
 
 
 def _needed(view: View, skill: str, compared: Compared, own: RoleSkill) -> Needed:
@@ -72,7 +72,7 @@ def _needed(view: View, skill: str, compared: Compared, own: RoleSkill) -> Neede
         if entry.skill == skill and other is not compared
     }
     listed = {compared.id: own, **others}
-    use = " ".join(str(entry.use) for entry in listed.values())
+    use = " ".join(str(entry.use) for entry in listed.values() if entry.use)
     return Needed(view.skill(own), {role: entry.level for role, entry in listed.items()}, use)
 
 

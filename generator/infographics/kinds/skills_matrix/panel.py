@@ -94,8 +94,11 @@ def _name(view: View, entry: Needed, columns: Columns, sketch: Sketch) -> Box:
     if size.brief:
         return sketch.text(entry.skill.name, "tag")
     roomy = len(view.roles) == 2 and (columns.share == 1.0 or not tight(sketch.size))
-    if size.height is None or (roomy and few(view)):
-        name, use = sketch.text(entry.skill.name, "strong"), sketch.text(entry.use, "note", "muted")
+    if size.height is None or (roomy and few(view) and size.most is None):
+        name = sketch.text(entry.skill.name, "strong")
+        if not entry.use:
+            return name
+        use = sketch.text(entry.use, "note", "muted")
         beside = size.height is None and not size.narrow
         return Row((name, use), sketch.space(3), (0.36, 0.64), valign="middle") if beside else Stack((name, use))
     name = sketch.text(entry.skill.name, "label" if _low(view, sketch) else "body")

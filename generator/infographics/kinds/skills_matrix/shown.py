@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.infographics.kinds.skills_matrix.groups import Needed, SkillGroup, groups
-from generator.infographics.parts.shown import Limits, most
+from generator.infographics.parts.shown import at_most
 from generator.infographics.parts.wording import both_or_all
 from generator.layout import Size
 from generator.model import View
@@ -20,14 +20,6 @@ _BRIEF, _BRIEF_OF_MORE = 4, 2
 _WIDE = 1.5
 # So few rows stand below each other on every page, with what the skills are used for.
 _SPARSE = 4
-# So many rows have room in a column on a page of fixed size, by the number of roles; of more than two roles in all.
-_ROWS: Limits = {
-    "slide": {2: (9, 10), 3: (16, 18), 4: (16, 18)},
-    "classic": {2: (12, 14), 3: (8, 10), 4: (9, 12)},
-    "square": {2: (6, 12), 3: (7, 9), 4: (7, 10)},
-    "portrait": {2: (12, 14), 3: (12, 14), 4: (12, 14)},
-    "poster": {2: (40, 60), 3: (40, 50), 4: (40, 50)},
-}
 
 
 def tight(size: Size) -> bool:
@@ -49,7 +41,7 @@ def columns(view: View, size: Size) -> list[list[SkillGroup]]:
             own = [group for group in found if len(group.roles) == 1]
             parts = [own, [group for group in found if len(group.roles) > 1]]
     longest = max(sum(len(group.skills) for group in part) for part in parts)
-    return [_first(view, part, most(_ROWS, view, size, longest)) for part in parts]
+    return [_first(view, part, at_most(size, longest)) for part in parts]
 
 
 def _first(view: View, parts: Sequence[SkillGroup], rows: int) -> list[SkillGroup]:
@@ -71,10 +63,12 @@ def _telling(view: View, group: SkillGroup, count: int) -> SkillGroup:
     return replace(group, skills=tuple(group.skills[place] for place in sorted(places[:count])))
 
 
-def telling(view: View) -> tuple[Needed, ...]:
-    """What a brief picture shows of the skills that all need."""
-    (shared,) = (group for group in groups(view) if group.roles == view.roles)
-    return _telling(view, shared, _BRIEF if len(view.roles) == 2 else _BRIEF_OF_MORE).skills
+def telling(view: View, size: Size) -> tuple[Needed, ...]:
+    """What a brief picture shows of the skills that all need; where there are none, of all."""
+    found = groups(view)
+    every = tuple(entry for group in found for entry in group.skills)
+    shared = next((group for group in found if group.roles == view.roles), SkillGroup(view.roles, every, every))
+    return _telling(view, shared, at_most(size, _BRIEF if len(view.roles) == 2 else _BRIEF_OF_MORE)).skills
 
 
 def shown(view: View, size: Size) -> list[SkillGroup]:

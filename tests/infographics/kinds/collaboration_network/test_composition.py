@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from generator.infographics.drawing import Drawing
 from generator.infographics.kinds.collaboration_network.ties import all_ties, alt, counted, detailed, shown, worded
 from generator.layout.frame import Block, Line, Rect, Shape
 from generator.layout.sizes import SIZES
 from generator.model.view import Compared
-from infographics.conftest import SUBJECTS, Shown, squeezed, view_of
+from infographics.conftest import SUBJECTS, Shown, laid, squeezed, view_of
 from infographics.conftest import shown as picture_of
-from infographics.test_any_text import listing
+from infographics.test_any_text import listing, words
 
 KIND = "collaboration-network"
 FIXED = [name for name, size in SIZES.items() if size.height]
@@ -95,9 +96,10 @@ def test_what_flows_is_named_or_the_alternative_text_speaks_of_names_only(subjec
 
 def test_a_card_for_feeds_says_how_many_partners_it_leaves_out() -> None:
     view, shipped = listing(20), view_of("flagship")
-    assert counted(view, view.roles[0], SIZES["social"]) == ", 3 of 20"
-    assert counted(shipped, shipped.roles[0], SIZES["social"]) == ""
-    assert "Key Account Manager, 3 of 20: " in alt(view, SIZES["social"])
+    size, _ = laid(Drawing(view, words(view, KIND)), "social")
+    assert counted(view, view.roles[0], size) == ", 3 of 20"
+    assert counted(shipped, shipped.roles[0], picture_of("flagship", KIND, "social").size) == ""
+    assert "Key Account Manager, 3 of 20: " in alt(view, size)
 
 
 @pytest.mark.parametrize("size", FIXED)

@@ -13,7 +13,7 @@ from generator.infographics.kinds.comparison_table.rows import alt, counted, sho
 from generator.infographics.parts.sketch import Sketch
 from generator.layout.frame import Block, Line, Shape
 from generator.layout.sizes import SIZES
-from infographics.conftest import SUBJECTS, Shown, squeezed, view_of
+from infographics.conftest import SUBJECTS, Shown, squeezed
 from infographics.conftest import shown as picture_of
 
 KIND = "comparison-table"
@@ -96,7 +96,8 @@ def test_a_size_with_fewer_rows_says_how_many_and_has_a_text_of_its_own(subject:
 
 
 def test_rows_are_counted_in_words() -> None:
-    assert counted(view_of("flagship"), SIZES["square"]) == "Three of seven rows"
+    picture = picture_of("flagship", KIND, "square")
+    assert counted(picture.view, picture.size) == "Three of seven rows"
 
 
 @pytest.mark.parametrize("size", [name for name, size in SIZES.items() if not size.brief])

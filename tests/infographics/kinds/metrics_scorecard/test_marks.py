@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from generator.infographics.drawing import Drawing, frame
+from generator.infographics.drawing import Drawing
 from generator.infographics.kinds.metrics_scorecard.description import alt, table
 from generator.infographics.kinds.metrics_scorecard.measures import WAYS, common_way, scorecards
 from generator.layout import SIZES, Shape
-from infographics.conftest import SUBJECTS, Shown, squeezed
+from infographics.conftest import SUBJECTS, Shown, laid, squeezed
 from infographics.conftest import shown as drawn
-from infographics.test_any_text import FONTS, listing, words
+from infographics.test_any_text import listing, words
 
 KIND = "metrics-scorecard"
 ARROWS = {icon for icon, _, _ in WAYS.values()}
@@ -73,8 +73,9 @@ def test_the_small_picture_is_told_as_it_is(subject: str) -> None:
 @pytest.mark.parametrize("subject", ["flagship", "three wards", "four wards"])
 @pytest.mark.parametrize("size", ["slide", "classic", "square", "portrait"])
 def test_of_twenty_metrics_a_fixed_page_has_what_it_has_room_for_and_says_of_how_many(subject: str, size: str) -> None:
-    view, fixed = listing(20, subject), SIZES[size]
-    running = squeezed("".join(line.text for line in frame(Drawing(view, words(view, KIND)), fixed, FONTS).lines))
+    view = listing(20, subject)
+    fixed, picture = laid(Drawing(view, words(view, KIND)), size)
+    running = squeezed("".join(line.text for line in picture.lines))
     for card in scorecards(view, fixed):
         some = len(card.headline) + len(card.others)
         assert card.name == card.compared.role.name or card.name == f"{card.compared.role.name}, {some} of 20"

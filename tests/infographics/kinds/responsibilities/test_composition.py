@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from generator.infographics.drawing import Drawing, frame
+from generator.infographics.drawing import Drawing
 from generator.infographics.kinds.responsibilities.description import table
 from generator.infographics.kinds.responsibilities.shown import alt, counted, duties
 from generator.layout.frame import Block, Line, Shape
 from generator.layout.sizes import SIZES
 from generator.model.view import Compared
-from infographics.conftest import SUBJECTS, Shown, squeezed
+from infographics.conftest import SUBJECTS, Shown, laid, squeezed
 from infographics.conftest import shown as picture_of
-from infographics.test_any_text import FONTS, listing, words
+from infographics.test_any_text import listing, words
 
 KIND = "responsibilities"
 ALL = [name for name, size in SIZES.items() if not size.brief]
@@ -87,8 +87,9 @@ def test_a_card_for_feeds_has_a_duty_of_each_role_and_says_of_how_many(subject: 
 @pytest.mark.parametrize("subject", ["flagship", "three wards", "four wards"])
 @pytest.mark.parametrize("size", ["slide", "classic", "square", "portrait"])
 def test_of_twenty_duties_a_fixed_page_has_the_first_and_says_of_how_many(subject: str, size: str) -> None:
-    view, fixed = listing(20, subject), SIZES[size]
-    running = squeezed("".join(line.text for line in frame(Drawing(view, words(view, KIND)), fixed, FONTS).lines))
+    view = listing(20, subject)
+    fixed, picture = laid(Drawing(view, words(view, KIND)), size)
+    running = squeezed("".join(line.text for line in picture.lines))
     for one in view.roles:
         some = duties(view, one, fixed)
         assert 1 < len(some) < 20

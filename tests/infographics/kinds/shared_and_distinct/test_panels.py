@@ -6,15 +6,15 @@ import re
 
 import pytest
 
-from generator.infographics.drawing import Drawing, frame
+from generator.infographics.drawing import Drawing
 from generator.infographics.kinds import shared_and_distinct as kind
 from generator.infographics.parts.wording import both_or_all
 from generator.layout.frame import Block, Line, Rect
 from generator.layout.sizes import SIZES
 from generator.model import colour_values
 from generator.model.contrast import ratio
-from infographics.conftest import SUBJECTS, Shown, shown, squeezed, view_of
-from infographics.test_any_text import FONTS, listing, words
+from infographics.conftest import SUBJECTS, Shown, laid, shown, squeezed, view_of
+from infographics.test_any_text import listing, words
 
 EVERY = [(subject, size) for subject in SUBJECTS for size in SIZES if not SIZES[size].brief]
 
@@ -96,8 +96,8 @@ def test_the_title_is_true() -> None:
 @pytest.mark.parametrize("subject", ["flagship", "three wards", "four wards"])
 @pytest.mark.parametrize("size", ["slide", "classic", "square", "portrait", "poster"])
 def test_of_twenty_skills_a_fixed_page_has_the_first_and_says_of_how_many(subject: str, size: str) -> None:
-    view, fixed = listing(20, subject), SIZES[size]
-    picture = frame(Drawing(view, words(view, kind.KIND)), fixed, FONTS)
+    view = listing(20, subject)
+    fixed, picture = laid(Drawing(view, words(view, kind.KIND)), size)
     running = squeezed("".join(line.text for line in picture.lines))
     for one in view.roles:
         every = len(kind.leading(view, one))

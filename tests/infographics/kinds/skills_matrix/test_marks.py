@@ -62,7 +62,7 @@ def drawn(picture: Shown) -> list[tuple[str, dict[str, str], list[Block]]]:
 
 def wanted(view: View, size: str) -> list[tuple[str, ...]]:
     """The rows of the table that a size shows."""
-    names = [entry.skill.name for entry in telling(view)]
+    names = [entry.skill.name for entry in telling(view, SIZES["social"])]
     return [row for row in kind.table(view).rows if not SIZES[size].brief or row[0] in names]
 
 
@@ -133,7 +133,7 @@ def test_the_title_is_true() -> None:
     (shared,) = (group for group in groups(view) if group.roles == view.roles)
     apart = [entry for entry in shared.skills if entry.spread]
     assert len(apart) > len(shared.skills) / 2
-    assert all(entry in apart for entry in telling(view))
+    assert all(entry in apart for entry in telling(view, SIZES["social"]))
 
 
 def test_a_brief_picture_says_which_skills_it_has() -> None:

@@ -1,0 +1,74 @@
+"""What a file leaves out and others decide: what tells roles apart, and the comparison of the home page.
+
+In: the parts of the content, some of which may be missing. Out: the same, with what was left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from generator.model.schema import LONGEST, SHORTEST, Comparison, Palette, Role, Site
+from generator.model.text import Text
+
+
+def completed(parts: Mapping[str, Any]) -> dict[str, Any]:
+    """By field of `Model`. What is written stays as it is, whatever it is."""
+    roles, comparisons, palette = parts["roles"], parts["comparisons"], parts.get("palette")
+    roles = _with_abbreviations(roles)
+    if palette:
+        roles = _with_hues(roles, comparisons, palette)
+    found = {**parts, "roles": roles}
+    if "site" in parts:
+        found["site"] = _with_home(parts["site"], comparisons)
+    return found
+
+
+def _with_abbreviations(roles: Mapping[str, Role]) -> dict[str, Role]:
+    taken = {str(role.abbreviation) for role in roles.values() if "abbreviation" in role.model_fields_set}
+    found = {}
+    for id, role in roles.items():
+        if "abbreviation" not in role.model_fields_set:
+            short = next(each for each in _abbreviations(role) if each not in taken)
+            taken.add(short)
+            role = role.model_copy(update={"abbreviation": Text(short, role.name.place)})
+        found[id] = role
+    return found
+
+
+def _abbreviations(role: Role) -> Iterator[str]:
+    """Initials, the first letters of the name, and letters with a number."""
+    letters = "".join(sign for sign in role.name.upper() if sign.isalnum()) or "R"
+    if len(role.abbreviation) >= SHORTEST:
+        yield str(role.abbreviation)
+    yield from (letters[:size] for size in range(SHORTEST, LONGEST + 1) if len(letters) >= size)
+    number = 2
+    while True:
+        yield f"{letters[:2]}{number}"
+        number += 1
+
+
+def _with_hues(roles: Mapping[str, Role], comparisons: Mapping[str, Comparison], palette: Palette) -> dict[str, Role]:
+    """The first hue of the palette that no role wears; if there is none, one that none of those wears beside it."""
+    found = dict(roles)
+    worn = {id: str(role.hue) for id, role in roles.items() if "hue" in role.model_fields_set}
+    for id, role in roles.items():
+        if id not in worn:
+            beside = {worn.get(other) for one in comparisons.values() if id in one.roles for other in one.roles}
+            worn[id] = _free(palette, {hue for hue in beside if hue}, set(worn.values()))
+            found[id] = role.model_copy(update={"hue": worn[id]})
+    return found
+
+
+def _free(palette: Palette, beside: Collection[str], worn: Collection[str]) -> str:
+    markers = {palette.hues[hue].marker for hue in beside if hue in palette.hues}
+    apart = [hue for hue, swatch in palette.hues.items() if hue not in beside and swatch.marker not in markers]
+    return next((hue for hue in apart if hue not in worn), next(iter(apart or palette.hues)))
+
+
+def _with_home(site: Site, comparisons: Mapping[str, Comparison]) -> Site:
+    """The first published comparison; where all are drafts, the first."""
+    if "home" in site.model_fields_set or not comparisons:
+        return site
+    order = sorted(comparisons, key=lambda id: (comparisons[id].status == "draft", id))
+    return site.model_copy(update={"home": order[0]})
