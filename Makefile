@@ -92,9 +92,11 @@ security: .venv/security
 bench: .venv/test
 	PYTHONPATH=tests $(PY) tests/benchmarks
 
-# The picture in the README, painted from the content as it is now.
-picture: .venv/site
-	$(PY) -m generator render comparison-table --output docs/assets/example.png
+# The pictures in the README, of the content as it is now.
+picture: .venv/test
+	$(PY) -m generator build
+	$(PY) -m generator render skills-matrix --output .github/pictures/slide.png
+	PYTHONPATH=tests $(PY) tests/screenshot.py site .github/pictures/site.png
 
 # The template of decks, which holds no content and no colours of anybody's.
 generator/deck/template.pptx: $(wildcard generator/deck/own/*.py) generator/deck/theme.py generator/deck/shapes.py

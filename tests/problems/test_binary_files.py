@@ -50,7 +50,7 @@ def boxes(kind: bytes) -> bytes:
 
 
 WHOLE: dict[str, Callable[[], bytes]] = {
-    "png": (ROOT / "docs" / "assets" / "example.png").read_bytes,
+    "png": (ROOT / ".github" / "pictures" / "slide.png").read_bytes,
     "jpg": lambda: picture("JPEG", quality=90),
     "jpeg": lambda: picture("JPEG", progressive=True, exif=_with_small_picture()),
     "gif": lambda: picture("GIF"),
