@@ -138,7 +138,7 @@ def test_script_and_program_decide_alike(
     others = [comparison.guide for comparison in load(wards, kinds=sections()).comparisons.values()]
     assert {len(other.verdicts) for other in others} == {2, 3, 4}
     for one, more in ((guide, close), *((other, []) for other in others)):
-        choices = [{}, *sample(one, 300), *more]
+        choices = [{}, *sample(one, 100), *more]
         assert decided(page, one, choices) == [expected(one, choice) for choice in choices]
     page.close()
 

@@ -28,8 +28,7 @@ def places(page: Page) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "theme"), [(360, "dark"), (1280, "light")])
 @pytest.mark.parametrize("path", PAGES)
 def test_a_picture_that_has_not_arrived_is_its_title_on_the_ground_and_moves_nothing_when_it_comes(
     chromium: Browser, address: str, path: str, width: int, theme: str
