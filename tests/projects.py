@@ -208,7 +208,8 @@ def keep_pictures(file: Path, kinds: tuple[str, ...]) -> None:
     lines = [
         line
         for line in head.split("\n")
-        if not line.startswith("    infographic: ") or line.removeprefix("    infographic: ") in kinds
+        if not re.match("    (more_)?infographics?: ", line)
+        or {*re.findall(r"[a-z-]+", line.split(": ")[1])} <= {*kinds}
     ]
     entries = ["  - kind: " + entry for entry in listed.split("  - kind: ")[1:]]
     drawn = [entry for entry in entries if entry.split("\n")[0].removeprefix("  - kind: ") in kinds]

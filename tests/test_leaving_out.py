@@ -116,7 +116,12 @@ def _comparison(one: Comparison, roles: Mapping[str, Role]) -> Comparison:
     pictures = tuple(filter(drawn, one.infographics))
     kinds = {picture.kind for picture in pictures}
     topics = tuple(
-        topic if topic.infographic in kinds else topic.model_copy(update={"infographic": None})
+        topic.model_copy(
+            update={
+                "infographic": topic.infographic if topic.infographic in kinds else None,
+                "more_infographics": tuple(kind for kind in topic.more_infographics if kind in kinds),
+            }
+        )
         for topic in one.topics
         if told(topic)
     )

@@ -89,7 +89,7 @@ def _by_section(slides: Iterable[Slide]) -> tuple[Slide, ...]:
 
 def _sections(view: View) -> Mapping[str, str]:
     """The topic that shows a picture, by the picture's kind."""
-    return {topic.infographic: topic.name for topic in view.comparison.topics if topic.infographic}
+    return {kind: topic.name for topic in reversed(view.comparison.topics) for kind in topic.pictured}
 
 
 def _last(view: View, fonts: Fonts, size: Size) -> tuple[Slide, ...]:

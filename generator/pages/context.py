@@ -107,6 +107,11 @@ class Views:
         """The comparison's picture of that kind, if it has one."""
         return next((picture for picture in self.pictures_of(comparison) if picture.kind == kind), None)
 
+    def pictures_at(self, comparison: Entry[Comparison], topic: Topic) -> tuple[Picture, ...]:
+        """Those that a topic's page shows, in order."""
+        found = (self.picture_of(comparison, kind) for kind in topic.pictured)
+        return tuple(picture for picture in found if picture)
+
     def cells(self, comparison: Entry[Comparison], dimension: Dimension) -> tuple[Cell, ...]:
         """One row of the comparison table."""
         return tuple(self.cell(role, dimension) for role in self.roles_of(comparison))

@@ -48,12 +48,15 @@ def drawn_of_roles(comparison: Comparison, compared: Mapping[str, Role], kinds: 
 
 
 def topic_infographics(comparison: Comparison) -> Iterator[Problem]:
-    """A picture that a topic shows is one of the comparison."""
+    """A picture that a topic shows is one of the comparison, and the page shows it once."""
     shown = {picture.kind for picture in comparison.infographics}
     for topic in comparison.topics:
-        if topic.infographic and topic.infographic not in shown:
-            message = f'the topic shows the infographic "{topic.infographic}", which this comparison does not have'
-            yield Problem("dangling-reference", topic.name.place, message, "add it to infographics")
+        for place, kind in enumerate(topic.pictured):
+            if kind not in shown:
+                message = f'the topic shows the infographic "{kind}", which this comparison does not have'
+                yield Problem("dangling-reference", place_of(kind), message, "add it to infographics")
+            elif kind in topic.pictured[:place]:
+                yield Problem("duplicate-id", place_of(kind), f'the topic shows "{kind}" twice', "delete one of them")
 
 
 def shown_guide(comparison: Comparison) -> Iterator[Problem]:

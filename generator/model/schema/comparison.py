@@ -55,8 +55,16 @@ class Topic(Part):
     differs_in: tuple[Text, ...] = Field((), description="Where the difference lies, a few words each.")
     together: Prose | None = Field(None, description="How the roles work best side by side.")
     infographic: KindId | None = Field(None, description="The kind of infographic that the page shows.")
+    more_infographics: tuple[KindId, ...] = Field(
+        (), description="Further kinds that it shows below that one.", examples=[["skills-matrix"]]
+    )
     found_by: tuple[Text, ...] = Field((), description=_FOUND_BY, examples=[["promotion", "next step"]])
     formerly: Formerly = ()
+
+    @property
+    def pictured(self) -> tuple[KindId, ...]:
+        """The kinds that the page shows, in order."""
+        return ((self.infographic,) if self.infographic else ()) + self.more_infographics
 
 
 class SharedSkill(Part):
