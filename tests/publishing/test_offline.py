@@ -199,3 +199,23 @@ def test_a_site_offers_itself_when_it_is_told_to(sandbox: Sandbox) -> None:
     with zipfile.ZipFile(sandbox.site / "offline.zip") as archive:
         assert {re.sub("/.*", "", name) for name in archive.namelist()} == {"visavis"}
         assert "visavis/offline.zip" not in archive.namelist()
+
+
+def test_the_zip_is_the_same_whoever_asks_for_it(sandbox: Sandbox) -> None:
+    sandbox.edit("site.yml", "\n", "\noffline: true\n")
+    assert sandbox.run("build", "--offline", "--zip").exit_code == 0
+    assert contents(sandbox.root / "site-offline.zip") == contents(sandbox.site / "offline.zip")
+
+
+def test_what_is_added_to_a_site_at_last_is_linked_as_if_it_were_there(tmp_path: Path) -> None:
+    files.write(
+        tmp_path / "data" / "model.json", b'{"site": {"url": "https://example.org/a", "updated": "2026-01-02"}}'
+    )
+    files.write(tmp_path / "index.html", b'<a href="offline.zip">')
+    made = offline(tmp_path, whole=False).made
+    assert made["index.html"] == b'<a href="https://example.org/a/offline.zip">'
+
+
+def contents(file: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(file) as archive:
+        return {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}

@@ -55,7 +55,8 @@ def offline(site: Path, *, whole: bool) -> Offline:
     own = {name: path for name, path in published.items() if not _FOR_SERVERS.fullmatch(name)}
     texts = {name: _text(path) for name, path in own.items() if name.endswith(".html")}
     kept = own if whole else _needed(own, texts)
-    links = Links(kept, published.keys() - kept.keys(), about["url"].rstrip("/") + "/")
+    left = (published.keys() | {ARCHIVE, FILE}) - kept.keys()  # these two may be added yet
+    links = Links(kept, left, about["url"].rstrip("/") + "/")
     made = {**dict(_pages(texts, links, whole=whole)), **dict(_scripts(kept, texts)), **dict(_sheets(kept))}
     made[_SCRIPT] = _TEXT
     if _INDEX in kept:
