@@ -6,7 +6,9 @@ the content leaves docs/ and site/ as they were.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
 
 from generator import manifest, publishing
 from generator.problems import ContentError
@@ -15,10 +17,18 @@ from generator.project import Project, locked
 from generator.surroundings import source_date_epoch
 
 
+class Offline(Enum):
+    """The site without a server, beside the published one: a folder, or a ZIP with what pages show."""
+
+    FOLDER = "folder"
+    ZIP = "zip"
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a build did: the docs files written and removed, whether the site was published anew; and where the content
-    was read, how many warnings it has and how many drafts were left out.
+    was read, how many warnings it has and how many drafts were left out. `offline` is where the site without a server
+    was written.
     """
 
     written: tuple[str, ...] = ()
@@ -27,6 +37,7 @@ class Outcome:
     published: bool = False
     warnings: int = 0
     drafts: int = 0
+    offline: Path | None = None
 
 
 def build(
@@ -36,47 +47,60 @@ def build(
     publish: bool = True,
     verify: bool = False,
     strict: bool = False,
+    offline: Offline | None = None,
     report: Report = unheard,
 ) -> Outcome:
     """Generate and publish what changed; with `verify` whatever there is, and only if a second build equals it; with
-    `strict` only content without warnings.
+    `strict` only content without warnings; with `offline` the site without a server too.
 
     ContentError, UsageError, OutputError, BusyError; DifferenceError where `verify` finds one.
     """
     source_date_epoch()  # one that cannot be read is told before anybody is waited for
     publishing.check_destination(project, publish=publish)
+    if offline:
+        publishing.check_offline_destination(project, packed=offline is Offline.ZIP)
     with locked(project) as lock:
-        if publish:
-            publishing.recover(project.site.resolve())  # before anything of this build can go wrong
-        state = publishing.State(project, publish=publish)
-        if state.current() and not verify and not strict:  # it may have been built with warnings
-            return Outcome()
-        if publish:
-            publishing.check_theme(project)
-            publishing.check_writable(project)  # and not after a minute of painting
-        state.read()
-        from generator import pipeline  # pydantic, Jinja and HarfBuzz: only when there is something to make
+        done = _build(project, lock, jobs=jobs, publish=publish, verify=verify, strict=strict, report=report)
+        if offline:
+            done = replace(done, offline=publishing.publish_offline(project, packed=offline is Offline.ZIP))
+        return done
 
-        report(Step(Stage.READING))
-        by_hand = manifest.handwritten(project.docs, manifest.generated(project.docs))
-        composed, found = pipeline.inspect(project.content)
-        broken = tuple(manifest.broken(project.docs, by_hand))
-        if composed is None or broken or (strict and found):
-            raise ContentError([*found, *broken])
-        made = pipeline.make(composed, tuple(by_hand), project.painted, jobs=jobs, report=report)
-        manifest.check_conflicts(made.files, by_hand)
-        written, removed = manifest.write(project.docs, made.files, project.cache)
-        # Not "did this build write anything": one that was killed may have written docs/ and not published them.
-        publishes = publish and (verify or not state.site_current())
-        if publishes:
-            publishing.publish(
-                project,
-                updated=made.model.site.updated,
-                address=made.model.site.url,
-                generated=made.files,
-                lock=lock,
-                verify_jobs=jobs if verify else None,
-                report=report,
-            )
-        state.save()
-        return Outcome(tuple(written), tuple(removed), made.painted, publishes, made.warnings, made.drafts)
+
+def _build(
+    project: Project, lock: int, *, jobs: int, publish: bool, verify: bool, strict: bool, report: Report
+) -> Outcome:
+    if publish:
+        publishing.recover(project.site.resolve())  # before anything of this build can go wrong
+    state = publishing.State(project, publish=publish)
+    if state.current() and not verify and not strict:  # it may have been built with warnings
+        return Outcome()
+    if publish:
+        publishing.check_theme(project)
+        publishing.check_writable(project)  # and not after a minute of painting
+    state.read()
+    from generator import pipeline  # pydantic, Jinja and HarfBuzz: only when there is something to make
+
+    report(Step(Stage.READING))
+    by_hand = manifest.handwritten(project.docs, manifest.generated(project.docs))
+    composed, found = pipeline.inspect(project.content)
+    broken = tuple(manifest.broken(project.docs, by_hand))
+    if composed is None or broken or (strict and found):
+        raise ContentError([*found, *broken])
+    made = pipeline.make(composed, tuple(by_hand), project.painted, jobs=jobs, report=report)
+    manifest.check_conflicts(made.files, by_hand)
+    written, removed = manifest.write(project.docs, made.files, project.cache)
+    # Not "did this build write anything": one that was killed may have written docs/ and not published them.
+    publishes = publish and (verify or not state.site_current())
+    if publishes:
+        publishing.publish(
+            project,
+            updated=made.model.site.updated,
+            address=made.model.site.url,
+            generated=made.files,
+            taken_along=made.model.site.name if made.model.site.offline else "",
+            lock=lock,
+            verify_jobs=jobs if verify else None,
+            report=report,
+        )
+    state.save()
+    return Outcome(tuple(written), tuple(removed), made.painted, publishes, made.warnings, made.drafts)

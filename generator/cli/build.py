@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 import click
@@ -17,14 +18,23 @@ from generator.problems import UsageError, counted
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes that paint.  [default: one a core]")
 @click.option("--no-publish", is_flag=True, help="Generate docs/ and stop before MkDocs.")
 @click.option("--verify", is_flag=True, help="Build twice in different surroundings; publish only what is the same.")
+@click.option("--offline", is_flag=True, help="Also write the site to <site>-offline/, which opens without a server.")
+@click.option("--zip", "packed", is_flag=True, help="With --offline: one small file instead, <site>-offline.zip.")
 @click.option("--strict", is_flag=True, help="Warnings hold back the build too, such as texts that nobody has written.")
-def build(jobs: int | None, no_publish: bool, verify: bool, strict: bool, **options: Any) -> None:
+def build(
+    jobs: int | None, no_publish: bool, verify: bool, offline: bool, packed: bool, strict: bool, **options: Any
+) -> None:
     """Check, generate what changed, publish."""
     with session_of(options) as session:
+        from generator.build import Offline
         from generator.build import build as run
 
         if verify and no_publish:
             raise UsageError("--verify compares sites; leave --no-publish out")
+        if offline and no_publish:
+            raise UsageError("--offline is made of the finished site; leave --no-publish out")
+        if packed and not offline:
+            raise UsageError("--zip goes with --offline")
         with progress(quiet=session.quiet) as report:
             outcome = run(
                 session.project,
@@ -32,6 +42,7 @@ def build(jobs: int | None, no_publish: bool, verify: bool, strict: bool, **opti
                 publish=not no_publish,
                 verify=verify,
                 strict=strict,
+                offline=(Offline.ZIP if packed else Offline.FOLDER) if offline else None,
                 report=report,
             )
         if outcome.warnings:
@@ -39,11 +50,15 @@ def build(jobs: int | None, no_publish: bool, verify: bool, strict: bool, **opti
         if outcome.drafts:
             click.echo(f"{counted(outcome.drafts, 'draft')} left out; visavis serve shows what is in work.", err=True)
         if not (outcome.written or outcome.removed or outcome.published):
-            click.echo("Nothing changed.")
+            click.echo("Nothing changed." + _offline(outcome.offline))
             return
         counts = f"{counted(len(outcome.written), 'file')} written, {len(outcome.removed)} removed"
         where = f" Published to {session.project.site}." if outcome.published else ""
-        click.echo(f"{counts}, {counted(outcome.painted, 'picture')} painted.{where}")
+        click.echo(f"{counts}, {counted(outcome.painted, 'picture')} painted.{where}{_offline(outcome.offline)}")
+
+
+def _offline(path: Path | None) -> str:
+    return "" if path is None else f" Without a server: {path if path.suffix == '.zip' else path / 'index.html'}."
 
 
 def cores() -> int:

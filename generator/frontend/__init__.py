@@ -1,8 +1,9 @@
 """The browser's side: style sheets, scripts, and what a page may load and run. Drawn from by pages and exports.
 
 In: the files of this folder. Out: where they are; the script that runs first, which stands in each page; the one that
-searches, in a worker; the one of pages that have moved; and the Content-Security-Policy that lets the first and the
-site's own files through and nothing else, the same for the tag in every page and for the server's headers.
+searches, in a worker; the one of pages that have moved; the one of pages without a server; and the
+Content-Security-Policy that lets the first and the site's own files through and nothing else, the same for the tag in
+every page and for the server's headers.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ STYLES = _FOLDER / "styles"
 FIRST = (_FOLDER / "first.js").read_text(encoding="utf-8")
 SEARCH = (_FOLDER / "search.js").read_text(encoding="utf-8")
 MOVED = (_FOLDER / "moved.js").read_text(encoding="utf-8")
+OFFLINE = (_FOLDER / "offline.js").read_text(encoding="utf-8")
 _DIGEST = base64.b64encode(hashlib.sha256(FIRST.encode()).digest()).decode()
 
 POLICY = "; ".join(

@@ -63,6 +63,8 @@ def _data(model: Model, archives: Iterable[Archive]) -> Iterator[str]:
         theme = f", {archive.theme} theme" if len(offered) > 1 else ""
         words = f"all pictures as slides{theme}, {archive.size}"
         yield _entry(archive.path.rpartition("/")[2], site.address(archive.path), words)
+    if site.offline:
+        yield _entry("offline.zip", site.address("offline.zip"), "these pages, to open without a server")
     yield _entry("sitemap.xml", site.address("sitemap.xml"), "the address of every page")
 
 

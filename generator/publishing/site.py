@@ -16,6 +16,8 @@ from generator.problems import OutputError
 from generator.progress import Report, Stage, Step, unheard
 from generator.project import Project
 from generator.publishing import build_info, in_place, mkdocs, search_index, site_check, swap, theme_files
+from generator.publishing.offline.site import ARCHIVE
+from generator.publishing.offline.write import archive, folder_name
 from generator.publishing.verify import verify
 from generator.surroundings import said
 
@@ -26,6 +28,7 @@ def publish(
     updated: date,
     address: str,
     generated: Collection[str],
+    taken_along: str = "",
     lock: int | None = None,
     verify_jobs: int | None = None,
     report: Report = unheard,
@@ -33,7 +36,7 @@ def publish(
     """Build the site and put it in place. OutputError: MkDocs failed or warned, something is missing or not writable.
 
     `updated` dates every page; `address` is where the site will be served; `generated` names the files of docs/ that
-    were not written by hand.
+    were not written by hand; with `taken_along`, the site's name, it offers itself as a ZIP, in a folder of that name.
     `lock` is open in MkDocs too: where only this process is killed, the next one waits until MkDocs has ended as well.
     With `verify_jobs`, the number of processes of this build, a second one has to give the same site; DifferenceError.
     """
@@ -44,8 +47,10 @@ def publish(
             mkdocs.build(project, fresh, epoch=calendar.timegm(updated.timetuple()), lock=lock)
             search_index.complete(project.docs, fresh)
             theme_files.remove_unloaded(project.docs, fresh)
+            if taken_along:
+                _add(fresh, ARCHIVE, archive(fresh, name=folder_name(taken_along)))
             report(Step(Stage.CHECKING))
-            _add_build_info(fresh)
+            _add(fresh, build_info.FILE, build_info.build_info(fresh))  # the last file tells all others
             _check(project.docs, fresh, generated, address)
             if verify_jobs:
                 report(Step(Stage.VERIFYING))
@@ -61,11 +66,11 @@ def _refused(site: Path) -> str:
     return "cannot be published"
 
 
-def _add_build_info(fresh: Path) -> None:
-    """The last file of a site tells all others. OutputError: there is one of that name."""
-    if (fresh / build_info.FILE).exists():
-        raise OutputError(f"docs/{build_info.FILE}: the site has a file of its own there; rename or remove this one")
-    files.write(fresh / build_info.FILE, build_info.build_info(fresh))
+def _add(fresh: Path, name: str, data: bytes) -> None:
+    """A file that is made of the finished site. OutputError: there is one of that name."""
+    if (fresh / name).exists():
+        raise OutputError(f"docs/{name}: the site has a file of its own there; rename or remove this one")
+    files.write(fresh / name, data)
 
 
 def _check(docs: Path, fresh: Path, generated: Collection[str], address: str) -> None:

@@ -53,6 +53,10 @@ class Site(Part):
         default_factory=lambda: FIRST_COMPARISON,
         description="The comparison that the home page presents; without it, the first by its id.",
     )
+    offline: bool = Field(
+        False,
+        description="Whether the site offers itself as a ZIP that opens without a server; it has what pages show.",
+    )
     pictures: Publishing = Field(default_factory=Publishing, description="Which pictures are published.")
     words: Words = Field(
         default_factory=Words, description="Names of sections as your trade calls them, in the place of the usual ones."
