@@ -12,6 +12,7 @@ from generator import manifest, publishing
 from generator.problems import ContentError
 from generator.progress import Report, Stage, Step, unheard
 from generator.project import Project, locked
+from generator.publishers import PUBLISHERS
 from generator.surroundings import source_date_epoch
 
 
@@ -36,10 +37,11 @@ def build(
     publish: bool = True,
     verify: bool = False,
     strict: bool = False,
+    publisher: str | None = None,
     report: Report = unheard,
 ) -> Outcome:
     """Generate and publish what changed; with `verify` whatever there is, and only if a second build equals it; with
-    `strict` only content without warnings.
+    `strict` only content without warnings. `publisher` is the name of the one to use in place of the content's.
 
     ContentError, UsageError, OutputError, BusyError; DifferenceError where `verify` finds one.
     """
@@ -48,7 +50,7 @@ def build(
     with locked(project) as lock:
         if publish:
             publishing.recover(project.site.resolve())  # before anything of this build can go wrong
-        state = publishing.State(project, publish=publish)
+        state = publishing.State(project, publish=publish, asked=publisher)
         if state.current() and not verify and not strict:  # it may have been built with warnings
             return Outcome()
         if publish:
@@ -63,7 +65,9 @@ def build(
         broken = tuple(manifest.broken(project.docs, by_hand))
         if composed is None or broken or (strict and found):
             raise ContentError([*found, *broken])
-        made = pipeline.make(composed, tuple(by_hand), project.painted, jobs=jobs, report=report)
+        by = state.publisher = PUBLISHERS[publisher or composed.model.site.publisher]
+        publishing.check_installed(by)
+        made = pipeline.make(composed, tuple(by_hand), project.painted, jobs=jobs, report=report, publisher=by)
         manifest.check_conflicts(made.files, by_hand)
         written, removed = manifest.write(project.docs, made.files, project.cache)
         # Not "did this build write anything": one that was killed may have written docs/ and not published them.
@@ -71,6 +75,7 @@ def build(
         if publishes:
             publishing.publish(
                 project,
+                by,
                 updated=made.model.site.updated,
                 address=made.model.site.url,
                 generated=made.files,

@@ -40,7 +40,7 @@ def _plain(artifacts: Artifacts) -> dict[str, Any]:
 
 def _site(site: Site) -> dict[str, Any]:
     """Of the names of sections those that the content has itself."""
-    values: dict[str, Any] = site.model_dump(mode="json", exclude={"words"})
+    values: dict[str, Any] = site.model_dump(mode="json", exclude={"words", "publisher"})
     own = site.words.model_dump(mode="json", exclude_unset=True)
     return {**values, "words": own} if own else values
 

@@ -1,7 +1,7 @@
 """docs/ → site/, all or nothing.
 
-In: docs/ and MkDocs' configuration. Out: the site, built beside the old one, checked and swapped in. A build that
-fails, warns or is killed leaves the old site as it was.
+In: docs/, MkDocs' configuration and who makes the pages. Out: the site, built beside the old one, checked and swapped
+in. A build that fails, warns or is killed leaves the old site as it was.
 """
 
 from __future__ import annotations
@@ -15,13 +15,15 @@ from generator import files
 from generator.problems import OutputError
 from generator.progress import Report, Stage, Step, unheard
 from generator.project import Project
-from generator.publishing import build_info, in_place, mkdocs, search_index, site_check, swap, theme_files
+from generator.publishers import Publisher
+from generator.publishing import build_info, in_place, publisher_process, search_index, site_check, swap, theme_files
 from generator.publishing.verify import verify
 from generator.surroundings import said
 
 
 def publish(
     project: Project,
+    publisher: Publisher,
     *,
     updated: date,
     address: str,
@@ -30,26 +32,27 @@ def publish(
     verify_jobs: int | None = None,
     report: Report = unheard,
 ) -> None:
-    """Build the site and put it in place. OutputError: MkDocs failed or warned, something is missing or not writable.
+    """Build the site and put it in place. OutputError: the publisher failed or warned, something is missing or cannot
+    be written.
 
     `updated` dates every page; `address` is where the site will be served; `generated` names the files of docs/ that
     were not written by hand.
-    `lock` is open in MkDocs too: where only this process is killed, the next one waits until MkDocs has ended as well.
+    `lock` is open in the publisher too: where only this process is killed, the next one waits until that has ended.
     With `verify_jobs`, the number of processes of this build, a second one has to give the same site; DifferenceError.
     """
     site = project.site.resolve()  # a link stays a link
     try:
         with swap.sibling_folder(site) as fresh:
             report(Step(Stage.PUBLISHING))
-            mkdocs.build(project, fresh, epoch=calendar.timegm(updated.timetuple()), lock=lock)
-            search_index.complete(project.docs, fresh)
+            publisher_process.build(project, publisher, fresh, epoch=calendar.timegm(updated.timetuple()), lock=lock)
+            search_index.complete(project.docs, fresh, publisher)
             theme_files.remove_unloaded(project.docs, fresh)
             report(Step(Stage.CHECKING))
-            _add_build_info(fresh)
+            _add_build_info(fresh, publisher)
             _check(project.docs, fresh, generated, address)
             if verify_jobs:
                 report(Step(Stage.VERIFYING))
-                verify(project, fresh, generated=generated, jobs=verify_jobs)
+                verify(project, publisher, fresh, generated=generated, jobs=verify_jobs)
             swap.swap(fresh, site)
     except OSError as error:
         raise OutputError(f"{project.site}: {_refused(site)}: {said(error)}") from error
@@ -61,11 +64,11 @@ def _refused(site: Path) -> str:
     return "cannot be published"
 
 
-def _add_build_info(fresh: Path) -> None:
+def _add_build_info(fresh: Path, publisher: Publisher) -> None:
     """The last file of a site tells all others. OutputError: there is one of that name."""
     if (fresh / build_info.FILE).exists():
         raise OutputError(f"docs/{build_info.FILE}: the site has a file of its own there; rename or remove this one")
-    files.write(fresh / build_info.FILE, build_info.build_info(fresh))
+    files.write(fresh / build_info.FILE, build_info.build_info(fresh, publisher))
 
 
 def _check(docs: Path, fresh: Path, generated: Collection[str], address: str) -> None:
