@@ -13,7 +13,7 @@ from generator.cli.session import common_options, session_of
 from generator.problems import UsageError, counted
 
 
-@click.command()
+@click.command(short_help="Make the site, to be put online.")
 @common_options
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes that paint.  [default: one a core]")
 @click.option("--no-publish", is_flag=True, help="Generate docs/ and stop before MkDocs.")
