@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import click
 
 from generator.cli.session import session_of
-from generator.problems import UsageError
+from generator.problems import ContentError, UsageError
 
 
 @click.command(short_help="Begin a project of your own.")
@@ -46,10 +47,27 @@ def init(
             begun = begin_example(folder)
         else:
             given = Wish(name or "", trade or "", roles or Wish().roles)
-            begun = begin(folder, _asked(given, named=bool(name), roles=bool(roles), trade=trade is not None))
+            asked = partial(_asked, named=bool(name), roles=bool(roles), trade=trade is not None)
+            begun = _begun(partial(begin, folder), asked, given, final=bool(roles) or not _is_asked())
         for path in begun.kept:
             click.echo(f"{path} was there already and stays as it is.", err=True)
         _tell(folder, [path for path in begun.written if folder / "content" in path.parents])
+
+
+def _begun(begin: Callable[[Any], Any], asked: Callable[[Any], Any], wish: Any, *, final: bool) -> Any:
+    """The project that begins with the answers. Unless the roles are `final`, it asks again where a picture has no room
+    for one.
+    """
+    wish = asked(wish)
+    while True:
+        try:
+            return begin(wish)
+        except ContentError as error:
+            if final:
+                raise
+            for problem in error.problems:
+                click.echo(f"{problem.message}: {problem.fix}", err=True)
+            wish = asked(wish)
 
 
 def _asked(wish: Any, *, named: bool, roles: bool, trade: bool) -> Any:
@@ -64,10 +82,12 @@ def _asked(wish: Any, *, named: bool, roles: bool, trade: bool) -> Any:
             second = click.prompt("The second role", default=wish.roles[1], value_proc=partial(_other, first))
             wish = Wish(wish.name, wish.trade, (first, second))
         if not trade:
-            offered = click.prompt("Their trade or industry (Enter for none)", default="", show_default=False)
+            offered = click.prompt(
+                "Their trade or industry (Enter for none)", default=wish.trade, show_default=bool(wish.trade)
+            )
             wish = Wish(wish.name, offered.strip(), wish.roles)
         if not named:
-            name = click.prompt("The site's name", default=" and ".join(wish.roles), value_proc=_named)
+            name = click.prompt("The site's name", default=wish.name or " and ".join(wish.roles), value_proc=_named)
             wish = Wish(name, wish.trade, wish.roles)
     except click.Abort:
         click.echo("\nNothing was written.", err=True)

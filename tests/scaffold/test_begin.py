@@ -226,6 +226,19 @@ def test_an_address_that_nobody_knows_yet_is_not_passed_on(project: Path) -> Non
     assert found == []
 
 
+def test_on_a_terminal_a_name_that_fits_no_picture_is_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["generator.cli.init"], "_is_asked", lambda: True)
+    answers = ("Unbreakable" * 9, "Cook", "Kitchens", "Food", "Unbreakable", "", "", "")
+    done = run(tmp_path / "p", "init", typed="\n".join((*answers, "")))
+    assert done.exit_code == 0, done.output
+    assert "is wider than the column" in done.stderr
+    content = tmp_path / "p" / "content"
+    assert {path.name for path in (content / "roles").iterdir()} == {"unbreakable.yml", "cook.yml"}
+    assert yaml.safe_load((content / "site.yml").read_bytes())["name"] == "Food"
+
+
 def test_on_a_terminal_it_asks_again_where_an_answer_cannot_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["generator.cli.init"], "_is_asked", lambda: True)
     done = run(tmp_path / "p", "init", typed="  \nCook\ncook\n Waiter \n\n\n")
