@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -90,9 +90,15 @@ def _missing(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     fix = f'add "{path[-1]}:" here'
     if introspection.is_part(parent):
         description = parent.model_fields[str(path[-1])].description
-        fix += f" ({_lower(description)})" if description else ""
+        choices = ", ".join(map(str, get_args(introspection.type_at(kind, path)))) if _is_choice(kind, path) else ""
+        said = "; ".join(filter(None, (_lower(description or ""), choices and f"one of {choices}")))
+        fix += f" ({said})" if said else ""
     message = f'"{path[-1]}" is missing from {introspection.type_name(parent)}'
     return Problem("missing-field", tree.place(path[:-1]), message, fix)
+
+
+def _is_choice(kind: Any, path: Path) -> bool:
+    return get_origin(introspection.type_at(kind, path)) is Literal
 
 
 def _wrong_type(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
@@ -228,4 +234,4 @@ def _name(path: Path) -> str:
 
 
 def _lower(sentence: str) -> str:
-    return sentence[0].lower() + sentence[1:].rstrip(".")
+    return sentence[:1].lower() + sentence[1:].rstrip(".")

@@ -10,6 +10,7 @@ import pytest
 from generator.model.reading.reader import read_yaml
 from generator.model.schema import (
     Answer,
+    CareerStep,
     Comparison,
     Id,
     Metric,
@@ -152,6 +153,14 @@ CASES = [
         dict[Id, Term],
         "a: B\n",
         '1:4: error[wrong-type] "a" is "B", not fields; write fields (term: …, definition: …, one a line)',
+    ),
+    (
+        CareerStep,
+        "title: A\ntext: B\n",
+        (
+            '1:1: error[missing-field] "stage" is missing from a career step; '
+            'add "stage:" here (before the role, the role itself, or after it; one of before, now, next)'
+        ),
     ),
     (
         Site,
