@@ -27,13 +27,24 @@ from generator.surroundings import docstring, leave_current_folder
 from generator.system import open_standard_streams
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _InOrder(click.Group):
+    """Lists its commands in the order in which somebody who begins calls them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(
+    cls=_InOrder,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Begin with: visavis init my-site",
+)
 @click.version_option(package_name="visavis", message="%(prog)s %(version)s")
 def cli() -> None:
-    """Turn a YAML model of job roles into a published comparison: pages, pictures, data."""
+    """Compare job roles: a website, pictures, slides and data from what is written in plain files."""
 
 
-for command in (build, check, deck, diff, explain, init, new, render, report, schema, serve, sheet):
+for command in (init, serve, check, build, deck, report, new, explain, diff, render, sheet, schema):
     cli.add_command(command)
 
 

@@ -14,7 +14,7 @@ from generator.problems import UsageError, counted
 from generator.publishers import NAMES
 
 
-@click.command()
+@click.command(short_help="Make the site, to be put online.")
 @common_options
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes that paint.  [default: one a core]")
 @click.option("--no-publish", is_flag=True, help="Generate docs/ and stop before the pages.")

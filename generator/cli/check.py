@@ -11,7 +11,7 @@ import click
 from generator.cli.session import common_options, session_of
 
 
-@click.command()
+@click.command(short_help="Tell everything that is not right or not written yet.")
 @common_options
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True

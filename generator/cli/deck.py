@@ -39,7 +39,7 @@ class DeckGroup(click.Group):
         formatter.write_usage(ctx.command_path, "update [OPTIONS] FILE.pptx", prefix="       ")
 
 
-@click.group(cls=DeckGroup, invoke_without_command=True)
+@click.group(cls=DeckGroup, invoke_without_command=True, short_help="Make slides of the pictures, to edit and to show.")
 @common_options
 @click.argument("comparison", required=False)
 @click.option(

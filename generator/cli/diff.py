@@ -10,7 +10,7 @@ from generator.cli.session import common_options, session_of
 from generator.problems import UsageError
 
 
-@click.command()
+@click.command(short_help="Tell what changed in the content.")
 @common_options
 @click.argument("old", metavar="REV|FOLDER")
 @click.argument("new", metavar="[FOLDER]", required=False)

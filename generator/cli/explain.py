@@ -9,7 +9,7 @@ import click
 from generator.problems import UsageError
 
 
-@click.command()
+@click.command(short_help="Say what a message means and how to mend it.")
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Say what the code of a problem means and how to mend it; without CODE, print the page about all of them."""

@@ -8,37 +8,54 @@ from typing import Any
 import click
 
 from generator.cli.session import common_options, session_of
+from generator.project import Project
 
 
-@click.group()
+@click.group(short_help="Begin one more role or comparison.")
 def new() -> None:
-    """Begin a role or a comparison: a file with every field, each with a comment, that is valid as it is."""
+    """Begin one more role or comparison, with a note on everything that it can say."""
 
 
 @new.command("role")
 @common_options
-@click.argument("name", metavar="ID")
+@click.argument("name")
 def new_role(name: str, **options: Any) -> None:
-    """Write content/roles/ID.yml. It speaks to every dimension and topic of the comparisons that there are."""
+    """Write a file for a role, content/roles/NAME.yml.
+
+    It speaks to every row and topic of the comparisons that there are. A name of several words stands in quotes.
+    """
     with session_of(options) as session:
         from generator import scaffold
 
-        _print_next_steps(scaffold.new_role(session.project, name))
+        file = scaffold.new_role(session.project, name)
+        _tell(session.project, file, _how_to_compare(session.project, file.stem))
 
 
 @new.command("comparison")
 @common_options
-@click.argument("name", metavar="ID")
+@click.argument("name")
 @click.option("--role", "roles", metavar="ID", multiple=True, help="A role to compare; two to four.  [default: two]")
 def new_comparison(name: str, roles: tuple[str, ...], **options: Any) -> None:
-    """Write content/comparisons/ID.yml: roles side by side in what all of them speak of."""
+    """Write a file that compares roles, content/comparisons/NAME.yml, in what all of them speak of."""
     with session_of(options) as session:
         from generator import scaffold
 
-        _print_next_steps(scaffold.new_comparison(session.project, name, roles))
+        _tell(session.project, scaffold.new_comparison(session.project, name, roles))
 
 
-def _print_next_steps(file: Path) -> None:
+def _how_to_compare(project: Project, role: str) -> str:
+    """Where a new role is named, or what names it."""
+    comparisons = sorted((project.content / "comparisons").glob("*.yml"))
+    if not comparisons:
+        return "to compare it with another: visavis new comparison NAME"
+    return f'to compare it, add {role} to "roles:" in {comparisons[0]}'
+
+
+def _tell(project: Project, file: Path, further: str = "") -> None:
+    """The file, and what to do next."""
     click.echo(file)
     click.echo("Next: replace its texts with your own; `visavis serve` shows them while you write.", err=True)
-    click.echo("For completion in the editor: visavis schema -o schemas", err=True)
+    if further:
+        click.echo(f"Then, {further}.", err=True)
+    if not (project.root / "schemas").is_dir():
+        click.echo("For completion in the editor: visavis schema -o schemas", err=True)

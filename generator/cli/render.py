@@ -11,7 +11,7 @@ from generator.cli.session import common_options, session_of
 from generator.problems import UsageError
 
 
-@click.command()
+@click.command(short_help="Paint one picture as one file.")
 @common_options
 @click.argument("picture", metavar="ID")
 @click.option(

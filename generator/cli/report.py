@@ -10,7 +10,7 @@ import click
 from generator.cli.session import common_options, session_of
 
 
-@click.command()
+@click.command(short_help="Print a comparison as one PDF.")
 @common_options
 @click.argument("comparison", required=False)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file.  [default: ID.pdf]")

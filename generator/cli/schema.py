@@ -13,7 +13,7 @@ from generator.cli.session import common_options, session_of
 from generator.problems import UsageError
 
 
-@click.command()
+@click.command(short_help="Print what the content may hold, for editors and programs.")
 @common_options
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="A folder for the schemas.")
 @click.option("--check", "only_check", is_flag=True, help="Say whether the schemas in the folder are current.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,7 @@ from generator.cli.session import common_options, session_of
 from generator.publishers import NAMES
 
 
-@click.command()
+@click.command(short_help="Show the site in the browser while you write.")
 @common_options
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
 @click.option("--publisher", type=click.Choice(NAMES), help="What makes the pages.  [default: of site.yml, or mkdocs]")
@@ -33,7 +34,11 @@ def serve(port: int, host: str, publisher: str | None, **options: Any) -> None:
         error = partial(click.echo, err=True)
         progress, trace = _discard if session.quiet else error, error if session.debug else _discard
         output = preview.Output(click.echo, error, progress, trace)
-        preview.serve(session.project, host=host, port=port, publisher=publisher, output=output)
+        try:
+            preview.serve(session.project, host=host, port=port, publisher=publisher, output=output)
+        except KeyboardInterrupt:
+            click.echo("The preview has ended.", err=True)
+            sys.exit(130)
 
 
 def _discard(_: str) -> None:

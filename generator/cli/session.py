@@ -37,7 +37,11 @@ def common_options(function: Any) -> Any:
     """The options that every command has."""
     options = (
         click.option(
-            "--content", type=click.Path(path_type=Path), default="content", show_default=True, help="The YAML model."
+            "--content",
+            type=click.Path(path_type=Path),
+            default="content",
+            show_default=True,
+            help="What the site says.",
         ),
         click.option(
             "--docs", type=click.Path(path_type=Path), default="docs", show_default=True, help="MkDocs' source tree."

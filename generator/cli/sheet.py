@@ -14,7 +14,7 @@ from generator.cli.session import common_options, session_of
 from generator.problems import UsageError
 
 
-@click.command()
+@click.command(short_help="Paint many pictures as one, to look at them.")
 @common_options
 @click.argument("picture", metavar="[ID]", required=False)
 @click.option("--size", default="slide", show_default=True, help="In which size every picture is shown, without ID.")

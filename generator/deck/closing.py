@@ -75,7 +75,7 @@ def entries(view: View) -> Iterator[Entry]:
         yield Entry("Editorial judgement", _JUDGED)
     if site.licence:
         yield Entry("Licence", site.licence, site.licence_url or "")
-    yield Entry(site.name, site.author or "", site.url)
+    yield Entry(site.name, site.author or "", site.known_url)
 
 
 def _cited(view: View) -> list[Source]:

@@ -65,7 +65,7 @@ def _slide(view: View, shown: Shown, painted: Mapping[str, Painted]) -> Slide:
         section=_sections(view).get(picture.kind, picture.menu),
         title=picture.title,
         frame=frame,
-        notes=(picture.alt, *picture.description, f"{source}.", page),
+        notes=(picture.alt, *picture.description, f"{source}.", *((page,) if view.model.site.known_url else ())),
         table=picture.table,
         page=page,
         short=picture.menu,

@@ -45,6 +45,6 @@ def _words(artifacts: Artifacts, slides: list[tuple[Picture, PictureFile]]) -> s
     """What somebody who puts the pictures into a deck has to paste beside them."""
     site = artifacts.model.site
     licence = " · ".join(filter(None, (site.author, site.licence, site.licence_url)))
-    head = "\n".join(filter(None, (site.name, site.url, licence))) + "\n"
+    head = "\n".join(filter(None, (site.name, site.known_url, licence))) + "\n"
     parts = (f"{file.name}\n{picture.title}\n{picture.alt_of(file)}\n" for picture, file in slides)
     return "\n".join((head, *parts))

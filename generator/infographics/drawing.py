@@ -111,10 +111,8 @@ def frame(
 def _parts(subject: Subject, size: Size, fonts: Fonts) -> tuple[Sheet, Compose, Note, Fonts, Size]:
     """What a picture is laid out from."""
     view, infographic, kind = subject.view, subject.infographic, all_kinds()[subject.infographic.kind]
-    source = Text(
-        f"{view.source_line(infographic, dated=not size.brief, editorial=kind.EDITORIAL)} · {address(view.model)}",
-        view.longest_cited(infographic).place,
-    )
+    said = (view.source_line(infographic, dated=not size.brief, editorial=kind.EDITORIAL), address(view.model))
+    source = Text(" · ".join(filter(None, said)), view.longest_cited(infographic).place)
     sheet = Sheet(infographic.eyebrow, infographic.title, source)
     return sheet, partial(kind.compose, view), partial(kind.note, view), fonts, size
 

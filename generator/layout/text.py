@@ -17,8 +17,9 @@ import uharfbuzz as hb
 from generator.brand import FONT_FILES, Style, Weight
 from generator.shipped import brand_file
 
-# Where a line may break besides at spaces: after a hyphen, dash or slash inside a word.
-_BREAKS = re.compile(r"(?<=\w[-–—/])(?=\w)")
+# Where a line may break besides at spaces: after a hyphen, dash or slash inside a word, also before the ending of
+# Prüfer/-in.
+_BREAKS = re.compile(r"(?<=\w[-–—/])(?=\w)|(?<=\w/)(?=-\w)")
 
 
 Glyph = tuple[int, float, float]

@@ -12,6 +12,7 @@ from generator.model.ids import flaw as id_flaw
 from generator.model.ids import id_of
 from generator.model.introspection import is_part, type_at
 from generator.model.json_schema import schemas
+from generator.model.lint.placeholders import found as unwritten
 from generator.model.loading import inspect, load
 from generator.model.placeholders import placeholder
 from generator.model.reading.reader import LOADER, load_packaged, read_yaml

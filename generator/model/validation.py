@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -17,6 +17,7 @@ from generator.problems import MAX_PROBLEMS, Problem, Severity, counted, shorten
 
 # A field is worked out from others that are wrong, which is told already.
 _UNDERIVED = "default_factory_not_called"
+_NAMED = 3  # fields that a message names
 _MAX_WORD = 100  # characters of a word that could be a misspelling
 
 
@@ -31,11 +32,16 @@ def validate(tree: Tree, kind: Any) -> tuple[Any, tuple[Problem, ...]]:
     except ValidationError as error:
         details = error.errors(include_url=False)[:MAX_PROBLEMS]
         misspelt = {(*detail["loc"][:-1], _meant(kind, detail)) for detail in details}
-        told = (detail for detail in details if detail["type"] != _UNDERIVED)
+        told = (detail for detail in details if detail["type"] != _UNDERIVED and not _only_broken(detail))
         kept = (detail for detail in told if detail["type"] != "missing" or detail["loc"] not in misspelt)
         return None, (*tree.problems, *(_problem(tree, kind, detail) for detail in kept))
     broken = any(problem.severity is Severity.ERROR for problem in tree.problems)
     return (None if broken else value), tree.problems
+
+
+def _only_broken(detail: Any) -> bool:
+    """Whether a list has enough entries, of which some are wrong; Pydantic counts the others only."""
+    return detail["type"] == "too_short" and bool(len(detail["input"]) >= detail["ctx"]["min_length"])
 
 
 def closest(word: str, known: Iterable[str]) -> str:
@@ -84,14 +90,22 @@ def _missing(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     fix = f'add "{path[-1]}:" here'
     if introspection.is_part(parent):
         description = parent.model_fields[str(path[-1])].description
-        fix += f" ({_lower(description)})" if description else ""
+        choices = ", ".join(map(str, get_args(introspection.type_at(kind, path)))) if _is_choice(kind, path) else ""
+        said = "; ".join(filter(None, (_lower(description or ""), choices and f"one of {choices}")))
+        fix += f" ({said})" if said else ""
     message = f'"{path[-1]}" is missing from {introspection.type_name(parent)}'
     return Problem("missing-field", tree.place(path[:-1]), message, fix)
+
+
+def _is_choice(kind: Any, path: Path) -> bool:
+    return get_origin(introspection.type_at(kind, path)) is Literal
 
 
 def _wrong_type(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     value, name = detail["input"], _name(path)
     expected = _EXPECTED.get(detail["type"].partition("_")[0], "another value")
+    if detail["type"].startswith("model"):
+        expected = _fields_of(introspection.type_at(kind, path))
     if value is None:
         return Problem("empty-text", tree.place(path, key=True), f"{name} is empty", f"write {expected} after it")
     fix = f"write {expected}"
@@ -104,6 +118,16 @@ def _wrong_type(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
         return Problem("wrong-type", tree.place(path, key=True), message, fix)
     message = f"{name} is {_described(value)}, not {expected.partition(' (')[0]}"
     return Problem("wrong-type", tree.place(path), message, fix)
+
+
+def _fields_of(part: Any) -> str:
+    """What stands in the place of a part: the fields that it cannot do without, as an editor writes them."""
+    if not introspection.is_part(part):
+        return _EXPECTED["model"]
+    needed = [name for name, field in part.model_fields.items() if field.is_required()] or _fields(part)
+    if len(needed) == 1:
+        return f"a field ({needed[0]}: …) on a line of its own"
+    return f"fields ({', '.join(f'{name}: …' for name in needed[:_NAMED])}, one a line)"
 
 
 def _text(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
@@ -210,4 +234,4 @@ def _name(path: Path) -> str:
 
 
 def _lower(sentence: str) -> str:
-    return sentence[0].lower() + sentence[1:].rstrip(".")
+    return sentence[:1].lower() + sentence[1:].rstrip(".")

@@ -150,6 +150,6 @@ def views(model: Model) -> tuple[View, ...]:
 
 
 def address(model: Model) -> str:
-    """The site's address as it is written under a picture: no scheme, no closing slash."""
-    parts = urlsplit(model.site.url)
+    """The site's address as it is written under a picture: no scheme, no closing slash; "" while there is none."""
+    parts = urlsplit(model.site.known_url)
     return (parts.netloc + parts.path).rstrip("/")

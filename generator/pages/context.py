@@ -69,7 +69,11 @@ class Views:
 
     @property
     def roles(self) -> tuple[Entry[Role], ...]:
-        return tuple(Entry(id, role) for id, role in self.model.roles.items())
+        """As the home page's comparison and the others compare them; then those that none does."""
+        first = self.model.comparisons.get(self.model.site.home)
+        compared = (each.roles for each in (first, *self.model.comparisons.values()) if each)
+        order = dict.fromkeys((*(id for roles in compared for id in roles), *self.model.roles))
+        return tuple(Entry(id, self.model.roles[id]) for id in order)
 
     def comparison(self, id: str) -> Entry[Comparison]:
         return Entry(id, self.model.comparisons[id])

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator import publishing
-from generator.model import inspect
+from generator.model import Model, inspect, unwritten
 from generator.preview.background_check import BackgroundCheck
 from generator.preview.page_worker import PageWorker
 from generator.preview.server import Server
@@ -61,6 +61,8 @@ def serve(project: Project, *, host: str, port: int, output: Output, publisher: 
         for path in (project.content, project.settings):
             server.watch(str(path))
         loop.work_and_watch()
+        if model and (files := _unwritten(model)):
+            output.progress(f"Not written yet: {files}. Open them in an editor; each says what belongs where.")
         if project.docs.exists():
             server.watch_slowly(str(project.docs))  # thousands of generated files
         server.run()
@@ -73,6 +75,11 @@ def _previewing(publisher: Publisher, output: Output) -> Publisher:
         return publisher
     output.progress(f"{MKDOCS.title} makes this preview; visavis build has {publisher.title} make the site.")
     return MKDOCS
+
+
+def _unwritten(model: Model) -> str:
+    """The files with texts that nobody has replaced, and how many each has."""
+    return ", ".join(f"{texts[0].place.file} ({len(texts)})" for texts in unwritten(model))
 
 
 class _Loop:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from generator import files, pipeline
 from generator.model import id_of, schemas
-from generator.problems import ContentError, UsageError
+from generator.problems import ContentError, Severity, UsageError
 from generator.scaffold.plan import abbreviation
 from generator.scaffold.yaml_writer import scalar
 from generator.shipped import shipped
@@ -61,7 +61,8 @@ def begin(folder: Path, wish: Wish) -> Begun:
         try:
             pipeline.compose(Path(trial, "content"), drafts=True)
         except ContentError as error:
-            moved = (problem.moved(f"{trial}/content", (folder / "content").as_posix()) for problem in error.problems)
+            wrong = (problem for problem in error.problems if problem.severity is Severity.ERROR)
+            moved = (problem.moved(f"{trial}/content", (folder / "content").as_posix()) for problem in wrong)
             raise ContentError(moved) from error
     return _write(folder, made)
 

@@ -7,6 +7,7 @@ is written, and never takes the place of another.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from typing import Any
 
 from generator import files, pipeline
 from generator.infographics import sections
-from generator.model import Comparison, Model, Part, Role, id_flaw, inspect
+from generator.model import Comparison, Model, Part, Role, id_flaw, id_of, inspect
 from generator.problems import ContentError, UsageError
 from generator.project import Project
 from generator.scaffold.plan import comparison_plan, role_plan
@@ -25,13 +26,16 @@ _SCHEMAS = "schemas"
 
 
 def new_role(project: Project, name: str) -> Path:
-    """Write roles/<name>.yml. UsageError: no such id can be, or it is taken. ContentError: the content has problems."""
+    """Write roles/<id>.yml for a role of that name, or of that id. UsageError: it cannot be one, or it is taken.
+
+    ContentError: the content has problems.
+    """
     file = _free(project, "roles", name)
-    return _write(project, file, Role, role_plan(name, _begun(project.content)))
+    return _write(project, file, Role, role_plan(file.stem, _begun(project.content), called=_called(name)))
 
 
 def new_comparison(project: Project, name: str, roles: tuple[str, ...]) -> Path:
-    """Write comparisons/<name>.yml about these roles, or the first two.
+    """Write comparisons/<id>.yml, called so or by that id, about these roles, or the first two.
 
     UsageError: no such id can be, it is taken, or the roles cannot be compared. ContentError: the content has problems.
     """
@@ -45,7 +49,13 @@ def new_comparison(project: Project, name: str, roles: tuple[str, ...]) -> Path:
         raise UsageError(f'there is no role "{unknown[0]}"; there are {", ".join(model.roles)}')
     if not 2 <= len(set(chosen)) == len(chosen) <= 4:
         raise UsageError("a comparison needs two to four different roles; name them with --role")
-    return _write(project, file, Comparison, comparison_plan(model, chosen))
+    return _write(project, file, Comparison, comparison_plan(model, chosen, called=_called(name)))
+
+
+def _called(name: str) -> str | None:
+    """What was given as a name: Ward Nurse, Prüfer/-in; None: it is an id, or a path, which cannot be one."""
+    named = re.search(r"[^a-z0-9-]", name) and not re.search(r"[\\.]|/(?!-)", name)
+    return name.strip() if named and id_of(name) else None
 
 
 def _begun(content: Path) -> Model:
@@ -57,11 +67,12 @@ def _begun(content: Path) -> Model:
 
 
 def _free(project: Project, folder: str, name: str) -> Path:
-    if found := id_flaw(name):
+    id = id_of(name) if _called(name) else name
+    if found := id_flaw(id):
         raise UsageError("; ".join(found))
-    file = project.content / folder / f"{name}.yml"
+    file = project.content / folder / f"{id}.yml"
     if file.exists():
-        raise UsageError(f"{file} is there already; choose another id")
+        raise UsageError(f"{file} is there already; choose another name")
     return file
 
 

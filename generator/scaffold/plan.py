@@ -21,8 +21,8 @@ _OF_ROLES, _OF_COMPARISONS = ("tagline", "summary"), ("title", "summary")
 _ROWS = ("first-row", "second-row")
 
 
-def role_plan(name: str, model: Model) -> dict[str, Any]:
-    """Everything that a role must state to be compared with those that are."""
+def role_plan(name: str, model: Model, *, called: str | None = None) -> dict[str, Any]:
+    """Everything that a role must state to be compared with those that are; `called`, where its id is not its name."""
     comparisons, roles = model.comparisons.values(), model.roles.values()
     shared = {skill.skill for each in comparisons for skill in each.shared.skills}
     catalogue = model.catalogue
@@ -58,14 +58,14 @@ def role_plan(name: str, model: Model) -> dict[str, Any]:
     if topics:
         wanted["topics"] = topics
     return {
-        "name": _words(name),
+        "name": called or _words(name),
         "abbreviation": abbreviation(name, {each.abbreviation for each in roles}),
         "dimensions": {row: _as_others(roles, "dimensions", row, "detail") for row in known},
         **wanted,
     }
 
 
-def comparison_plan(model: Model, chosen: tuple[str, ...]) -> dict[str, Any]:
+def comparison_plan(model: Model, chosen: tuple[str, ...], *, called: str | None = None) -> dict[str, Any]:
     """Dimensions and topics are those of which all chosen roles speak in the same form."""
     roles = [model.roles[name] for name in chosen]
     had = _had(model.comparisons.values(), _OF_COMPARISONS)
@@ -86,9 +86,9 @@ def comparison_plan(model: Model, chosen: tuple[str, ...]) -> dict[str, Any]:
             "verdicts": {each: {} for each in chosen},
         },
     }
-    wanted = {field: value for field, value in plan.items() if field in had and value != []}
+    wanted = {field: value for field, value in plan.items() if field in had and value not in ([], {})}
     return {
-        "name": " and ".join(each.name for each in roles),
+        "name": called or " and ".join(each.name for each in roles),
         "roles": chosen,
         "dimensions": dimensions,
         **wanted,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from samples import picture, sample
@@ -17,15 +18,22 @@ from generator.model import Model
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+def artifacts() -> Artifacts:
+    """A site with one picture of each kind."""
+    one = picture()
+    painted = {file.path: b"" for file in one.files}
+    return Artifacts(sample(), tuple(replace(one, kind=kind) for kind in all_kinds()), {}, painted)
+
+
 def everything() -> dict[str, str]:
-    shown = picture()
-    painted = {file.path: b"" for file in shown.files}
-    made = export_all(Artifacts(sample(), (shown,), {}, painted))
+    made = export_all(artifacts())
     return {path: data.decode() for path, data in made if path.startswith("assets/stylesheets/")}
 
 
-def test_every_kind_of_picture_has_a_sign_and_the_page_of_slides_too() -> None:
-    assert set(signs()) == {*all_kinds(), "slides"}
+def test_every_kind_of_picture_that_is_shown_has_a_sign_and_the_page_of_slides_too() -> None:
+    assert set(signs(artifacts())) == {*all_kinds(), "slides"}
+    some = replace(artifacts(), pictures=(replace(picture(), kind="decision-tree"),))
+    assert set(signs(some)) == {"decision-tree", "slides"}
 
 
 def test_the_style_sheet_shows_each_entry_its_own_icon() -> None:
@@ -39,7 +47,7 @@ def test_the_style_sheet_shows_each_entry_its_own_icon() -> None:
     assert root.get("viewBox") == f"0 0 24 {24 * len(drawn)}"
     assert f"--signs: {len(drawn)};" in sheet
     assert {name: drawn[int(place)] for name, place in places.items()} == {
-        name: outline(icon)[0] for name, icon in signs().items()
+        name: outline(icon)[0] for name, icon in signs(artifacts()).items()
     }
 
 

@@ -56,7 +56,7 @@ def test_one_placeholder_is_told_in_the_singular(folder: Path, edit: Edit, probl
     line = edit(folder / "roles/ward-nurse.yml", f"tagline: {tagline}", "tagline: The role in four to six words")
     (problem,) = problems(folder)
     assert problem.message == "1 text is a placeholder that nobody has replaced"
-    assert problem.fix.startswith(f"write your own text in its place: line {line};")
+    assert problem.fix == f"write your own text in its place: line {line}"  # and not to accept it
 
 
 def test_a_role_of_the_scaffold_holds_a_placeholder_wherever_a_text_is_required(model: Model) -> None:

@@ -10,6 +10,8 @@ import pytest
 from generator.model.reading.reader import read_yaml
 from generator.model.schema import (
     Answer,
+    CareerStep,
+    Comparison,
     Id,
     Metric,
     Position,
@@ -145,12 +147,33 @@ CASES = [
     (
         Source,
         "- title: A\n",
-        ("1:1: error[wrong-type] the file is a list, not fields; write fields (name: …, one a line)"),
+        ("1:1: error[wrong-type] the file is a list, not a field; write a field (title: …) on a line of its own"),
     ),
     (
         dict[Id, Term],
         "a: B\n",
-        '1:4: error[wrong-type] "a" is "B", not fields; write fields (name: …, one a line)',
+        '1:4: error[wrong-type] "a" is "B", not fields; write fields (term: …, definition: …, one a line)',
+    ),
+    (
+        CareerStep,
+        "title: A\ntext: B\n",
+        (
+            '1:1: error[missing-field] "stage" is missing from a career step; '
+            'add "stage:" here (before the role, the role itself, or after it; one of before, now, next)'
+        ),
+    ),
+    (
+        Site,
+        "name: A\nurl: https://a.example/\nupdated: 2026-01-01\npictures: B\n",
+        '4:11: error[wrong-type] "pictures" is "B", not fields; write fields (sizes: …, themes: …, one a line)',
+    ),
+    (
+        Comparison,
+        "name: A\nroles: [B, c]\ndimensions: [{id: d, name: D}]\n",
+        (
+            '2:9: error[wrong-value] entry 1 of "roles" cannot be "B"; '
+            "it must be small letters, digits and single hyphens, such as b"
+        ),
     ),
     (
         dict[Id, Term],

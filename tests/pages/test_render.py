@@ -11,8 +11,10 @@ import yaml
 from jinja2 import Environment, nodes
 from samples import ROLES, picture, sample
 
+from generator.model import Model
 from generator.model.schema import Change
 from generator.pages.conflicts import conflicts
+from generator.pages.context import Views
 from generator.pages.kinds import FOLDER, kinds
 from generator.pages.render import render
 
@@ -172,3 +174,14 @@ def test_the_head_of_every_page_names_what_is_there(themes: tuple[str, ...]) -> 
     assert [(each["theme"], each["colour"]) for each in full["theme_colours"]] == [
         (theme, getattr(model.palette.neutral, theme).ground) for theme in themes
     ]
+
+
+def test_roles_are_listed_as_they_are_compared(model: Model) -> None:
+    (first, *_) = model.comparisons
+    turned = model.comparisons[first].model_copy(update={"roles": tuple(reversed(model.comparisons[first].roles))})
+    comparisons = {**model.comparisons, first: turned}
+    site = model.site.model_copy(update={"home": first})
+    views = Views(model.model_copy(update={"comparisons": comparisons, "site": site}), ())
+    ids = [role.id for role in views.roles]
+    assert tuple(ids[: len(turned.roles)]) == turned.roles
+    assert sorted(ids) == sorted(model.roles)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import re
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from projects import ROOT
+from projects import ROOT, without_painting
 
 from generator import files
 from generator.cli import cli
@@ -86,12 +88,13 @@ def test_the_workflow_uses_the_actions_of_this_repository(project: Path) -> None
     assert yaml.safe_load(workflow)["permissions"] == {}
 
 
-@pytest.mark.parametrize("where", [".", "my site", "a/b"])
-def test_it_says_what_comes_next_in_three_lines(tmp_path: Path, where: str) -> None:
+@pytest.mark.parametrize(("where", "move"), [(".", []), ("my site", ['cd "my site"']), ("new", ["cd new"])])
+def test_it_says_what_comes_next_one_step_a_line(tmp_path: Path, where: str, move: list[str]) -> None:
     result = run(tmp_path / "here", "init", where)
     assert result.exit_code == 0, result.output
-    assert len(result.stdout.splitlines()) == 3
-    assert "visavis serve" in result.stdout
+    *steps, last = result.stdout.splitlines()
+    assert [step.partition("   ")[0] for step in steps] == [*move, "visavis serve", "visavis check", "visavis build"]
+    assert (tmp_path / "here" / where / last.split()[2]).is_file()  # from where the steps have led
     assert (tmp_path / "here" / where / "content" / "site.yml").is_file()
 
 
@@ -184,3 +187,62 @@ def test_every_command_says_how_to_begin_and_leaves_nothing(tmp_path: Path, comm
     assert "content: error[missing-folder] there is no such folder; begin with `visavis init`" in done.output
     assert done.output.count("visavis init") == 1
     assert list((tmp_path / "p").iterdir()) == []
+
+
+def test_a_project_takes_more_roles_and_comparisons_by_name(project: Path) -> None:
+    first = run(project, "new", "role", "Prüfer/-in am Ort")
+    assert (first.exit_code, first.stdout) == (0, f"{Path('content/roles/pruefer-in-am-ort.yml')}\n"), first.output
+    assert 'add pruefer-in-am-ort to "roles:" in' in first.stderr
+    assert "schemas" not in first.stderr  # they are there already
+    role = yaml.safe_load((project / "content" / "roles" / "pruefer-in-am-ort.yml").read_bytes())
+    assert role["name"] == "Prüfer/-in am Ort"
+    options = [part for id in ("first-role", "pruefer-in-am-ort") for part in ("--role", id)]
+    done = run(project, "new", "comparison", "Old and new", *options)
+    assert done.exit_code == 0, done.output
+    comparison = yaml.safe_load((project / "content" / "comparisons" / "old-and-new.yml").read_bytes())
+    assert (comparison["name"], "shared" in comparison) == ("Old and new", False)
+    assert run(project, "check").exit_code == 0
+
+
+def test_what_is_written_in_place_of_every_prompt_publishes_without_a_warning(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("".join(letters) for letters in itertools.product("bdfgk", "aeiou", "lmnrs"))
+    for path in sorted((project / "content").rglob("*.yml")):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"Write here.*", lambda _: f"{next(words)} {next(words)}", text), "utf-8")
+    without_painting(monkeypatch)
+    assert run(project, "check", "--strict").output == "No problems.\n"
+    built = run(project, "build", "--strict", "--jobs", "1")
+    assert built.exit_code == 0, built.output
+    pages = [path.read_text(encoding="utf-8") for path in (project / "site").rglob("*.html")]
+    assert [page for page in pages if "Write here" in page or EXAMPLE.search(page)] == []
+
+
+def test_an_address_that_nobody_knows_yet_is_not_passed_on(project: Path) -> None:
+    assert run(project, "deck", "-o", "all.pptx").exit_code == 0
+    with zipfile.ZipFile(project / "all.pptx") as deck:
+        found = [name for name in deck.namelist() if b"example.org" in deck.read(name)]
+    assert found == []
+
+
+def test_on_a_terminal_a_name_that_fits_no_picture_is_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["generator.cli.init"], "_is_asked", lambda: True)
+    answers = ("Unbreakable" * 9, "Cook", "Kitchens", "Food", "Unbreakable", "", "", "")
+    done = run(tmp_path / "p", "init", typed="\n".join((*answers, "")))
+    assert done.exit_code == 0, done.output
+    assert "is wider than the column" in done.stderr
+    content = tmp_path / "p" / "content"
+    assert {path.name for path in (content / "roles").iterdir()} == {"unbreakable.yml", "cook.yml"}
+    assert yaml.safe_load((content / "site.yml").read_bytes())["name"] == "Food"
+
+
+def test_on_a_terminal_it_asks_again_where_an_answer_cannot_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["generator.cli.init"], "_is_asked", lambda: True)
+    done = run(tmp_path / "p", "init", typed="  \nCook\ncook\n Waiter \n\n\n")
+    assert done.exit_code == 0, done.output
+    assert "write a name" in done.output
+    assert "this is the first role" in done.output
+    assert yaml.safe_load((tmp_path / "p" / "content" / "site.yml").read_bytes())["name"] == "Cook and Waiter"

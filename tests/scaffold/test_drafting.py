@@ -78,7 +78,8 @@ def test_content_of_another_subject(wards: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("role", "Desk Planner"), "cannot be an id"),
+        (("role", "Über/all"), "cannot be an id"),
+        (("role", "日本"), "cannot be an id"),
         (("role", "../elsewhere"), "cannot be an id"),
         (("role", "a" * 61), "cannot be an id"),
         (("role", "territory-manager"), "is there already"),

@@ -18,20 +18,21 @@ _OTHERS = {"slides": "material/presentation"}
 _SIDE = 24
 
 
-def signs() -> Mapping[str, str]:
-    """Icons by the names of the signs, in their order: each kind of picture has one."""
-    return {**_OTHERS, **{name: kind.ICON for name, kind in all_kinds().items()}}
+def signs(artifacts: Artifacts) -> Mapping[str, str]:
+    """Icons by the names of the signs, in their order: each kind of picture that the site has, and no other."""
+    shown = {picture.kind for picture in artifacts.pictures}
+    return {**_OTHERS, **{name: kind.ICON for name, kind in all_kinds().items() if name in shown}}
 
 
 def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
     """The one file; none where there is no picture."""
     if artifacts.pictures:
-        yield signs_file()
+        yield signs_file(artifacts)
 
 
-def signs_file() -> tuple[str, bytes]:
+def signs_file(artifacts: Artifacts) -> tuple[str, bytes]:
     """Its path and its bytes."""
-    icons = signs().values()
+    icons = signs(artifacts).values()
     drawn = "".join(_placed(icon, place) for place, icon in enumerate(icons))
     box = f"0 0 {_SIDE} {_SIDE * len(icons)}"
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{drawn}</svg>\n'

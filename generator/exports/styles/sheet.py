@@ -84,7 +84,7 @@ def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
     fonts = tuple(path for path in sorted(artifacts.brand) if path.startswith("fonts/") and path.endswith(WEB_FONT))
     parts = (
         variables(artifacts.model.palette, fonts, artifacts.model.site.pictures.themes),
-        *([menu_signs_rules()] if artifacts.pictures else []),
+        *([menu_signs_rules(artifacts)] if artifacts.pictures else []),
         *(_sheet(name) for name in SHEETS),
     )
     yield named_by_content("assets/stylesheets/visavis.css", _minified("\n".join(parts)).encode())
@@ -112,11 +112,11 @@ def variables(palette: Palette, fonts: tuple[str, ...], themes: Sequence[ThemeNa
     return "\n\n".join(rules) + "\n"
 
 
-def menu_signs_rules() -> str:
+def menu_signs_rules(artifacts: Artifacts) -> str:
     """Where the signs of the menu are, and which is whose."""
-    path, _ = signs_file()
-    rules = [_rule(".menu-sign", {"mask-image": f'url("{PurePosixPath(path).name}")', "--signs": f"{len(signs())}"})]
-    rules += [_rule(f".menu-sign--{name}", {"--sign": f"{place}"}) for place, name in enumerate(signs())]
+    (path, _), shown = signs_file(artifacts), signs(artifacts)
+    rules = [_rule(".menu-sign", {"mask-image": f'url("{PurePosixPath(path).name}")', "--signs": f"{len(shown)}"})]
+    rules += [_rule(f".menu-sign--{name}", {"--sign": f"{place}"}) for place, name in enumerate(shown)]
     return "\n\n".join(rules) + "\n"
 
 

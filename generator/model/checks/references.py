@@ -40,7 +40,11 @@ def _problems(
     what, name = references[0].what, references[0].name
     code = {"icon": "unknown-icon", "kind": "unknown-infographic"}.get(what, "dangling-reference")
     message = f'there is no {_SPOKEN.get(what, what)} "{shorten(name)}"'
-    fix = f'it is called "{now}" now' if now else closest(name, names) or _choice(what, names)
+    fix = (
+        f'it is called "{now}" now'
+        if now
+        else _usual(what, name, names) or closest(name, names) or _choice(what, names)
+    )
     if len(references) > _FEW:
         message += f", which this file names in {len(references)} places"
         references = references[:1]
@@ -48,9 +52,15 @@ def _problems(
         yield Problem(code, reference.place, message, fix)
 
 
+def _usual(what: str, name: str, names: Sequence[str]) -> str:
+    """The icon of that name among those that are used here, rather than somebody's logo."""
+    meant = f"material/{name}"
+    return f'did you mean "{meant}"?' if what == "icon" and meant in names else ""
+
+
 def _choice(what: str, names: Sequence[str]) -> str:
-    if what == "icon" or len(names) > _LISTED:
-        return _LOOK_UP.get(what, "look up what there is, and write it as it stands there")
+    if what == "icon" or (len(names) > _LISTED and what in _LOOK_UP):
+        return _LOOK_UP[what]
     return f"there {'is only' if len(names) == 1 else 'are'} {', '.join(names)}" if names else f"add the {what} first"
 
 

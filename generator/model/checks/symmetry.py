@@ -13,6 +13,7 @@ from generator.model.schema import Comparison, Part, Role, RoleMetric, RoleSkill
 from generator.problems import Problem
 
 LISTED_ELSEWHERE = ("guide", "table")
+_FIRST = {"dimensions": "short", "topics": "headline"}  # what one entry has to say at least
 _LISTS = ("responsibilities", "metrics", "partners", "skills", "career")
 
 
@@ -85,4 +86,5 @@ def _topic(topic: Topic, role: Role) -> Iterator[Problem]:
 
 def _unsaid(role: Role, section: str, name: str) -> Problem:
     message = f'"{name}" is missing from {section}; another role is compared on it'
-    return Problem("asymmetric", role.name.place, message, f'add "{name}:" below "{section}:"')
+    fix = f'add "{name}:" below "{section}:", and "{_FIRST[section]}:" with a text below that'
+    return Problem("asymmetric", role.name.place, message, fix)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.model.lint.texts import words
 from generator.model.schema import Comparison, Infographic
-from generator.problems import Problem, Severity
+from generator.problems import Problem, Severity, counted
 
 _OPENINGS = ("picture of", "image of", "graphic of", "infographic of", "photo of", "illustration of")
 _MIN_NEW_WORDS = 3  # that an alternative text adds to a title
@@ -27,6 +27,8 @@ def check(comparison: Comparison) -> Iterator[Problem]:
 def _weakness(picture: Infographic) -> str:
     """Why an alternative text gives nothing to those who do not see the picture; "" where it does."""
     alt = words(picture.alt)
+    if len(set(alt)) < _MIN_NEW_WORDS:
+        return f"the alternative text has {counted(len(set(alt)), 'word')}, too few to say what the picture shows"
     for name in ("title", "eyebrow"):
         heading = words(getattr(picture, name))
         if len([word for word in alt if word not in heading]) < _MIN_NEW_WORDS:

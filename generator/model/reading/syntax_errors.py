@@ -112,11 +112,28 @@ def _no_colon(failure: _Failure) -> Problem:
 def _no_key(failure: _Failure) -> Problem:
     if failure.char == "," and re.search(r"[\]}]\s*$", failure.before):
         return _syntax(failure.place, "a comma stands after the closing bracket", "remove the comma", 1)
+    if opening := _unclosed(failure):
+        return _quote(replace(failure, start=opening))
     if re.search(r"['\"\]}]\s*$", failure.before):
         fix = "put quotes around the whole text; in '…' a quote that belongs to the text is written twice"
         return _syntax(failure.place, "there is more after the closing quote or bracket", fix)
     message = "the line begins at another column than the fields it belongs to"
     return _syntax(failure.place, message, "indent it exactly as the field above that it follows")
+
+
+def _unclosed(failure: _Failure) -> Place | None:
+    """Where a quoted text begins that runs past fields or notes to the next quote: it was to end on its own line."""
+    ended = re.search(r"(['\"])\s*$", failure.before)
+    if not ended:
+        return None
+    for number in range(failure.place.line - 1, 0, -1):
+        line = failure.lines[number - 1]
+        opened = re.match(rf"\s*(?:- +)?(?:[\w-]+:\s+)?{ended[1]}(?=[^{ended[1]}]*$)", line)
+        if opened:
+            between = failure.lines[number : failure.place.line]
+            runs = any(re.match(r"\s*(#|(- +)?[\w-]+:(\s|$))", each) for each in between)
+            return Place(failure.file, number, opened.end()) if runs else None
+    return None
 
 
 def _bracket(failure: _Failure) -> Problem:
@@ -200,6 +217,7 @@ _CASES: dict[str, Callable[[_Failure], Problem]] = {
     "did not find expected key": _no_key,
     "did not find expected ','": _bracket,
     "cannot start any token": _first_sign,
+    "mapping keys are not allowed": _first_sign,
     "alphabetic or numeric": _first_sign,
     "'-' indicator": _entry,
     "sequence entries are not allowed": _inline_list,

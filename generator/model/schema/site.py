@@ -34,6 +34,9 @@ class AcceptedWarning(Part):
     reason: Text = Field(description="Why it is accepted.")
 
 
+UNKNOWN = "https://example.org/"  # what a new project has until somebody knows its address
+
+
 class Site(Part):
     """content/site.yml: what the site as a whole is called and where it lives."""
 
@@ -72,6 +75,11 @@ class Site(Part):
         examples=[["sterile field", "drip rate"]],
     )
     accepted: tuple[AcceptedWarning, ...] = Field((), description="Warnings that are accepted, each with a reason.")
+
+    @property
+    def known_url(self) -> str:
+        """Where the site is published; "" while nobody knows, so that nothing that is passed on names another's."""
+        return "" if self.url == UNKNOWN else self.url
 
     def address(self, path: str) -> str:
         """Where a file or page of the site is published, given by its path in it."""

@@ -56,10 +56,14 @@ def note(view: View, sketch: Sketch) -> Box | None:
     if is_complete(view, size):
         words = f"{words}. {_count(view, size)}"
     elif every:
-        words = f"{words}. What the answers count: {address(view.model)}"
+        words = f"{words}. What the answers count: {_where(view)}"
     else:
-        words = f"{words}. {part(view, size)}; the whole guide: {address(view.model)}"
+        words = f"{words}. {part(view, size)}; the whole guide: {_where(view)}"
     return judgement_label(sketch, sketch.text(words, "note", "muted"))
+
+
+def _where(view: View) -> str:
+    return address(view.model) or "on the site"
 
 
 def _count(view: View, size: Size) -> str:
