@@ -73,7 +73,7 @@ def test_streams_that_are_closed_are_no_fault(closed: str) -> None:
         ("explain missing-glyph", "font"),
         ("render comparison-table -o picture.svg", "picture.svg"),
         ("schema --check", ""),  # the descriptions in schemas/ are docstrings
-        ("new role --help", "Write content/roles/ID.yml"),
+        ("new role --help", "Write a file for a role"),
     ],
 )
 def test_neither_assertions_nor_docstrings_are_needed(
