@@ -63,9 +63,7 @@ def build(
     if offline:
         publishing.check_offline_destination(project, packed=offline is Offline.ZIP)
     with locked(project) as lock:
-        done = _build(
-            project, lock, jobs=jobs, publish=publish, verify=verify, strict=strict, publisher=publisher, report=report
-        )
+        done = _build(project, lock, publisher, jobs=jobs, publish=publish, verify=verify, strict=strict, report=report)
         if offline:
             done = replace(done, offline=publishing.publish_offline(project, packed=offline is Offline.ZIP))
         return done
@@ -74,17 +72,17 @@ def build(
 def _build(
     project: Project,
     lock: int,
+    asked: str | None,
     *,
     jobs: int,
     publish: bool,
     verify: bool,
     strict: bool,
-    publisher: str | None,
     report: Report,
 ) -> Outcome:
     if publish:
         publishing.recover(project.site.resolve())  # before anything of this build can go wrong
-    state = publishing.State(project, publish=publish, asked=publisher)
+    state = publishing.State(project, publish=publish, asked=asked)
     if state.current() and not verify and not strict:  # it may have been built with warnings
         return Outcome()
     if publish:
@@ -99,9 +97,9 @@ def _build(
     broken = tuple(manifest.broken(project.docs, by_hand))
     if composed is None or broken or (strict and found):
         raise ContentError([*found, *broken])
-    by = state.publisher = PUBLISHERS[publisher or composed.model.site.publisher]
-    publishing.check_installed(by)
-    made = pipeline.make(composed, tuple(by_hand), project.painted, jobs=jobs, report=report, publisher=by)
+    publisher = state.publisher = PUBLISHERS[asked or composed.model.site.publisher]
+    publishing.check_installed(publisher)
+    made = pipeline.make(composed, tuple(by_hand), project.painted, jobs=jobs, report=report, publisher=publisher)
     manifest.check_conflicts(made.files, by_hand)
     written, removed = manifest.write(project.docs, made.files, project.cache)
     # Not "did this build write anything": one that was killed may have written docs/ and not published them.
@@ -109,7 +107,7 @@ def _build(
     if publishes:
         publishing.publish(
             project,
-            by,
+            publisher,
             updated=made.model.site.updated,
             address=made.model.site.url,
             generated=made.files,
