@@ -14,6 +14,7 @@ from generator import manifest, publishing
 from generator.problems import ContentError
 from generator.progress import Report, Stage, Step, unheard
 from generator.project import Project, locked
+from generator.publishers import PUBLISHERS
 from generator.surroundings import source_date_epoch
 
 
@@ -48,10 +49,12 @@ def build(
     verify: bool = False,
     strict: bool = False,
     offline: Offline | None = None,
+    publisher: str | None = None,
     report: Report = unheard,
 ) -> Outcome:
     """Generate and publish what changed; with `verify` whatever there is, and only if a second build equals it; with
-    `strict` only content without warnings; with `offline` the site without a server too.
+    `strict` only content without warnings; with `offline` the site without a server too. `publisher` is the name of the
+    one to use in place of the content's.
 
     ContentError, UsageError, OutputError, BusyError; DifferenceError where `verify` finds one.
     """
@@ -60,18 +63,26 @@ def build(
     if offline:
         publishing.check_offline_destination(project, packed=offline is Offline.ZIP)
     with locked(project) as lock:
-        done = _build(project, lock, jobs=jobs, publish=publish, verify=verify, strict=strict, report=report)
+        done = _build(project, lock, publisher, jobs=jobs, publish=publish, verify=verify, strict=strict, report=report)
         if offline:
             done = replace(done, offline=publishing.publish_offline(project, packed=offline is Offline.ZIP))
         return done
 
 
 def _build(
-    project: Project, lock: int, *, jobs: int, publish: bool, verify: bool, strict: bool, report: Report
+    project: Project,
+    lock: int,
+    asked: str | None,
+    *,
+    jobs: int,
+    publish: bool,
+    verify: bool,
+    strict: bool,
+    report: Report,
 ) -> Outcome:
     if publish:
         publishing.recover(project.site.resolve())  # before anything of this build can go wrong
-    state = publishing.State(project, publish=publish)
+    state = publishing.State(project, publish=publish, asked=asked)
     if state.current() and not verify and not strict:  # it may have been built with warnings
         return Outcome()
     if publish:
@@ -86,7 +97,9 @@ def _build(
     broken = tuple(manifest.broken(project.docs, by_hand))
     if composed is None or broken or (strict and found):
         raise ContentError([*found, *broken])
-    made = pipeline.make(composed, tuple(by_hand), project.painted, jobs=jobs, report=report)
+    publisher = state.publisher = PUBLISHERS[asked or composed.model.site.publisher]
+    publishing.check_installed(publisher)
+    made = pipeline.make(composed, tuple(by_hand), project.painted, jobs=jobs, report=report, publisher=publisher)
     manifest.check_conflicts(made.files, by_hand)
     written, removed = manifest.write(project.docs, made.files, project.cache)
     # Not "did this build write anything": one that was killed may have written docs/ and not published them.
@@ -94,6 +107,7 @@ def _build(
     if publishes:
         publishing.publish(
             project,
+            publisher,
             updated=made.model.site.updated,
             address=made.model.site.url,
             generated=made.files,

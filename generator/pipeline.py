@@ -15,6 +15,7 @@ from pathlib import Path
 from generator import deck as decks
 from generator import exports, files, infographics, pages
 from generator.brand import WEB_FONT
+from generator.frontend import policy
 from generator.infographics import Drawing, LaidOut, Picture
 from generator.layout import Fonts, load_fonts
 from generator.model import CHANGED_PICTURES, NOWHERE, Model, View, nothing_published, published, texts_within, views
@@ -22,6 +23,7 @@ from generator.model import inspect as inspect_model
 from generator.painting import Cache, Job, Target, paint_all
 from generator.problems import ContentError, Place, Problem, UsageError
 from generator.progress import Report, Stage, Step
+from generator.publishers import MKDOCS, Publisher
 from generator.shipped import BRAND, shipped
 from generator.surroundings import source_date_epoch
 
@@ -55,8 +57,18 @@ class Composed:
     drafts: int = 0
 
 
-def make(composed: Composed, by_hand: tuple[str, ...], cache: Path, *, jobs: int, report: Report) -> Made:
-    """Everything that is generated. `cache` keeps painted pictures. OutputError: there is no room for them."""
+def make(
+    composed: Composed,
+    by_hand: tuple[str, ...],
+    cache: Path,
+    *,
+    jobs: int,
+    report: Report,
+    publisher: Publisher = MKDOCS,
+) -> Made:
+    """Everything that is generated, for that publisher. `cache` keeps painted pictures. OutputError: there is no room
+    for them.
+    """
     count = 0
 
     def on_painted(done: int, total: int) -> None:
@@ -76,7 +88,14 @@ def make(composed: Composed, by_hand: tuple[str, ...], cache: Path, *, jobs: int
     slides = dict(decks.published(composed.laid_out, composed.model.site.pictures.themes, kept))
     kept.remove_unused()
     made = assemble(
-        composed.model, composed.brand, composed.changed, composed.laid_out.pictures, painted, by_hand, slides
+        composed.model,
+        composed.brand,
+        composed.changed,
+        composed.laid_out.pictures,
+        painted,
+        by_hand,
+        publisher,
+        slides,
     )
     return Made(composed.model, made, count, len(composed.warnings), composed.drafts)
 
@@ -283,6 +302,7 @@ def assemble(
     pictures: tuple[Picture, ...],
     painted: Mapping[tuple[str, Target], bytes],
     by_hand: tuple[str, ...],
+    publisher: Publisher,
     slides: Mapping[str, bytes] | None = None,
 ) -> dict[str, bytes]:
     """Every generated file of docs/. Pages speak of all pictures' files; data and downloads are of those painted.
@@ -298,10 +318,11 @@ def assemble(
     sides = {f"{infographics.SITE_ICON}-{side}": side for side in infographics.ICON_SIDES}
     icons = {sides[name]: data for (name, _), data in painted.items() if name in sides}
     there = tuple(replace(one, files=tuple(file for file in one.files if file.path in by_path)) for one in pictures)
-    artifacts = exports.Artifacts(model, there, brand, by_path, sheets, icons, slides or {}, kept)
+    theme = publisher.theme()
+    artifacts = exports.Artifacts(model, there, brand, by_path, sheets, icons, slides or {}, kept, policy(theme.styles))
     published = dict(exports.export_all(artifacts))
     for icon in {exports.ICON, *exports.ICONS} & set(by_hand):  # a wide logo may want another drawing for the tab
         published.pop(icon, None)
     # Pages come last, since they say how large a file is.
-    texts = pages.render(model, pictures, tuple(name for name in by_hand if name.endswith(".md")), published)
+    texts = pages.render(model, pictures, tuple(name for name in by_hand if name.endswith(".md")), published, theme)
     return {name: text.encode() for name, text in texts.items()} | published

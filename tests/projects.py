@@ -37,7 +37,8 @@ from generator.model.checks.charts import SECTIONS
 from generator.painting import Target, worker_pool
 from generator.painting.job import Job
 from generator.project import Project
-from generator.publishing import State, mkdocs
+from generator.publishers import Publisher
+from generator.publishing import State, docs_environment, publisher_process
 
 ROOT = Path(__file__).parents[1]
 BRAND = ROOT / "content" / "brand"
@@ -293,7 +294,7 @@ def _outputs(folder: str, names: list[str]) -> set[str]:
 def without_mkdocs(patch: pytest.MonkeyPatch) -> None:
     """In place of MkDocs something that takes no time: every page as it is, under its address, its links as text."""
 
-    def convert(project: Project, fresh: Path, **_: object) -> None:
+    def convert(project: Project, _: Publisher, fresh: Path, **__: object) -> None:
         for name, path in files.tree(project.docs).items():
             if name != "nav.yml":
                 target = fresh / files.published(name)
@@ -303,7 +304,7 @@ def without_mkdocs(patch: pytest.MonkeyPatch) -> None:
                 else:
                     shutil.copy(path, target)
 
-    patch.setattr(mkdocs, "build", convert)
+    patch.setattr(publisher_process, "build", convert)
 
 
 def without_painting(patch: pytest.MonkeyPatch) -> None:
@@ -340,7 +341,7 @@ def _head(job: Job, target: Target) -> bytes:
 
 def restore_mkdocs_environment(patch: pytest.MonkeyPatch) -> None:
     """What a preview sets in this process does not outlive the patch."""
-    for name in mkdocs.mkdocs_environment(ROOT):
+    for name in docs_environment(ROOT):
         patch.setenv(name, "")
 
 

@@ -52,7 +52,7 @@ LIBRARIES = {
     "fontTools": {"deck", "layout", "painting"},
     "pptx": {"deck"},
     "lxml": {"deck", "report"},
-    "mkdocs": {"preview", "publisher"},
+    "mkdocs": {"preview"},
 }
 
 

@@ -28,7 +28,7 @@ def scatter(folder: Path) -> None:
     ("command", "code", "told"),
     [
         (
-            surroundings.module("generator.publisher.mkdocs", "nowhere.yml", "site"),
+            surroundings.module("generator.publishers.mkdocs_program", "mkdocs", "nowhere.yml", "site", "docs"),
             1,
             r"Config file .* does not exist",
         ),

@@ -11,18 +11,27 @@ import click
 from generator.cli.progress import progress
 from generator.cli.session import common_options, session_of
 from generator.problems import UsageError, counted
+from generator.publishers import NAMES
 
 
 @click.command()
 @common_options
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes that paint.  [default: one a core]")
-@click.option("--no-publish", is_flag=True, help="Generate docs/ and stop before MkDocs.")
+@click.option("--no-publish", is_flag=True, help="Generate docs/ and stop before the pages.")
+@click.option("--publisher", type=click.Choice(NAMES), help="What makes the pages.  [default: of site.yml, or mkdocs]")
 @click.option("--verify", is_flag=True, help="Build twice in different surroundings; publish only what is the same.")
 @click.option("--offline", is_flag=True, help="Also write the site to <site>-offline/, which opens without a server.")
 @click.option("--zip", "packed", is_flag=True, help="With --offline: one small file instead, <site>-offline.zip.")
 @click.option("--strict", is_flag=True, help="Warnings hold back the build too, such as texts that nobody has written.")
 def build(
-    jobs: int | None, no_publish: bool, verify: bool, offline: bool, packed: bool, strict: bool, **options: Any
+    jobs: int | None,
+    no_publish: bool,
+    publisher: str | None,
+    verify: bool,
+    offline: bool,
+    packed: bool,
+    strict: bool,
+    **options: Any,
 ) -> None:
     """Check, generate what changed, publish."""
     with session_of(options) as session:
@@ -43,6 +52,7 @@ def build(
                 verify=verify,
                 strict=strict,
                 offline=(Offline.ZIP if packed else Offline.FOLDER) if offline else None,
+                publisher=publisher,
                 report=report,
             )
         if outcome.warnings:

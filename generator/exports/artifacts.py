@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.frontend import policy
 from generator.infographics import Picture
 from generator.model import Model
 
@@ -18,7 +19,8 @@ class Artifacts:
 
     `brand` holds the files of content/brand by path below it; `painted` the bytes of every picture file by its path;
     `sheets` a PNG of all slides at a glance by theme; `icons` the logo as PNG by its side in pixels; `decks` the
-    PowerPoint files by their path; `kept` the pictures of changes, as they were, by the names of their files.
+    PowerPoint files by their path; `kept` the pictures of changes, as they were, by the names of their files; `policy`
+    is what pages may load.
     """
 
     model: Model
@@ -29,3 +31,4 @@ class Artifacts:
     icons: Mapping[int, bytes] = field(default_factory=dict)
     decks: Mapping[str, bytes] = field(default_factory=dict)
     kept: Mapping[str, bytes] = field(default_factory=dict)
+    policy: str = field(default_factory=policy)

@@ -40,7 +40,7 @@ def _plain(artifacts: Artifacts) -> dict[str, Any]:
 
 def _site(site: Site) -> dict[str, Any]:
     """Of the names of sections those that the content has itself; how the site is published is not content."""
-    values: dict[str, Any] = site.model_dump(mode="json", exclude={"words", "offline"})
+    values: dict[str, Any] = site.model_dump(mode="json", exclude={"words", "offline", "publisher"})
     own = site.words.model_dump(mode="json", exclude_unset=True)
     return {**values, "words": own} if own else values
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.exports.artifacts import Artifacts
-from generator.frontend import POLICY
 
 _HOUR = 60 * 60
 _DAY = 24 * _HOUR
@@ -22,7 +21,6 @@ _SHARED = {
 }
 _HEADERS = {
     "*": {
-        "Content-Security-Policy": POLICY,
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "X-Content-Type-Options": "nosniff",
     },
@@ -40,8 +38,9 @@ _HEADERS = {
 def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
     """The one file."""
     root = urlsplit(artifacts.model.site.url).path.rstrip("/")
+    sent = {**_HEADERS, "*": {"Content-Security-Policy": artifacts.policy, **_HEADERS["*"]}}
     rules = (
         "\n".join([f"{root}/{path}", *(f"  {name}: {value}" for name, value in headers.items())])
-        for path, headers in _HEADERS.items()
+        for path, headers in sent.items()
     )
     yield "_headers", ("\n\n".join(rules) + "\n").encode()

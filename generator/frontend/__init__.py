@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
@@ -25,20 +26,25 @@ MOVED = (_FOLDER / "moved.js").read_text(encoding="utf-8")
 OFFLINE = (_FOLDER / "offline.js").read_text(encoding="utf-8")
 _DIGEST = base64.b64encode(hashlib.sha256(FIRST.encode()).digest()).decode()
 
-POLICY = "; ".join(
-    [
-        "default-src 'none'",
-        f"script-src 'self' 'sha256-{_DIGEST}'",
-        "style-src 'self'",
-        "img-src 'self' data:",  # Material's icons stand in its style sheet
-        "font-src 'self'",
-        "connect-src 'self'",  # the search index, and pictures that are copied
-        "manifest-src 'self'",
-        "worker-src 'self'",  # search
-        "base-uri 'none'",
-        "form-action 'none'",
-    ]
-)
+
+def policy(styles: Iterable[str] = ()) -> str:
+    """What a page may load and run. `styles` are the sources that the theme's scripts need for style sheets which they
+    write into pages.
+    """
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src 'self' 'sha256-{_DIGEST}'",
+            " ".join(["style-src 'self'", *styles]),
+            "img-src 'self' data:",  # Material's icons stand in its style sheet
+            "font-src 'self'",
+            "connect-src 'self'",  # the search index, and pictures that are copied
+            "manifest-src 'self'",
+            "worker-src 'self'",  # search
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
 
 
 def html_text(text: str) -> str:

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from generator.brand import icon_folder
 from generator.exports import APART
 from generator.files import published
-from generator.frontend import FIRST, POLICY, html_text
+from generator.frontend import FIRST, html_text, policy
 from generator.model import Site
 from generator.pages.escaping import dump, label
+from generator.publishers import MKDOCS, Theme
 
 _BY_HAND = "Project"
 _WORKER = re.compile(r"assets/javascripts/search-[0-9a-f]+\.js").fullmatch
@@ -29,14 +29,16 @@ def navigation(
     assets: Iterable[str] = (),
     logo: str = "",
     head: Mapping[str, object] | None = None,
+    theme: Theme | None = None,
 ) -> str:
     """nav.yml. `pages` are ways and paths; a way of one title is a page by itself, one of two a page in a section.
 
     An empty last title makes the page the section's own, which `extra.sections` names by its address, since any other
     page of a section may be an index.md too. `by_hand` are the paths of hand-written pages. Of `assets`,
     paths too, every page loads the style sheets and the scripts. `logo` is SVG. `head` is what else
-    the head of every page names.
+    the head of every page names. The `theme` is MkDocs' unless another one is given.
     """
+    theme = theme or MKDOCS.theme()
     entries: list[dict[str, object]] = []
     sections: dict[str, list[object]] = {}
     own: dict[str, str] = {}
@@ -53,9 +55,9 @@ def navigation(
             own.setdefault(section, published(path).removesuffix("index.html"))
     scripts = sorted(assets)
     extra = {
-        **_extra(site, logo, by_hand),
+        **_extra(site, logo, by_hand, theme),
         "sections": list(own.values()),
-        "search": _search(scripts),
+        "search": _search(scripts, theme),
         "scripts": own_scripts(scripts),
         **(head or {}),
     }
@@ -89,27 +91,20 @@ def own_scripts(files: Iterable[str]) -> dict[str, str]:
     return {found[1]: found[0] for found in map(_APART, files) if found}
 
 
-def _search(assets: Sequence[str]) -> dict[str, str]:
+def _search(assets: Sequence[str], theme: Theme) -> dict[str, str]:
     """The theme's worker that searches and the one that takes its place, which no page loads as a script."""
     ours = next((path for path in assets if _WORKER(path)), "")
-    return {"theme": _theme_file("assets/javascripts/workers/search.*.min.js"), "ours": ours}
+    return {"theme": theme.worker, "ours": ours}
 
 
-def _extra(site: Site, logo: str, by_hand: Sequence[str]) -> dict[str, object]:
+def _extra(site: Site, logo: str, by_hand: Sequence[str], theme: Theme) -> dict[str, object]:
     """What the theme's overrides put into every page."""
     return {
-        "policy": POLICY,
+        "policy": policy(theme.styles),
         "first": FIRST,
         "mark": logo,
-        "theme_sheet": _theme_file("assets/stylesheets/main.*.min.css"),
+        "theme_sheet": theme.sheet,
         "themes": list(site.pictures.themes),
         "updated": f"{site.updated}",
         "contributors": by_hand[0].removesuffix(".md") + "/" if by_hand else "",
     }
-
-
-def _theme_file(pattern: str) -> str:
-    """A file of Material whose name changes with its bytes. A template cannot look for it."""
-    templates = icon_folder().parent
-    (found,) = templates.glob(pattern)
-    return found.relative_to(templates).as_posix()

@@ -33,6 +33,7 @@ from generator.pages.page import Page, every_page
 from generator.pages.search import search_entries
 from generator.pages.template_cache import TemplateCache
 from generator.pages.terms import Gloss, Vocabulary, vocabulary
+from generator.publishers import Theme
 
 _COMPILED = TemplateCache()
 # Below the only line of a list's only entry, so that Markdown makes a paragraph of that line as of others.
@@ -44,10 +45,12 @@ def render(
     pictures: tuple[Picture, ...],
     by_hand: tuple[str, ...] = (),
     files: Mapping[str, bytes] | None = None,
+    theme: Theme | None = None,
 ) -> dict[str, str]:
     """Every generated page, nav.yml, search.json, llms.txt, and what leads on from old addresses.
 
-    `by_hand` are the paths of hand-written pages, for the navigation; `files` are the other files of the site.
+    `by_hand` are the paths of hand-written pages, for the navigation; `files` are the other files of the site. The
+    `theme` is MkDocs' unless another one is given.
     """
     view = Views(model, pictures)
     pages = tuple(every_page(view))
@@ -74,6 +77,7 @@ def render(
             assets,
             inline_logo(model),
             _head(model, {*(files or {}), *by_hand}),
+            theme,
         ),
         "search.json": search_entries(view, pages),
         "llms.txt": llms(model, listed, archives),

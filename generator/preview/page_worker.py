@@ -23,6 +23,7 @@ from generator.preview.picture_worker import Painted, PictureWorker, with_page_s
 from generator.preview.site_builder import SiteBuilder
 from generator.problems import ContentError, Place, Problem, VisavisError
 from generator.project import Project
+from generator.publishers import MKDOCS, Publisher
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,9 @@ class Result:
 class PageWorker:
     """Makes the site in one folder, each time on the last good one; leaving the context ends its picture worker."""
 
-    def __init__(self, project: Project, folder: Path) -> None:
-        self.project, self.docs = project, folder / "docs"
-        self._site_builder = SiteBuilder(project, self.docs)
+    def __init__(self, project: Project, folder: Path, publisher: Publisher = MKDOCS) -> None:
+        self.project, self.docs, self._publisher = project, folder / "docs", publisher
+        self._site_builder = SiteBuilder(project, self.docs, publisher)
         self._picture_worker = PictureWorker(project)
         self._painted = Painted({}, {}, {})  # with all files, not only the newest
         self._model: Model | None = None
@@ -128,7 +129,9 @@ class PageWorker:
 
     def _assemble(self, by_hand: tuple[str, ...], model: Model) -> dict[str, bytes]:
         brand, kept = pipeline.brand_files(self.project.content), pipeline.kept_pictures(self.project.content)
-        return pipeline.assemble(model, brand, kept, self._pictures(model), self._painted.files, by_hand)
+        return pipeline.assemble(
+            model, brand, kept, self._pictures(model), self._painted.files, by_hand, self._publisher
+        )
 
     def _pictures(self, model: Model) -> tuple[Picture, ...]:
         frames = self._painted.frames.items()

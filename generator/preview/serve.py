@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator import publishing
 from generator.model import inspect
 from generator.preview.background_check import BackgroundCheck
 from generator.preview.page_worker import PageWorker
 from generator.preview.server import Server
 from generator.problems import Problem
 from generator.project import Project
+from generator.publishers import DEFAULT, MKDOCS, PUBLISHERS, Publisher
 from generator.surroundings import source_date_epoch
 
 Print = Callable[[str], None]
@@ -36,15 +38,19 @@ class Output:
     trace: Print
 
 
-def serve(project: Project, *, host: str, port: int, output: Output) -> None:
-    """Serve until interrupted. UsageError: host or port cannot be used. Port 0 takes any that is free."""
+def serve(project: Project, *, host: str, port: int, output: Output, publisher: str | None = None) -> None:
+    """Serve until interrupted. UsageError: host or port cannot be used, or the publisher is not installed.
+
+    Port 0 takes any that is free. `publisher` is the name of the one to use in place of the content's.
+    """
     source_date_epoch()  # a wrong one would be told again with every change
     model, _ = inspect(project.content, linted=False)
+    by = _previewing(PUBLISHERS[publisher or (model.site.publisher if model else DEFAULT)], output)
     mount = urlsplit(model.site.url).path if model else "/"
     with (
         tempfile.TemporaryDirectory(prefix="visavis-preview-", ignore_cleanup_errors=True) as folder,
         Server(host, port, mount, Path(folder) / "site-0") as server,
-        PageWorker(project, Path(folder)) as worker,
+        PageWorker(project, Path(folder), by) as worker,
         BackgroundCheck(project) as check,
     ):
         loop = _Loop(worker, server, check, output)
@@ -58,6 +64,15 @@ def serve(project: Project, *, host: str, port: int, output: Output) -> None:
         if project.docs.exists():
             server.watch_slowly(str(project.docs))  # thousands of generated files
         server.run()
+
+
+def _previewing(publisher: Publisher, output: Output) -> Publisher:
+    """UsageError: it is not installed."""
+    publishing.check_installed(publisher)
+    if publisher.previews:
+        return publisher
+    output.progress(f"{MKDOCS.title} makes this preview; visavis build has {publisher.title} make the site.")
+    return MKDOCS
 
 
 class _Loop:

@@ -1,4 +1,4 @@
-"""docs/ → the preview's pages, by MkDocs in this process.
+"""docs/ → the preview's pages, by MkDocs or ProperDocs in this process.
 
 In: MkDocs' configuration, docs/ and a folder. Out: pages in the folder, and the problems over which `build` would give
 up. Templates are compiled once, and on demand only the pages whose text changed are made anew.
@@ -10,37 +10,35 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError
-from mkdocs.commands.build import build
-from mkdocs.config.config_options import Hooks
-from mkdocs.exceptions import MkDocsException
 
 from generator.pages import TemplateCache
 from generator.problems import Place, Problem
 from generator.project import Project
-from generator.publisher import load
-from generator.publishing import complete_search, mkdocs_environment
+from generator.publishers import Api, Publisher
+from generator.publishing import complete_search, docs_environment
 
 
 class SiteBuilder:
-    """MkDocs for the docs/ folder `docs`, which holds what the one in `project` would."""
+    """MkDocs or ProperDocs for the docs/ folder `docs`, which holds what the one in `project` would."""
 
-    def __init__(self, project: Project, docs: Path) -> None:
-        self._project, self._docs = project, project.docs
+    def __init__(self, project: Project, docs: Path, publisher: Publisher) -> None:
+        self._project, self._docs, self._publisher = project, project.docs, publisher
+        self._api = Api(publisher.library)
         self._compiled = TemplateCache()
         self.scripts: frozenset[Path] = frozenset()  # that the configuration names, and what lies beside them
-        os.environ |= mkdocs_environment(docs)
+        os.environ |= docs_environment(docs)
 
     def make(self, site: Path, *, changed_only: bool) -> tuple[Problem, ...]:
         """The pages into `site`, or those that changed since it was made; what MkDocs warned of or failed over."""
-        with _collected_messages() as messages:
+        with _collected_messages(self._api.logger) as messages:
             try:
                 self._make(site, changed_only)
-            except MkDocsException as error:
+            except self._api.failure as error:
                 messages.append(str(error))
             except TemplateError as error:
                 line = f":{error.lineno}" if hasattr(error, "lineno") else ""
@@ -50,8 +48,8 @@ class SiteBuilder:
     def _make(self, site: Path, changed_only: bool) -> None:
         if not changed_only:
             self._forget_scripts()
-        config = load(self._project.settings, site, self._project.theme_folders)
-        plain = config.theme.get_env
+        config = self._api.load(self._project.settings, site, self._project.theme_folders)
+        plain: Callable[[], Environment] = config.theme.get_env
 
         def compiled() -> Environment:
             environment = plain()
@@ -61,14 +59,14 @@ class SiteBuilder:
                 environment.list_templates = lambda **_: []  # type: ignore[method-assign]
             return environment
 
-        config.theme.get_env = compiled  # type: ignore[method-assign]
+        config.theme.get_env = compiled
         config.plugins.on_startup(command="serve", dirty=True)  # the search index keeps the pages that did not change
-        build(config, dirty=changed_only)
-        complete_search(Path(config.docs_dir), site)
+        self._api.build(config, dirty=changed_only)
+        complete_search(Path(config.docs_dir), site, self._publisher)
 
     def _forget_scripts(self) -> None:
         """MkDocs loads a hook once in its life, and Python what a hook imports."""
-        Hooks._load_hook.cache_clear()
+        self._api.forget_hooks()
         for name, module in list(sys.modules.items()):
             file = getattr(module, "__file__", None)
             if file and Path(file) in self.scripts:
@@ -80,7 +78,7 @@ class SiteBuilder:
 
 
 @contextmanager
-def _collected_messages() -> Iterator[list[str]]:
+def _collected_messages(name: str) -> Iterator[list[str]]:
     """MkDocs' warnings and errors, which do not go to the terminal meanwhile."""
     messages: list[str] = []
 
@@ -89,7 +87,7 @@ def _collected_messages() -> Iterator[list[str]]:
             if "'dirty' build" not in record.getMessage():
                 messages.append(record.getMessage())
 
-    logger, collector = logging.getLogger("mkdocs"), Collector(logging.WARNING)
+    logger, collector = logging.getLogger(name), Collector(logging.WARNING)
     before, logger.propagate = logger.propagate, False
     logger.addHandler(collector)
     try:

@@ -16,7 +16,7 @@ class Stage(StrEnum):
     READING = "Reading the content"
     PAINTING = "Painting picture files"
     ASSEMBLING = "Writing pages and data"
-    PUBLISHING = "Making the site with MkDocs"
+    PUBLISHING = "Making the site"
     CHECKING = "Checking the site"
     VERIFYING = "Building once more to compare"
 

@@ -12,18 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from generator import files
+from generator.publishers import Publisher
 
 FILE = "data/build.json"
 MODEL = "data/model.json"
 # What has a say in the bytes of a site. Python has none: whichever runs these, the files are the same. Nor has anything
 # that differs from one machine to the next, such as the day of the build.
-_PACKAGES = (
+_COMMON = (
     "deflate",
     "fonttools",
     "jinja2",
     "markdown",
     "matplotlib",
-    "mkdocs",
     "mkdocs-material",
     "numpy",
     "pillow",
@@ -36,12 +36,12 @@ _PACKAGES = (
 )
 
 
-def versions() -> dict[str, str]:
+def versions(publisher: Publisher) -> dict[str, str]:
     """The version of every package that decides what is published, by its name."""
-    return {name: importlib.metadata.version(name) for name in _PACKAGES}
+    return {name: importlib.metadata.version(name) for name in sorted((*_COMMON, *publisher.packages))}
 
 
-def build_info(site: Path) -> bytes:
+def build_info(site: Path, publisher: Publisher) -> bytes:
     """`{model, versions, files: [{path, bytes, sha256}]}`, in order of path.
 
     `model` is the SHA-256 of data/model.json. Every published file is listed but this one, which cannot hold its own
@@ -49,7 +49,7 @@ def build_info(site: Path) -> bytes:
     """
     found = {name: path.read_bytes() for name, path in files.tree(site).items() if name != FILE}
     listed = [{"path": name, "bytes": len(data), "sha256": _digest(data)} for name, data in sorted(found.items())]
-    value: dict[str, Any] = {"model": _digest(found[MODEL]), "versions": versions(), "files": listed}
+    value: dict[str, Any] = {"model": _digest(found[MODEL]), "versions": versions(publisher), "files": listed}
     return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 

@@ -98,13 +98,15 @@ def find(project: Project, generated: Collection[str]) -> ConfigInputs:
     return ConfigInputs(tuple(sorted(named)), tuple(sorted(reader.variables)))
 
 
-def theme_folders(project: Project) -> set[Path]:
-    """Where the configuration says that parts of the theme are changed."""
+def theme_folders(project: Project) -> tuple[Path, ...]:
+    """Where files of the theme are looked for, the first first: where the configuration says so, then overrides/."""
     from generator.publishing import config_reader
 
     values = config_reader.Reader(os.environ).read(project.settings)
     named = (name for value in values for name in config_reader.theme_folders(value))
-    return {*project.theme_folders, *((project.settings.parent / name).resolve() for name in named)}
+    own = [folder.resolve() for folder in project.theme_folders]
+    found = ((project.settings.parent / name).resolve() for name in named)
+    return tuple(dict.fromkeys((*(folder for folder in found if folder not in own), *own)))
 
 
 def _texts(value: Any) -> tuple[str, ...] | None:

@@ -20,6 +20,7 @@ from generator import files
 from generator.manifest import generated, handwritten
 from generator.problems import OutputError
 from generator.project import Project
+from generator.publishers import DEFAULT, PUBLISHERS, Publisher
 from generator.publishing import build_info, config_inputs
 from generator.publishing.config_inputs import ConfigInputs
 from generator.shipped import decisive
@@ -29,8 +30,10 @@ from generator.surroundings import source_date_epoch
 class State:
     """What the last build of this project was made from and what it left behind."""
 
-    def __init__(self, project: Project, *, publish: bool) -> None:
-        self.project, self.publish = project, publish
+    def __init__(self, project: Project, *, publish: bool, asked: str | None = None) -> None:
+        """`asked` is the publisher that the command names, if it names one."""
+        self.project, self.publish, self.asked = project, publish, asked
+        self.publisher: Publisher | None = None  # known when the content has been read
         where = "\n".join(str(path.resolve()) for path in (project.content, project.docs, project.site, project.config))
         name = hashlib.sha256(os.fsencode(where)).hexdigest()[:16]
         self.file = project.cache / f"state-{name}.json"
@@ -42,7 +45,7 @@ class State:
         named = self._remembered
         return (
             named is not None
-            and self._last.get("inputs") == self._inputs(named)
+            and self._last.get("inputs") == self._with(self._publisher, self._inputs(named))
             and (self.site_current() if self.publish else self._docs_current())
         )
 
@@ -57,7 +60,7 @@ class State:
             self._remembered is not None
             and bool(last.get("site"))
             and self._docs_current()
-            and last.get("config") == self._config(self._remembered)
+            and last.get("config") == self._with(self._publisher, self._config(self._remembered))
             and last["site"] == files.stamps(self.project.site)
         )
 
@@ -72,20 +75,38 @@ class State:
             self.read()
         docs = files.stamps(self.project.docs)
         if self.publish:
-            site, config = files.stamps(self.project.site), self._config_digest
+            site, config = files.stamps(self.project.site), self._with(self._publisher, self._config_digest)
         else:
             unchanged = docs == self._last.get("docs")
             site, config = self._last.get("site", {}) if unchanged else {}, self._last.get("config", "")
-        state = {"inputs": self._inputs_digest, "docs": docs, "site": site, "config": config}
-        state |= {"named": self._named.as_json()}
+        inputs = self._with(self._publisher, self._inputs_digest)
+        state = {"inputs": inputs, "docs": docs, "site": site, "config": config}
+        state |= {"named": self._named.as_json(), "publisher": self._publisher.name}
         files.write(self.file, json.dumps(state).encode())
+
+    def _with(self, publisher: Publisher, digest: str) -> str:
+        """What was made by this publisher from such inputs."""
+        told = (publisher.name, build_info.versions(publisher) if publisher.installed else {})
+        return files.digest([("inputs", digest.encode()), ("publisher", repr(told).encode())])
+
+    @property
+    def _publisher(self) -> Publisher:
+        """As long as the content is the same and the same is asked for, the one of the last build."""
+        return self.publisher or PUBLISHERS.get(self._last.get("publisher", ""), PUBLISHERS[DEFAULT])
 
     def _inputs(self, named: ConfigInputs) -> str:
         """Everything that decides what is generated and published, as one hash."""
         package = Path(generator.__file__).parent
         found = {f"content/{name}": path for name, path in files.tree(self.project.content).items()}
         found |= {f"generator/{name}": path for name, path in files.tree(package).items()}
-        return files.digest([("versions", self._versions), ("config", self._config(named).encode()), *_read(found)])
+        return files.digest(
+            [
+                ("versions", self._versions),
+                ("asked", repr(self.asked).encode()),
+                ("config", self._config(named).encode()),
+                *_read(found),
+            ]
+        )
 
     def _config(self, named: ConfigInputs) -> str:
         """What decides how docs/ becomes a site: MkDocs' configuration, what it names, pages by hand. Read once."""
@@ -102,7 +123,7 @@ class State:
 
     @cached_property
     def _versions(self) -> bytes:
-        return repr((sys.version, build_info.versions(), source_date_epoch())).encode()
+        return repr((sys.version, source_date_epoch())).encode()
 
     @cached_property
     def _named(self) -> ConfigInputs:

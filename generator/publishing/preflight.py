@@ -45,7 +45,7 @@ def check_theme(project: Project) -> None:
     takes time. UsageError.
     """
     site = project.site.resolve()
-    if theme_folders(project) & {site, *site.parents}:
+    if {*theme_folders(project)} & {site, *site.parents}:
         raise _refused(project)
 
 

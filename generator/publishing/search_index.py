@@ -1,6 +1,6 @@
 """What the search knows beside what MkDocs reads from pages: entries that were made from the model.
 
-In: docs/search.json, and a site that MkDocs has built. Out: its search index with those entries, none twice.
+In: docs/search.json, and a site that a publisher has built. Out: its search index with those entries, none twice.
 """
 
 from __future__ import annotations
@@ -10,21 +10,22 @@ from pathlib import Path
 from typing import Any
 
 from generator import files
+from generator.publishers import Publisher
 
 ENTRIES = "search.json"  # below docs/; no page loads it, and it is not published
-_INDEX = "search/search_index.json"
 _TOP = "#top"
 
 
-def complete(docs: Path, site: Path) -> None:
+def complete(docs: Path, site: Path, publisher: Publisher) -> None:
     """Every entry in its place: of a place that the index has already, its fields; of another one, after its page's.
 
     An entry names at `instead` those that it makes needless. A page's own heading is one with the page. OSError.
     """
-    made, index = _read(docs / ENTRIES), _read(site / _INDEX)
-    if not isinstance(made, list) or not isinstance(index, dict) or not isinstance(index.get("docs"), list):
+    path, listed = publisher.index
+    made, index = _read(docs / ENTRIES), _read(site / path)
+    if not isinstance(made, list) or not isinstance(index, dict) or not isinstance(index.get(listed), list):
         return  # another generator's, or no search
-    found: dict[str, dict[str, Any]] = {entry["location"]: entry for entry in index["docs"]}
+    found: dict[str, dict[str, Any]] = {entry["location"]: entry for entry in index[listed]}
     _join_headings(found)
     for entry in made:
         for location in entry.pop("instead", ()):
@@ -32,8 +33,8 @@ def complete(docs: Path, site: Path) -> None:
         there = found.get(entry["location"], {})
         if there or "title" in entry:  # a page that the site does not have gets no other names
             found[entry["location"]] = there | entry
-    index["docs"] = _by_page(found)
-    files.write(site / _INDEX, json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode())
+    index[listed] = _by_page(found)
+    files.write(site / path, json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def _read(path: Path) -> Any:

@@ -1,7 +1,7 @@
 """docs/ → site/, all or nothing.
 
-In: docs/ and MkDocs' configuration. Out: the site, built beside the old one, checked and swapped in. A build that
-fails, warns or is killed leaves the old site as it was.
+In: docs/, MkDocs' configuration and who makes the pages. Out: the site, built beside the old one, checked and swapped
+in. A build that fails, warns or is killed leaves the old site as it was.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from generator import files
 from generator.problems import OutputError
 from generator.progress import Report, Stage, Step, unheard
 from generator.project import Project
-from generator.publishing import build_info, in_place, mkdocs, search_index, site_check, swap, theme_files
+from generator.publishers import Publisher
+from generator.publishing import build_info, in_place, publisher_process, search_index, site_check, swap, theme_files
 from generator.publishing.offline.site import ARCHIVE
 from generator.publishing.offline.write import archive, folder_name
 from generator.publishing.verify import verify
@@ -24,6 +25,7 @@ from generator.surroundings import said
 
 def publish(
     project: Project,
+    publisher: Publisher,
     *,
     updated: date,
     address: str,
@@ -33,28 +35,29 @@ def publish(
     verify_jobs: int | None = None,
     report: Report = unheard,
 ) -> None:
-    """Build the site and put it in place. OutputError: MkDocs failed or warned, something is missing or not writable.
+    """Build the site and put it in place. OutputError: the publisher failed or warned, something is missing or cannot
+    be written.
 
     `updated` dates every page; `address` is where the site will be served; `generated` names the files of docs/ that
     were not written by hand; with `taken_along`, the site's name, it offers itself as a ZIP, in a folder of that name.
-    `lock` is open in MkDocs too: where only this process is killed, the next one waits until MkDocs has ended as well.
+    `lock` is open in the publisher too: where only this process is killed, the next one waits until that has ended.
     With `verify_jobs`, the number of processes of this build, a second one has to give the same site; DifferenceError.
     """
     site = project.site.resolve()  # a link stays a link
     try:
         with swap.sibling_folder(site) as fresh:
             report(Step(Stage.PUBLISHING))
-            mkdocs.build(project, fresh, epoch=calendar.timegm(updated.timetuple()), lock=lock)
-            search_index.complete(project.docs, fresh)
+            publisher_process.build(project, publisher, fresh, epoch=calendar.timegm(updated.timetuple()), lock=lock)
+            search_index.complete(project.docs, fresh, publisher)
             theme_files.remove_unloaded(project.docs, fresh)
             if taken_along:
                 _add(fresh, ARCHIVE, archive(fresh, name=folder_name(taken_along)))
             report(Step(Stage.CHECKING))
-            _add(fresh, build_info.FILE, build_info.build_info(fresh))  # the last file tells all others
+            _add(fresh, build_info.FILE, build_info.build_info(fresh, publisher))  # the last file tells all others
             _check(project.docs, fresh, generated, address)
             if verify_jobs:
                 report(Step(Stage.VERIFYING))
-                verify(project, fresh, generated=generated, jobs=verify_jobs)
+                verify(project, publisher, fresh, generated=generated, jobs=verify_jobs)
             swap.swap(fresh, site)
     except OSError as error:
         raise OutputError(f"{project.site}: {_refused(site)}: {said(error)}") from error

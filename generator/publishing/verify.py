@@ -16,6 +16,7 @@ from generator import files, surroundings, system
 from generator.manifest import handwritten
 from generator.problems import OutputError, VisavisError
 from generator.project import Project
+from generator.publishers import Publisher
 from generator.publishing import swap
 from generator.publishing.config_inputs import copied_config
 
@@ -26,14 +27,14 @@ class DifferenceError(VisavisError):
     """Two builds of the same content are not the same."""
 
 
-def verify(project: Project, fresh: Path, *, generated: Collection[str], jobs: int) -> None:
+def verify(project: Project, publisher: Publisher, fresh: Path, *, generated: Collection[str], jobs: int) -> None:
     """Builds again from a copy, with no cache, and compares. DifferenceError, OutputError.
 
     The copy lies in another folder; time zone, language, hash seed, umask and the number of processes are others too.
     """
     with swap.sibling_folder(project.site.resolve()) as folder:
         second = _copy(project, folder, generated)
-        _build(second, jobs=1 if jobs > 1 else 2)
+        _build(second, publisher, jobs=1 if jobs > 1 else 2)
         differing = _differing(fresh, second.site)
     if differing:
         raise DifferenceError("\n".join(["Built twice, these files differ; the last site stays as it was", *differing]))
@@ -51,9 +52,11 @@ def _copy(project: Project, folder: Path, generated: Collection[str]) -> Project
     return second
 
 
-def _build(project: Project, *, jobs: int) -> None:
+def _build(project: Project, publisher: Publisher, *, jobs: int) -> None:
     """A build in a process of its own, which an interruption ends too. OutputError: it failed."""
-    command = surroundings.visavis("build", "--quiet", "--jobs", str(jobs), *project.options)
+    command = surroundings.visavis(
+        "build", "--quiet", "--jobs", str(jobs), "--publisher", publisher.name, *project.options
+    )
     seed = "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"
     environment = surroundings.environment(**_ENVIRONMENT, PYTHONHASHSEED=seed)
     with subprocess.Popen(

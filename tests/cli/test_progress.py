@@ -51,7 +51,7 @@ def test_a_terminal_that_can_only_go_on_has_such_lines_too() -> None:
     with progress(quiet=False, stream=stream, environment={"TERM": "dumb"}, course=stopped(), seconds=0.01) as report:
         report(Step(Stage.PUBLISHING))
         assert stream.line.wait(60)
-    assert set(stream.getvalue().splitlines()) == {"Making the site with MkDocs: 0 s"}
+    assert set(stream.getvalue().splitlines()) == {"Making the site: 0 s"}
 
 
 def test_a_short_command_writes_no_line() -> None:

@@ -10,7 +10,7 @@ import pytest
 from samples import picture, sample
 
 from generator.exports import Artifacts, data, embed
-from generator.frontend import POLICY
+from generator.frontend import policy
 from generator.infographics.picture import Picture
 from generator.model.schema.model import Model
 from generator.model.text import Placed
@@ -93,7 +93,7 @@ def test_a_page_may_load_no_more_than_others() -> None:
     (rule,) = (line for line in PAGES["roles/cook/index.html"].splitlines() if "Content-Security-Policy" in line)
     allowed = rule.partition('content="')[2].removesuffix('">').split("; ")
     assert allowed == ["default-src 'none'", "img-src data:", "script-src 'self'"]
-    assert all(part.split()[0] in POLICY for part in allowed)
+    assert all(part.split()[0] in policy() for part in allowed)
 
 
 class Words(HTMLParser):

@@ -34,7 +34,7 @@ def test_before_anything_begins_there_is_nothing_to_tell(course: Course) -> None
 def test_what_cannot_be_counted_tells_how_long_it_has_been_going_on(clock: Clock, course: Course) -> None:
     course.hear(Step(Stage.PUBLISHING))
     clock.now += 71
-    assert str(course.standing) == "Making the site with MkDocs: 1 min 11 s"
+    assert str(course.standing) == "Making the site: 1 min 11 s"
 
 
 def test_what_is_left_takes_as_long_as_what_is_done(clock: Clock, course: Course) -> None:

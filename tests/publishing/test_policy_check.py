@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import files
-from generator.frontend import FIRST, POLICY
+from generator.frontend import FIRST, policy
 from generator.publishing import policy_check
 from generator.publishing.page import Page
 
@@ -54,7 +54,7 @@ REFUSED = {
 }
 
 
-def findings(root: Path, page: str, sheet: str = SHEET, policy: str = POLICY) -> list[str]:
+def findings(root: Path, page: str, sheet: str = SHEET, policy: str = policy()) -> list[str]:
     own = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if policy else ""
     files.write(root / "page" / "index.html", (own + page).encode())
     files.write(root / "assets" / "a.css", sheet.encode())
@@ -126,7 +126,7 @@ def test_other_hosts_are_allowed_where_they_are_named(tmp_path: Path, source: st
 
 
 def test_a_page_without_a_policy_has_the_one_that_the_host_sends(tmp_path: Path) -> None:
-    files.write(tmp_path / "_headers", f"/compare/*\n  Content-Security-Policy: {POLICY}\n".encode())
+    files.write(tmp_path / "_headers", f"/compare/*\n  Content-Security-Policy: {policy()}\n".encode())
     assert findings(tmp_path, "<b style='a'>b</b>", policy="") == ['<b style="a">']
 
 

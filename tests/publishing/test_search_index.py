@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator import files
+from generator.publishers import MKDOCS
 from generator.publishing.search_index import ENTRIES, complete
 
 Found = dict[str, Any]
@@ -19,7 +20,7 @@ def completed(tmp_path: Path, entries: object, docs: list[Found]) -> list[Found]
     folder, index = tmp_path / "docs", tmp_path / "site" / "search" / "search_index.json"
     files.write(folder / ENTRIES, json.dumps(entries).encode())
     files.write(index, json.dumps({"config": {"lang": ["en"]}, "docs": docs}).encode())
-    complete(folder, tmp_path / "site")
+    complete(folder, tmp_path / "site", MKDOCS)
     read = json.loads(index.read_bytes())
     assert read["config"] == {"lang": ["en"]}
     found: list[Found] = read["docs"]
@@ -71,11 +72,11 @@ def test_what_is_no_index_stays(tmp_path: Path, index: bytes) -> None:
     path = tmp_path / "site" / "search" / "search_index.json"
     files.write(path, index)
     files.write(tmp_path / "docs" / ENTRIES, b"[]")
-    complete(tmp_path / "docs", tmp_path / "site")
+    complete(tmp_path / "docs", tmp_path / "site", MKDOCS)
     assert path.read_bytes() == index
 
 
 def test_without_a_search_there_is_nothing_to_complete(tmp_path: Path) -> None:
     files.write(tmp_path / "docs" / ENTRIES, b"[]")
-    complete(tmp_path / "docs", tmp_path / "site")
+    complete(tmp_path / "docs", tmp_path / "site", MKDOCS)
     assert not (tmp_path / "site").exists()

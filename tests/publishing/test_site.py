@@ -17,7 +17,8 @@ from generator import files, system
 from generator.model.loading import load
 from generator.problems.errors import OutputError
 from generator.project import Project
-from generator.publishing import build_info, mkdocs, swap
+from generator.publishers import MKDOCS, Publisher
+from generator.publishing import build_info, publisher_process, swap
 from generator.publishing import site as publishing_site
 from generator.publishing.marker import MARKER
 from generator.publishing.site import publish
@@ -41,8 +42,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
-def put(root: Path, site: str = "site") -> None:
-    publish(Project(root / "content", root / "docs", root / site, root / "mkdocs.yml"), **FACTS)
+def put(root: Path, site: str = "site", **more: Any) -> None:
+    publish(Project(root / "content", root / "docs", root / site, root / "mkdocs.yml"), MKDOCS, **FACTS, **more)
 
 
 def published(root: Path, site: str = "site") -> set[str]:
@@ -87,13 +88,13 @@ def test_an_empty_folder_is_taken_for_the_site(root: Path) -> None:
 def test_a_site_that_lacks_a_page_is_not_put_in_place(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(root)
     before = snapshot(root / "site")
-    convert = mkdocs.build
+    convert = publisher_process.build
 
-    def lose(project: Project, fresh: Path, **rest: Any) -> None:
-        convert(project, fresh, **rest)
+    def lose(project: Project, publisher: Publisher, fresh: Path, **rest: Any) -> None:
+        convert(project, publisher, fresh, **rest)
         (fresh / "roles" / "one" / "index.html").unlink()
 
-    monkeypatch.setattr(mkdocs, "build", lose)
+    monkeypatch.setattr(publisher_process, "build", lose)
     with pytest.raises(OutputError, match=r"the last one stays as it was\nroles/one\.md: its page is missing"):
         put(root)
     assert snapshot(root / "site") == before
@@ -107,7 +108,7 @@ def test_an_interruption_leaves_the_old_site_and_no_remains(root: Path, monkeypa
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(mkdocs, "build", interrupt)
+    monkeypatch.setattr(publisher_process, "build", interrupt)
     with pytest.raises(KeyboardInterrupt):
         put(root)
     assert snapshot(root / "site") == before
@@ -151,13 +152,13 @@ def test_whoever_verifies_the_finished_site_may_refuse_it(root: Path, monkeypatc
     before = snapshot(root / "site")
     (root / "docs" / "new.md").write_text("# New")
 
-    def refuse(_: Project, fresh: Path, **__: object) -> None:
+    def refuse(_: Project, __: Publisher, fresh: Path, **___: object) -> None:
         assert (fresh / build_info.FILE).is_file()
         raise OutputError("no")
 
     monkeypatch.setattr(publishing_site, "verify", refuse)
     with pytest.raises(OutputError, match="no"):
-        publish(Project(root / "content", root / "docs", root / "site", root / "mkdocs.yml"), **FACTS, verify_jobs=1)
+        put(root, verify_jobs=1)
     assert snapshot(root / "site") == before
     assert leftovers(root) == []
 
@@ -219,7 +220,7 @@ def test_mkdocs_sees_no_surroundings(root: Path, monkeypatch: pytest.MonkeyPatch
         seen.update(env)
         return Done()
 
-    monkeypatch.setattr(mkdocs.subprocess, "run", run)
+    monkeypatch.setattr(publisher_process.subprocess, "run", run)
     monkeypatch.setenv("TZ", "Asia/Tokyo")
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     with pytest.raises(OutputError, match="enough"):

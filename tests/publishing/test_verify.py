@@ -17,6 +17,7 @@ from generator.manifest import generated
 from generator.painting import Cache
 from generator.problems.errors import OutputError
 from generator.project import Project
+from generator.publishers import MKDOCS, Publisher
 from generator.publishing import verify as verify_module
 from generator.publishing.config_inputs import copied_config
 from generator.publishing.verify import DifferenceError, verify
@@ -34,7 +35,7 @@ def build_as(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox, change: Change) 
     """In place of a second build the site that is there, changed; the folders that it was asked for."""
     asked: list[Project] = []
 
-    def build(project: Project, *, jobs: int) -> None:
+    def build(project: Project, _: Publisher, *, jobs: int) -> None:
         assert jobs == 2
         asked.append(project)
         shutil.copytree(sandbox.site, project.site)
@@ -45,7 +46,7 @@ def build_as(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox, change: Change) 
 
 
 def verified(sandbox: Sandbox) -> None:
-    verify(sandbox.project, sandbox.site, generated=generated(sandbox.docs), jobs=1)
+    verify(sandbox.project, MKDOCS, sandbox.site, generated=generated(sandbox.docs), jobs=1)
 
 
 def test_the_second_build_has_the_same_input_and_nothing_that_was_made_of_it(

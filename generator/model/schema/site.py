@@ -10,6 +10,7 @@ from pydantic import Field
 from generator.model.schema.fields import ComparisonId, Day, Part, SizeName, ThemeName, WebAddress
 from generator.model.schema.words import Words
 from generator.model.text import Text
+from generator.publishers import DEFAULT, PublisherName
 
 # Stands for the comparison of the home page where site.yml names none, until all are known; no file can name it.
 FIRST_COMPARISON = "first-comparison"
@@ -56,6 +57,9 @@ class Site(Part):
     offline: bool = Field(
         False,
         description="Whether the site offers itself as a ZIP that opens without a server; it has what pages show.",
+    )
+    publisher: PublisherName = Field(
+        DEFAULT, description="What makes the pages; the option --publisher goes before it.", examples=["properdocs"]
     )
     pictures: Publishing = Field(default_factory=Publishing, description="Which pictures are published.")
     words: Words = Field(
