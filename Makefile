@@ -59,6 +59,10 @@ endurance: .venv/test
 	$(PIP) install --require-hashes --no-deps -r requirements/test.txt
 	@touch .venv/test
 
+.venv/audit: .venv/test requirements/audit.txt
+	$(PIP) install --require-hashes --no-deps -r requirements/audit.txt
+	@touch .venv/audit
+
 .venv/security: .venv/test requirements/security.txt
 	$(PIP) install --require-hashes --no-deps -r requirements/security.txt
 	@touch .venv/security
@@ -72,14 +76,15 @@ lock:
 	$(LOCK) --extra build -o requirements/site.txt
 	$(LOCK) --extra build --extra test -c requirements/site.txt -o requirements/test.txt
 	$(LOCK) --extra build --extra test --extra security -c requirements/test.txt -o requirements/security.txt
+	$(LOCK) --extra build --extra test --extra zensical -c requirements/test.txt -o requirements/audit.txt
 
 # The published site against the rules of accessibility (axe-core) and of HTML (Nu checker), each page in three engines
-# side by side, and its speed on a phone (Lighthouse); decks as LibreOffice shows them, and by the schemas of Office.
-# Needs npm and Java; one after the other, since Lighthouse measures.
-audit: .venv/test
+# side by side, and its speed on a phone (Lighthouse); the site of each publisher against the others'; decks as LibreOffice
+# shows them, and by the schemas of Office. Needs npm and Java; one after the other, since Lighthouse measures.
+audit: .venv/audit
 	sh tests/get-browser.sh office
 	npm ci --prefix tests/audit
-	VISAVIS_BROWSER=required VISAVIS_OFFICE=required $(PY) -m pytest -m "audit or office" -rP tests/browser tests/deck
+	VISAVIS_BROWSER=required VISAVIS_OFFICE=required $(PY) -m pytest -m "audit or office" -rP tests/browser tests/deck tests/publishers
 
 # Weaknesses of the workflows (more of them with GH_TOKEN, from GitHub itself), and known vulnerabilities of everything
 # that is locked, for which the index is asked.

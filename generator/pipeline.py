@@ -319,7 +319,8 @@ def assemble(
     icons = {sides[name]: data for (name, _), data in painted.items() if name in sides}
     there = tuple(replace(one, files=tuple(file for file in one.files if file.path in by_path)) for one in pictures)
     theme = publisher.theme()
-    artifacts = exports.Artifacts(model, there, brand, by_path, sheets, icons, slides or {}, kept, policy(theme.styles))
+    allowed, own_search = policy(theme.styles), bool(theme.worker)
+    artifacts = exports.Artifacts(model, there, brand, by_path, sheets, icons, slides or {}, kept, allowed, own_search)
     published = dict(exports.export_all(artifacts))
     for icon in {exports.ICON, *exports.ICONS} & set(by_hand):  # a wide logo may want another drawing for the tab
         published.pop(icon, None)

@@ -20,7 +20,7 @@ class Artifacts:
     `brand` holds the files of content/brand by path below it; `painted` the bytes of every picture file by its path;
     `sheets` a PNG of all slides at a glance by theme; `icons` the logo as PNG by its side in pixels; `decks` the
     PowerPoint files by their path; `kept` the pictures of changes, as they were, by the names of their files; `policy`
-    is what pages may load.
+    is what pages may load; `own_search` says whether ours can take the place of the theme's.
     """
 
     model: Model
@@ -32,3 +32,4 @@ class Artifacts:
     decks: Mapping[str, bytes] = field(default_factory=dict)
     kept: Mapping[str, bytes] = field(default_factory=dict)
     policy: str = field(default_factory=policy)
+    own_search: bool = True

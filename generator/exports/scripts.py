@@ -30,14 +30,15 @@ _EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
 
 
 def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
-    """The same files, whatever the artifacts are."""
+    """The same files, whatever the artifacts are; the search where the theme lets ours in."""
     modules = {path.stem: path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.glob("*.js"))}
     every = {name: text for name, text in modules.items() if not name.startswith(APART)}
     yield named_by_content("assets/javascripts/visavis.js", bundle(every).encode())
     for own in APART:
         some = _with_imports({name: text for name, text in modules.items() if name.startswith(own)}, modules)
         yield named_by_content(f"assets/javascripts/{own}.js", bundle(some).encode())
-    yield named_by_content("assets/javascripts/search.js", _minified(SEARCH).encode())
+    if artifacts.own_search:
+        yield named_by_content("assets/javascripts/search.js", _minified(SEARCH).encode())
 
 
 def bundle(modules: dict[str, str]) -> str:

@@ -30,17 +30,29 @@ function __md_set(key, value, storage = localStorage, scope = __md_scope) {
   if (scheme) document.body.dataset.mdColorScheme = scheme
 }
 
-/* Material fetches the search index with every page, and few visits search: it waits until the field is used. A page that
-   a search has led to needs it at once, to mark the words. */
+/* The theme fetches the search index with every page, and few visits search: it waits until the field is used, or, where
+   the search has a dialog of its own (Zensical), until somebody goes for it. A page that a search has led to needs it at
+   once, to mark the words. */
 {
   const marks = new URLSearchParams(location.search).get("h")
   const { open, send } = XMLHttpRequest.prototype
   XMLHttpRequest.prototype.open = function (method, address, ...rest) {
-    this.waits = !marks && /search_index\.json$/.test(address)
+    this.waits = !marks && /\/search(_index)?\.json$/.test(address)
     open.call(this, method, address, ...rest)
   }
   XMLHttpRequest.prototype.send = function (body) {
     const field = this.waits && document.forms.search?.elements.query
+    const button = this.waits && document.querySelector(".md-search__button")
+    if (button) {
+      const used = new AbortController()
+      const go = ({ type, target }) => {
+        if (type === "pointerdown" && !target.closest?.(".md-search, [for=__search]")) return
+        used.abort()
+        send.call(this, body)
+      }
+      for (const type of ["keydown", "pointerdown"]) addEventListener(type, go, { capture: true, signal: used.signal })
+      return
+    }
     if (!field || field === document.activeElement) return send.call(this, body)
     field.addEventListener("focus", () => send.call(this, body), { once: true })
   }

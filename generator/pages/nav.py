@@ -92,7 +92,9 @@ def own_scripts(files: Iterable[str]) -> dict[str, str]:
 
 
 def _search(assets: Sequence[str], theme: Theme) -> dict[str, str]:
-    """The theme's worker that searches and the one that takes its place, which no page loads as a script."""
+    """The theme's worker that searches and the one that takes its place, which no page loads as a script; empty where
+    the theme's search stays as it is.
+    """
     ours = next((path for path in assets if _WORKER(path)), "")
     return {"theme": theme.worker, "ours": ours}
 

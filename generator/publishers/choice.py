@@ -9,8 +9,9 @@ from typing import Literal, get_args
 
 from generator.publishers.mkdocs import MKDOCS, PROPERDOCS
 from generator.publishers.publisher import Publisher
+from generator.publishers.zensical import ZENSICAL
 
-PublisherName = Literal["mkdocs", "properdocs"]
+PublisherName = Literal["mkdocs", "properdocs", "zensical"]
 NAMES: tuple[str, ...] = get_args(PublisherName)
 DEFAULT: PublisherName = "mkdocs"
-PUBLISHERS: dict[str, Publisher] = {each.name: each for each in (MKDOCS, PROPERDOCS)}
+PUBLISHERS: dict[str, Publisher] = {each.name: each for each in (MKDOCS, PROPERDOCS, ZENSICAL)}

@@ -6,6 +6,7 @@ In: docs/search.json, and a site that a publisher has built. Out: its search ind
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,15 @@ def complete(docs: Path, site: Path, publisher: Publisher) -> None:
             found.pop(location, None)
         there = found.get(entry["location"], {})
         if there or "title" in entry:  # a page that the site does not have gets no other names
-            found[entry["location"]] = there | entry
+            found[entry["location"]] = (there or _like(found, entry["location"])) | entry
     index[listed] = _by_page(found)
     files.write(site / path, json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _like(found: Mapping[str, dict[str, Any]], location: str) -> dict[str, Any]:
+    """What Zensical asks of an entry beside its texts: those of the page, of which this is a part."""
+    page = found.get(location.partition("#")[0], {})
+    return {name: page[name] for name in ("level", "path", "tags") if name in page}
 
 
 def _read(path: Path) -> Any:

@@ -70,6 +70,13 @@ _MATERIAL = {
     "md-footer-bg-color": "ground",
     "md-footer-bg-color--dark": "ground",
 }
+# Those of the dialog in which Zensical searches, as numbers.
+_ZENSICAL = {
+    "color-foreground": "ink",
+    "color-background": "card",
+    "color-background-subtle": "line",
+    "color-backdrop": "ground",
+}
 
 
 def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
@@ -148,7 +155,13 @@ def _scheme(palette: Palette, theme: ThemeName) -> str:
         hue: Hue = getattr(swatch, theme)
         properties |= {f"--{name}-{part}": str(value) for part, value in hue.model_dump().items()}
     properties |= {f"--{name}": f"var(--{value})" for name, value in _MATERIAL.items()}
+    properties |= {f"--{name}": _numbers(getattr(neutral, value)) for name, value in _ZENSICAL.items()}
     return _lines(properties)
+
+
+def _numbers(colour: str) -> str:
+    """`#RRGGBB` as CSS has it in `rgb(1 2 3 / 0.5)`."""
+    return " ".join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))
 
 
 def _class_rule(css_class: str, name: str, swatch: Swatch) -> str:
