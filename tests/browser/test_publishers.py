@@ -31,7 +31,7 @@ LOOKS = {"wide": (1280, "light"), "phone": (390, "dark")}
 # What a theme brings, and what a publisher writes for itself.
 OWN = re.compile(r"assets/(javascripts|stylesheets)/(?!visavis)|search|sitemap\.xml|data/build\.json")
 OPENERS = ".md-search__button, .md-search__input, label.md-header__button[for=__search]"
-SEEN = 0.02  # of the points of a page that may look different, beside the head: search and smoothing of letters
+SEEN = 0.001  # of the points below the head, where the search is: two pixels further down would be twenty times as many
 
 
 @pytest.fixture(scope="module")
