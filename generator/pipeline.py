@@ -270,8 +270,10 @@ def chosen(content: Path, comparison: str | None) -> View:
     if len(found) == 1:
         return found[0]
     known = ", ".join(view.id for view in every)
-    asked = f'"{comparison}" names no comparison' if comparison else "there are several comparisons; name one of them"
-    raise UsageError(f"{asked}: {known}")
+    if comparison:
+        one = len(every) == 1
+        raise UsageError(f'"{comparison}" names no comparison; there {"is only" if one else "are"} {known}')
+    raise UsageError(f"there are several comparisons; name one of them: {known}")
 
 
 def drawings(content: Path) -> tuple[tuple[Drawing, ...], Fonts]:

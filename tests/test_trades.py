@@ -214,7 +214,7 @@ def test_a_build_says_how_many_drafts_it_leaves_out(tmp_path: Path, monkeypatch:
     assert "2 drafts left out" in result.stderr
     deck = CliRunner().invoke(cli, ["deck", "mill"])
     assert deck.exit_code == 2
-    assert '"mill" names no comparison' in deck.stderr
+    assert '"mill" names no comparison; there is only shop' in deck.stderr
 
 
 def test_without_pictures_there_is_no_deck_and_nothing_to_render(

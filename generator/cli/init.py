@@ -121,7 +121,7 @@ def _tell(folder: Path, content: list[Path]) -> None:
     steps = {
         "visavis serve": "shows the site in the browser, and at once whatever you change",
         "visavis check": "tells what is not written yet or not right",
-        "visavis build": "makes the site in site/, to be put online",
+        "visavis build": "makes the site, to be put online; with --offline also one to open here",
     }
     if folder != Path():
         click.echo(f'cd "{folder}"' if " " in str(folder) else f"cd {folder}")

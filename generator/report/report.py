@@ -28,7 +28,7 @@ def _chapters(view: View, site: Path) -> Iterator[Chapter]:
     for address in _addresses(view):
         file = site / address / "index.html"
         if not file.is_file():
-            raise UsageError(f"{file} is not there, and the report is made of it; call visavis build first")
+            raise UsageError(f"the report is made of the site, and {file} is not there yet; call visavis build first")
         yield Chapter(address, file.read_text(encoding="utf-8"))
 
 
