@@ -22,7 +22,7 @@ window.__offline = (() => {
     return parts.map((part, place) => (place ? address + part.replace(/^([^\s?#]*\/)?index\.html/, "$1") : part)).join("")
   }
 
-  /* The search is set up when its field is used, as it is fetched on a server. */
+  /* The search is set up when its field is used, as it is fetched on a server. Either side may change what it was sent. */
   window.Worker = class extends EventTarget {
     #told = []
 
@@ -35,14 +35,20 @@ window.__offline = (() => {
 
     async #start(source) {
       await load(source)
-      const answer = (data) => this.dispatchEvent(new MessageEvent("message", { data }))
-      worker((_, hear) => (this.postMessage = (data) => setTimeout(hear, 0, { data })), answer)
+      const answer = (data) => {
+        const event = new MessageEvent("message", { data: structuredClone(data) })
+        this.dispatchEvent(event)
+        this.onmessage?.(event) // Zensical listens this way
+      }
+      worker((_, hear) => (this.postMessage = (data) => setTimeout(hear, 0, { data: structuredClone(data) })), answer)
       for (const data of this.#told) this.postMessage(data)
     }
 
     postMessage(data) {
-      this.#told.push(data)
+      this.#told.push(structuredClone(data))
     }
+
+    terminate() {}
   }
 
   for (const name of ["localStorage", "sessionStorage"]) {

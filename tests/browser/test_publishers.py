@@ -21,6 +21,7 @@ from projects import env
 
 from generator import files
 from generator.publishers import NAMES, PUBLISHERS, Publisher
+from generator.publishing.offline.site import offline
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.audit]
 ROOT = Path(__file__).parents[2]
@@ -155,10 +156,23 @@ def test_its_search_finds_and_its_console_is_empty(
     with _opened(sites(name), chromium, look) as (page, root, told):
         for path in ("", "404.html"):
             page.goto(root + path, wait_until="load")
-            page.locator(OPENERS).locator("visible=true").first.click()
-            page.keyboard.type("retention", delay=20)
+            _search(page)
             page.locator("a[href*='/glossary/']:visible", has_text="Retention").locator("mark").first.wait_for()
         assert told == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_its_search_finds_without_a_server_too(
+    sites: Callable[[str], Path], chromium: Browser, name: str, tmp_path: Path
+) -> None:
+    found = offline(sites(name), whole=False)
+    for path, data in ({path: file.read_bytes() for path, file in found.kept.items()} | dict(found.made)).items():
+        files.write(tmp_path / path, data)
+    page = chromium.new_page()
+    page.goto((tmp_path / "index.html").as_uri(), wait_until="load")
+    _search(page)
+    page.locator("a[href*='glossary/index.html']:visible", has_text="Retention").locator("mark").first.wait_for()
+    page.close()
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -174,6 +188,11 @@ def test_its_pages_look_the_same(
     for number, path in enumerate(PAGES):
         differing = _different(tmp_path / f"{number}-mkdocs.png", tmp_path / f"{number}-{name}.png")
         assert differing < SEEN, f"{path or 'home'}: compare the pictures in {tmp_path}"
+
+
+def _search(page: Page) -> None:
+    page.locator(OPENERS).locator("visible=true").first.click()
+    page.locator("dialog input:visible, .md-search__input:visible").first.press_sequentially("retention", delay=20)
 
 
 @contextmanager

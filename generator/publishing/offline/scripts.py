@@ -31,12 +31,18 @@ def classic(module: str) -> str:
 
 def in_page(worker: str) -> str:
     """The worker of the search, which runs in the page when offline.js calls it."""
-    return f'__offline.worker((addEventListener, postMessage) => {{\n"use strict"\n{worker}\n}})\n'
+    begin = '__offline.worker((addEventListener, postMessage) => {\n"use strict"\n'
+    if "self.onmessage" in worker:  # Zensical's
+        heard = 'addEventListener("message", (event) => self.onmessage(event))'
+        worker = f"const self = {{ postMessage }}\n{worker}\n{heard}"
+    return f"{begin}{worker}\n}})\n"
 
 
-def index(data: bytes) -> str:
-    """The search's index as a script, as the theme asks for it where there is no server."""
+def index(data: bytes, listed: str) -> str:
+    """The search's index as a script, as the theme asks for it where there is no server; empty: this is none."""
     found: Any = json.loads(data)
-    for entry in found.get("docs", ()):
+    if not isinstance(found, dict) or listed not in found:
+        return ""
+    for entry in found[listed]:
         entry["location"] = page_of(entry["location"])
     return f"var __index = {json.dumps(found, ensure_ascii=False, separators=(',', ':'))}\n"

@@ -21,6 +21,7 @@ from typing import Any
 from generator import files
 from generator.frontend import OFFLINE
 from generator.problems import OutputError
+from generator.publishers import PUBLISHERS
 from generator.publishing.build_info import FILE, MODEL
 from generator.publishing.offline import page, scripts, styles
 from generator.publishing.offline.links import Links
@@ -28,8 +29,8 @@ from generator.publishing.page import Page
 from generator.publishing.policy_check import css_links
 
 ARCHIVE = "offline.zip"  # in the site that offers it
-_INDEX = "search/search_index.json"
-_SEARCH = re.compile(r"assets/javascripts/search-[0-9a-f]{8}\.js")
+_INDEXES = tuple(dict.fromkeys(each.index for each in PUBLISHERS.values()))
+_SEARCH = re.compile(r"assets/javascripts/(search-[0-9a-f]{8}|workers/search\.[0-9a-f]{8}\.min)\.js")
 _SCRIPT, _TEXT = files.named_by_content("assets/javascripts/offline.js", OFFLINE.encode())
 # For hosts, for other sites and for programs that read the published one.
 _FOR_SERVERS = re.compile(
@@ -59,9 +60,11 @@ def offline(site: Path, *, whole: bool) -> Offline:
     links = Links(kept, left, about["url"].rstrip("/") + "/")
     made = {**dict(_pages(texts, links, whole=whole)), **dict(_scripts(kept, texts)), **dict(_sheets(kept))}
     made[_SCRIPT] = _TEXT
-    if _INDEX in kept:
-        made[_INDEX.removesuffix("on")] = scripts.index(kept[_INDEX].read_bytes()).encode()
-    as_they_are = {name: path for name, path in kept.items() if name not in made and name != _INDEX}
+    for name, listed in _INDEXES:
+        if name in kept and (index := scripts.index(kept[name].read_bytes(), listed)):
+            made[name.removesuffix("on")] = index.encode()
+            del kept[name]
+    as_they_are = {name: path for name, path in kept.items() if name not in made}
     return Offline(as_they_are, made, date.fromisoformat(about["updated"]))
 
 
