@@ -92,7 +92,7 @@ def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return publish_offline(Project(content, docs, root / "site", config), packed=False)
 
 
-@pytest.fixture(params=["chromium", "firefox", "webkit"])
+@pytest.fixture(params=["chromium", *(pytest.param(name, marks=pytest.mark.audit) for name in ("firefox", "webkit"))])
 def engine(request: pytest.FixtureRequest) -> Iterator[tuple[Opened, Evaluated, list[str]]]:
     """What opens an address, what evaluates there, and what the console has said, where it can be heard."""
     if request.param == "chromium":

@@ -71,7 +71,17 @@ def until(engine: Engine, function: str) -> None:
 
 
 def click(engine: Engine, selector: str) -> None:
-    engine.click(*engine.evaluate(MIDDLE % selector))
+    """Clicks on its middle, once that stands still within the window: what is new may slide into its place."""
+    before, end = None, time.monotonic() + PATIENCE
+    width, height = engine.evaluate("() => [innerWidth, innerHeight]")
+    while True:
+        x, y = place = engine.evaluate(MIDDLE % selector)
+        if place == before and 0 < x < width and 0 < y < height:
+            break
+        assert time.monotonic() < end, (selector, place)
+        before = place
+        time.sleep(0.1)
+    engine.click(*place)
 
 
 def pasted(engine: Engine) -> str:
