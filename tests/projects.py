@@ -169,16 +169,23 @@ def set_up(root: Path, *, sizes: str = "slide", themes: str = "light", kinds: tu
 def set_up_bakery(root: Path) -> Sandbox:
     """The same of another trade, with a few pages: what is asked of it is how it is built, and not of what."""
     shutil.copytree(ROOT / "tests" / "trades" / "bakery", root / "content")
-    for name in ("fonts", "palette.yml"):
-        (shutil.copytree if (BRAND / name).is_dir() else shutil.copy)(BRAND / name, _brand(root) / name)
+    branded(root / "content")
     keep_pictures(root / "content" / "comparisons" / "bread-and-cake.yml", ("comparison-table", "responsibilities"))
     return _around(root, "slide", "light")
 
 
-def _brand(root: Path) -> Path:
-    folder = root / "content" / "brand"
-    folder.mkdir(exist_ok=True)
-    return folder
+def branded(content: Path) -> Path:
+    """The content with the palette and the fonts that come with Visavis."""
+    (content / "brand").mkdir(exist_ok=True)
+    shutil.copytree(BRAND / "fonts", content / "brand" / "fonts")
+    shutil.copy(BRAND / "palette.yml", content / "brand")
+    return content
+
+
+def stand_in(file: Path, text: str) -> None:
+    """A program that does what that text says to a shell."""
+    file.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+    file.chmod(0o755)
 
 
 def _around(root: Path, sizes: str, themes: str) -> Sandbox:

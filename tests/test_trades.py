@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from projects import BRAND, ROOT, without_painting
+from projects import ROOT, branded, without_painting
 from sound_pages import flaws
 
 from generator import pipeline
@@ -53,15 +53,6 @@ def smallest(root: Path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     return branded(content)
-
-
-def branded(content: Path) -> Path:
-    """The content with the palette and the fonts that come with Visavis."""
-    for name in ("fonts", "palette.yml"):
-        copy = shutil.copytree if (BRAND / name).is_dir() else shutil.copy
-        (content / "brand").mkdir(exist_ok=True)
-        copy(BRAND / name, content / "brand" / name)
-    return content
 
 
 def made(content: Path) -> dict[str, bytes]:

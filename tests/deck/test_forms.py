@@ -12,6 +12,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from projects import stand_in
 
 from deck.subjects import deck_of, file_of
 from generator.deck import Options, Slide, form_of
@@ -51,8 +52,7 @@ SVG = (
 def program(folder: Path, text: str) -> str:
     """A folder with a soffice that does that, and no other program."""
     file = folder / "soffice"
-    file.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
-    file.chmod(0o755)
+    stand_in(file, text)
     return str(folder)
 
 

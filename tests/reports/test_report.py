@@ -11,6 +11,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 from infographics.conftest import view_of
+from projects import stand_in
 
 from generator.problems import UsageError
 from generator.report.chromium import VARIABLE, chromium, printed
@@ -110,8 +111,7 @@ def test_a_site_that_lacks_a_page_is_to_be_built(tmp_path: Path, monkeypatch: py
 def program(folder: Path, text: str) -> str:
     """A Chromium that does that."""
     file = folder / "chromium"
-    file.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
-    file.chmod(0o755)
+    stand_in(file, text)
     return str(file)
 
 
