@@ -6,6 +6,7 @@ In: the content folder. Out: a frozen `Model` and its problems; a `View` of each
 from generator.model.checks.changed_pictures import FOLDER as CHANGED_PICTURES
 from generator.model.checks.symmetry import LISTED_ELSEWHERE
 from generator.model.colours import colour_values, dark_counterparts
+from generator.model.completing import abbreviation
 from generator.model.content_folder import FILES, FOLDERS
 from generator.model.drafts import Published, nothing_published, published
 from generator.model.ids import flaw as id_flaw
@@ -19,6 +20,7 @@ from generator.model.reading.reader import LOADER, load_packaged, read_yaml
 from generator.model.rewriting import holders, rewritten, texts_within
 from generator.model.schema import (
     LEVELS,
+    LONGEST,
     AccountType,
     Activity,
     Answer,

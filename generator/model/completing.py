@@ -29,18 +29,23 @@ def _with_abbreviations(roles: Mapping[str, Role]) -> dict[str, Role]:
     found = {}
     for id, role in roles.items():
         if "abbreviation" not in role.model_fields_set:
-            short = next(each for each in _abbreviations(role) if each not in taken)
+            letters = "".join(sign for sign in role.name.upper() if sign.isalnum()) or "R"
+            short = abbreviation(str(role.abbreviation), letters, taken)
             taken.add(short)
             role = role.model_copy(update={"abbreviation": Text(short, role.name.place)})
         found[id] = role
     return found
 
 
-def _abbreviations(role: Role) -> Iterator[str]:
-    """Initials, the first letters of the name, and letters with a number."""
-    letters = "".join(sign for sign in role.name.upper() if sign.isalnum()) or "R"
-    if len(role.abbreviation) >= SHORTEST:
-        yield str(role.abbreviation)
+def abbreviation(initials: str, letters: str, taken: Collection[str]) -> str:
+    """One that no other role has, of a name's initials or its letters."""
+    return next(each for each in _abbreviations(initials, letters) if each not in taken)
+
+
+def _abbreviations(initials: str, letters: str) -> Iterator[str]:
+    """Initials, the first letters, and letters with a number."""
+    if len(initials) >= SHORTEST:
+        yield initials
     yield from (letters[:size] for size in range(SHORTEST, LONGEST + 1) if len(letters) >= size)
     number = 2
     while True:

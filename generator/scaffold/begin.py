@@ -19,7 +19,7 @@ from pathlib import Path
 from generator import files, pipeline
 from generator.model import id_of, schemas
 from generator.problems import ContentError, Severity, UsageError
-from generator.scaffold.plan import abbreviation
+from generator.scaffold.plan import abbreviation_of
 from generator.scaffold.yaml_writer import scalar
 from generator.shipped import shipped
 from generator.surroundings import source_date_epoch
@@ -117,7 +117,7 @@ def _files(roles: Mapping[str, str], words: Mapping[str, str]) -> Iterator[tuple
     yield "content/site.yml", _filled("site.yml", words)
     taken: set[str] = set()
     for id, name in roles.items():
-        taken.add(short := abbreviation(id, taken))
+        taken.add(short := abbreviation_of(id, taken))
         yield f"content/roles/{id}.yml", _filled("role.yml", {"role": name, "abbreviation": short})
     yield f"content/comparisons/{id_of('-vs-'.join(roles))}.yml", _filled("comparison.yml", words)
 

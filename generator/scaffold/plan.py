@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.infographics import all_kinds
-from generator.model import LISTED_ELSEWHERE, Dimension, Model, Part, Role, Topic
+from generator.model import LISTED_ELSEWHERE, LONGEST, Dimension, Model, Part, Role, Topic, abbreviation
 from generator.problems import UsageError
 from generator.scaffold.yaml_writer import ICON
 
@@ -59,7 +59,7 @@ def role_plan(name: str, model: Model, *, called: str | None = None) -> dict[str
         wanted["topics"] = topics
     return {
         "name": called or _words(name),
-        "abbreviation": abbreviation(name, {each.abbreviation for each in roles}),
+        "abbreviation": abbreviation_of(name, {each.abbreviation for each in roles}),
         "dimensions": {row: _as_others(roles, "dimensions", row, "detail") for row in known},
         **wanted,
     }
@@ -155,10 +155,7 @@ def _words(name: str) -> str:
     return name.replace("-", " ").capitalize()
 
 
-def abbreviation(name: str, taken: set[str]) -> str:
+def abbreviation_of(id: str, taken: set[str]) -> str:
     """Two to five letters from the id that no other role has."""
-    parts = name.upper().split("-")
-    initials, letters = "".join(part[0] for part in parts)[:5], "".join(parts)
-    candidates = [initials, *(letters[:size] for size in range(2, 6))]
-    candidates += [f"{letters[:2]}{number}" for number in range(2, 1000)]
-    return next(each for each in candidates if len(each) >= 2 and each not in taken)
+    parts = id.upper().split("-")
+    return abbreviation("".join(part[0] for part in parts)[:LONGEST], "".join(parts), taken)
