@@ -71,7 +71,7 @@ def test_every_text_is_published(name: str, tmp_path: Path, monkeypatch: pytest.
     wanted = [text.place for part in WRITTEN for text in written(getattr(model, part))]
     assert len(wanted) > 300
     changed: Model = model.model_copy(update={part: marked(getattr(model, part), marks) for part in WRITTEN})
-    monkeypatch.setattr(pipeline, "inspect_model", lambda *_, **__: (changed, ()))
+    monkeypatch.setattr("generator.pipeline.reading.inspect_model", lambda *_, **__: (changed, ()))
     without_painting(monkeypatch)
     made = pipeline.make(pipeline.compose(content), (), tmp_path / "cache", jobs=1, report=lambda _: None)
     published = " ".join(

@@ -73,7 +73,7 @@ def test_one_that_is_not_installed_is_told_before_anything_is_painted(
 ) -> None:
     absent = dataclasses.replace(PUBLISHERS[name], library="no_such_library", packages=("no-such-package",))
     monkeypatch.setitem(PUBLISHERS, name, absent)
-    monkeypatch.setattr("generator.pipeline.paint_all", lambda *_: pytest.fail("it paints"))
+    monkeypatch.setattr("generator.pipeline.making.paint_all", lambda *_: pytest.fail("it paints"))
     sandbox = unbuilt(tmp_path / "project")
     result = sandbox.run(command, "--publisher", name)
     assert result.exit_code == 2

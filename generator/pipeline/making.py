@@ -1,0 +1,118 @@
+"""Every file of docs/ from content that is laid out: painted, then put together.
+
+In: the composed content, and the names of the files written by hand. Out: path → bytes. The cache of painted pictures
+is the only thing written on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import deck as decks
+from generator import exports, infographics, pages
+from generator.frontend import policy
+from generator.infographics import Picture
+from generator.model import Model
+from generator.painting import Cache, Job, Target, paint_all
+from generator.pipeline.reading import Composed
+from generator.progress import Report, Stage, Step
+from generator.publishers import MKDOCS, Publisher
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The model, every generated file of docs/ by its path; how many pictures were painted, warnings found, and drafts
+    left out.
+    """
+
+    model: Model
+    files: dict[str, bytes]
+    painted: int
+    warnings: int
+    drafts: int = 0
+
+
+def make(
+    composed: Composed,
+    by_hand: tuple[str, ...],
+    cache: Path,
+    *,
+    jobs: int,
+    report: Report,
+    publisher: Publisher = MKDOCS,
+) -> Made:
+    """Everything that is generated, for that publisher. `cache` keeps painted pictures. OutputError: there is no room
+    for them.
+    """
+    count = 0
+
+    def on_painted(done: int, total: int) -> None:
+        nonlocal count
+        count = done
+        report(Step(Stage.PAINTING, done, total))
+
+    wanted = [
+        *infographics.jobs(composed.laid_out),
+        *infographics.sheet_jobs(composed.laid_out),
+        *_icon_jobs(composed.model),
+    ]
+    report(Step(Stage.PAINTING))
+    kept = Cache(cache)
+    painted = paint_all(wanted, kept, jobs, on_painted)
+    report(Step(Stage.ASSEMBLING))
+    slides = dict(decks.published(composed.laid_out, composed.model.site.pictures.themes, kept))
+    kept.remove_unused()
+    made = assemble(
+        composed.model,
+        composed.brand,
+        composed.changed,
+        composed.laid_out.pictures,
+        painted,
+        by_hand,
+        publisher,
+        slides,
+    )
+    return Made(composed.model, made, count, len(composed.warnings), composed.drafts)
+
+
+def _icon_jobs(model: Model) -> tuple[Job, ...]:
+    neutral = model.palette.neutral.light
+    return infographics.icon_jobs(
+        exports.logo_of(model), str(model.site.name), ground=str(neutral.ground), ink=str(neutral.ink)
+    )
+
+
+def assemble(
+    model: Model,
+    brand: Mapping[str, bytes],
+    kept: Mapping[str, bytes],
+    pictures: tuple[Picture, ...],
+    painted: Mapping[tuple[str, Target], bytes],
+    by_hand: tuple[str, ...],
+    publisher: Publisher,
+    slides: Mapping[str, bytes] | None = None,
+) -> dict[str, bytes]:
+    """Every generated file of docs/. Pages speak of all pictures' files; data and downloads are of those painted.
+
+    `slides` are the decks by path; a preview has none.
+    """
+    sheets = {target.theme: data for (name, target), data in painted.items() if name == infographics.CONTACT_SHEET}
+    by_path = {
+        infographics.path(name, target): data
+        for (name, target), data in painted.items()
+        if name != infographics.CONTACT_SHEET and not name.startswith(infographics.SITE_ICON)
+    }
+    sides = {f"{infographics.SITE_ICON}-{side}": side for side in infographics.ICON_SIDES}
+    icons = {sides[name]: data for (name, _), data in painted.items() if name in sides}
+    there = tuple(replace(one, files=tuple(file for file in one.files if file.path in by_path)) for one in pictures)
+    theme = publisher.theme()
+    allowed, own_search = policy(theme.styles), bool(theme.worker)
+    artifacts = exports.Artifacts(model, there, brand, by_path, sheets, icons, slides or {}, kept, allowed, own_search)
+    published = dict(exports.export_all(artifacts))
+    for icon in {exports.ICON, *exports.ICONS} & set(by_hand):  # a wide logo may want another drawing for the tab
+        published.pop(icon, None)
+    # Pages come last, since they say how large a file is.
+    texts = pages.render(model, pictures, tuple(name for name in by_hand if name.endswith(".md")), published, theme)
+    return {name: text.encode() for name, text in texts.items()} | published
