@@ -18,7 +18,7 @@ from generator.deck.deck import Deck, Slide
 from generator.deck.fonts import Cut, cut
 from generator.deck.options import Options
 from generator.deck.write import write, write_slide
-from generator.infographics import LaidOut
+from generator.infographics import LaidOut, has_deck, has_single_slides, published_themes
 from generator.layout import Fonts, Frame
 
 _PACKAGES = ("fonttools", "lxml", "python-pptx")
@@ -44,7 +44,7 @@ def slide_path(picture: str, page: str, theme: str) -> str:
     return f"{page}{picture}-{SIZE}-{theme}.pptx"
 
 
-def published(laid_out: LaidOut, themes: Iterable[str], store: Store) -> Iterator[tuple[str, bytes]]:
+def published(laid_out: LaidOut, store: Store) -> Iterator[tuple[str, bytes]]:
     """Every deck, made anew only where something that it shows has changed. Nothing where slides are not published."""
     shown: dict[str, list[Shown]] = {}
     for drawing, picture in zip(laid_out.drawings, laid_out.pictures, strict=True):
@@ -52,7 +52,7 @@ def published(laid_out: LaidOut, themes: Iterable[str], store: Store) -> Iterato
             shown.setdefault(drawing.view.id, []).append((drawing, picture, frame))
     kept_cut = _kept_cut(store)
     for found in shown.values():
-        for theme in themes:
+        for theme in published_themes(found[0][0].view):
             yield from _decks(found, theme, laid_out.fonts, kept_cut, store)
 
 
@@ -60,7 +60,10 @@ def _decks(found: list[Shown], theme: str, fonts: Fonts, kept_cut: Cut, store: S
     view = found[0][0].view
     made = deck(view, found, theme, fonts)
     whole = partial(write, made, fonts, _OPTIONS)
-    yield deck_path(view.id, theme), _kept(store, _key("deck", made, made.slides, fonts), whole)
+    if has_deck(view):
+        yield deck_path(view.id, theme), _kept(store, _key("deck", made, made.slides, fonts), whole)
+    if not has_single_slides(view):
+        return
     pages = {slide_address(view, picture): picture for _, picture, _ in found}
     for slide in made.slides:
         picture = pages[slide.address]

@@ -13,6 +13,7 @@ from datetime import date
 from generator.deck import zipped
 from generator.exports.artifacts import Artifacts
 from generator.infographics import Picture, PictureFile
+from generator.model import views
 
 _FOLDER = "slides"
 
@@ -38,7 +39,10 @@ def packed(entries: Mapping[str, bytes], day: date) -> bytes:
 
 
 def _slides(artifacts: Artifacts, theme: str) -> list[tuple[Picture, PictureFile]]:
-    return [(picture, file) for picture in artifacts.pictures if (file := picture.png(theme, ("slide",)))]
+    """Of the comparisons of which everything is published; others offer a deck each."""
+    whole = {view.id for view in views(artifacts.model) if view.picture_set is None}
+    shown = (picture for picture in artifacts.pictures if picture.comparison in whole)
+    return [(picture, file) for picture in shown if (file := picture.png(theme, ("slide",)))]
 
 
 def _words(artifacts: Artifacts, slides: list[tuple[Picture, PictureFile]]) -> str:

@@ -40,7 +40,8 @@ def _plain(artifacts: Artifacts) -> dict[str, Any]:
 
 def _site(site: Site) -> dict[str, Any]:
     """Of the names of sections those that the content has itself; how the site is published is not content."""
-    values: dict[str, Any] = site.model_dump(mode="json", exclude={"words", "offline", "publisher"})
+    left_out: Any = {"words": True, "offline": True, "publisher": True, "pictures": {"set", "sets"}}
+    values: dict[str, Any] = site.model_dump(mode="json", exclude=left_out)
     own = site.words.model_dump(mode="json", exclude_unset=True)
     return {**values, "words": own} if own else values
 
@@ -48,7 +49,7 @@ def _site(site: Site) -> dict[str, Any]:
 def _values(part: Any) -> Any:
     if isinstance(part, dict):
         return {key: _values(value) for key, value in part.items()}
-    return part.model_dump(mode="json", exclude={"status"})  # what is published is no draft
+    return part.model_dump(mode="json", exclude={"status", "picture_set"})  # how it is published
 
 
 def _picture(artifacts: Artifacts, picture: Picture) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from generator.infographics.laid_out import (
     sheet_jobs,
 )
 from generator.infographics.picture import Picture, PictureFile, Table
+from generator.infographics.published import has_deck, has_single_slides, published_themes
 from generator.infographics.site_icon import ICON as SITE_ICON
 from generator.infographics.site_icon import SIDES as ICON_SIDES
 from generator.infographics.site_icon import icon_jobs

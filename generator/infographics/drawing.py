@@ -15,7 +15,7 @@ from generator.infographics.parts.figure import Compose, Note, Sheet, lay_out, t
 from generator.infographics.picture import Picture, PictureFile
 from generator.layout import SIZES, Fonts, Frame, Size, TextBox, least, outlined, overlay
 from generator.model import Infographic, Placed, Text, View, address, place_of
-from generator.painting import Target, targets
+from generator.painting import Target
 from generator.problems import ContentError, Overflow, Problem, UsageError
 
 
@@ -41,10 +41,9 @@ class Drawing:
         """
         return self.kind.alt(self.view, replace(SIZES[size], most=frame.most))
 
-
-def sizes(drawing: Drawing, published: Iterable[str]) -> tuple[str, ...]:
-    """Those of the published sizes that the drawing comes in: only the headline picture is a poster."""
-    return tuple(size for size in published if size != "poster" or drawing.kind.POSTER)
+    def sizes(self, wanted: Iterable[str]) -> tuple[str, ...]:
+        """Those of the sizes that the drawing comes in: only the headline picture is a poster."""
+        return tuple(size for size in wanted if size != "poster" or self.kind.POSTER)
 
 
 def drawings(views: tuple[View, ...]) -> tuple[Drawing, ...]:
@@ -55,13 +54,13 @@ def drawings(views: tuple[View, ...]) -> tuple[Drawing, ...]:
 def in_one_size(size: str, drawings: tuple[Drawing, ...]) -> list[tuple[str, Drawing, str]]:
     """(caption, drawing, size) of all that come in that size."""
     named = [(f"{drawing.view.id} {drawing.infographic.kind}", drawing, size) for drawing in drawings]
-    return [entry for entry in named if sizes(entry[1], [size])]
+    return [entry for entry in named if entry[1].sizes([size])]
 
 
 def in_every_size(name: str, drawings: tuple[Drawing, ...]) -> list[tuple[str, Drawing, str]]:
     """(caption, drawing, size) of every size of one drawing. UsageError as for `find`."""
     drawing = find(name, drawings)
-    return [(size, drawing, size) for size in sizes(drawing, SIZES)]
+    return [(size, drawing, size) for size in drawing.sizes(SIZES)]
 
 
 def find(name: str, drawings: tuple[Drawing, ...]) -> Drawing:
@@ -122,11 +121,10 @@ def address_of(picture: str) -> str:
     return f"infographics/{picture}/"
 
 
-def picture(drawing: Drawing, frames: Mapping[str, Frame], themes: tuple[str, ...]) -> Picture:
-    """What pages and data files say of the drawing. `frames` by size."""
+def picture(drawing: Drawing, frames: Mapping[str, Frame], wanted: Iterable[Target]) -> Picture:
+    """What pages and data files say of the drawing, of which these files are made. `frames` by size."""
     view, kind = drawing.view, drawing.kind
     page = address_of(drawing.id)
-    wanted = targets(tuple(frames), themes)
     files = tuple(_file(drawing, page, target, frames[target.size]) for target in wanted)
     return Picture(
         id=drawing.id,

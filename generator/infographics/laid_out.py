@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.infographics import contact_sheet
-from generator.infographics.drawing import Drawing, address_of, drawings, frame, picture, sizes
+from generator.infographics.drawing import Drawing, address_of, drawings, frame, picture
 from generator.infographics.overlong import Overlong
 from generator.infographics.picture import Picture
+from generator.infographics.published import published_sizes, published_targets
 from generator.layout import SHEET, SIZES, Fonts, Frame
 from generator.model import Model, colour_values, views
-from generator.painting import Job, Target, targets
+from generator.painting import Job, Target
 from generator.problems import ContentError, Problem
 
 CONTACT_SHEET = "contact-sheet"
@@ -44,7 +45,7 @@ def lay_out(model: Model, fonts: Fonts) -> LaidOut:
         known = dict(overlong.cuts)
         frames: dict[str, dict[str, Frame]] = {drawing.id: {} for drawing in found}
         for drawing in found:
-            for size in sizes(drawing, model.site.pictures.sizes):
+            for size in published_sizes(drawing):
                 try:
                     frames[drawing.id][size] = frame(drawing, SIZES[size], fonts, overlong=overlong)
                 except ContentError as error:
@@ -59,7 +60,9 @@ def lay_out(model: Model, fonts: Fonts) -> LaidOut:
 
 def describe(found: Iterable[Drawing], frames: Mapping[str, Mapping[str, Frame]]) -> tuple[Picture, ...]:
     """What pages and data files say of the pictures; of a frame only its width, its height and `most` count."""
-    return tuple(picture(drawing, frames[drawing.id], _themes(drawing)) for drawing in found)
+    return tuple(
+        picture(drawing, frames[drawing.id], published_targets(drawing, frames[drawing.id])) for drawing in found
+    )
 
 
 def path(picture: str, target: Target) -> str:
@@ -72,17 +75,21 @@ def jobs(laid_out: LaidOut) -> list[Job]:
     return [
         job(drawing, laid_out.frames[drawing.id][size], tuple(wanted), laid_out.fonts)
         for drawing in laid_out.drawings
-        for (size, _), wanted in _grouped(targets(tuple(laid_out.frames[drawing.id]), _themes(drawing))).items()
+        for (size, _), wanted in _grouped(published_targets(drawing, laid_out.frames[drawing.id])).items()
     ]
 
 
 def sheet_jobs(laid_out: LaidOut) -> list[Job]:
-    """One job a theme: every slide made small on one sheet, as the archive of the slides needs it."""
-    shown = [drawing for drawing in laid_out.drawings if _SLIDE in laid_out.frames[drawing.id]]
+    """One job a theme: every slide made small on one sheet, as the archive of the slides needs it.
+
+    It has the slides of those comparisons of which everything is published.
+    """
+    whole = (drawing for drawing in laid_out.drawings if drawing.view.picture_set is None)
+    shown = [drawing for drawing in whole if _SLIDE in laid_out.frames[drawing.id]]
     if not shown:
         return []
     slides = [(drawing.infographic.eyebrow, drawing, laid_out.frames[drawing.id][_SLIDE]) for drawing in shown]
-    themes = _themes(shown[0])
+    themes = shown[0].view.model.site.pictures.themes
     return [sheet_job(slides, Target(SHEET.name, theme, "png", 1), laid_out.fonts) for theme in themes]
 
 
@@ -104,10 +111,6 @@ def _job(drawing: Drawing, frame: Frame, wanted: tuple[Target, ...], fonts: Font
     values = colour_values(drawing.view.model.palette, wanted[0].theme)
     files_by_weight = {weight: str(path) for weight, path in fonts.files.items()}
     return Job(drawing.id, *words, frame, values, files_by_weight, wanted)
-
-
-def _themes(drawing: Drawing) -> tuple[str, ...]:
-    return tuple(drawing.view.model.site.pictures.themes)
 
 
 def _grouped(wanted: Iterable[Target]) -> dict[tuple[str, str], list[Target]]:

@@ -19,8 +19,10 @@ from generator.model.placeholders import placeholder
 from generator.model.reading.reader import LOADER, load_packaged, read_yaml
 from generator.model.rewriting import holders, rewritten, texts_within
 from generator.model.schema import (
+    FULL,
     LEVELS,
     LONGEST,
+    SETS,
     AccountType,
     Activity,
     Answer,
@@ -30,6 +32,7 @@ from generator.model.schema import (
     Comparison,
     Contact,
     Dimension,
+    Family,
     Hue,
     Infographic,
     Level,
@@ -42,6 +45,7 @@ from generator.model.schema import (
     Palette,
     Part,
     Partner,
+    PictureSet,
     Point,
     Portfolio,
     Question,
@@ -56,6 +60,7 @@ from generator.model.schema import (
     Scale,
     SharedSkill,
     Site,
+    SizeName,
     Skill,
     Source,
     Swatch,

@@ -18,7 +18,7 @@ def completed(parts: Mapping[str, Any]) -> dict[str, Any]:
     roles = _with_abbreviations(roles)
     if palette:
         roles = _with_hues(roles, comparisons, palette)
-    found = {**parts, "roles": roles}
+    found = {**parts, "roles": roles, "comparisons": _with_families(comparisons, roles)}
     if "site" in parts:
         found["site"] = _with_home(parts["site"], comparisons)
     return found
@@ -69,6 +69,17 @@ def _free(palette: Palette, beside: Collection[str], worn: Collection[str]) -> s
     markers = {palette.hues[hue].marker for hue in beside if hue in palette.hues}
     apart = [hue for hue, swatch in palette.hues.items() if hue not in beside and swatch.marker not in markers]
     return next((hue for hue in apart if hue not in worn), next(iter(apart or palette.hues)))
+
+
+def _with_families(comparisons: Mapping[str, Comparison], roles: Mapping[str, Role]) -> dict[str, Comparison]:
+    """A comparison belongs to the family of all its roles."""
+    found = dict(comparisons)
+    for id, comparison in comparisons.items():
+        if "family" not in comparison.model_fields_set:
+            families = {roles[role].family for role in comparison.roles if role in roles}
+            if len(families) == 1 and (family := families.pop()):
+                found[id] = comparison.model_copy(update={"family": family})
+    return found
 
 
 def _with_home(site: Site, comparisons: Mapping[str, Comparison]) -> Site:

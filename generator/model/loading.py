@@ -19,7 +19,7 @@ from generator.model.content_folder import FILES, FOLDERS, OPTIONAL, ContentFold
 from generator.model.lint import accepted, linter
 from generator.model.reading.reader import read_yaml
 from generator.model.reading.tree import Tree
-from generator.model.schema import Catalogue, Comparison, Model
+from generator.model.schema import FULL, SETS, Catalogue, Comparison, Model
 from generator.model.validation import validate
 from generator.problems import ContentError, Place, Problem, Severity, in_order
 from generator.project import missing_content
@@ -152,8 +152,10 @@ def _known(folder: ContentFolder, trees: Iterable[Tree], kinds: Mapping[str, str
         "metric": ids("catalogue.yml", "metrics"),
         "partner": ids("catalogue.yml", "partners"),
         "account": ids("catalogue.yml", "accounts"),
+        "family": ids("catalogue.yml", "families"),
         "hue": ids("brand/palette.yml", "hues"),
         "source": ids("sources.yml"),
+        "set": [FULL, *SETS, *(ids("site.yml", "pictures", "sets") or ())],
         "role": folder.ids("roles"),
         "comparison": folder.ids("comparisons"),
     }

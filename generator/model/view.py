@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.model.schema import (
+    FULL,
+    SETS,
     Comparison,
     Dimension,
     Guide,
     Infographic,
     Metric,
     Model,
+    PictureSet,
     Role,
     RoleMetric,
     RoleSkill,
@@ -83,6 +86,13 @@ class View:
     def words(self) -> Words:
         """What sections are called."""
         return self.model.site.words
+
+    @property
+    def picture_set(self) -> PictureSet | None:
+        """What is published of its pictures; None: all in every size and theme of the site."""
+        pictures = self.model.site.pictures
+        name = self.comparison.picture_set or pictures.set
+        return None if name == FULL else (SETS | pictures.sets)[name]
 
     @property
     def shared_title(self) -> str:

@@ -62,7 +62,7 @@ def make(
     kept = Cache(cache)
     painted = paint_all(wanted, kept, jobs, on_painted)
     report(Step(Stage.ASSEMBLING))
-    slides = dict(decks.published(composed.laid_out, composed.model.site.pictures.themes, kept))
+    slides = dict(decks.published(composed.laid_out, kept))
     kept.remove_unused()
     made = assemble(
         composed.model,

@@ -15,7 +15,7 @@ from typing import Self
 from generator import infographics
 from generator.infographics import LaidOut
 from generator.layout import load_fonts
-from generator.model import Model
+from generator.model import SETS, Model, PictureSet
 from generator.painting import Cache, ProcessPool, Target, key, paint_all, warm_up
 from generator.preview import garbage
 from generator.project import Project
@@ -65,8 +65,15 @@ def with_page_sizes(model: Model) -> Model:
     """The model with those sizes only that pages show, unless none of them is published."""
     pictures = model.site.pictures
     kept = tuple(size for size in pictures.sizes if size in _SIZES) or pictures.sizes
-    site = model.site.model_copy(update={"pictures": pictures.model_copy(update={"sizes": kept})})
+    sets = {name: _shown(one) for name, one in (SETS | pictures.sets).items()}
+    site = model.site.model_copy(update={"pictures": pictures.model_copy(update={"sizes": kept, "sets": sets})})
     return model.model_copy(update={"site": site})
+
+
+def _shown(one: PictureSet) -> PictureSet:
+    """What pages show of a set, unless that is nothing."""
+    kept = {size: one.forms(size) for size in _SIZES if one.forms(size)}
+    return PictureSet(**kept, themes=one.themes) if kept else one
 
 
 def _paint_shown(project: Project, model: Model, known: Keys) -> Painted:

@@ -64,7 +64,7 @@ def _choice(what: str, names: Sequence[str]) -> str:
     return f"there {'is only' if len(names) == 1 else 'are'} {', '.join(names)}" if names else f"add the {what} first"
 
 
-_SPOKEN = {"kind": "kind of infographic"}
+_SPOKEN = {"kind": "kind of infographic", "set": "set of pictures"}
 _LOOK_UP = {
     "icon": "see the icons of Material for MkDocs",
     "role": "see the files of roles/",
@@ -75,4 +75,6 @@ _LOOK_UP = {
     "metric": "see metrics in catalogue.yml",
     "partner": "see partners in catalogue.yml",
     "account": "see accounts in catalogue.yml",
+    "family": "see families in catalogue.yml",
+    "set": "see pictures, sets in site.yml",
 }

@@ -8,7 +8,7 @@ The same types give the JSON Schemas that editors' tools read.
 from generator.system import defer_interrupts
 
 with defer_interrupts():  # pydantic swallows an interrupt that meets it while it builds a type
-    from generator.model.schema.catalogue import AccountType, Catalogue, Metric, Partner, Skill
+    from generator.model.schema.catalogue import AccountType, Catalogue, Family, Metric, Partner, Skill
     from generator.model.schema.changes import Change, ChangedPicture
     from generator.model.schema.charts import (
         Activity,
@@ -40,12 +40,14 @@ with defer_interrupts():  # pydantic swallows an interrupt that meets it while i
         Names,
         Part,
         Point,
+        SizeName,
         ThemeName,
     )
     from generator.model.schema.glossary import Source, Term
     from generator.model.schema.guide import Answer, Guide, Question, Verdict
     from generator.model.schema.model import Model
     from generator.model.schema.palette import Hue, Neutral, Palette, Swatch
+    from generator.model.schema.picture_sets import CATALOGUE, FULL, SETS, PictureSet, Publishing
     from generator.model.schema.role import (
         LONGEST,
         SHORTEST,
@@ -59,5 +61,5 @@ with defer_interrupts():  # pydantic swallows an interrupt that meets it while i
         RoleSkill,
         TopicView,
     )
-    from generator.model.schema.site import AcceptedWarning, Publishing, Site
+    from generator.model.schema.site import AcceptedWarning, Site
     from generator.model.schema.words import Words

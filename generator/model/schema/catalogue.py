@@ -48,6 +48,14 @@ class AccountType(Part):
     icon: IconName = Field("material/domain")
 
 
+class Family(Part):
+    """Roles that belong together, such as those of one department; each gets a page."""
+
+    name: Text = Field(description="What the family is called.")
+    text: Text | None = Field(None, description="What belongs to it, in one or two sentences.")
+    icon: IconName = Field("material/folder-outline")
+
+
 class Catalogue(Part):
     """content/catalogue.yml: what several roles may refer to, by id."""
 
@@ -55,3 +63,4 @@ class Catalogue(Part):
     metrics: dict[Id, Metric] = Field(default_factory=dict, description="Measures of performance by id.")
     partners: dict[Id, Partner] = Field(default_factory=dict, description="Internal teams by id.")
     accounts: dict[Id, AccountType] = Field(default_factory=dict, description="Kinds of customers by id.")
+    families: dict[Id, Family] = Field(default_factory=dict, description="Families of roles by id.")

@@ -9,12 +9,14 @@ from pydantic import Field
 from generator.model.schema.charts import Map, Portfolio, Ties, Week
 from generator.model.schema.fields import (
     Day,
+    FamilyId,
     Formerly,
     IconName,
     KindId,
     Level,
     OwnId,
     Part,
+    PictureSetId,
     Point,
     RoleId,
     SkillId,
@@ -149,6 +151,9 @@ class Comparison(Part):
     )
     industry: Text | None = Field(None, description="The trade in which the roles are compared.")
     summary: Prose | None = Field(None, description="The difference in a minute.")
+    family: FamilyId | None = Field(
+        None, description="An entry of catalogue.yml, families; without it, that of its roles if they have one."
+    )
     roles: tuple[RoleId, ...] = Field(
         min_length=2, max_length=4, description="Files of roles/, in the order of the columns."
     )
@@ -163,6 +168,11 @@ class Comparison(Part):
     ties: Ties | None = Field(None, description="Whom each role knows, drawn as discs in outlines.")
     week: Week | None = Field(None, description="How a week of each role divides, drawn as a bar.")
     infographics: tuple[Infographic, ...] = Field((), description="The pictures, in the order of the gallery.")
+    picture_set: PictureSetId | None = Field(
+        None,
+        description="Which of the pictures' files are published, as site.yml names the sets; without it, the site's.",
+        examples=["catalogue"],
+    )
     review: Day | None = Field(
         None, description="The day by which somebody should read the file again.", examples=["2027-01-31"]
     )

@@ -39,7 +39,9 @@ Id = Annotated[
 class Names:
     """Marks a field whose value must be the id of something else."""
 
-    what: Literal["skill", "metric", "partner", "account", "hue", "role", "comparison", "source", "icon", "kind"]
+    what: Literal[
+        "skill", "metric", "partner", "account", "family", "hue", "role", "comparison", "source", "icon", "kind", "set"
+    ]
 
 
 SkillId = Annotated[Id, Names("skill")]
@@ -51,6 +53,8 @@ RoleId = Annotated[Id, Names("role")]
 ComparisonId = Annotated[Id, Names("comparison")]
 SourceId = Annotated[Id, Names("source")]
 KindId = Annotated[Id, Names("kind")]
+PictureSetId = Annotated[Id, Names("set")]
+FamilyId = Annotated[Id, Names("family")]
 IconName = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9]+(/[a-z0-9][a-z0-9-]*)+$"),

@@ -11,6 +11,7 @@ from generator.model.schema.fields import (
     AccountId,
     Checked,
     Day,
+    FamilyId,
     Formerly,
     HueId,
     IconName,
@@ -143,6 +144,7 @@ class Role(Part):
         default_factory=lambda: NEXT_HUE,
         description="A hue of the palette, which the role wears everywhere; without it, the next that no other wears.",
     )
+    family: FamilyId | None = Field(None, description="An entry of catalogue.yml, families.")
     tagline: Text | None = Field(None, description="The role in four to six words.")
     summary: Prose | None = Field(None, description="The role in two or three sentences.")
     lead: tuple[Point, ...] = Field((), description="What sets the role apart, most important first.")

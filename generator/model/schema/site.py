@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 from urllib.parse import quote
 
 from pydantic import Field
 
-from generator.model.schema.fields import ComparisonId, Day, Part, SizeName, ThemeName, WebAddress
+from generator.model.schema.fields import ComparisonId, Day, Part, WebAddress
+from generator.model.schema.picture_sets import Publishing
 from generator.model.schema.words import Words
 from generator.model.text import Text
 from generator.publishers import DEFAULT, PublisherName
 
 # Stands for the comparison of the home page where site.yml names none, until all are known; no file can name it.
 FIRST_COMPARISON = "first-comparison"
-
-
-class Publishing(Part):
-    """Which pictures are published: every size in every theme; without it, all of both."""
-
-    sizes: tuple[SizeName, ...] = Field(get_args(SizeName), min_length=1, description="Picture sizes to publish.")
-    themes: tuple[ThemeName, ...] = Field(get_args(ThemeName), min_length=1, description="Colour themes to publish.")
 
 
 class AcceptedWarning(Part):

@@ -11,7 +11,7 @@ from doses import examples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.infographics.drawing import Drawing, sizes
+from generator.infographics.drawing import Drawing
 from generator.infographics.kinds import all_kinds, career_paths
 from generator.infographics.kinds.collaboration_network.ties import all_ties
 from generator.infographics.kinds.skills_matrix.groups import groups
@@ -124,7 +124,7 @@ fixed = st.sampled_from([*FIXED, "social"])
 def test_any_count_of_any_list_fits_a_page_of_fixed_size(subject: str, kind: str, name: str, counts: Counts) -> None:
     view = changed(view_of(subject), lambda part: with_lists(part, counts))
     drawing = Drawing(view, words(view, kind))
-    if name in sizes(drawing, [name]):
+    if name in drawing.sizes([name]):
         (tells_truly if kind in COUNTED and name != "social" else holds)(view, kind, name)
 
 
@@ -134,7 +134,7 @@ def test_any_count_of_any_list_fits_a_page_of_fixed_size(subject: str, kind: str
 @pytest.mark.parametrize("kind", LISTING)
 def test_any_count_fits_every_size(kind: str, subject: str, count: int) -> None:
     view = listing(count, subject)
-    for name in sizes(Drawing(view, words(view, kind)), SIZES):
+    for name in Drawing(view, words(view, kind)).sizes(SIZES):
         (tells_truly if kind in COUNTED and name in FIXED else holds)(view, kind, name)
 
 
