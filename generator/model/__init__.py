@@ -71,5 +71,6 @@ from generator.model.schema import (
     Verdict,
     Week,
 )
+from generator.model.similarity import Similarity, Traits, nearest, similarity, traits
 from generator.model.text import NOWHERE, Placed, Prose, Text, place_of
 from generator.model.view import Compared, View, address, views

@@ -26,6 +26,10 @@ def conflicts(model: Model, pictures: tuple[Picture, ...]) -> tuple[Problem, ...
         place = next((name.place for name in names if isinstance(name, Text)), NOWHERE)
         message = f"the address /{page.address} belongs to two pages"
         problems.append(Problem("address-taken", place, message, "choose another id"))
+    if "index" in model.roles:  # its file would take the place of the list
+        place = model.roles["index"].name.place
+        message = "the address /data/roles/index.json belongs to the list of roles"
+        problems.append(Problem("address-taken", place, message, "choose another id"))
     aims = {page.address: page.address for page in pages}
     for move in redirects.moved(pages):
         if aims.setdefault(move.old, move.new) != move.new:

@@ -54,6 +54,9 @@ def _about(site: Site) -> Iterator[str]:
 def _data(model: Model, archives: Iterable[Archive]) -> Iterator[str]:
     site = model.site
     yield _entry("model.json", site.address("data/model.json"), "the whole content as JSON")
+    yield _entry(
+        "roles/index.json", site.address("data/roles/index.json"), "every role; each has a JSON file of its own"
+    )
     if any(comparison.infographics for comparison in model.comparisons.values()):
         yield _entry("infographics.json", site.address("data/infographics.json"), _PICTURES)
     for name, comparison in model.comparisons.items():

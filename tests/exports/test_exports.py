@@ -286,6 +286,9 @@ def test_the_same_edition_gives_the_same_files(model: Model) -> None:
     assert [path for path, _ in export_all(edition) if path.startswith("data/")] == [
         "data/model.json",
         "data/kam-vs-tm.csv",
+        "data/roles/key-account-manager.json",
+        "data/roles/territory-manager.json",
+        "data/roles/index.json",
     ]
 
 

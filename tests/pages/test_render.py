@@ -79,6 +79,16 @@ def test_two_pages_at_one_address_are_a_problem_of_the_content() -> None:
     assert "/roles/baker/" in problem.message
 
 
+def test_no_role_takes_the_address_of_the_list_of_roles() -> None:
+    model = sample()
+    named = model.model_copy(update={"roles": {**model.roles, "index": model.roles["baker"]}})
+    (problem,) = conflicts(named, ())
+    assert (problem.code, problem.message) == (
+        "address-taken",
+        "the address /data/roles/index.json belongs to the list of roles",
+    )
+
+
 def test_a_picture_has_the_file_for_every_screen_and_theme() -> None:
     text = render(sample(), (picture(),))["craft-1/overview/index.md"]
     assert 'class="as-system"' in text

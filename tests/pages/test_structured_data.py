@@ -78,7 +78,8 @@ def test_every_page_and_data_file_is_listed_once_with_its_words() -> None:
     addresses = [address.removeprefix("https://crafts.example/side/") for _, address, _ in lines]
     assert len(addresses) == len(set(addresses))
     made = {re.sub(r"(^|/)index/$", r"\1", path.removesuffix(".md") + "/") for path in pages if path.endswith(".md")}
-    data = {"data/model.json", "data/infographics.json", "data/craft-1.csv", "data/craft-2.csv", "sitemap.xml"}
+    data = {"data/model.json", "data/roles/index.json", "data/infographics.json", "sitemap.xml"}
+    data |= {"data/craft-1.csv", "data/craft-2.csv"}
     assert set(addresses) == made | data
     assert text.startswith("# Crafts\n\n> site description\n")
 
