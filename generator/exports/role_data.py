@@ -61,7 +61,9 @@ def _index(model: Model, found: Iterable[View], known: _Known) -> dict[str, Any]
                 "name": role.name,
                 "abbreviation": role.abbreviation,
                 "address": _PAGE.format(id),
-                "family": "",
+                "tagline": role.tagline,
+                "family": role.family or "",
+                "skills": list(known.traits[id].skills),
                 "comparisons": [view.id for view in known.holding[id]],
                 "formerly": list(role.formerly),
             }

@@ -21,8 +21,8 @@ from generator.files import named_by_content
 from generator.frontend import SCRIPTS, SEARCH
 
 # The pages of comparisons; the glossary; the decision guide, and what it loads when it has a result; the page of a
-# missing address.
-APART = ("comparison", "glossary", "guide", "memo", "missing")
+# missing address; the list of roles.
+APART = ("comparison", "glossary", "guide", "memo", "missing", "roles")
 _IMPORT = re.compile(r'^import \{ (.+?) \} from "\./(.+?)\.js"$', re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _REMARK = re.compile(r" // [^\n\"'`]*$", re.MULTILINE)

@@ -37,6 +37,11 @@ class Similarity:
     metrics: tuple[str, ...]
     partners: tuple[str, ...]
 
+    @property
+    def percent(self) -> int:
+        """The value as people read it."""
+        return round(100 * self.value)
+
 
 def traits(model: Model) -> dict[str, Traits]:
     """By role, in the order of the model."""

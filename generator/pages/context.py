@@ -5,26 +5,35 @@ In: the model and its pictures. Out: frozen values and small questions, no marku
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from functools import cached_property
+from typing import TypeVar
 
 from generator.infographics import Picture
-from generator.model import LEVELS, Comparison, Dimension, Level, Model, Role, Scale, Source, Term, Topic
+from generator.model import (
+    LEVELS,
+    Comparison,
+    Dimension,
+    Level,
+    Model,
+    Role,
+    Scale,
+    Similarity,
+    Source,
+    Term,
+    Topic,
+    Traits,
+    nearest,
+    similarity,
+    traits,
+    views,
+)
+from generator.pages.alphabet import letter_of, plain
+from generator.pages.catalogue import FEW, Group, Needed, by_name, families, initials, is_catalogue, needed_skills
+from generator.pages.entry import Entry
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[T]):
-    """Something of the model with its id; its fields are reached directly."""
-
-    id: str
-    of: T
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.of, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,17 @@ class Judgement:
     rationale: str
 
 
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A role and how alike it is to each role of its family in percent; None stands for itself."""
+
+    role: Entry[Role]
+    values: tuple[int | None, ...]
+
+
+_MOST_ALIKE = 60  # roles of a table of all pairs
+
+
 @dataclass(frozen=True)
 class Views:
     """Questions about one model. Templates call them by name."""
@@ -63,17 +83,99 @@ class Views:
     model: Model
     pictures: tuple[Picture, ...]
 
-    @property
+    @cached_property
     def comparisons(self) -> tuple[Entry[Comparison], ...]:
         return tuple(Entry(id, comparison) for id, comparison in self.model.comparisons.items())
 
-    @property
+    @cached_property
     def roles(self) -> tuple[Entry[Role], ...]:
         """As the home page's comparison and the others compare them; then those that none does."""
         first = self.model.comparisons.get(self.model.site.home)
         compared = (each.roles for each in (first, *self.model.comparisons.values()) if each)
         order = dict.fromkeys((*(id for roles in compared for id in roles), *self.model.roles))
         return tuple(Entry(id, self.model.roles[id]) for id in order)
+
+    # Found once for all: a thousand roles do not ask a thousand comparisons each.
+
+    @cached_property
+    def _holding(self) -> dict[str, tuple[Entry[Comparison], ...]]:
+        found: dict[str, list[Entry[Comparison]]] = {}
+        for entry in self.comparisons:
+            for role in entry.of.roles:
+                found.setdefault(role, []).append(entry)
+        return {role: tuple(entries) for role, entries in found.items()}
+
+    @cached_property
+    def _pictured(self) -> dict[str, tuple[Picture, ...]]:
+        found: dict[str, list[Picture]] = {}
+        for picture in self.pictures:
+            found.setdefault(picture.comparison, []).append(picture)
+        return {comparison: tuple(pictures) for comparison, pictures in found.items()}
+
+    @cached_property
+    def _traits(self) -> dict[str, Traits]:
+        return traits(self.model)
+
+    @cached_property
+    def catalogue(self) -> bool:
+        """Whether there are more pages than a navigation holds: roles and comparisons stand on lists then."""
+        return is_catalogue(self.model)
+
+    @cached_property
+    def families(self) -> tuple[Group, ...]:
+        """Families of roles that somebody belongs to."""
+        return families(self.model.catalogue.families, self.roles, self.comparisons)
+
+    @cached_property
+    def initials(self) -> tuple[Group, ...]:
+        """Roles and comparisons by the letter that their names begin with."""
+        return initials(self.roles, self.comparisons)
+
+    @cached_property
+    def needed_skills(self) -> tuple[Needed, ...]:
+        """Skills with the roles that need them."""
+        return needed_skills(self.model, self.roles)
+
+    def family_of(self, thing: Entry[Role] | Entry[Comparison]) -> Group | None:
+        """The family that a role or comparison belongs to."""
+        return next((family for family in self.families if family.id == thing.of.family), None)
+
+    def related(
+        self, role: Entry[Role], most: int, family: Group | None = None
+    ) -> tuple[tuple[Entry[Role], Similarity], ...]:
+        """So many roles at most, of the family if one is named, that are most like it by what they name."""
+        among = {one.id: self._traits[one.id] for one in family.roles} if family else self._traits
+        return tuple((Entry(id, self.model.roles[id]), alike) for id, alike in nearest(role.id, among, most))
+
+    def alike(self, family: Group) -> tuple[Likeness, ...]:
+        """How alike all roles of a family are; empty where there are too many for a table."""
+        if len(family.roles) > _MOST_ALIKE:
+            return ()
+        return tuple(
+            Likeness(
+                role,
+                tuple(
+                    None if one.id == role.id else similarity(self._traits[role.id], self._traits[one.id]).percent
+                    for one in family.roles
+                ),
+            )
+            for role in family.roles
+        )
+
+    def sorted(self, entries: Iterable[Entry[T]]) -> tuple[Entry[T], ...]:
+        """By name."""
+        return by_name(entries)
+
+    @property
+    def shown_whole(self) -> tuple[Entry[Comparison], ...]:
+        """The comparisons whose pictures stand together on one page: those of which everything is published; in a
+        catalogue without any, the home page's.
+        """
+        if not self.catalogue:
+            return self.comparisons
+        whole = {view.id for view in views(self.model) if view.picture_set is None}
+        found = tuple(entry for entry in self.comparisons if entry.id in whole)
+        return found if 0 < len(found) <= FEW else (self.comparison(self.model.site.home),)
 
     def comparison(self, id: str) -> Entry[Comparison]:
         return Entry(id, self.model.comparisons[id])
@@ -84,7 +186,7 @@ class Views:
 
     def comparisons_of(self, role: Entry[Role]) -> tuple[Entry[Comparison], ...]:
         """The comparisons in which the role takes part."""
-        return tuple(entry for entry in self.comparisons if role.id in entry.of.roles)
+        return self._holding.get(role.id, ())
 
     def sources_of(self, role: Entry[Role]) -> tuple[str, ...]:
         """The ids of the sources that the comparisons of a role rest on."""
@@ -101,7 +203,7 @@ class Views:
         return tuple(peer for peer in self.roles_of(comparison) if peer.id != role.id)
 
     def pictures_of(self, comparison: Entry[Comparison]) -> tuple[Picture, ...]:
-        return tuple(picture for picture in self.pictures if picture.comparison == comparison.id)
+        return self._pictured.get(comparison.id, ())
 
     def headline(self, comparison: Entry[Comparison] | None = None) -> Picture | None:
         """The picture that stands for a comparison, its first; without one, for the home page's and the whole site."""
@@ -211,7 +313,7 @@ class Views:
     @property
     def glossary(self) -> tuple[tuple[str, Term], ...]:
         """Every term with its id, by alphabet; a letter with an accent stands among those without."""
-        return tuple(sorted(self.model.glossary.items(), key=lambda item: _plain(item[1].term)))
+        return tuple(sorted(self.model.glossary.items(), key=lambda item: plain(item[1].term)))
 
     @property
     def letters(self) -> tuple[tuple[str, str, str], ...]:
@@ -232,15 +334,6 @@ class Views:
 
     def sources(self, ids: Iterable[str]) -> tuple[Entry[Source], ...]:
         return tuple(Entry(id, self.model.sources[id]) for id in ids)
-
-
-def _plain(name: str) -> str:
-    return unicodedata.normalize("NFKD", name).casefold()
-
-
-def letter_of(name: str) -> str:
-    """The capital under which a name is looked up, without its accent; else the sign that it begins with."""
-    return _plain(name)[0].upper()
 
 
 def level_number(level: Level) -> int:

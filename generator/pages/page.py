@@ -5,24 +5,28 @@ In: the model and its pictures. Out: `Page` values, not rendered yet.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.pages import slides
 from generator.pages.addresses import address
+from generator.pages.catalogue import in_navigation
 from generator.pages.context import Views
 from generator.pages.kinds import Kind, kinds
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its template, its path below docs/, its way through the navigation and what it is about."""
+    """One page: its template, its path below docs/, its way through the navigation and what it is about. Of a catalogue
+    most pages are not `listed` there.
+    """
 
     kind: Kind
     path: str
     way: tuple[str, ...]
     subject: Mapping[str, Any]
+    listed: bool = True
 
     @property
     def address(self) -> str:
@@ -36,7 +40,8 @@ def every_page(view: Views) -> Iterator[Page]:
     for kind in kinds():
         for subject in _SUBJECTS[kind.each](view):
             way = tuple(part.format(**subject, words=words) for part in kind.nav)
-            yield Page(kind, kind.path.format(**subject), way, subject)
+            listed = not view.catalogue or in_navigation(kind.name, len(view.families))
+            yield Page(kind, kind.path.format(**subject), way, subject, listed)
 
 
 def _comparisons(view: Views) -> Iterator[dict[str, Any]]:
@@ -55,6 +60,11 @@ def _pictures(view: Views) -> Iterator[dict[str, Any]]:
         yield {"picture": picture, "comparison": view.comparison(picture.comparison)}
 
 
+def _groups(name: str, groups: Callable[[Views], Iterable[Any]]) -> Callable[[Views], Iterator[dict[str, Any]]]:
+    """Pages that only a catalogue has, one a group."""
+    return lambda view: ({name: group} for group in groups(view)) if view.catalogue else iter(())
+
+
 # What a template can be rendered for: `each` in its first comment.
 _SUBJECTS: dict[str, Callable[[Views], Iterator[dict[str, Any]]]] = {
     "site": lambda view: iter(({},)),
@@ -67,4 +77,10 @@ _SUBJECTS: dict[str, Callable[[Views], Iterator[dict[str, Any]]]] = {
     "topic": _topics,
     "role": lambda view: ({"role": role} for role in view.roles),
     "picture": _pictures,
+    "comparisons": lambda view: iter(({},) if view.catalogue else ()),
+    "roles": lambda view: iter(({},) if view.catalogue else ()),
+    "skills": lambda view: iter(({},) if view.catalogue and view.needed_skills else ()),
+    "family": _groups("family", lambda view: view.families),
+    "letter": _groups("letter", lambda view: view.initials),
+    "skill": _groups("skill", lambda view: view.needed_skills),
 }

@@ -20,7 +20,7 @@ from generator.exports import FEED, MANIFEST, TOUCH_ICON, embed_code, inline_log
 from generator.infographics import Picture
 from generator.layout import SIZES
 from generator.model import Model
-from generator.pages import picture_files, redirects, slides, structured_data
+from generator.pages import outside_navigation, picture_files, redirects, slides, structured_data
 from generator.pages.addresses import address, relative
 from generator.pages.changed_pictures import changed_views
 from generator.pages.context import Views, level_number
@@ -66,13 +66,14 @@ def render(
     }
     environment = _environment(view, extras)
     paths = {kind.name: kind.path for kind in kinds()}
-    texts = {page.path: _text(environment, page, paths, words) for page in pages}
+    beside = outside_navigation.places(view, pages)
+    texts = {page.path: _text(environment, page, paths, words, beside.get(page.path, {})) for page in pages}
     assets = (path for path in files or {} if path.startswith("assets/"))
     listed = ((page.way[0] if page.way else "", page.address, texts[page.path]) for page in pages)
     return texts | {
         "nav.yml": navigation(
             model.site,
-            ((page.way, page.path) for page in pages),
+            ((page.way, page.path) for page in pages if page.listed),
             by_hand,
             assets,
             inline_logo(model),
@@ -144,7 +145,11 @@ def _environment(view: Views, extras: Mapping[str, object]) -> Environment:
     return environment
 
 
-def _text(environment: Environment, page: Page, paths: Mapping[str, str], words: Vocabulary) -> str:
+def _text(
+    environment: Environment, page: Page, paths: Mapping[str, str], words: Vocabulary, place: Mapping[str, object]
+) -> str:
+    """The page's Markdown. `place` are fields of its front matter, for a page that the navigation does not have."""
+
     def to(kind: str, anchor: str = "", **subject: Any) -> Markup:
         """A Markdown link's target: the page of that kind about that subject. MkDocs checks it."""
         path = posixpath.relpath(paths[kind].format(**subject), posixpath.dirname(page.path) or ".")
@@ -159,7 +164,13 @@ def _text(environment: Environment, page: Page, paths: Mapping[str, str], words:
         return url(address(paths[kind].format(**subject))) + (Markup(f"#{quote(anchor)}") if anchor else "")
 
     template = environment.get_template(page.kind.template)
-    text = template.render(page.subject, page=page, to=to, url=url, at=at, gloss=Gloss(words, at("glossary")))
+
+    def front(**fields: Any) -> Markup:
+        return front_matter(**{**place, **fields})
+
+    text = template.render(
+        page.subject, page=page, to=to, url=url, at=at, gloss=Gloss(words, at("glossary")), front_matter=front
+    )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 

@@ -19,7 +19,8 @@ from generator.frontend import html_text
 from generator.infographics import Picture
 from generator.model import Comparison, Dimension, Topic
 from generator.pages.addresses import address
-from generator.pages.context import Cell, Entry, Views
+from generator.pages.context import Cell, Views
+from generator.pages.entry import Entry
 from generator.pages.page import Page
 
 Found = dict[str, Any]

@@ -20,7 +20,7 @@ from generator.model import Hue, Neutral, Palette, Swatch, ThemeName
 
 # From the general to the particular: where two rules weigh the same, the later one holds.
 SHEETS = (
-    *("site", "parts", "tables", "slides", "compare", "guide", "memo"),
+    *("site", "parts", "tables", "slides", "compare", "guide", "memo", "catalogue"),
     *("picture-menu", "gloss", "search", "print", "draft"),
 )
 # The second part of a font's name, and the weights that the file holds.

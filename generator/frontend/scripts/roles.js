@@ -1,0 +1,91 @@
+/* The list of all roles. In: `.finder`, data/roles/index.json and the page's address. Out: the roles that fit what is
+   sought, a part at a time; the address holds what is sought. */
+
+const finder = document.querySelector(".finder")
+const list = finder.querySelector(".entries")
+const count = finder.querySelector(".finder__count")
+const more = finder.querySelector(".finder__more")
+const fields = [...finder.querySelectorAll("input, select")]
+const PART = 50
+const plain = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+let roles = []
+let shown = PART
+
+/** Every word that is sought begins a word of the role's name or tagline. */
+function fits(role, sought) {
+  const words = plain(sought.words ?? "").split(/\s+/).filter(Boolean)
+  return words.every(word => role.words.some(one => one.startsWith(word)))
+    && (!sought.family || role.family === sought.family)
+    && (!sought.skill || role.skills.includes(sought.skill))
+}
+
+function entry(role) {
+  const item = document.createElement("li")
+  const link = document.createElement("a")
+  link.href = finder.dataset.site + role.address
+  link.textContent = role.name
+  item.append(link)
+  if (role.tagline) {
+    const words = document.createElement("span")
+    words.textContent = role.tagline
+    item.append(" ", words)
+  }
+  return item
+}
+
+function show() {
+  const sought = Object.fromEntries(fields.map(field => [field.name, field.value.trim()]))
+  const found = roles.filter(role => fits(role, sought))
+  list.replaceChildren(...found.slice(0, shown).map(entry))
+  const all = found.length === roles.length
+  count.textContent = all ? `${roles.length} roles` : `${found.length} of ${roles.length} roles`
+  more.hidden = found.length <= shown
+}
+
+function write() {
+  const url = new URL(location)
+  for (const field of fields) {
+    url.searchParams.delete(field.name)
+    if (field.value.trim()) url.searchParams.set(field.name, field.value.trim())
+  }
+  history.replaceState(history.state, "", url)
+}
+
+function read() {
+  const sought = new URL(location).searchParams
+  for (const field of fields) {
+    const value = sought.get(field.name) ?? ""
+    field.value = field.tagName !== "SELECT" || [...field.options].some(one => one.value === value) ? value : ""
+  }
+}
+
+async function begin() {
+  const answer = await fetch(finder.dataset.index)
+  if (!answer.ok) return
+  const index = await answer.json()
+  roles = index.roles.map(role => ({
+    ...role,
+    words: plain(`${role.name} ${role.abbreviation} ${role.tagline ?? ""}`).split(/[^\p{L}\p{N}]+/u),
+  }))
+  roles.sort((one, other) => one.name.localeCompare(other.name, document.documentElement.lang))
+  read()
+  show()
+  finder.hidden = false
+}
+
+finder.addEventListener("input", () => {
+  shown = PART
+  write()
+  show()
+})
+more.addEventListener("click", () => {
+  const next = shown
+  shown += PART
+  show()
+  list.children[next]?.querySelector("a").focus()
+})
+addEventListener("pageshow", event => {
+  if (event.persisted) show()
+})
+// Without the list, the families and letters below lead to every role.
+begin().catch(() => {})
