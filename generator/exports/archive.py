@@ -40,8 +40,8 @@ def packed(entries: Mapping[str, bytes], day: date) -> bytes:
 
 def _slides(artifacts: Artifacts, theme: str) -> list[tuple[Picture, PictureFile]]:
     """Of the comparisons of which everything is published; others offer a deck each."""
-    whole = {view.id for view in views(artifacts.model) if view.picture_set is None}
-    shown = (picture for picture in artifacts.pictures if picture.comparison in whole)
+    reduced = {view.id for view in views(artifacts.model) if view.picture_set}
+    shown = (picture for picture in artifacts.pictures if picture.comparison not in reduced)
     return [(picture, file) for picture in shown if (file := picture.png(theme, ("slide",)))]
 
 

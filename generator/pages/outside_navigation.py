@@ -52,7 +52,7 @@ def _trail(
 
 def _beside(page: Page, own: Sequence[Page]) -> dict[str, object]:
     if not own:
-        return {}
+        return {"hide": ["navigation"]}  # there is nothing beside it
     first, place = own[0], own.index(page)
     fields: dict[str, object] = {"beside": {**_link(first), "pages": [_link(one) for one in own[1:]]}}
     if place:

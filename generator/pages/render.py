@@ -33,6 +33,7 @@ from generator.pages.page import Page, every_page
 from generator.pages.search import search_entries
 from generator.pages.template_cache import TemplateCache
 from generator.pages.terms import Gloss, Vocabulary, vocabulary
+from generator.problems import counted
 from generator.publishers import Theme
 
 _COMPILED = TemplateCache()
@@ -113,6 +114,7 @@ def _environment(view: Views, extras: Mapping[str, object]) -> Environment:
         "words": view.model.site.words,
         "front_matter": front_matter,
         "icon": icon,
+        "counted": counted,
         "loose": _LOOSE,
         "data_file": "data/{}.csv".format,
         "source_anchor": "source-{}".format,
