@@ -12,12 +12,13 @@ from dataclasses import replace
 from generator.infographics.parts.cards import band, cards_abreast
 from generator.infographics.parts.columns import even_rows, grouped, in_rows
 from generator.infographics.parts.marks import edge
+from generator.infographics.parts.role_lines import beside_names, role_lines
 from generator.infographics.parts.shown import count, first, more
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import below_title
 from generator.infographics.parts.wording import within
 from generator.infographics.picture import Table
-from generator.layout import Box, Fixed, Group, Listing, Pad, Row, Rule, Size, Space, Stack
+from generator.layout import Box, Group, Listing, Pad, Row, Rule, Size, Space, Stack
 from generator.model import Compared, Text, View
 
 KIND = "role-profiles"
@@ -219,14 +220,14 @@ def _in_one_line(compared: Compared) -> Text | None:
 
 def _lines(view: View, sketch: Sketch) -> Box:
     """Each role in one line: with its name above it, or before it where there are more than two."""
-    few, rows = len(view.roles) == 2, []
-    names = [sketch.text(one.role.name if few else one.role.abbreviation, "label", one.solid) for one in view.roles]
-    wide = max(name.widths().max for name in names)
-    for one, name in zip(view.roles, names, strict=True):
-        said = _in_one_line(one)
-        line: list[Box] = [sketch.text(said, "note")] if said else []
-        beside = Row((Fixed(name, wide), *(line or [Space()])), sketch.space(2), stretch=1)
-        inside = Stack((name, *line), gap=sketch.space(0.2)) if few else beside
-        panel = sketch.panel(inside, one.hue, one.swatch.marker, (0.4 if few else 0.0, 1.8))
+    said = [sketch.text(_in_one_line(one) or "", "note") for one in view.roles]
+    if len(view.roles) > 2:
+        words = [line if line.text else Space() for line in beside_names(sketch, view.roles, said)]
+        return role_lines(sketch, view.roles, words)
+    rows: list[Box] = []
+    for one, line in zip(view.roles, said, strict=True):
+        name = sketch.text(one.role.name, "label", one.solid)
+        inside = Stack((name, line) if line.text else (name,), gap=sketch.space(0.2))
+        panel = sketch.panel(inside, one.hue, one.swatch.marker, (0.4, 1.8))
         rows.append(Group(one.role.name, replace(panel, valign="middle")))
-    return even_rows(rows, sketch.space(0.8 if few else 0.5))
+    return even_rows(rows, sketch.space(0.8))
