@@ -1,7 +1,8 @@
 """Careers as straight tracks on one axis of level: the roles themselves stand side by side.
 
 In: every role's career with its steps and what it leans towards. Out: a column a role with a card a step, joined by a
-rail in the role's marker; the role's own step is filled, and what the roles have in common is the base of all.
+rail in the role's marker; the role's own step is filled, and what the roles have in common is the base of all. Where
+the picture is seen small, more than two careers are a line each, from the role to the highest step.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from generator.infographics.parts.columns import grouped, in_rows
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.shown import at_most, count
 from generator.infographics.parts.sketch import Sketch
-from generator.infographics.parts.variants import fits, once
+from generator.infographics.parts.variants import below_title, fits, least, once
 from generator.infographics.picture import Table
 from generator.layout import Box, Connected, Gathered, Grid, Group, Item, Named, Pad, Rect, Size, Space, Stack
 from generator.model import Career, CareerStep, Compared, View
@@ -33,11 +34,17 @@ _ROOMY = 800
 # The share of the levels' names, of a column's.
 _AXIS = 0.24
 _NARROWER = 0.93
+# More roles than these stand two by two on an upright page.
+_ABREAST = 3
 # Fewer levels than these are no path.
 _LEAST = 2
+# The share of a line that its first step has at least and at most.
+_SHORT, _LONG = 0.2, 0.5
 
 
 def compose(view: View, sketch: Sketch) -> Box:
+    if sketch.size.brief and len(view.roles) > 2:
+        return _in_lines(view, sketch)
     if not sketch.size.brief and _based(view, sketch):
         return Stack((_paths(view, sketch), _base(view, sketch)), gap=sketch.space(3), grow=frozenset({0}))
     return _paths(view, sketch)
@@ -59,9 +66,27 @@ def _based(view: View, sketch: Sketch) -> bool:
 
 
 def _paths(view: View, sketch: Sketch) -> Box:
-    """The tracks side by side, or below each other on a narrow page."""
-    groups = in_rows(view.roles, sketch.abreast(len(view.roles)))
-    tracks: list[Box] = [_tracks(view, group, sketch) for group in groups]
+    """The tracks side by side, or below each other on a narrow page; four on an upright one two by two."""
+    return _groups(view, sketch, "label" if _small(view, sketch) else "strong")
+
+
+@once
+def _small(view: View, sketch: Sketch) -> bool:
+    """Whether the steps of more than two roles have room in small type only."""
+    size = sketch.size
+    if not size.height or size.brief or len(view.roles) == 2:
+        return False
+    return size.most is not None or not fits(_groups(view, least(sketch), "strong"), size)
+
+
+def _groups(view: View, sketch: Sketch, style: str) -> Box:
+    """The tracks with the titles of their steps in that style."""
+    size, count = sketch.size, len(view.roles)
+    upright = bool(size.height) and size.width <= (size.height or 0.0)
+    groups = in_rows(view.roles, 2 if upright and count > _ABREAST else sketch.abreast(count))
+    tracks: list[Box] = [_tracks(view, group, sketch, style) for group in groups]
+    if len(tracks) > 1 and upright:
+        return Stack(tracks, gap=sketch.space(4), grow=frozenset(range(len(tracks))))
     return Stack(tracks, gap=sketch.space(7), grow=frozenset(range(len(tracks))))
 
 
@@ -120,7 +145,7 @@ def _paragraph(compared: Compared) -> str:
 # --- the tracks -------------------------------------------------------------------------------------------------------
 
 
-def _tracks(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
+def _tracks(view: View, roles: Sequence[Compared], sketch: Sketch, style: str) -> Box:
     """Where the paths lead, and the steps from the highest level down."""
     tracks = [track(view, compared, sketch.size) for compared in roles]
     levels = sorted({level for steps in tracks for level in steps}, reverse=True)
@@ -130,14 +155,14 @@ def _tracks(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
     for level in levels:
         cells: list[Box] = [_level_name(level, sketch)] * axis
         for compared, steps in zip(roles, tracks, strict=True):
-            cells.append(_step(steps[level], level, compared, sketch) if level in steps else Space())
+            cells.append(_step(steps[level], level, compared, style, sketch) if level in steps else Space())
         rows.append(grouped(names, cells))
     shares = [_AXIS] * axis + [1.0] * len(roles)
     between, gap = sketch.space(3 if len(roles) > 2 else 5), sketch.space(2.4 if sketch.size.brief else 3)
     ladders: Box = Connected(Grid(rows, shares, between, gap), partial(_rails, roles, sketch))
     if sketch.size.brief:
         return Gathered(ladders)
-    headings: list[Box] = [Space()] * axis + [_heading(view, compared, sketch) for compared in roles]
+    headings: list[Box] = [Space()] * axis + [_heading(view, compared, style, sketch) for compared in roles]
     heads = Grid([grouped(names, headings)], shares, between)
     return Gathered(Stack((heads, ladders), gap=sketch.space(2.4), grow=frozenset({1})))
 
@@ -175,9 +200,9 @@ def _level_name(level: int, sketch: Sketch) -> Box:
     return Pad(sketch.text(words, "note", "muted"), valign="middle")
 
 
-def _heading(view: View, compared: Compared, sketch: Sketch) -> Box:
+def _heading(view: View, compared: Compared, style: str, sketch: Sketch) -> Box:
     """Which way the path leans, below the name of the role where no step has it; and how many steps there are."""
-    lines: list[Box] = [sketch.text(_career(compared).leans, "strong", compared.solid)]
+    lines: list[Box] = [sketch.text(_career(compared).leans, style, compared.solid)]
     if not any(step.title == compared.role.name for step in _career(compared).steps):
         lines.insert(0, sketch.text(compared.role.name, "label", compared.solid))
     some = _counted(view, compared, sketch.size)
@@ -186,17 +211,18 @@ def _heading(view: View, compared: Compared, sketch: Sketch) -> Box:
     return lines[0] if len(lines) == 1 else Stack(lines, gap=sketch.space(0.2))
 
 
-def _step(step: CareerStep, level: int, compared: Compared, sketch: Sketch) -> Box:
+def _step(step: CareerStep, level: int, compared: Compared, style: str, sketch: Sketch) -> Box:
     """A step's card, to which rails lead."""
-    return Group(step.title, Named(f"{compared.id} {level}", _card(step, compared, sketch)))
+    return Group(step.title, Named(f"{compared.id} {level}", _card(step, compared, style, sketch)))
 
 
-def _card(step: CareerStep, compared: Compared, sketch: Sketch) -> Pad:
+def _card(step: CareerStep, compared: Compared, style: str, sketch: Sketch) -> Pad:
     """One step; what it is about where the page grows."""
     now, bar, radius = step.stage == "now", sketch.space(1), sketch.space(2.2)
     colour, fill = (compared.on, compared.solid) if now else ("ink", "card")
-    high, side = sketch.space(0.5 if sketch.size.brief else 1.6), sketch.space(1.4 if sketch.size.brief else 2.6)
-    title = sketch.text(step.title, "tag" if sketch.size.brief else "strong", colour)
+    high = sketch.space(0.5 if sketch.size.brief else 1.6 if style == "strong" else 1)
+    side = sketch.space(1.4 if sketch.size.brief else 2.6)
+    title = sketch.text(step.title, "tag" if sketch.size.brief else style, colour)
     if sketch.size.brief:
         title = replace(title, style=replace(title.style, size=sketch.size.legible))
     words: Box = title
@@ -204,6 +230,34 @@ def _card(step: CareerStep, compared: Compared, sketch: Sketch) -> Pad:
         words = Stack((words, sketch.text(step.text, "note", colour if now else "muted")), gap=sketch.space(0.4))
     marks = None if now else edge(compared.swatch.marker, compared.solid, bar)
     return Pad(words, (high, side, high, side + bar), fill, None, (0.0, radius, radius, 0.0), "middle", marks)
+
+
+def _in_lines(view: View, sketch: Sketch) -> Box:
+    """A line for each role: from the role, by its short name, to the highest step."""
+    sketch = below_title(sketch)
+    rows = [
+        [
+            _step(_abbreviated(step, compared), level, compared, "tag", sketch)
+            for level, step in enumerate(_steps(view, compared, sketch))
+        ]
+        for compared in view.roles
+    ]
+    gap = sketch.space(4)
+    wide = max(first.widths().max for first, _ in rows) / (sketch.size.inner - gap)
+    share = min(max(wide, _SHORT), _LONG)
+    names = [str(compared.role.name) for compared in view.roles]
+    lines = Grid(rows, (share, 1 - share), gap, sketch.space(1), names=names)
+    return Gathered(Connected(lines, partial(_level_rails, view.roles, sketch)))
+
+
+def _steps(view: View, compared: Compared, sketch: Sketch) -> list[CareerStep]:
+    """The two steps of a line, from the lower one to the higher one."""
+    return [step for _, step in sorted(track(view, compared, sketch.size).items())]
+
+
+def _abbreviated(step: CareerStep, compared: Compared) -> CareerStep:
+    """The role's own step by the role's short name."""
+    return step.model_copy(update={"title": compared.role.abbreviation}) if step.stage == "now" else step
 
 
 def _base(view: View, sketch: Sketch) -> Box:
@@ -227,6 +281,16 @@ def _rails(roles: Sequence[Compared], sketch: Sketch, spots: Mapping[str, Rect])
         for above, below in pairwise(mine):
             x = round(above.x + bar / 2, 3)
             items += pen.line(x, above.bottom, x, below.y)
+    return tuple(items)
+
+
+def _level_rails(roles: Sequence[Compared], sketch: Sketch, spots: Mapping[str, Rect]) -> tuple[Item, ...]:
+    """From a role straight on to the highest step, in the role's marker."""
+    items: list[Item] = []
+    for compared in roles:
+        pen = Pen(compared.solid, compared.swatch.marker, sketch.space(0.5), 0.0)
+        one, other = (spots[f"{compared.id} {level}"] for level in range(2))
+        items += pen.line(one.right, round(one.middle, 3), other.x, round(one.middle, 3))
     return tuple(items)
 
 

@@ -12,12 +12,13 @@ from dataclasses import replace
 from generator.infographics.parts.cards import band, cards_abreast
 from generator.infographics.parts.columns import even_rows, grouped, in_rows
 from generator.infographics.parts.marks import edge
+from generator.infographics.parts.role_lines import beside_names, role_lines
 from generator.infographics.parts.shown import count, first, more
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import below_title
 from generator.infographics.parts.wording import within
 from generator.infographics.picture import Table
-from generator.layout import Box, Fixed, Group, Listing, Pad, Row, Rule, Size, Space, Stack
+from generator.layout import Box, Group, Listing, Pad, Row, Rule, Size, Space, Stack
 from generator.model import Compared, Text, View
 
 KIND = "role-profiles"
@@ -28,6 +29,8 @@ SECTION = "roles.accounts|fit|career"
 
 # On a page of fixed size a column is at least so many times as wide as the page is high.
 _COLUMN = 0.55
+# The share of a bar that its head has before the facts; bars of more roles than these are tight on an upright page.
+_HEAD, _HEAD_TIGHT, _FEW = 0.34, 0.29, 3
 
 
 def compose(view: View, sketch: Sketch) -> Box:
@@ -35,7 +38,8 @@ def compose(view: View, sketch: Sketch) -> Box:
     if size.brief:
         return _lines(view, below_title(sketch))
     if size.height is not None and not size.full and len(view.roles) * size.height * _COLUMN > size.width:
-        return even_rows([_bar(view, compared, sketch) for compared in view.roles], sketch.space(2.4))
+        gap = sketch.space((1 if size.most == 0 else 1.6) if _tight(view, sketch) else 2.4)
+        return even_rows([_bar(view, compared, sketch) for compared in view.roles], gap)
     rows = in_rows(view.roles, sketch.abreast(len(view.roles)))
     if len(rows) == 1:
         return _cards(view, rows[0], sketch)
@@ -65,7 +69,7 @@ def alt(view: View, size: Size) -> str:
     lines = (": ".join(filter(None, (compared.role.name, compared.role.tagline))) for compared in view.roles)
     if size.brief:
         return f"Each role in one line. {'. '.join(lines)}."
-    if not any(_counted(view, compared, size) for compared in view.roles):
+    if size.most != 0 and not any(_counted(view, compared, size) for compared in view.roles):
         return ""
     told = (
         f"{compared.role.name}: "
@@ -184,12 +188,18 @@ def _with_tagline(name: Box, compared: Compared, role: str, colour: str, sketch:
 # --- upright pages: cards that lie below each other -------------------------------------------------------------------
 
 
+def _tight(view: View, sketch: Sketch) -> bool:
+    """Whether bars have room for few words only."""
+    return len(view.roles) > _FEW and sketch.size.width <= (sketch.size.height or 0.0)
+
+
 def _bar(view: View, compared: Compared, sketch: Sketch) -> Box:
     """A card with its head above the facts, or at their left where more than two share the page."""
-    few = len(view.roles) == 2
+    few, tight = len(view.roles) == 2, _tight(view, sketch)
+    least = tight and sketch.size.most == 0
     inset, bar, role = sketch.space(2.4), sketch.space(1), "body" if few else "note"
-    name = sketch.text(compared.role.name, "strong", compared.solid)
-    who = _with_tagline(name, compared, role, "ink", sketch)
+    name = sketch.text(compared.role.name, "label" if tight else "strong", compared.solid)
+    who = name if least else _with_tagline(name, compared, role, "ink", sketch)
     told = _listed(view, compared, sketch.size)
     labels = [sketch.text(name, "label", compared.solid) for name in told]
     wide = max(label.widths().max for label in labels)
@@ -197,11 +207,12 @@ def _bar(view: View, compared: Compared, sketch: Sketch) -> Box:
         sketch.named(label, Listing([sketch.text(entry, role) for entry in entries]), role, wide)
         for label, entries in zip(labels, told.values(), strict=True)
     ]
-    facts = Stack(grouped(list(told), rows), gap=sketch.space(0.8))
-    beside = Row((who, facts), sketch.space(3), (0.34, 0.66), valign="middle")
+    facts = Stack(grouped(list(told), rows), gap=sketch.space(0.0 if least else 0.4 if tight else 0.8))
+    share = _HEAD_TIGHT if tight else _HEAD
+    beside = Row((who, facts), sketch.space(2 if tight else 3), (share, 1 - share), valign="middle")
     inside = Stack((who, facts), gap=sketch.space(1.2)) if few else beside
-    mark = edge(compared.swatch.marker, compared.solid, bar)
-    card = Pad(inside, (inset * 0.6, inset, inset * 0.6, inset + bar), "card", valign="middle", edge=mark)
+    mark, high = edge(compared.swatch.marker, compared.solid, bar), inset * (0.2 if least else 0.4 if tight else 0.6)
+    card = Pad(inside, (high, inset, high, inset + bar), "card", valign="middle", edge=mark)
     return Group(compared.role.name, card)
 
 
@@ -219,14 +230,14 @@ def _in_one_line(compared: Compared) -> Text | None:
 
 def _lines(view: View, sketch: Sketch) -> Box:
     """Each role in one line: with its name above it, or before it where there are more than two."""
-    few, rows = len(view.roles) == 2, []
-    names = [sketch.text(one.role.name if few else one.role.abbreviation, "label", one.solid) for one in view.roles]
-    wide = max(name.widths().max for name in names)
-    for one, name in zip(view.roles, names, strict=True):
-        said = _in_one_line(one)
-        line: list[Box] = [sketch.text(said, "note")] if said else []
-        beside = Row((Fixed(name, wide), *(line or [Space()])), sketch.space(2), stretch=1)
-        inside = Stack((name, *line), gap=sketch.space(0.2)) if few else beside
-        panel = sketch.panel(inside, one.hue, one.swatch.marker, (0.4 if few else 0.0, 1.8))
+    said = [sketch.text(_in_one_line(one) or "", "note") for one in view.roles]
+    if len(view.roles) > 2:
+        words = [line if line.text else Space() for line in beside_names(sketch, view.roles, said)]
+        return role_lines(sketch, view.roles, words)
+    rows: list[Box] = []
+    for one, line in zip(view.roles, said, strict=True):
+        name = sketch.text(one.role.name, "label", one.solid)
+        inside = Stack((name, line) if line.text else (name,), gap=sketch.space(0.2))
+        panel = sketch.panel(inside, one.hue, one.swatch.marker, (0.4, 1.8))
         rows.append(Group(one.role.name, replace(panel, valign="middle")))
-    return even_rows(rows, sketch.space(0.8 if few else 0.5))
+    return even_rows(rows, sketch.space(0.8))

@@ -12,7 +12,7 @@ from generator.infographics.kinds.comparison_table.poster import panels
 from generator.infographics.kinds.comparison_table.rows import answers, counted, shown
 from generator.infographics.parts.badges import role_pill
 from generator.infographics.parts.cards import band
-from generator.infographics.parts.columns import even_rows, grouped
+from generator.infographics.parts.columns import even_rows, grid_by_rows, grouped
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
@@ -21,6 +21,8 @@ from generator.model import Compared, Dimension, Text, View
 
 # So few rows of a poster are set in larger type.
 _FEW = 4
+# More columns than these are narrow, but on a page that is so many times as wide as high.
+_ABREAST, _WIDE = 3, 1.5
 
 
 def compose(view: View, sketch: Sketch) -> Box:
@@ -57,17 +59,24 @@ def note(view: View, sketch: Sketch) -> Box | None:
     return judgement_label(sketch, sketch.text(words, "note", "muted"))
 
 
-def _statement(cell: tuple[str, ...], align: Align, sketch: Sketch, lines: int) -> Box:
+def _statement(view: View, cell: tuple[str, ...], align: Align, sketch: Sketch, lines: int) -> Box:
     """What a role says. All rows of a table set lists in one way: after one another, or below where columns are narrow.
 
     A table of so few `lines` has room for larger type.
     """
     stacked = not sketch.size.full and (sketch.size.height is None or _upright(sketch))
-    if sketch.size.full:
-        role = "note" if lines > _FEW else "head"
-    else:
-        role = "head" if lines <= 2 and sketch.size.height else "body"
+    role = _type(view, sketch, lines)
     return Listing([sketch.text(entry, role, align=align) for entry in cell], stacked)
+
+
+def _type(view: View, sketch: Sketch, lines: int) -> str:
+    """The role of the type that statements are set in."""
+    size, count = sketch.size, len(view.roles)
+    if size.full:
+        return "note" if lines > _FEW else "head"
+    if _is_narrow(view, sketch):
+        return "note"
+    return "head" if size.height and lines <= (1 if count > _ABREAST and _upright(sketch) else 2) else "body"
 
 
 def _shared(view: View, short: Text, sketch: Sketch) -> Box:
@@ -134,7 +143,7 @@ def _spine_row(view: View, dimension: Dimension, sketch: Sketch) -> tuple[Box, B
     high = sketch.space(0.7 if sketch.size.height else 2.4)
     outer, inner = sketch.space(1), sketch.space(3.4)
     one, other = answers(view, dimension, sketch.size)
-    left, right = _statement(one, "end", sketch, lines), _statement(other, "start", sketch, lines)
+    left, right = _statement(view, one, "end", sketch, lines), _statement(view, other, "start", sketch, lines)
     name: Box = sketch.text(dimension.name, "label", "muted", "middle")
     if sketch.size.height is None:
         icon = Row((sketch.icon(dimension.icon, "shared.solid", "body", 1.35),), align="middle")
@@ -149,16 +158,28 @@ def _spine_row(view: View, dimension: Dimension, sketch: Sketch) -> tuple[Box, B
 # --- three or four roles: the dimensions stand in front ---------------------------------------------------------------
 
 
+# The share of the dimensions' names, of a column's; where columns are narrow, so are words that fill them.
+_FRONT, _FRONT_NARROW = 0.62, 0.74
+
+
+def _is_narrow(view: View, sketch: Sketch) -> bool:
+    """Whether columns have room for statements in small type only: those of four roles on a page that is not wide."""
+    size = sketch.size
+    low = bool(size.height) and size.width > _WIDE * (size.height or 0.0)
+    return len(view.roles) > _ABREAST and bool(size.height) and not (low or size.full or _upright(sketch))
+
+
 def _columns(view: View, sketch: Sketch) -> Box:
     dimensions = shown(view, sketch.size)
-    shares, gap = (0.62, *(1.0 for _ in view.roles)), sketch.space(2)
+    front = _FRONT_NARROW if _is_narrow(view, sketch) else _FRONT
+    shares, gap = (front, *(1.0 for _ in view.roles)), sketch.space(2)
     count = counted(view, sketch.size)
     corner = centred(sketch.text(count, "label", "muted")) if count else Space()
-    top = Row((corner, *(_heading(compared, sketch) for compared in view.roles)), gap, shares, valign="fill")
+    top = Row((corner, *(_heading(view, compared, sketch) for compared in view.roles)), gap, shares, valign="fill")
     rows = []
     for dimension in dimensions:
-        front = centred(sketch.text(dimension.name, "label", "muted"))
-        rows.append((front, *_answers(view, dimension, sketch, len(dimensions))))
+        name = centred(sketch.text(dimension.name, "label", "muted"))
+        rows.append((name, *_answers(view, dimension, sketch, len(dimensions))))
     grid = Grid(rows, shares, column_gap=gap, rule=Rule(), names=[dimension.name for dimension in dimensions])
     return Stack((Group("Roles", top), grid), grow=frozenset({1}))
 
@@ -169,7 +190,7 @@ def _answers(view: View, dimension: Dimension, sketch: Sketch, lines: int) -> li
     insets = (inset, inset, inset, inset * 2)
     cells = [
         Pad(
-            _statement(cell, "start", sketch, lines),
+            _statement(view, cell, "start", sketch, lines),
             insets,
             valign="middle",
             edge=edge(compared.swatch.marker, compared.solid, sketch.space(0.6)),
@@ -179,9 +200,10 @@ def _answers(view: View, dimension: Dimension, sketch: Sketch, lines: int) -> li
     return grouped(_names(view), cells)
 
 
-def _heading(compared: Compared, sketch: Sketch) -> Box:
-    name = sketch.text(compared.role.name, "strong", compared.on)
-    words = name if _upright(sketch) else sketch.labelled(compared.role.icon, name, compared.on)
+def _heading(view: View, compared: Compared, sketch: Sketch) -> Box:
+    many = len(view.roles) > _ABREAST
+    name = sketch.text(compared.role.name, "label" if _is_narrow(view, sketch) else "strong", compared.on)
+    words = name if many or _upright(sketch) else sketch.labelled(compared.role.icon, name, compared.on)
     return Group(compared.role.name, band(sketch, words, compared.solid, (1.1, 2.5)))
 
 
@@ -191,7 +213,7 @@ def _heading(compared: Compared, sketch: Sketch) -> Box:
 def _captioned(view: View, sketch: Sketch) -> Box:
     dimensions = shown(view, sketch.size)
     shares, gap = [1.0] * len(view.roles), sketch.space(3)
-    top = Row([_heading(compared, sketch) for compared in view.roles], gap, shares, valign="fill")
+    top = Row([_heading(view, compared, sketch) for compared in view.roles], gap, shares, valign="fill")
     rows = []
     for dimension in dimensions:
         cells = Row(_answers(view, dimension, sketch, len(dimensions)), gap, shares, valign="fill")
@@ -226,21 +248,24 @@ def _cards(view: View, dimension: Dimension, sketch: Sketch) -> Box:
     cards = []
     for compared, cell in zip(view.roles, answers(view, dimension, sketch.size), strict=True):
         name = compared.role.abbreviation if sketch.size.narrow else compared.role.name
-        words = (sketch.text(name, "tag", compared.solid), _statement(cell, "start", sketch, 0))
+        words = (sketch.text(name, "tag", compared.solid), _statement(view, cell, "start", sketch, 0))
         cards.append(sketch.panel(Stack(words, sketch.space(0.5)), compared.hue, compared.swatch.marker, (2.2, 2.6)))
-    return Stack((heading, *grouped(_names(view), cards)), gap=sketch.space(1.8))
+    gap, named = sketch.space(1.8), grouped(_names(view), cards)
+    listed = named if sketch.size.narrow else [grid_by_rows(named, 2, gap, gap)]
+    return Stack((heading, *listed), gap=gap)
 
 
 def _lines(view: View, dimension: Dimension, sketch: Sketch, lines: int) -> Box:
     """A dimension's name and below it each role's, with what it says beside it."""
     rows = [
-        (centred(Row((role_pill(sketch, compared),))), centred(_statement(cell, "start", sketch, lines)))
+        (centred(Row((role_pill(sketch, compared),))), centred(_statement(view, cell, "start", sketch, lines)))
         for compared, cell in zip(view.roles, answers(view, dimension, sketch.size), strict=True)
     ]
     pills = max(role_pill(sketch, compared).widths().max for compared in view.roles)
     left = min((pills + sketch.space(3)) / sketch.size.inner, 0.4)
-    grid = Grid(rows, (left, 1 - left), row_gap=sketch.space(0.8), names=_names(view))
-    return Stack((_caption(view, dimension, sketch), grid), sketch.space(1), grow=frozenset({1}))
+    gap = sketch.space(0.4 if len(view.roles) > _ABREAST else 0.8)
+    grid = Grid(rows, (left, 1 - left), row_gap=gap, names=_names(view))
+    return Stack((_caption(view, dimension, sketch), grid), gap + sketch.space(0.2), grow=frozenset({1}))
 
 
 def both_edges(

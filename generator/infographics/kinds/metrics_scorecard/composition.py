@@ -30,10 +30,12 @@ from generator.infographics.parts.columns import (
     roomy,
     transposed,
 )
+from generator.infographics.parts.role_lines import beside_names, role_lines
+from generator.infographics.parts.role_lists import MANY
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once
-from generator.layout import Box, Gathered, Grid, Group, Listing, Pad, Row, Space, Stack
-from generator.model import View
+from generator.layout import Box, Gathered, Grid, Group, Listing, Pad, Row, Space, Stack, Text
+from generator.model import Compared, View
 
 # So few metrics stand below each other on an upright page.
 _FEW = 3
@@ -198,7 +200,8 @@ def _lists(view: View, sketch: Sketch) -> Box:
 
 
 def _list(view: View, card: Scorecard, abreast: int, sketch: Sketch) -> Box:
-    compared, split = card.compared, list_columns(sketch, abreast)
+    compared, entries = card.compared, len(card.headline) + len(card.others)
+    split = list_columns(sketch, abreast) if entries > MANY else 1
     lists = [_listed(view, card, measures, split, sketch) for measures in (card.headline, card.others) if measures]
     name = sketch.text(card.name, "label", compared.on)
     inside = Stack(lists, sketch.space(0.8), grow=frozenset(range(len(lists))))
@@ -221,23 +224,38 @@ def _listed(view: View, card: Scorecard, measures: Sequence[Measure], split: int
 
 
 def _brief(view: View, sketch: Sketch) -> Box:
-    """The headline metrics alone, by name: three of two roles, one of four."""
+    """The headline metrics alone, by name: three of two roles side by side, one of more in lines."""
     sketch = replace(sketch, ramp=Ramp(sketch.size.title * 0.96))  # not larger than a title that was set on one line
-    abreast = 2 if len(view.roles) > _FEW else len(view.roles)
-    cards = [_names(view, card, shown_briefly(view), sketch) for card in scorecards(view, sketch.size)]
-    return grid_by_rows(cards, abreast, sketch.space(3), sketch.space(1.4))
+    cards, most = scorecards(view, sketch.size), shown_briefly(view)
+    if len(view.roles) > 2:
+        return _in_lines(view, cards, sketch)
+    names = [_names(view, card, most, sketch) for card in cards]
+    return grid_by_rows(names, len(names), sketch.space(3), sketch.space(1.4))
+
+
+def _in_lines(view: View, cards: Sequence[Scorecard], sketch: Sketch) -> Box:
+    """A line for each role with its first metric."""
+    every = [briefly(card, shown_briefly(view)) for card in cards]
+    texts = [sketch.text(measures[0].metric.name if measures else "", "note") for measures in every]
+    arrow = 0.0 if common_way(view) or not any_way(view) else texts[0].style.size + sketch.space(1)
+    lines = zip(view.roles, every, beside_names(sketch, view.roles, texts, arrow), strict=True)
+    words = [_with_way(view, one, found[0], text, sketch) if found else Space() for one, found, text in lines]
+    return role_lines(sketch, view.roles, words)
+
+
+def _with_way(view: View, compared: Compared, measure: Measure, text: Text, sketch: Sketch) -> Box:
+    """A metric's name, behind an arrow where metrics differ in which way is better."""
+    if common_way(view) or not measure.metric.better:
+        return text
+    arrow = sketch.icon(measure.way[0], compared.solid, "note", 1.0)
+    return Row((arrow, text), sketch.space(1), valign="middle", stretch=1)
 
 
 def _names(view: View, card: Scorecard, most: int, sketch: Sketch) -> Box:
-    compared, measures, lines = card.compared, briefly(card, most), list[Box]()
-    for measure in measures:
-        text = sketch.text(measure.metric.name, "note")
-        arrow = sketch.icon(measure.way[0], compared.solid, "note", 1.0)
-        lines.append(
-            text
-            if common_way(view) or not measure.metric.better
-            else Row((arrow, text), sketch.space(1), valign="middle", stretch=1)
-        )
+    compared, measures = card.compared, briefly(card, most)
+    lines = [
+        _with_way(view, compared, measure, sketch.text(measure.metric.name, "note"), sketch) for measure in measures
+    ]
     inside = Stack(lines, sketch.space(0.6))
     name = sketch.text(compared.role.name, "label", compared.solid)
     body = Stack((name, inside), sketch.space(0.6), spread=len(measures) > 1)

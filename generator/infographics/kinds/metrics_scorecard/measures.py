@@ -63,8 +63,8 @@ def scorecards(view: View, size: Size) -> list[Scorecard]:
 
 
 def shown_briefly(view: View) -> int:
-    """How many metrics of each role a card for feeds names: three of two roles, one of four."""
-    return max(5 - len(view.roles), 1)
+    """How many metrics of each role a card for feeds names: three of two roles, one of more."""
+    return 3 if len(view.roles) == 2 else 1
 
 
 def briefly(card: Scorecard, most: int) -> tuple[Measure, ...]:

@@ -11,15 +11,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.infographics.kinds.responsibilities.description import shared_points
-from generator.infographics.kinds.responsibilities.shown import counted, duties
+from generator.infographics.kinds.responsibilities.shown import counted, duties, of_each
 from generator.infographics.parts.badges import icon_badge
 from generator.infographics.parts.cards import band, cards_abreast, title_block
 from generator.infographics.parts.columns import even_rows, in_rows, lists_abreast, roomy
+from generator.infographics.parts.role_lines import beside_names, role_lines
 from generator.infographics.parts.role_lists import MANY, role_lists
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import below_title, fits, least, once
 from generator.infographics.parts.wording import both_or_all
-from generator.layout import Box, Fixed, Group, Pad, Row, Space, Stack
+from generator.layout import Box, Group, Pad, Row, Space, Stack
 from generator.model import Compared, Point, View
 
 # From this width what is shared has room for its meaning beside it.
@@ -58,7 +59,9 @@ def _carded(view: View, sketch: Sketch) -> Box:
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    return None
+    """Of how many duties a card for feeds shows the first, where no line has room for it."""
+    words = of_each(view, sketch.size) if sketch.size.brief and len(view.roles) > 2 else ""
+    return sketch.text(words, "note", "muted") if words else None
 
 
 def _longest(view: View, sketch: Sketch) -> int:
@@ -184,18 +187,13 @@ def _lists(view: View, sketch: Sketch) -> Box:
 
 
 def _brief(view: View, sketch: Sketch) -> Box:
-    """The first duty of each role, and how many there are."""
-    names = [
-        sketch.text(f"{one.role.abbreviation}{counted(view, one, sketch.size)}", "tag", one.solid) for one in view.roles
-    ]
-    few, rows = len(view.roles) == 2, []
-    for one, name in zip(view.roles, names, strict=True):
-        words = sketch.text(duties(view, one, sketch.size)[0].title, "note")
-        inside: Box = (
-            Stack((name, words))
-            if few
-            else Row((Fixed(name, max(n.widths().max for n in names)), words), sketch.space(2), stretch=1)
-        )
-        panel = sketch.panel(inside, one.hue, one.swatch.marker, (0.4 if few else 0.0, 1.8))
+    """The first duty of each role, and how many there are, of more than two roles at the foot."""
+    words = [sketch.text(duties(view, one, sketch.size)[0].title, "note") for one in view.roles]
+    if len(view.roles) > 2:
+        return role_lines(sketch, view.roles, beside_names(sketch, view.roles, words))
+    rows: list[Box] = []
+    for one, said in zip(view.roles, words, strict=True):
+        name = sketch.text(f"{one.role.abbreviation}{counted(view, one, sketch.size)}", "tag", one.solid)
+        panel = sketch.panel(Stack((name, said)), one.hue, one.swatch.marker, (0.4, 1.8))
         rows.append(Group(one.role.name, replace(panel, valign="middle")))
-    return even_rows(rows, sketch.space(0.8 if few else 0.5))
+    return even_rows(rows, sketch.space(0.8))

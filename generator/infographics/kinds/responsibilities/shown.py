@@ -22,6 +22,16 @@ def counted(view: View, compared: Compared, size: Size) -> str:
     return count(duties(view, compared, size), compared.role.responsibilities)
 
 
+def of_each(view: View, size: Size) -> str:
+    """How many duties a size shows of each role, and how many there are; "" where it shows all."""
+    every = sorted({len(one.role.responsibilities) for one in view.roles})
+    some = len(duties(view, view.roles[0], size))
+    if every[-1] == some:
+        return ""
+    most = str(every[-1]) if len(every) == 1 else f"{every[0]} to {every[-1]}"
+    return f"{some} of {most} duties each"
+
+
 def alt(view: View, size: Size) -> str:
     """The alternative text of a size that shows some of the duties."""
     if not any(counted(view, one, size) for one in view.roles):
