@@ -20,9 +20,10 @@ from generator.exports.artifacts import Artifacts
 from generator.files import named_by_content
 from generator.frontend import SCRIPTS, SEARCH
 
-# The pages of comparisons; the glossary; the decision guide, and what it loads when it has a result; the page of a
-# missing address; the list of roles.
-APART = ("comparison", "glossary", "guide", "memo", "missing", "roles")
+# The page on which readers choose roles; the pages of comparisons; the glossary; the decision guide, and what it loads
+# when it has a result; the page of a missing address; the list of roles.
+CHOICE = "choose"
+APART = (CHOICE, "comparison", "glossary", "guide", "memo", "missing", "roles")
 _IMPORT = re.compile(r'^import \{ (.+?) \} from "\./(.+?)\.js"$', re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _REMARK = re.compile(r" // [^\n\"'`]*$", re.MULTILINE)
@@ -30,11 +31,11 @@ _EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
 
 
 def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
-    """The same files, whatever the artifacts are; the search where the theme lets ours in."""
+    """What some page loads: the choice where there is one, the search where the theme lets ours in."""
     modules = {path.stem: path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.glob("*.js"))}
     every = {name: text for name, text in modules.items() if not name.startswith(APART)}
     yield named_by_content("assets/javascripts/visavis.js", bundle(every).encode())
-    for own in APART:
+    for own in APART if artifacts.model.to_choose_from else (name for name in APART if name != CHOICE):
         some = _with_imports({name: text for name, text in modules.items() if name.startswith(own)}, modules)
         yield named_by_content(f"assets/javascripts/{own}.js", bundle(some).encode())
     if artifacts.own_search:

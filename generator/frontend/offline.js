@@ -16,6 +16,15 @@ window.__offline = (() => {
     return loads.get(href)
   }
 
+  /** What a fetch of JSON would answer: it came as a script beside it, which hands it over. */
+  const kept = new Map()
+  const keep = (data) => kept.set(document.currentScript.src, data)
+  async function fetched(source) {
+    const { href } = new URL(source.replace(/json$/, "js"), location)
+    await load(href)
+    return { ok: true, json: () => structuredClone(kept.get(href)) }
+  }
+
   /** A text with addresses of pages as they are published: nobody else has this folder. */
   function published(text) {
     const parts = text.split(__md_scope.href)
@@ -61,5 +70,5 @@ window.__offline = (() => {
     }
   }
 
-  return { load, published, worker: (run) => (worker = run) }
+  return { load, keep, fetched, published, worker: (run) => (worker = run) }
 })()

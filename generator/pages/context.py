@@ -5,6 +5,7 @@ In: the model and its pictures. Out: frozen values and small questions, no marku
 
 from __future__ import annotations
 
+from calendar import month_abbr
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +25,7 @@ from generator.model import (
     Term,
     Topic,
     Traits,
+    address,
     nearest,
     similarity,
     traits,
@@ -51,6 +53,15 @@ class Fact:
 
     dimension: Dimension
     cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A role that is like another one: what both name, and the comparison of just these two, if there is one."""
+
+    role: Entry[Role]
+    shared: tuple[str, ...]
+    comparison: Entry[Comparison] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +122,6 @@ class Views:
         for picture in self.pictures:
             found.setdefault(picture.comparison, []).append(picture)
         return {comparison: tuple(pictures) for comparison, pictures in found.items()}
-
-    @cached_property
-    def _traits(self) -> dict[str, Traits]:
-        return traits(self.model)
 
     @cached_property
     def catalogue(self) -> bool:
@@ -201,6 +208,41 @@ class Views:
     def peers_of(self, role: Entry[Role], comparison: Entry[Comparison]) -> tuple[Entry[Role], ...]:
         """The other roles of the comparison."""
         return tuple(peer for peer in self.roles_of(comparison) if peer.id != role.id)
+
+    def like(self, role: Entry[Role], most: int) -> tuple[Peer, ...]:
+        """So many other roles at most that name what this one does, the most alike first."""
+        return tuple(
+            Peer(Entry(id, self.model.roles[id]), self._named(found), self._pairs.get(frozenset((role.id, id))))
+            for id, found in nearest(role.id, self._traits, most)
+        )
+
+    def _named(self, found: Similarity) -> tuple[str, ...]:
+        catalogue = self.model.catalogue
+        return (
+            *(catalogue.skills[id].name for id in found.skills),
+            *(catalogue.metrics[id].name for id in found.metrics),
+            *(catalogue.partners[id].name for id in found.partners),
+        )
+
+    @cached_property
+    def _traits(self) -> dict[str, Traits]:
+        return traits(self.model)
+
+    @cached_property
+    def _pairs(self) -> dict[frozenset[str], Entry[Comparison]]:
+        """The comparisons of two roles by these, the first of each two."""
+        pairs: dict[frozenset[str], Entry[Comparison]] = {}
+        for comparison in self.comparisons:
+            if len(comparison.of.roles) == 2:
+                pairs.setdefault(frozenset(map(str, comparison.of.roles)), comparison)
+        return pairs
+
+    @property
+    def edition(self) -> str:
+        """Where a picture that a reader makes comes from: the site, its day and, if that is known, its address."""
+        day, where = self.model.site.updated, address(self.model)
+        told = f"{self.model.site.name}, {day.day} {month_abbr[day.month]} {day.year}"
+        return f"{told} · {where}" if where else told
 
     def pictures_of(self, comparison: Entry[Comparison]) -> tuple[Picture, ...]:
         return self._pictured.get(comparison.id, ())

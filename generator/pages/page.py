@@ -75,6 +75,7 @@ _SUBJECTS: dict[str, Callable[[Views], Iterator[dict[str, Any]]]] = {
     "changes": lambda view: iter(({},) if view.model.changes else ()),
     "comparison": _comparisons,
     "topic": _topics,
+    "chooser": lambda view: iter(({},) if view.model.to_choose_from else ()),
     "role": lambda view: ({"role": role} for role in view.roles),
     "picture": _pictures,
     "comparisons": lambda view: iter(({},) if view.catalogue else ()),

@@ -28,6 +28,7 @@ Found = dict[str, Any]
 _SITE = {
     "gallery": ("download", "embed", "copy", "image", "picture", "chart", "diagram"),
     "slides": ("presentation", "deck", "pptx", "ppt", "powerpoint", "keynote", "slide"),
+    "compare": ("compare", "choose", "any", "versus", "difference"),
     "glossary": ("definition", "term", "jargon"),
 }
 # The pages that show every picture, and how the places of one begin there.

@@ -23,6 +23,8 @@ SHEETS = (
     *("site", "parts", "tables", "slides", "compare", "guide", "memo", "catalogue"),
     *("picture-menu", "gloss", "search", "print", "draft"),
 )
+# Only for the page on which readers choose roles, and so only where there is one.
+CHOICE = "choose"
 # The second part of a font's name, and the weights that the file holds.
 _WEIGHTS = {"Variable": "400 800", "Regular": "400", "SemiBold": "600", "ExtraBold": "800"}
 # Paper is light, whatever the screen shows.
@@ -86,6 +88,7 @@ def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
         variables(artifacts.model.palette, fonts, artifacts.model.site.pictures.themes),
         *([menu_signs_rules(artifacts)] if artifacts.pictures else []),
         *(_sheet(name) for name in SHEETS),
+        *([_sheet(CHOICE)] if artifacts.model.to_choose_from else []),
     )
     yield named_by_content("assets/stylesheets/visavis.css", _minified("\n".join(parts)).encode())
 

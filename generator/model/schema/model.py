@@ -29,6 +29,11 @@ class Model(Part):
     logo: Logo | None = None
 
     @property
+    def to_choose_from(self) -> bool:
+        """Whether readers may choose which roles they compare: of two roles the comparison says it all."""
+        return len(self.roles) > 2
+
+    @property
     def newest_changes(self) -> tuple[tuple[str, Change], ...]:
         """The changes with their ids, the latest first; those of a day in the order of the file."""
         return tuple(sorted(self.changes.items(), key=lambda entry: entry[1].day, reverse=True))

@@ -26,6 +26,9 @@ class Words(Part):
 
     comparison: _Word = _word("Comparison", "The menu's name of the only comparison; of several each has its own.")
     roles: _Word = _word("Roles", "The menu's name of the roles' pages.")
+    any_roles: _Word = _word(
+        "Compare any roles", "The page on which readers choose the roles, in the menu and above it."
+    )
     infographics: _Word = _word("Infographics", "The menu's name of the pictures, and the heading of their page.")
     glossary: _Word = _word("Glossary", "The menu's name of the glossary, and its heading.")
     profile: _Word = _word("Role profile", "Above the name of a role on its page.")

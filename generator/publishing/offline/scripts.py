@@ -15,6 +15,7 @@ _MODULE = re.compile(r"^\s*(import\b(?!\s*\()|export\b)", re.MULTILINE)
 # What a script loads later, and where an address leaves the page: for the clipboard, and on a memo.
 CHANGED = {
     "import(": "__offline.load(",
+    "await fetch(source)": "await __offline.fetched(source)",
     "navigator.clipboard.writeText(text)": "navigator.clipboard.writeText(__offline.published(text))",
     'new URL("#result", location).href': '__offline.published(new URL("#result", location).href)',
 }
@@ -36,6 +37,11 @@ def in_page(worker: str) -> str:
         heard = 'addEventListener("message", (event) => self.onmessage(event))'
         worker = f"const self = {{ postMessage }}\n{worker}\n{heard}"
     return f"{begin}{worker}\n}})\n"
+
+
+def kept(data: bytes) -> str:
+    """A file of JSON as a script, which hands it to offline.js."""
+    return f"__offline.keep({data.decode().strip()})\n"
 
 
 def index(data: bytes, listed: str) -> str:

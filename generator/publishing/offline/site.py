@@ -31,6 +31,9 @@ from generator.publishing.policy_check import css_links
 ARCHIVE = "offline.zip"  # in the site that offers it
 _INDEXES = tuple(dict.fromkeys(each.index for each in PUBLISHERS.values()))
 _SEARCH = re.compile(r"assets/javascripts/(search-[0-9a-f]{8}|workers/search\.[0-9a-f]{8}\.min)\.js")
+# The page on which readers choose roles, and what it loads.
+_CHOICE = re.compile(r"assets/javascripts/choose-[0-9a-f]{8}\.js")
+_ROLE = re.compile(r"data/roles/[^/]+\.json")
 _SCRIPT, _TEXT = files.named_by_content("assets/javascripts/offline.js", OFFLINE.encode())
 # For hosts, for other sites and for programs that read the published one.
 _FOR_SERVERS = re.compile(
@@ -64,6 +67,9 @@ def offline(site: Path, *, whole: bool) -> Offline:
         if name in kept and (index := scripts.index(kept[name].read_bytes(), listed)):
             made[name.removesuffix("on")] = index.encode()
             del kept[name]
+    if any(_CHOICE.fullmatch(name) for name in kept):
+        for name in [name for name in kept if _ROLE.fullmatch(name)]:
+            made[name.removesuffix("on")] = scripts.kept(kept[name].read_bytes()).encode()
     as_they_are = {name: path for name, path in kept.items() if name not in made}
     return Offline(as_they_are, made, date.fromisoformat(about["updated"]))
 
