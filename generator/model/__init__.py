@@ -73,4 +73,4 @@ from generator.model.schema import (
 )
 from generator.model.similarity import Similarity, Traits, nearest, similarity, traits
 from generator.model.text import NOWHERE, Placed, Prose, Text, place_of
-from generator.model.view import Compared, View, address, views
+from generator.model.view import Compared, View, address, compared_roles, views

@@ -17,7 +17,7 @@ def completed(parts: Mapping[str, Any]) -> dict[str, Any]:
     roles, comparisons, palette = parts["roles"], parts["comparisons"], parts.get("palette")
     roles = _with_abbreviations(roles)
     if palette:
-        roles = _with_hues(roles, comparisons, palette)
+        roles, comparisons = _with_hues(roles, comparisons, palette)
     found = {**parts, "roles": roles, "comparisons": _with_families(comparisons, roles)}
     if "site" in parts:
         found["site"] = _with_home(parts["site"], comparisons)
@@ -53,16 +53,35 @@ def _abbreviations(initials: str, letters: str) -> Iterator[str]:
         number += 1
 
 
-def _with_hues(roles: Mapping[str, Role], comparisons: Mapping[str, Comparison], palette: Palette) -> dict[str, Role]:
-    """The first hue of the palette that no role wears; if there is none, one that none of those wears beside it."""
+def _with_hues(
+    roles: Mapping[str, Role], comparisons: Mapping[str, Comparison], palette: Palette
+) -> tuple[dict[str, Role], dict[str, Comparison]]:
+    """The first hue of the palette that no role wears; if there is none, one that none of those wears beside it. Where
+    there are more roles than can be told apart so, a comparison gives those that look alike hues of its own.
+    """
     found = dict(roles)
+    written = {id for id, role in roles.items() if "hue" in role.model_fields_set}
     worn = {id: str(role.hue) for id, role in roles.items() if "hue" in role.model_fields_set}
     for id, role in roles.items():
         if id not in worn:
             beside = {worn.get(other) for one in comparisons.values() if id in one.roles for other in one.roles}
             worn[id] = _free(palette, {hue for hue in beside if hue}, set(worn.values()))
             found[id] = role.model_copy(update={"hue": worn[id]})
-    return found
+    return found, {id: _told_apart(one, worn, written, palette) for id, one in comparisons.items()}
+
+
+def _told_apart(
+    comparison: Comparison, worn: Mapping[str, str], written: Collection[str], palette: Palette
+) -> Comparison:
+    """A role keeps its hue unless it was not written and another wears it: then it gets one that no other wears."""
+    own = {role: str(comparison.hues.get(role, worn.get(role, ""))) for role in comparison.roles}
+    fixed = {role for role in comparison.roles if role in written or role in comparison.hues}
+    given: dict[str, str] = {}
+    for role in sorted(comparison.roles, key=lambda role: role not in fixed):
+        others = set(given.values())
+        given[role] = own[role] if role in fixed or own[role] not in others else _free(palette, others, own.values())
+    changed = {role: hue for role, hue in given.items() if hue != own[role]}
+    return comparison.model_copy(update={"hues": {**comparison.hues, **changed}}) if changed else comparison
 
 
 def _free(palette: Palette, beside: Collection[str], worn: Collection[str]) -> str:

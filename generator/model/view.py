@@ -6,7 +6,7 @@ In: the model and a comparison's id. Out: a `View` of that comparison with its r
 from __future__ import annotations
 
 from calendar import month_abbr
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -145,10 +145,19 @@ class View:
         return tuple(self.model.sources[source] for source in infographic.sources or self.comparison.sources)
 
 
+def compared_roles(comparison: Comparison, roles: Mapping[str, Role]) -> dict[str, Role]:
+    """The roles by id, in the order of the columns, each with the hue that it wears here. KeyError: there is none."""
+    return {id: _wearing(roles[id], comparison.hues.get(id)) for id in comparison.roles}
+
+
+def _wearing(role: Role, hue: str | None) -> Role:
+    return role if hue in (None, role.hue) else role.model_copy(update={"hue": hue})
+
+
 def view(model: Model, comparison_id: str) -> View:
     """The comparison with that id. KeyError: there is none."""
     comparison = model.comparisons[comparison_id]
-    roles = ((role, model.roles[role]) for role in comparison.roles)
+    roles = compared_roles(comparison, model.roles).items()
     compared = tuple(Compared(name, role, model.palette.hues[role.hue]) for name, role in roles)
     return View(comparison_id, comparison, compared, model)
 

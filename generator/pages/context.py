@@ -26,6 +26,7 @@ from generator.model import (
     Topic,
     Traits,
     address,
+    compared_roles,
     nearest,
     similarity,
     traits,
@@ -189,7 +190,7 @@ class Views:
 
     def roles_of(self, comparison: Entry[Comparison]) -> tuple[Entry[Role], ...]:
         """The compared roles, in the order of the columns."""
-        return tuple(Entry(id, self.model.roles[id]) for id in comparison.of.roles)
+        return tuple(Entry(id, role) for id, role in compared_roles(comparison.of, self.model.roles).items())
 
     def comparisons_of(self, role: Entry[Role]) -> tuple[Entry[Comparison], ...]:
         """The comparisons in which the role takes part."""

@@ -36,7 +36,7 @@ def check(
             yield from usage.topic_infographics(comparison)
         yield from symmetry.statements(comparison, compared)
         yield from uniqueness.stored_once(comparison, compared)
-        yield from uniqueness.distinct_signs(compared, parts.get("palette"))
+        yield from uniqueness.distinct_signs(comparison, compared, parts.get("palette"))
     if comparisons_whole:
         yield from usage.unused_statements(roles, parts["comparisons"])
     if "palette" in parts:

@@ -53,19 +53,24 @@ def _repeated(what: str, entries: Sequence[tuple[str, Place]], fix: str) -> Iter
             yield Problem("duplicate-id", place, f'the {what} "{id}" is listed {counts[id]} times', fix)
 
 
-def distinct_signs(compared: Mapping[str, Role], palette: Palette | None) -> Iterator[Problem]:
+_ANOTHER = "give one of them another {}{}"
+
+
+def distinct_signs(comparison: Comparison, compared: Mapping[str, Role], palette: Palette | None) -> Iterator[Problem]:
     """Two roles side by side differ in hue, marker and abbreviation."""
     seen: dict[tuple[str, str], str] = {}
     for name, role in compared.items():
-        signs = [("hue", str(role.hue)), ("abbreviation", str(role.abbreviation))]
-        if palette and role.hue in palette.hues:
-            signs.append(("marker", palette.hues[role.hue].marker))
+        hue = comparison.hues.get(name, role.hue)
+        signs = [("hue", str(hue)), ("abbreviation", str(role.abbreviation))]
+        if palette and hue in palette.hues:
+            signs.append(("marker", palette.hues[hue].marker))
         for sign in signs:
             other = seen.setdefault(sign, name)
             if other != name:
                 message = f'"{name}" has the same {sign[0]} as "{other}" ({sign[1]})'
-                where = role.abbreviation if sign[0] == "abbreviation" else role.hue
-                yield Problem("look-alike", place_of(where), message, f"give one of them another {sign[0]}")
+                where = role.abbreviation if sign[0] == "abbreviation" else hue
+                more = "" if sign[0] == "abbreviation" else ', or one for this comparison below its "hues:"'
+                yield Problem("look-alike", place_of(where), message, _ANOTHER.format(sign[0], more))
 
 
 def unique_names(catalogue: Catalogue) -> Iterator[Problem]:

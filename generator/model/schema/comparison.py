@@ -11,6 +11,7 @@ from generator.model.schema.fields import (
     Day,
     FamilyId,
     Formerly,
+    HueId,
     IconName,
     KindId,
     Level,
@@ -156,6 +157,9 @@ class Comparison(Part):
     )
     roles: tuple[RoleId, ...] = Field(
         min_length=2, max_length=4, description="Files of roles/, in the order of the columns."
+    )
+    hues: dict[RoleId, HueId] = Field(
+        default_factory=dict, description="Hues of the palette that roles wear here, in the place of their own."
     )
     sources: tuple[SourceId, ...] = Field((), description="Entries of sources.yml that the comparison rests on.")
     dimensions: tuple[Dimension, ...] = Field(min_length=1, description="The rows of the comparison table, in order.")
