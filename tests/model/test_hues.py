@@ -13,7 +13,7 @@ from generator.model import Model, compared_roles, load, views
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Model:
     content = tmp_path_factory.mktemp("many") / "content"
-    write(content, 60, 60)
+    write(content, 60, 150)
     return load(content)
 
 
