@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from generator.brand import Ramp
 from generator.infographics.parts.columns import grid_by_columns, in_rows
-from generator.infographics.parts.shown import counted, first
+from generator.infographics.parts.shown import counted, first, unbroken
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once
 from generator.infographics.parts.wording import both_or_all
@@ -134,6 +134,12 @@ def _roomy(sketch: Sketch) -> bool:
     return sketch.size.height is not None and sketch.size.width >= _ROOMY
 
 
+def _tight(view: View, sketch: Sketch) -> bool:
+    """Whether panels stand two by two on a page of fixed height, which leaves room for names in small type."""
+    size = sketch.size
+    return size.height is not None and not size.full and len(view.roles) > _ABREAST and not _wide(sketch)
+
+
 @once
 def _explained(view: View, sketch: Sketch) -> bool:
     """Whether there is room for what skills are used for."""
@@ -155,7 +161,8 @@ def _panels(view: View, roles: Sequence[Compared], sketch: Sketch, *, explained:
     heads = [_head(view, compared, sketch) for compared in roles]
     many = max(len(_shown(view, one, sketch.size)) for one in view.roles) > _MANY
     columns = 2 if _roomy(sketch) and len(roles) == 2 and many else 1
-    look = "head" if _roomy(sketch) and not many else "strong"
+    tight = _tight(view, sketch)
+    look = "label" if tight else "head" if _roomy(sketch) and not many else "strong"
     lists = [
         grid_by_columns(
             [
@@ -164,17 +171,18 @@ def _panels(view: View, roles: Sequence[Compared], sketch: Sketch, *, explained:
             ],
             columns,
             sketch.space(3),
-            sketch.space(2),
+            sketch.space(1 if tight else 2),
         )
         for compared in roles
     ]
     names = [compared.role.name for compared in roles]
-    return sketch.side_by_side(names, panels, (heads, lists), gap=sketch.space(2.4), grow=1)
+    return sketch.side_by_side(names, panels, (heads, lists), gap=sketch.space(1.4 if tight else 2.4), grow=1)
 
 
 def _head(view: View, compared: Compared, sketch: Sketch) -> Box:
-    tag = sketch.text("Specific to the", "label", "muted")
-    return Stack((tag, sketch.text(_title(view, compared, sketch.size), "strong", compared.solid)))
+    title = unbroken(_title(view, compared, sketch.size), len(view.roles))
+    name = sketch.text(title, "strong", compared.solid)
+    return name if _tight(view, sketch) else Stack((sketch.text("Specific to the", "label", "muted"), name))
 
 
 def _skill(entry: _Used, colour: str, look: str, sketch: Sketch, *, explained: bool) -> Box:
@@ -183,7 +191,12 @@ def _skill(entry: _Used, colour: str, look: str, sketch: Sketch, *, explained: b
     words = Stack((name, sketch.text(use, "note", "muted"))) if explained and use else name
     if sketch.size.height is not None and not _roomy(sketch):
         return Group(skill.name, Pad(words, valign="middle"))
-    return Group(skill.name, Pad(sketch.listed(skill.icon, words, colour), valign="middle"))
+    line = (
+        sketch.labelled(skill.icon, name, colour)
+        if look in ("label", "note") and words is name
+        else sketch.listed(skill.icon, words, colour)
+    )
+    return Group(skill.name, Pad(line, valign="middle"))
 
 
 # --- what all need ----------------------------------------------------------------------------------------------------
@@ -193,7 +206,8 @@ def _base(view: View, sketch: Sketch, *, explained: bool) -> Box:
     """What all need, on a plain panel: it tells nobody apart."""
     size = sketch.size
     columns = 1 if size.narrow else 3 if _wide(sketch) else 2
-    cells = [_skill(entry, "muted", "body", sketch, explained=explained) for entry in _shared(view, sketch.size)]
+    look = "note" if _tight(view, sketch) else "body"
+    cells = [_skill(entry, "muted", look, sketch, explained=explained) for entry in _shared(view, sketch.size)]
     listed = grid_by_columns(cells, min(columns, len(cells)), sketch.space(3), sketch.space(1.4))
     label = sketch.text(_need(view, sketch.size), "label", "muted")
     high, side, radius = sketch.space(2.2), sketch.space(4 if _wide(sketch) else 3), sketch.space(2.5)

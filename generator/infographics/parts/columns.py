@@ -18,6 +18,8 @@ _ROOMY = 20
 _SPLIT = 16
 # A page is upright from so many times as high as wide.
 _UPRIGHT = 1.2
+# A page is broad from so many times as wide as high.
+_BROAD = 1.5
 
 Entry = TypeVar("Entry")
 
@@ -41,14 +43,14 @@ def _wide(sketch: Sketch, abreast: int, ems: float) -> bool:
 def lists_abreast(sketch: Sketch, count: int, *, short: bool) -> int:
     """How many of so many lists stand side by side; `short` says that they are so low as to go below each other.
 
-    Four need a wide page, three on an upright one leave room for nothing but long lists.
+    Four need a page that is much wider than high, three on an upright one leave room for nothing but long lists.
     """
     size = sketch.size
     if size.height is None or count <= 2:
         return sketch.abreast(count)
     if count == 3:
         return 1 if short and size.height >= _UPRIGHT * size.width else 3
-    return count if size.width > size.height and not size.brief else 2
+    return count if size.width > _BROAD * size.height and not size.brief else 2
 
 
 def in_rows(things: Sequence[Entry], across: int) -> list[Sequence[Entry]]:

@@ -30,5 +30,6 @@ def _list(sketch: Sketch, titled: Titled, abreast: int) -> Box:
     entries = [(icon, Group(text, sketch.text(text, "label"))) for icon, text in found]
     split = list_columns(sketch, abreast) if len(entries) > MANY else 1
     listed = icon_list(sketch, entries, compared.solid, split)
-    name = sketch.text(title, "strong", compared.on)
+    size = sketch.size
+    name = sketch.text(title, "strong" if size.width > (size.height or 0.0) else "label", compared.on)
     return Group(compared.role.name, list_card(sketch, name, listed, compared.hue, compared.swatch.marker))

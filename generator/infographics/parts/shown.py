@@ -5,12 +5,15 @@ In: lists and a size, whose `most` is found by laying out. Out: the entries that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Sized
 from typing import TypeVar
 
 from generator.layout import Size
 
 Entry = TypeVar("Entry")
+_COUNT = re.compile(r"(\d+) of (\d+)$")
+_JOINED = "\N{NO-BREAK SPACE}"
 
 
 def first(size: Size, entries: Sequence[Entry], most: int | None = None) -> Sequence[Entry]:
@@ -31,6 +34,12 @@ def counted(words: str, some: Sized, every: Sized) -> str:
 def count(some: Sized, every: Sized) -> str:
     """What stands behind the name of a list: how many entries of how many, "" where that is all."""
     return f", {len(some)} of {len(every)}" if len(some) < len(every) else ""
+
+
+def unbroken(words: str, roles: int) -> str:
+    """Words with the count that ends them on one line, for the narrow columns of more than two roles."""
+    counted = _COUNT.search(words) if roles > 2 else None
+    return f"{words[: counted.start()]}{counted[0].replace(' ', _JOINED)}" if counted else words
 
 
 def more(some: Sized, every: Sized) -> tuple[str, ...]:

@@ -38,6 +38,11 @@ from generator.layout import (
 )
 from generator.model import AccountType, Compared, View
 
+# In ems of the page's usual text.
+_NARROW = 15
+# From so many times as wide as high four roles have room side by side.
+_WIDE = 1.5
+
 
 def compose(view: View, sketch: Sketch) -> Box:
     plan = _plan(view, sketch)
@@ -49,7 +54,7 @@ def compose(view: View, sketch: Sketch) -> Box:
         if len(figures) == plan.columns == 2:
             return Layers((_divider(), made[0]))
         parts = [part for line in made for part in (Rule(), line)][1:]
-        gap = sketch.space(6 if sketch.size.height is None else 3.5)
+        gap = sketch.space(6 if sketch.size.height is None else 1.8 if plan.is_two_by_two else 3.5)
         return Stack(parts, gap=gap, grow=frozenset(range(0, len(parts), 2)))
 
     return ScaleToFit(make, _least(plan, sketch), plan.cell * (1.0 if sketch.size.narrow else 0.94))
@@ -72,12 +77,16 @@ class _Plan:
     cell: float
     beside: bool
 
+    @property
+    def is_two_by_two(self) -> bool:
+        return self.columns == self.lines == 2
+
 
 def _plan(view: View, sketch: Sketch) -> _Plan:
     size, count = sketch.size, len(view.roles)
     columns = _columns(view, sketch)
     lines = -(-count // columns)
-    gap = sketch.space(11 if columns == 2 else 7)
+    gap = sketch.space(11 if columns == 2 else 3 if size.brief and count == 4 else 7)
     cell = (size.inner - gap * (columns - 1)) / columns
     return _Plan(columns, lines, gap, cell, size.height is not None and cell * lines > size.height * 0.66)
 
@@ -87,7 +96,7 @@ def _columns(view: View, sketch: Sketch) -> int:
     size, count = sketch.size, len(view.roles)
     if size.height is None:
         return sketch.abreast(count)
-    if size.width > size.height:
+    if size.width > size.height and (count < 4 or size.brief or size.width > _WIDE * size.height):
         return count
     if size.height >= size.width and count <= (2 if size.height == size.width else 3):
         return 1
@@ -127,13 +136,15 @@ def _figure(view: View, compared: Compared, plan: _Plan, sketch: Sketch, reach: 
     accounts = [view.model.catalogue.accounts[group.account] for group in portfolio.groups]
     told = _told(view, sketch)
     inside = partial(circle_contents, portfolio, accounts, compared, sketch, bare=not told)
-    legend = _legend(accounts, compared, _legend_columns(view, plan, sketch), sketch) if told else Space()
+    legend = _legend(accounts, compared, _legend_columns(view, plan, sketch), plan, sketch) if told else Space()
     reasons = sketch.size.height is None or sketch.size.full
     names = partial(named, portfolio, accounts, compared, sketch)
     return _RoleFigure(
         str(compared.role.name),
-        _head(compared, sketch),
-        sketch.text(portfolio.headline, "body" if sketch.size.brief else "strong"),
+        _head(view, plan, compared, sketch),
+        sketch.text(
+            portfolio.headline, "body" if sketch.size.brief else "label" if _tight(view, plan, sketch) else "strong"
+        ),
         lambda side: Space() if told and names(side / 2 / reach) else legend,
         sketch.text(portfolio.rationale, "note", "muted") if reasons else None,
         lambda side: Group(
@@ -142,10 +153,19 @@ def _figure(view: View, compared: Compared, plan: _Plan, sketch: Sketch, reach: 
     )
 
 
-def _head(compared: Compared, sketch: Sketch) -> Box:
+def _tight(view: View, plan: _Plan, sketch: Sketch) -> bool:
+    """Whether cells of a page of fixed size are too narrow for large names with an icon."""
+    many = bool(sketch.size.height) and len(view.roles) > 2
+    return many and (plan.cell < _NARROW * sketch.size.body or plan.is_two_by_two)
+
+
+def _head(view: View, plan: _Plan, compared: Compared, sketch: Sketch) -> Box:
     if sketch.size.brief:
-        name = sketch.text(compared.role.name, "tag", compared.solid, "middle")
+        said = compared.role.name if len(view.roles) == 2 else compared.role.abbreviation
+        name = sketch.text(said, "tag", compared.solid, "middle")
         return replace(name, style=replace(name.style, size=sketch.size.legible))
+    if _tight(view, plan, sketch):
+        return sketch.text(compared.role.name, "strong", compared.solid)
     return role_heading(sketch, compared.role.name, compared.role.icon, compared.solid)
 
 
@@ -157,7 +177,7 @@ def _line(figures: Sequence[_RoleFigure], side: float, plan: _Plan, sketch: Sket
         return Row([*grouped(names, [*boxes]), *spare], plan.gap, [1.0] * plan.columns, valign="fill")
 
     return Gathered(
-        _beside(figures, side, row, sketch)
+        _beside(figures, side, plan, row, sketch)
         if plan.beside and not sketch.size.brief
         else _below(figures, side, row, sketch)
     )
@@ -176,13 +196,21 @@ def _below(figures: Sequence[_RoleFigure], side: float, row: Callable[[Iterable[
     return Stack((top, clusters, foot), gap=sketch.space(3), grow=frozenset({1}))
 
 
-def _beside(figures: Sequence[_RoleFigure], side: float, row: Callable[[Iterable[Box]], Row], sketch: Sketch) -> Box:
-    """Each cluster with its words at its right; one alone with all else, as high as the room."""
+def _beside(
+    figures: Sequence[_RoleFigure], side: float, plan: _Plan, row: Callable[[Iterable[Box]], Row], sketch: Sketch
+) -> Box:
+    """Each cluster with its words at its right; one alone with all else, as high as the room.
+
+    Four stand two by two below their names, with all else at their right.
+    """
 
     def pair(figure: _RoleFigure, words: Sequence[Box], gap: float, valign: Align = "middle") -> Box:
         beside = centred(Stack(words, gap=sketch.space(gap)), valign)
         return Row((Fixed(figure.cluster(side), side), beside), gap=sketch.space(4.5), valign="fill", stretch=1)
 
+    if plan.is_two_by_two:
+        told = row(pair(figure, (figure.headline, figure.legend(side)), 1.6) for figure in figures)
+        return Stack((row(figure.head for figure in figures), told), gap=sketch.space(1), grow=frozenset({1}))
     heads = [Stack((figure.head, figure.headline), gap=sketch.space(0.8)) for figure in figures]
     if len(figures) == 1:
         (figure,) = figures
@@ -201,15 +229,18 @@ def _divider() -> Box:
     return Canvas(draw, height=0.0)
 
 
-def _legend(accounts: Sequence[AccountType], compared: Compared, columns: int, sketch: Sketch) -> Box:
+def _legend(accounts: Sequence[AccountType], compared: Compared, columns: int, plan: _Plan, sketch: Sketch) -> Box:
     """What the icons in the circles stand for."""
+    between = sketch.space(0.6 if plan.is_two_by_two and sketch.size.height else 1.2)
     rows = [sketch.labelled(account.icon, sketch.text(account.name, "note"), compared.solid) for account in accounts]
-    return Pad(grid_by_rows(rows, min(columns, len(rows)), sketch.space(3), sketch.space(1.2)))
+    return Pad(grid_by_rows(rows, min(columns, len(rows)), sketch.space(3), between))
 
 
 def _told(view: View, sketch: Sketch) -> bool:
     """Whether customers have their kinds: an upright page has no room for those of more than two roles."""
     size = sketch.size
+    if size.most is not None:  # there turned out to be no room for them
+        return False
     return not size.height or size.width > size.height or len(view.roles) <= 2
 
 

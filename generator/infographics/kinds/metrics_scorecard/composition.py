@@ -6,39 +6,31 @@ In: a `View` of a comparison and the means of a composition. Out: the body of th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.brand import Ramp
+from generator.infographics.kinds.metrics_scorecard.brief import names_alone
+from generator.infographics.kinds.metrics_scorecard.lists import abreast, lists
 from generator.infographics.kinds.metrics_scorecard.measures import (
     WAYS,
     Measure,
     Scorecard,
     any_way,
-    briefly,
     common_way,
     scorecards,
-    shown_briefly,
 )
-from generator.infographics.parts.cards import edged_card, icon_list, list_card, title_block
+from generator.infographics.parts.cards import edged_card, title_block
 from generator.infographics.parts.columns import (
-    grid_by_columns,
-    grid_by_rows,
     grouped,
     in_rows,
-    list_columns,
-    lists_abreast,
     roomy,
     transposed,
 )
-from generator.infographics.parts.role_lines import beside_names, role_lines
-from generator.infographics.parts.role_lists import MANY
+from generator.infographics.parts.shown import unbroken
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once
-from generator.layout import Box, Gathered, Grid, Group, Listing, Pad, Row, Space, Stack, Text
-from generator.model import Compared, View
+from generator.layout import Box, Gathered, Grid, Group, Listing, Pad, Row, Space, Stack
+from generator.model import View
 
-# So few metrics stand below each other on an upright page.
-_FEW = 3
 # What a metric hides is behind this icon.
 _HIDDEN = "material/eye-off-outline"
 
@@ -54,9 +46,9 @@ class _Variant:
 
 def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief:
-        return _brief(view, sketch)
+        return names_alone(view, sketch)
     variant = _variant(view, sketch)
-    return _body(view, sketch, variant) if variant else _lists(view, sketch)
+    return _body(view, sketch, variant) if variant else lists(view, sketch)
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
@@ -90,13 +82,8 @@ def _variant(view: View, sketch: Sketch) -> _Variant | None:
     return next((variant for variant, means in tried if fits(_body(view, means, variant), sketch.size)), None)
 
 
-def _abreast(view: View, sketch: Sketch) -> int:
-    longest = max(len(card.headline) + len(card.others) for card in scorecards(view, sketch.size))
-    return lists_abreast(sketch, len(view.roles), short=longest <= _FEW)
-
-
 def _body(view: View, sketch: Sketch, variant: _Variant) -> Box:
-    groups = in_rows(scorecards(view, sketch.size), _abreast(view, sketch))
+    groups = in_rows(scorecards(view, sketch.size), abreast(view, sketch))
     bodies = [_columns(view, group, sketch, variant) for group in groups]
     return Stack(bodies, gap=sketch.space(4), grow=frozenset(range(len(bodies))))
 
@@ -118,8 +105,8 @@ def _columns(view: View, cards: Sequence[Scorecard], sketch: Sketch, variant: _V
 
 
 def _band(view: View, card: Scorecard, sketch: Sketch) -> Box:
-    compared, wide = card.compared, roomy(sketch, _abreast(view, sketch))
-    name = sketch.text(card.name, "head" if wide else "strong", compared.on)
+    compared, wide = card.compared, roomy(sketch, abreast(view, sketch))
+    name = sketch.text(unbroken(card.name, len(view.roles)), "head" if wide else "strong", compared.on)
     said = view.headline(compared, "metrics") if sketch.size.height is None else None
     below = sketch.text(said, "note", compared.on) if said else None
     words = title_block(sketch, name, below, compared.role.icon if wide else "", 1.3)
@@ -155,7 +142,7 @@ def _name(view: View, card: Scorecard, measure: Measure, sketch: Sketch, role: s
     if not common_way(view) and measure.metric.better:
         icon, word, _ = measure.way
         way = sketch.labelled(icon, sketch.text(word, "tag", card.compared.solid), card.compared.solid)
-        beside = role != "head" or roomy(sketch, _abreast(view, sketch))
+        beside = role != "head" or roomy(sketch, abreast(view, sketch))
         name = Row((name, way), sketch.space(2), valign="middle", stretch=0) if beside else Stack((name, way))
     if not measure.sharers:
         return name
@@ -186,78 +173,3 @@ def _others(view: View, card: Scorecard, sketch: Sketch, variant: _Variant) -> B
     body = Stack((tag, inside), sketch.space(1.6 if variant.full else 0.3))
     insets = (1.6 if variant.full else 0.8, 3)
     return Group(tag.text, edged_card(sketch, body, compared.hue, compared.swatch.marker, insets, valign="start"))
-
-
-# --- lists: for metrics by the dozen, or many roles on a small page ---------------------------------------------------
-
-
-def _lists(view: View, sketch: Sketch) -> Box:
-    """Plain lists on cards, the headline metrics first."""
-    abreast, gap = _abreast(view, sketch), sketch.space(2.4)
-    return grid_by_rows(
-        [_list(view, card, abreast, sketch) for card in scorecards(view, sketch.size)], abreast, gap, gap
-    )
-
-
-def _list(view: View, card: Scorecard, abreast: int, sketch: Sketch) -> Box:
-    compared, entries = card.compared, len(card.headline) + len(card.others)
-    split = list_columns(sketch, abreast) if entries > MANY else 1
-    lists = [_listed(view, card, measures, split, sketch) for measures in (card.headline, card.others) if measures]
-    name = sketch.text(card.name, "label", compared.on)
-    inside = Stack(lists, sketch.space(0.8), grow=frozenset(range(len(lists))))
-    return Group(compared.role.name, list_card(sketch, name, inside, compared.hue, compared.swatch.marker))
-
-
-def _listed(view: View, card: Scorecard, measures: Sequence[Measure], split: int, sketch: Sketch) -> Box:
-    entries: list[tuple[str, Box]] = []
-    for measure in measures:
-        words: Box = sketch.text(measure.metric.name, "label" if measure.entry.headline else "note")
-        if measure.sharers:
-            words = Stack((words, sketch.text("shared", "tag", "shared.solid")))
-        entries.append((measure.way[0], Group(measure.metric.name, words)))
-    if common_way(view) or not any_way(view):
-        return grid_by_columns([words for _, words in entries], split, sketch.space(3), sketch.space(0.5))
-    return icon_list(sketch, entries, card.compared.solid, split)
-
-
-# --- small ------------------------------------------------------------------------------------------------------------
-
-
-def _brief(view: View, sketch: Sketch) -> Box:
-    """The headline metrics alone, by name: three of two roles side by side, one of more in lines."""
-    sketch = replace(sketch, ramp=Ramp(sketch.size.title * 0.96))  # not larger than a title that was set on one line
-    cards, most = scorecards(view, sketch.size), shown_briefly(view)
-    if len(view.roles) > 2:
-        return _in_lines(view, cards, sketch)
-    names = [_names(view, card, most, sketch) for card in cards]
-    return grid_by_rows(names, len(names), sketch.space(3), sketch.space(1.4))
-
-
-def _in_lines(view: View, cards: Sequence[Scorecard], sketch: Sketch) -> Box:
-    """A line for each role with its first metric."""
-    every = [briefly(card, shown_briefly(view)) for card in cards]
-    texts = [sketch.text(measures[0].metric.name if measures else "", "note") for measures in every]
-    arrow = 0.0 if common_way(view) or not any_way(view) else texts[0].style.size + sketch.space(1)
-    lines = zip(view.roles, every, beside_names(sketch, view.roles, texts, arrow), strict=True)
-    words = [_with_way(view, one, found[0], text, sketch) if found else Space() for one, found, text in lines]
-    return role_lines(sketch, view.roles, words)
-
-
-def _with_way(view: View, compared: Compared, measure: Measure, text: Text, sketch: Sketch) -> Box:
-    """A metric's name, behind an arrow where metrics differ in which way is better."""
-    if common_way(view) or not measure.metric.better:
-        return text
-    arrow = sketch.icon(measure.way[0], compared.solid, "note", 1.0)
-    return Row((arrow, text), sketch.space(1), valign="middle", stretch=1)
-
-
-def _names(view: View, card: Scorecard, most: int, sketch: Sketch) -> Box:
-    compared, measures = card.compared, briefly(card, most)
-    lines = [
-        _with_way(view, compared, measure, sketch.text(measure.metric.name, "note"), sketch) for measure in measures
-    ]
-    inside = Stack(lines, sketch.space(0.6))
-    name = sketch.text(compared.role.name, "label", compared.solid)
-    body = Stack((name, inside), sketch.space(0.6), spread=len(measures) > 1)
-    panel = edged_card(sketch, body, compared.hue, compared.swatch.marker, (0.8, 1.2), valign="middle")
-    return Group(name.text, panel)

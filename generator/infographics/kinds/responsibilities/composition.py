@@ -17,6 +17,7 @@ from generator.infographics.parts.cards import band, cards_abreast, title_block
 from generator.infographics.parts.columns import even_rows, in_rows, lists_abreast, roomy
 from generator.infographics.parts.role_lines import beside_names, role_lines
 from generator.infographics.parts.role_lists import MANY, role_lists
+from generator.infographics.parts.shown import unbroken
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import below_title, fits, least, once
 from generator.infographics.parts.wording import both_or_all
@@ -109,7 +110,7 @@ def _head(view: View, compared: Compared, sketch: Sketch) -> Box:
 def _counted_name(view: View, compared: Compared, sketch: Sketch) -> str:
     """The role's name, and how many of its duties there are where that is not all; as it is, it keeps its place."""
     count = counted(view, compared, sketch.size)
-    return f"{compared.role.name}{count}" if count else compared.role.name
+    return unbroken(f"{compared.role.name}{count}", len(view.roles)) if count else compared.role.name
 
 
 def _inset(view: View, sketch: Sketch) -> float:

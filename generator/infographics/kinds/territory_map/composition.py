@@ -25,6 +25,8 @@ _WIDE = 2.0
 # Of a fixed page's height, what the map has at least, beside cards and above them.
 _LEAST = {True: 0.42, False: 0.3}
 _NARROWER = 0.93
+# More cards than these have little room beside the map, but on a wide page.
+_FEW = 3
 # What cards say: names; who does what where roles meet; the kinds of customers; each role in short; and why.
 _DETAILS = (4, 3, 2, 1, 0)
 
@@ -41,13 +43,17 @@ def note(view: View, sketch: Sketch) -> Box | None:
 
 @once
 def _detail(view: View, sketch: Sketch) -> int:
-    """The most that cards can say on the page; one that is no wider than high has more lines above and below them."""
+    """The most that cards can say on the page, and no more than it has turned out to have room for.
+
+    A page that is no wider than high has more lines above and below them.
+    """
     size = sketch.size
     if size.height and size.width <= size.height:
         size = replace(size, height=size.height * _NARROWER)
     # However much is said, the map is as large at least: it need not be drawn to know what has room beside it.
     room = Space(height=_least(view, sketch) or 0.0)
-    return next((detail for detail in _DETAILS[:-1] if fits(_body(view, sketch, detail, room), size)), _DETAILS[-1])
+    details = [detail for detail in _DETAILS if size.most is None or detail <= size.most]
+    return next((detail for detail in details[:-1] if fits(_body(view, sketch, detail, room), size)), details[-1])
 
 
 def _least(view: View, sketch: Sketch) -> float | None:
@@ -62,7 +68,8 @@ def _body(view: View, sketch: Sketch, detail: int, drawn: Box) -> Box:
     beside = _beside(view, sketch)
     met = _met(view, sketch, detail)
     if beside:
-        words = even_rows([*cards, *met], sketch.space(1 if size.brief else 3))
+        gap = 1 if size.brief else 2 if _tight(view, sketch) else 3
+        words = even_rows([*cards, *met], sketch.space(gap))
         return Row((drawn, words), sketch.space(5), (_MAP, 1 - _MAP), valign="fill")
     wide = bool(size.height) and size.width > (size.height or 0.0)
     across = len(cards) if wide else 1 if size.narrow or (size.height and len(cards) < 3) else 2
@@ -85,10 +92,11 @@ def _card(view: View, compared: Compared, sketch: Sketch, detail: int) -> Box:
 
 def _panel(view: View, compared: Compared, sketch: Sketch, detail: int) -> Pad:
     reach = reach_of(view, compared)
+    tight = _tight(view, sketch)
     if sketch.size.brief:
-        name = sketch.text(compared.role.name, "tag", compared.solid)
+        name = sketch.text(compared.role.abbreviation if tight else compared.role.name, "tag", compared.solid)
         return _lined(name, compared.hue, compared.swatch.marker, sketch)
-    words: list[Box] = [sketch.text(compared.role.name, "strong", compared.solid)]
+    words: list[Box] = [sketch.text(compared.role.name, "label" if tight else "strong", compared.solid)]
     if detail > 2:
         words.append(sketch.text(reach.headline, "body"))
     if detail > 1 and reach.calls:
@@ -96,7 +104,13 @@ def _panel(view: View, compared: Compared, sketch: Sketch, detail: int) -> Pad:
     if detail > 3:
         words.append(sketch.text(reach.rationale, "note", "muted"))
     inside = Stack(words, gap=sketch.space(0.8))
-    return edged_card(sketch, inside, compared.hue, compared.swatch.marker, (2, 3))
+    return edged_card(sketch, inside, compared.hue, compared.swatch.marker, (1.2 if tight else 2, 3))
+
+
+def _tight(view: View, sketch: Sketch) -> bool:
+    """Whether so many cards stand beside the map that they have room for names in small type only."""
+    size = sketch.size
+    return len(view.roles) > _FEW and (size.brief or size.width == size.height)
 
 
 def _customers(view: View, compared: Compared, sketch: Sketch) -> list[Box]:
@@ -124,12 +138,15 @@ def _met(view: View, sketch: Sketch, detail: int) -> list[Box]:
     title = overlap.title if overlap else "Where several work"
     if sketch.size.brief:
         return [Group(title, _lined(sketch.text(title, "tag", "shared.solid"), "shared", "double", sketch))]
-    words: list[Box] = [sketch.text(title, "strong", "shared.solid")]
+    tight = _tight(view, sketch)
+    words: list[Box] = [sketch.text(title, "label" if tight else "strong", "shared.solid")]
     if overlap and detail:
         words.append(sketch.text(overlap.text, "body"))
     elif detail > 1:
         words.append(sketch.text(met_in_words(view).partition(": ")[2], "note"))
-    return [Group(title, sketch.panel(Stack(words, gap=sketch.space(0.8)), "shared", "double", (2, 3)))]
+    return [
+        Group(title, sketch.panel(Stack(words, gap=sketch.space(0.8)), "shared", "double", (1.2 if tight else 2, 3)))
+    ]
 
 
 def _lined(child: Box, hue: str, marker: str, sketch: Sketch) -> Pad:

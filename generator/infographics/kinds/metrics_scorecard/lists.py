@@ -1,0 +1,85 @@
+"""Plain lists of metrics on cards: for metrics by the dozen, or many roles on a small page.
+
+In: a `View` of a comparison and the means of a composition. Out: a card for each role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.infographics.kinds.metrics_scorecard.measures import (
+    Measure,
+    Scorecard,
+    any_way,
+    common_way,
+    scorecards,
+)
+from generator.infographics.parts.cards import icon_list, list_card
+from generator.infographics.parts.columns import grid_by_columns, grid_by_rows, list_columns, lists_abreast
+from generator.infographics.parts.role_lists import MANY
+from generator.infographics.parts.shown import unbroken
+from generator.infographics.parts.sketch import Sketch
+from generator.layout import Box, Group, Row, Stack
+from generator.model import View
+
+# So few metrics stand below each other on an upright page.
+_FEW = 3
+# Steps of the grid between cards, and what a card and its marks take at the sides of a name.
+_GAP, _SIDES, _ARROW = 2.0, 7.0, 6.0
+# More cards than these side by side are narrow.
+_BROAD = 2
+
+
+def abreast(view: View, sketch: Sketch) -> int:
+    """How many scorecards stand side by side."""
+    longest = max(len(card.headline) + len(card.others) for card in scorecards(view, sketch.size))
+    return lists_abreast(sketch, len(view.roles), short=longest <= _FEW)
+
+
+def lists(view: View, sketch: Sketch) -> Box:
+    """Plain lists on cards, the headline metrics first."""
+    across, gap = abreast(view, sketch), sketch.space(_GAP)
+    cards = [_list(view, card, across, sketch) for card in scorecards(view, sketch.size)]
+    return grid_by_rows(cards, across, gap, gap)
+
+
+def _room(view: View, across: int, sketch: Sketch) -> float:
+    """The width that a card leaves to names."""
+    card = (sketch.size.inner - sketch.space(_GAP) * (across - 1)) / across
+    return card - sketch.space(_SIDES if _is_plain(view) else _SIDES + _ARROW)
+
+
+def _is_plain(view: View) -> bool:
+    """Whether no metric has an arrow."""
+    return bool(common_way(view)) or not any_way(view)
+
+
+def _list(view: View, card: Scorecard, across: int, sketch: Sketch) -> Box:
+    compared, entries = card.compared, len(card.headline) + len(card.others)
+    split = list_columns(sketch, across) if entries > MANY else 1
+    room = _room(view, across, sketch) if split == 1 and across <= _BROAD else 0.0
+    found = [
+        _listed(view, card, measures, split, room, sketch) for measures in (card.headline, card.others) if measures
+    ]
+    name = sketch.text(unbroken(card.name, len(view.roles)), "label", compared.on)
+    inside = Stack(found, sketch.space(0.8), grow=frozenset(range(len(found))))
+    return Group(compared.role.name, list_card(sketch, name, inside, compared.hue, compared.swatch.marker))
+
+
+def _listed(view: View, card: Scorecard, measures: Sequence[Measure], split: int, room: float, sketch: Sketch) -> Box:
+    entries: list[tuple[str, Box]] = [
+        (measure.way[0], Group(measure.metric.name, _named(measure, room, sketch))) for measure in measures
+    ]
+    if _is_plain(view):
+        return grid_by_columns([words for _, words in entries], split, sketch.space(3), sketch.space(0.5))
+    return icon_list(sketch, entries, card.compared.solid, split)
+
+
+def _named(measure: Measure, room: float, sketch: Sketch) -> Box:
+    """A metric's name, and that it is shared: beside it where there is so much room, else below it."""
+    name = sketch.text(measure.metric.name, "label" if measure.entry.headline else "note")
+    if not measure.sharers:
+        return name
+    shared = sketch.text("shared", "tag", "shared.solid")
+    beside = Row((name, shared), sketch.space(2), valign="middle")
+    return beside if beside.widths().max <= room else Stack((name, shared))
