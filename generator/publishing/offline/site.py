@@ -31,6 +31,7 @@ from generator.publishing.policy_check import css_links
 ARCHIVE = "offline.zip"  # in the site that offers it
 _INDEXES = tuple(dict.fromkeys(each.index for each in PUBLISHERS.values()))
 _SEARCH = re.compile(r"assets/javascripts/(search-[0-9a-f]{8}|workers/search\.[0-9a-f]{8}\.min)\.js")
+_PARTS = re.compile(r"assets/javascripts/search-[0-9a-f]{8}/.*")  # of the search's index, which is whole here
 _SCRIPT, _TEXT = files.named_by_content("assets/javascripts/offline.js", OFFLINE.encode())
 # For hosts, for other sites and for programs that read the published one.
 _FOR_SERVERS = re.compile(
@@ -53,7 +54,7 @@ def offline(site: Path, *, whole: bool) -> Offline:
     """The files. OutputError: this is no site of ours; OSError."""
     published = files.tree(site)
     about = _about(published)
-    own = {name: path for name, path in published.items() if not _FOR_SERVERS.fullmatch(name)}
+    own = {name: path for name, path in published.items() if not (_FOR_SERVERS.fullmatch(name) or _PARTS.match(name))}
     texts = {name: _text(path) for name, path in own.items() if name.endswith(".html")}
     kept = own if whole else _needed(own, texts)
     left = (published.keys() | {ARCHIVE, FILE}) - kept.keys()  # these two may be added yet
@@ -61,7 +62,10 @@ def offline(site: Path, *, whole: bool) -> Offline:
     made = {**dict(_pages(texts, links, whole=whole)), **dict(_scripts(kept, texts)), **dict(_sheets(kept))}
     made[_SCRIPT] = _TEXT
     for name, listed in _INDEXES:
-        if name in kept and (index := scripts.index(kept[name].read_bytes(), listed)):
+        if name not in kept:
+            continue
+        index = scripts.index(kept[name].read_bytes(), listed, lambda part: published[part].read_bytes())
+        if index:
             made[name.removesuffix("on")] = index.encode()
             del kept[name]
     as_they_are = {name: path for name, path in kept.items() if name not in made}
