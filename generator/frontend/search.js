@@ -218,7 +218,9 @@ async function find(query) {
       if (!rest.every(at => at.has(number))) continue
       take(number, Math.min(worth, ...rest.map(at => at.get(number)[0])) / 2, name)
     }
-    return { word, here, rare: Math.log(1 + pageOf.length / (1 + here.size)) }
+    // Of an index in parts not all places of a word may be here.
+    const size = Math.max(here.size, ...[...meaning.keys()].map(other => known.get(other).count))
+    return { word, here, rare: Math.log(1 + pageOf.length / (1 + size)) }
   })
   const whole = all.reduce((sum, { rare }) => sum + rare, 0)
   const found = new Map()
