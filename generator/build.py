@@ -29,7 +29,7 @@ class Offline(Enum):
 class Outcome:
     """What a build did: the docs files written and removed, whether the site was published anew; and where the content
     was read, how many warnings it has and how many drafts were left out. `offline` is where the site without a server
-    was written.
+    was written; `amiss` is what those who publish the site should know of it.
     """
 
     written: tuple[str, ...] = ()
@@ -39,6 +39,7 @@ class Outcome:
     warnings: int = 0
     drafts: int = 0
     offline: Path | None = None
+    amiss: str = ""
 
 
 def build(
@@ -104,8 +105,9 @@ def _build(
     written, removed = manifest.write(project.docs, made.files, project.cache)
     # Not "did this build write anything": one that was killed may have written docs/ and not published them.
     publishes = publish and (verify or not state.site_current())
+    amiss = ""
     if publishes:
-        publishing.publish(
+        amiss = publishing.publish(
             project,
             publisher,
             updated=made.model.site.updated,
@@ -117,4 +119,5 @@ def _build(
             report=report,
         )
     state.save()
-    return Outcome(tuple(written), tuple(removed), made.painted, publishes, made.warnings, made.drafts)
+    done = Outcome(tuple(written), tuple(removed), made.painted, publishes, made.warnings, made.drafts)
+    return replace(done, amiss=amiss)

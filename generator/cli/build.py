@@ -59,6 +59,8 @@ def build(
             click.echo(f"{counted(outcome.warnings, 'warning')}; visavis check shows them.", err=True)
         if outcome.drafts:
             click.echo(f"{counted(outcome.drafts, 'draft')} left out; visavis serve shows what is in work.", err=True)
+        if outcome.amiss:
+            click.echo(outcome.amiss, err=True)
         if not (outcome.written or outcome.removed or outcome.published):
             click.echo("Nothing changed." + _offline(outcome.offline))
             return

@@ -1,6 +1,9 @@
 /* The search of the site, in place of the theme's worker and with its messages. In: the index (type 0), then what a
    reader types (2). Out: that it is ready (1); the pages found, the best first, each with its places (3).
 
+   The index has all entries, or names the folder of its parts (generator/publishing/split_index.py), of which those are
+   loaded that a question is about.
+
    What a word is worth: most in a title, then in `words` (by which a thing is sought and which no page shows), least in a
    text; the more, the fewer places have it. A place that has all words comes before one that has some. Common words
    decide nothing while there are others. A word that stands nowhere, and begins none, is taken for the one that it is
@@ -19,6 +22,8 @@ const KINDS = { row: 2, topic: 1.8, role: 1.6, comparison: 1.6, term: 1.4, page:
 const TEASER = 180 // characters of a text that a hit shows
 // Of the best hit's score, and of its share of what was asked; what has less was found by chance.
 const LEAST = { score: 0.1, share: 0.6 }
+// Of an index in parts: how many files one word that is asked for may take, and how many pages are shown.
+const MOST = { files: 12, pages: 20 }
 
 const NAMED = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " }
 const sign = (whole, name) => {
@@ -49,37 +54,112 @@ function close(one, other) {
   return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2)
 }
 
-let places = [] // {doc, page, title: its stems}
-let known = new Map() // each word: {root: its stem, at: Map(number of a place → what the word is worth there)}
-let pages = new Map() // address → entry
+let docs = [] // entries by the number of their place; of an index in parts those that were shown
+let pageOf = [] // number of a place → number of its page
+let firstOf = [] // number of a page → number of its first place
+let known = new Map() // each word: {root: its stem, count: places that have it, at: Map(number of a place → [what the
+// word is worth there, how many words a title has that it stands in, or 0])}
 let short = new Map() // an abbreviation → the words of the name that it stands for
+let parts // where an index in parts has what
 
-function add(word, number, worth) {
-  if (!known.has(word)) known.set(word, { root: stem(word), at: new Map() })
-  const { at } = known.get(word)
-  at.set(number, Math.max(at.get(number) ?? 0, worth))
+function add(word, number, worth, title = 0) {
+  if (!known.has(word)) known.set(word, { root: stem(word), count: 0, at: new Map() })
+  const entry = known.get(word)
+  const [most, size] = entry.at.get(number) ?? [0, 0]
+  entry.count += entry.at.has(number) ? 0 : 1
+  entry.at.set(number, [Math.max(most, worth), size || title])
 }
 
-function setUp(docs) {
+function setUp(entries) {
+  parts = undefined
+  ;[docs, pageOf, firstOf, known, short] = [entries, [], [], new Map(), new Map()]
   const texts = docs.map(({ text }) => wordsOf(plain(text)))
   const usual = texts.reduce((sum, words) => sum + words.length, 1) / (docs.length || 1)
+  const pages = new Map()
   docs.forEach((doc, number) => {
     const page = doc.location.split("#")[0]
-    if (!pages.has(page)) pages.set(page, doc)
+    if (!pages.has(page)) pages.set(page, firstOf.push(number) - 1)
+    pageOf.push(pages.get(page))
+    const kind = KINDS[doc.kind ?? (doc.location.includes("#") ? "part" : "page")]
     const title = wordsOf(plain(doc.title))
     const telling = title.filter(word => !COMMON.has(word))
-    places.push({ doc, page, title: new Set((telling.length ? telling : title).map(stem)) })
+    const naming = new Set(telling.length ? telling : title)
+    const size = new Set([...naming].map(stem)).size
     if (doc.kind === "role" && title.length > 1) {
       for (const [word, ...more] of (doc.words ?? []).map(wordsOf)) if (!more.length) short.set(word, title)
     }
     const counts = new Map()
     for (const word of texts[number]) counts.set(word, (counts.get(word) ?? 0) + 1)
     const length = 0.4 + (0.6 * texts[number].length) / usual
-    for (const [word, count] of counts) add(word, number, (2.2 * count) / (count + 1.2 * length))
-    for (const word of (doc.words ?? []).flatMap(wordsOf)) add(word, number, 4)
-    for (const word of title) add(word, number, 6 / (1 + 0.2 * telling.length))
+    for (const [word, count] of counts) add(word, number, ((2.2 * count) / (count + 1.2 * length)) * kind)
+    for (const word of (doc.words ?? []).flatMap(wordsOf)) add(word, number, 4 * kind)
+    for (const word of title) add(word, number, (6 / (1 + 0.2 * telling.length)) * kind, naming.has(word) ? size : 0)
   })
 }
+
+/* --- an index in parts --- */
+
+/** A part, asked for once; once more if it did not come. */
+function read(name) {
+  const { folder, loads } = parts
+  const load = async () => {
+    const answer = await fetch(new URL(`${folder}/${name}.json`, location))
+    if (!answer.ok) throw new Error(`${answer.status} ${name}`)
+    return answer.json()
+  }
+  if (!loads.has(name)) loads.set(name, load().catch(error => (loads.delete(name), Promise.reject(error))))
+  return loads.get(name)
+}
+
+async function setUpParts(folder) {
+  parts = { folder, loads: new Map() }
+  const about = await read("words")
+  const files = about.hits.flatMap((count, file) => Array.from({ length: count }, (_, index) => ({ file, index })))
+  ;[docs, firstOf, known] = [[], [], new Map()]
+  about.words.split(" ").forEach((word, number) => {
+    known.set(word, { root: stem(word), count: about.counts[number], number, ...files[number], at: new Map() })
+  })
+  pageOf = about.pages.flatMap((count, page) => Array(count).fill(page))
+  pageOf.forEach((page, number) => (firstOf[page] ??= number))
+  short = new Map(Object.entries(about.short))
+  parts.pages = about.parts.flatMap((count, file) => Array(count).fill(file))
+}
+
+function take({ at }, [steps, worths, titles = []]) {
+  const numbers = []
+  steps.reduce((number, step) => (numbers.push(number + step), number + step), 0)
+  numbers.forEach((number, index) => at.set(number, [worths[index] / 1000, 0]))
+  for (let pair = 0; pair < titles.length; pair += 2) at.get(numbers[titles[pair]])[1] = titles[pair + 1]
+}
+
+/** Of the words that may be meant by one, the surest, of no more files than may be loaded for it. */
+function within(meant) {
+  if (!parts) return meant
+  const files = new Set()
+  const reached = ({ file }) => files.has(file) || (files.size < MOST.files && files.add(file))
+  return new Map([...meant].sort(([, one], [, other]) => other - one).filter(([word]) => reached(known.get(word))))
+}
+
+/** Where these words stand; `all` of them at all places, too, at which they are not worth most. */
+async function loadHits(words, all) {
+  const each = async word => {
+    const entry = known.get(word)
+    if (!entry.at.size) take(entry, (await read(`hits-${entry.file}`))[entry.index])
+    if (all.has(word) && entry.at.size < entry.count) take(entry, await read(`more-${entry.number}`))
+  }
+  if (parts) await Promise.all([...words].map(each))
+}
+
+async function loadDocs(pages) {
+  const each = async page => {
+    if (docs[firstOf[page]]) return
+    const file = await read(`pages-${parts.pages[page]}`)
+    file[page - parts.pages.indexOf(parts.pages[page])].forEach((doc, index) => (docs[firstOf[page] + index] = doc))
+  }
+  if (parts) await Promise.all([...pages].map(each))
+}
+
+/* --- answers --- */
 
 /** The known words that are meant by one, each with how surely. `open`: more letters may follow. */
 function meant(word, open) {
@@ -103,38 +183,56 @@ function meant(word, open) {
 }
 
 /** Each place that has one of the words, with its score, and the words that it has and lacks. */
-function find(query) {
+async function find(query) {
   const typed = wordsOf(query)
   const telling = typed.filter(word => !COMMON.has(word))
   const asked = [...new Set(telling.length ? telling : typed)]
-  const found = new Map()
-  const all = asked.map(word => {
+  const meanings = asked.map(word => ({
+    word,
+    meaning: within(meant(word, word === typed.at(-1) && !/\s$/.test(query))),
+    name: short.get(word) ?? [],
+  }))
+  const names = meanings.flatMap(({ name }) => name)
+  const words = meanings.flatMap(({ meaning }) => [...meaning])
+  const sure = words.filter(([, sure]) => asked.length > 1 && sure >= 0.6)
+  await loadHits(new Set([...names, ...words.map(([word]) => word)]), new Set([...names, ...sure.map(([word]) => word)]))
+  const roots = new Set(asked.map(stem))
+  const titles = new Map() // number of a place → {size: words of its title, named: those of them that are asked for}
+  const all = meanings.map(({ word, meaning, name }) => {
     const here = new Map() // number of a place → {worth, words: those of the place that are meant}
     const take = (number, worth, words) => {
       const so = here.get(number) ?? { worth: 0, words: [] }
       here.set(number, { worth: Math.max(so.worth, worth), words: [...so.words, ...words] })
     }
-    for (const [other, sure] of meant(word, word === typed.at(-1) && !/\s$/.test(query))) {
-      for (const [number, worth] of known.get(other).at) take(number, sure * worth, [other])
+    for (const [other, sure] of meaning) {
+      const { root, at } = known.get(other)
+      for (const [number, [worth, size]] of at) {
+        take(number, sure * worth, [other])
+        if (!size || !roots.has(root)) continue
+        if (!titles.has(number)) titles.set(number, { size, named: new Set() })
+        titles.get(number).named.add(root)
+      }
     }
-    const name = (short.get(word) ?? []).map(part => known.get(part).at)
-    for (const number of name[0]?.keys() ?? []) {
-      if (name.every(at => at.has(number))) take(number, Math.min(...name.map(at => at.get(number))) / 2, short.get(word))
+    const [first, ...rest] = name.map(part => known.get(part).at)
+    for (const [number, [worth]] of first ?? []) {
+      if (!rest.every(at => at.has(number))) continue
+      take(number, Math.min(worth, ...rest.map(at => at.get(number)[0])) / 2, name)
     }
-    return { word, here, rare: Math.log(1 + places.length / (1 + here.size)) }
+    // Of an index in parts not all places of a word may be here.
+    const size = Math.max(here.size, ...[...meaning.keys()].map(other => known.get(other).count))
+    return { word, here, rare: Math.log(1 + pageOf.length / (1 + size)) }
   })
   const whole = all.reduce((sum, { rare }) => sum + rare, 0)
-  const roots = new Set(asked.map(stem))
+  const found = new Map()
   for (const number of new Set(all.flatMap(({ here }) => [...here.keys()]))) {
-    const { doc, title } = places[number]
     const has = all.filter(({ here }) => here.has(number))
     const share = has.reduce((sum, { rare }) => sum + rare, 0) / whole
     const worth = has.reduce((sum, { here, rare }) => sum + rare * here.get(number).worth, 0)
-    const named = [...title].filter(root => roots.has(root)).length
-    const same = named === title.size && named === roots.size ? 1.5 : named > 1 && named === roots.size ? 1.3 : 1
-    const kind = KINDS[doc.kind ?? (doc.location.includes("#") ? "part" : "page")]
+    const named = titles.get(number)?.named.size ?? 0
+    const every = named === roots.size
+    const same = every && named === titles.get(number)?.size ? 1.5 : every && named > 1 ? 1.3 : 1
     found.set(number, {
-      score: worth * share ** 2 * same * kind,
+      score: worth * share ** 2 * same,
       share,
       words: has.flatMap(({ here }) => here.get(number).words),
       missing: all.filter(({ here }) => !here.has(number)).map(({ word }) => word),
@@ -173,7 +271,7 @@ function answer({ question, answers }, words) {
 }
 
 function item(number, { score, words, missing }) {
-  const { doc } = places[number]
+  const doc = docs[number]
   const here = new Set(words)
   const shown = new Set(wordsOf(plain(`${doc.title} ${doc.text}`)))
   return {
@@ -186,23 +284,29 @@ function item(number, { score, words, missing }) {
   }
 }
 
-function search(query) {
-  const found = [...find(query)].sort(([, one], [, other]) => other.score - one.score)
+async function search(query) {
+  const found = [...(await find(query))].sort(([, one], [, other]) => other.score - one.score)
   const best = found[0]?.[1]
   const groups = new Map()
   for (const [number, hit] of found) {
-    const { page } = places[number]
+    const page = pageOf[number]
     const enough = hit.score >= LEAST.score * best.score && hit.share >= LEAST.share * best.share
-    if (enough) groups.set(page, [...(groups.get(page) ?? []), item(number, hit)])
+    const room = groups.has(page) || !parts || groups.size < MOST.pages
+    if (enough && room) groups.set(page, [...(groups.get(page) ?? []), [number, hit]])
   }
-  for (const [page, items] of groups) {
-    // The name of a page that was found by a part of it leads to that part.
-    if (items[0].location === page) continue
-    const own = items.findIndex(({ location }) => location === page)
-    if (own > 0) items.splice(own, 1)
-    items.push({ ...items[0], title: marked(plain(pages.get(page).title), new Set()), text: "", score: 0 })
-  }
-  return { items: [...groups.values()], suggest: suggestion(query) }
+  await loadDocs(groups.keys())
+  return { items: [...groups].map(([page, hits]) => group(docs[firstOf[page]], hits)), suggest: suggestion(query) }
+}
+
+/** The hits of a page. */
+function group(first, hits) {
+  const items = hits.map(([number, hit]) => item(number, hit))
+  const page = first.location.split("#")[0]
+  // The name of a page that was found by a part of it leads to that part.
+  if (items[0].location === page) return items
+  const own = items.findIndex(({ location }) => location === page)
+  if (own > 0) items.splice(own, 1)
+  return [...items, { ...items[0], title: marked(plain(first.title), new Set()), text: "", score: 0 }]
 }
 
 /** What was typed with its last word whole, as the title of most places has it. */
@@ -211,13 +315,34 @@ function suggestion(query) {
   const last = typed.pop()
   if (last.length < 2) return []
   if (known.has(last)) return [...typed, last]
-  const whole = [...known].filter(([word]) => word.startsWith(last)).sort(([, one], [, other]) => other.at.size - one.at.size)
+  const whole = [...known].filter(([word]) => word.startsWith(last)).sort(([, one], [, other]) => other.count - one.count)
   return whole.length ? [...typed, whole[0][0]] : []
 }
 
-addEventListener("message", ({ data: { type, data } }) => {
+/* --- messages --- */
+
+let newest = 0
+
+async function begin({ config, docs }) {
+  if (config?.split) await setUpParts(config.split)
+  else setUp(docs)
+}
+
+/** Parts that are there no longer: a new site has taken the place of the one that this page is of. */
+async function renew() {
+  const index = await fetch(new URL("../../search/search_index.json", location), { cache: "no-cache" })
+  await begin(await index.json())
+}
+
+async function answerTo(query) {
+  const number = ++newest
+  const found = await search(query).catch(() => renew().then(() => search(query)))
+  if (number === newest) postMessage({ type: 3, data: found }) // whoever types on waits for the last answer alone
+}
+
+addEventListener("message", async ({ data: { type, data } }) => {
   if (type === 0) {
-    setUp(data.docs)
+    await begin(data).catch(renew)
     postMessage({ type: 1 })
-  } else if (type === 2) postMessage({ type: 3, data: search(data) })
+  } else if (type === 2) await answerTo(data)
 })

@@ -34,9 +34,9 @@ def publish(
     lock: int | None = None,
     verify_jobs: int | None = None,
     report: Report = unheard,
-) -> None:
-    """Build the site and put it in place. OutputError: the publisher failed or warned, something is missing or cannot
-    be written.
+) -> str:
+    """Build the site and put it in place; says what is amiss with it, if anything. OutputError: the publisher failed
+    or warned, something is missing or cannot be written.
 
     `updated` dates every page; `address` is where the site will be served; `generated` names the files of docs/ that
     were not written by hand; with `taken_along`, the site's name, it offers itself as a ZIP, in a folder of that name.
@@ -50,6 +50,7 @@ def publish(
             publisher_process.build(project, publisher, fresh, epoch=calendar.timegm(updated.timetuple()), lock=lock)
             search_index.complete(project.docs, fresh, publisher)
             theme_files.remove_unloaded(project.docs, fresh)
+            amiss = search_index.split(fresh, publisher)
             if taken_along:
                 _add(fresh, ARCHIVE, archive(fresh, name=folder_name(taken_along)))
             report(Step(Stage.CHECKING))
@@ -59,6 +60,7 @@ def publish(
                 report(Step(Stage.VERIFYING))
                 verify(project, publisher, fresh, generated=generated, jobs=verify_jobs)
             swap.swap(fresh, site)
+        return amiss
     except OSError as error:
         raise OutputError(f"{project.site}: {_refused(site)}: {said(error)}") from error
 

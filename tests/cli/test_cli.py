@@ -414,6 +414,16 @@ def test_the_cache_is_where_it_is_said_to_be(
     assert asked == [(tmp_path / folder, tmp_path / ".cache" / "visavis")]
 
 
+def test_what_is_amiss_with_a_site_is_told_and_the_build_is_fine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.build.build", lambda *_, **__: Outcome(published=True, amiss="Much to load."))
+    (tmp_path / "content").mkdir()
+    result = Sandbox(tmp_path).run("build")
+    assert (result.exit_code, result.stderr) == (0, "Much to load.\n")
+    assert "Published to site." in result.stdout
+
+
 def test_pictures_are_painted_once_for_one_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     without_mkdocs(monkeypatch)
     without_painting(monkeypatch)

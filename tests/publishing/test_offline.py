@@ -15,6 +15,8 @@ from projects import Sandbox, built, snapshot, without_mkdocs, without_painting
 from generator import files
 from generator.frontend import SCRIPTS, policy
 from generator.problems import OutputError
+from generator.publishers import MKDOCS
+from generator.publishing import search_index
 from generator.publishing.offline import page, scripts, styles
 from generator.publishing.offline.links import Links, page_of
 from generator.publishing.offline.site import offline
@@ -113,6 +115,19 @@ def test_what_scripts_do_otherwise_stands_in_them() -> None:
 def test_a_module_that_needs_others_is_not_broken() -> None:
     assert scripts.classic('import { a } from "./b.js"\na()') == 'import { a } from "./b.js"\na()'
     assert scripts.classic("import(a)").splitlines() == ["(() => {", '"use strict"', "__offline.load(a)", "})()"]
+
+
+def test_an_index_in_parts_is_whole(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = [{"location": "a/#b", "title": "A", "text": "word"}, {"location": "c/", "title": "C", "text": ""}]
+    index = json.dumps({"config": {"lang": ["en"]}, "docs": entries}).encode()
+    files.write(sandbox.site / "search" / "search_index.json", index)
+    whole = offline(sandbox.site, whole=True)
+    monkeypatch.setattr(search_index, "LARGE", 0)
+    search_index.split(sandbox.site, MKDOCS)
+    assert [name for name in files.tree(sandbox.site) if name.endswith("/words.json")]
+    in_parts = offline(sandbox.site, whole=True)
+    assert b'"location":"a/index.html#b"' in in_parts.made["search/search_index.js"]
+    assert (in_parts.made, in_parts.kept) == (whole.made, whole.kept)
 
 
 def test_masks_stand_in_the_sheet_and_other_pictures_stay() -> None:

@@ -18,7 +18,7 @@ from generator.model.loading import load
 from generator.problems.errors import OutputError
 from generator.project import Project
 from generator.publishers import MKDOCS, Publisher
-from generator.publishing import build_info, publisher_process, swap
+from generator.publishing import build_info, publisher_process, search_index, swap
 from generator.publishing import site as publishing_site
 from generator.publishing.marker import MARKER
 from generator.publishing.site import publish
@@ -42,8 +42,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
-def put(root: Path, site: str = "site", **more: Any) -> None:
-    publish(Project(root / "content", root / "docs", root / site, root / "mkdocs.yml"), MKDOCS, **FACTS, **more)
+def put(root: Path, site: str = "site", **more: Any) -> str:
+    return publish(Project(root / "content", root / "docs", root / site, root / "mkdocs.yml"), MKDOCS, **FACTS, **more)
 
 
 def published(root: Path, site: str = "site") -> set[str]:
@@ -123,6 +123,16 @@ def test_a_folder_that_cannot_be_written_is_told(root: Path, monkeypatch: pytest
     with pytest.raises(OutputError, match="cannot be published: Permission denied"):
         put(root)
     assert leftovers(root) == []
+
+
+def test_a_site_whose_search_loads_much_is_published_and_says_so(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files.write(
+        root / "docs" / "search" / "search_index.json", b'{"docs": [{"location": "", "title": "", "text": ""}]}'
+    )
+    assert put(root) == ""
+    monkeypatch.setattr(search_index, "LARGE", 10)
+    assert put(root).startswith("The search index has 0.0 MB")
+    assert "search/search_index.json" in published(root)
 
 
 # --- the site about itself --------------------------------------------------------------------------------------------

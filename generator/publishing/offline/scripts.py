@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
+from generator.publishing import split_index
 from generator.publishing.offline.links import page_of
 
 _MODULE = re.compile(r"^\s*(import\b(?!\s*\()|export\b)", re.MULTILINE)
@@ -44,11 +46,15 @@ def kept(data: bytes) -> str:
     return f"__offline.keep({data.decode().strip()})\n"
 
 
-def index(data: bytes, listed: str) -> str:
-    """The search's index as a script, as the theme asks for it where there is no server; empty: this is none."""
+def index(data: bytes, listed: str, read: Callable[[str], bytes]) -> str:
+    """The search's index as a script, as the theme asks for it where there is no server; empty: this is none. One in
+    parts, which `read` gives by their paths, is whole there, since no script can fetch a part.
+    """
     found: Any = json.loads(data)
     if not isinstance(found, dict) or listed not in found:
         return ""
+    if folder := found.get("config", {}).pop(split_index.SPLIT, ""):
+        found[listed] = split_index.joined(lambda name: read(f"{split_index.PLACE}/{folder}/{name}"))
     for entry in found[listed]:
         entry["location"] = page_of(entry["location"])
     return f"var __index = {json.dumps(found, ensure_ascii=False, separators=(',', ':'))}\n"

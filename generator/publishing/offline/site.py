@@ -34,6 +34,7 @@ _SEARCH = re.compile(r"assets/javascripts/(search-[0-9a-f]{8}|workers/search\.[0
 # The page on which readers choose roles, and what it loads.
 _CHOICE = re.compile(r"assets/javascripts/choose-[0-9a-f]{8}\.js")
 _ROLE = re.compile(r"data/roles/[^/]+\.json")
+_PARTS = re.compile(r"assets/javascripts/search-[0-9a-f]{8}/.*")  # of the search's index, which is whole here
 _SCRIPT, _TEXT = files.named_by_content("assets/javascripts/offline.js", OFFLINE.encode())
 # For hosts, for other sites and for programs that read the published one.
 _FOR_SERVERS = re.compile(
@@ -56,7 +57,7 @@ def offline(site: Path, *, whole: bool) -> Offline:
     """The files. OutputError: this is no site of ours; OSError."""
     published = files.tree(site)
     about = _about(published)
-    own = {name: path for name, path in published.items() if not _FOR_SERVERS.fullmatch(name)}
+    own = {name: path for name, path in published.items() if not (_FOR_SERVERS.fullmatch(name) or _PARTS.match(name))}
     texts = {name: _text(path) for name, path in own.items() if name.endswith(".html")}
     kept = own if whole else _needed(own, texts)
     left = (published.keys() | {ARCHIVE, FILE}) - kept.keys()  # these two may be added yet
@@ -64,7 +65,10 @@ def offline(site: Path, *, whole: bool) -> Offline:
     made = {**dict(_pages(texts, links, whole=whole)), **dict(_scripts(kept, texts)), **dict(_sheets(kept))}
     made[_SCRIPT] = _TEXT
     for name, listed in _INDEXES:
-        if name in kept and (index := scripts.index(kept[name].read_bytes(), listed)):
+        if name not in kept:
+            continue
+        index = scripts.index(kept[name].read_bytes(), listed, lambda part: published[part].read_bytes())
+        if index:
             made[name.removesuffix("on")] = index.encode()
             del kept[name]
     if any(_CHOICE.fullmatch(name) for name in kept):
