@@ -20,7 +20,7 @@ from generator.infographics import Drawing, LaidOut, Picture
 from generator.layout import Fonts, load_fonts
 from generator.model import CHANGED_PICTURES, NOWHERE, Model, View, nothing_published, published, texts_within, views
 from generator.model import inspect as inspect_model
-from generator.painting import Cache, Job, Target, paint_all
+from generator.painting import Cache, Job, Means, Target, paint_all
 from generator.problems import ContentError, Place, Problem, UsageError
 from generator.progress import Report, Stage, Step
 from generator.publishers import MKDOCS, Publisher
@@ -60,14 +60,13 @@ class Composed:
 def make(
     composed: Composed,
     by_hand: tuple[str, ...],
-    cache: Path,
+    means: Means,
     *,
-    jobs: int,
     report: Report,
     publisher: Publisher = MKDOCS,
 ) -> Made:
-    """Everything that is generated, for that publisher. `cache` keeps painted pictures. OutputError: there is no room
-    for them.
+    """Everything that is generated, for that publisher. `means` paint and keep pictures. OutputError: there is no room
+    for them, or they cannot be painted.
     """
     count = 0
 
@@ -76,14 +75,9 @@ def make(
         count = done
         report(Step(Stage.PAINTING, done, total))
 
-    wanted = [
-        *infographics.jobs(composed.laid_out),
-        *infographics.sheet_jobs(composed.laid_out),
-        *_icon_jobs(composed.model),
-    ]
     report(Step(Stage.PAINTING))
-    kept = Cache(cache)
-    painted = paint_all(wanted, kept, jobs, on_painted)
+    kept = means.cache
+    painted = paint_all(jobs(composed), kept, means.painter, on_painted)
     report(Step(Stage.ASSEMBLING))
     slides = dict(decks.published(composed.laid_out, composed.model.site.pictures.themes, kept))
     kept.remove_unused()
@@ -98,6 +92,12 @@ def make(
         slides,
     )
     return Made(composed.model, made, count, len(composed.warnings), composed.drafts)
+
+
+def jobs(composed: Composed) -> list[Job]:
+    """Every job whose files a build publishes."""
+    laid_out = composed.laid_out
+    return [*infographics.jobs(laid_out), *infographics.sheet_jobs(laid_out), *_icon_jobs(composed.model)]
 
 
 def _icon_jobs(model: Model) -> tuple[Job, ...]:
