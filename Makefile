@@ -76,7 +76,8 @@ lock:
 	$(LOCK) --extra build -o requirements/site.txt
 	$(LOCK) --extra build --extra test -c requirements/site.txt -o requirements/test.txt
 	$(LOCK) --extra build --extra test --extra security -c requirements/test.txt -o requirements/security.txt
-	$(LOCK) --extra build --extra test --extra zensical -c requirements/test.txt -o requirements/audit.txt
+	$(LOCK) --extra build --extra test --extra zensical --extra store --extra audit -c requirements/test.txt \
+		-o requirements/audit.txt
 
 # The published site against the rules of accessibility (axe-core) and of HTML (Nu checker), each page in three engines
 # side by side, and its speed on a phone (Lighthouse); the site of each publisher against the others'; decks as LibreOffice

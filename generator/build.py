@@ -6,6 +6,7 @@ the content leaves docs/ and site/ as they were.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -16,6 +17,8 @@ from generator.progress import Report, Stage, Step, unheard
 from generator.project import Project, locked
 from generator.publishers import PUBLISHERS
 from generator.surroundings import source_date_epoch
+
+Tell = Callable[[str], None]
 
 
 class Offline(Enum):
@@ -51,11 +54,14 @@ def build(
     strict: bool = False,
     offline: Offline | None = None,
     publisher: str | None = None,
+    scheduler: str = "",
     report: Report = unheard,
+    tell: Tell = print,
 ) -> Outcome:
     """Generate and publish what changed; with `verify` whatever there is, and only if a second build equals it; with
     `strict` only content without warnings; with `offline` the site without a server too. `publisher` is the name of the
-    one to use in place of the content's.
+    one to use in place of the content's. With a `scheduler` the workers of that Dask cluster paint; `tell` hears
+    what went wrong without ending the build.
 
     ContentError, UsageError, OutputError, BusyError; DifferenceError where `verify` finds one.
     """
@@ -64,7 +70,18 @@ def build(
     if offline:
         publishing.check_offline_destination(project, packed=offline is Offline.ZIP)
     with locked(project) as lock:
-        done = _build(project, lock, publisher, jobs=jobs, publish=publish, verify=verify, strict=strict, report=report)
+        done = _build(
+            project,
+            lock,
+            publisher,
+            jobs=jobs,
+            publish=publish,
+            verify=verify,
+            strict=strict,
+            scheduler=scheduler,
+            report=report,
+            tell=tell,
+        )
         if offline:
             done = replace(done, offline=publishing.publish_offline(project, packed=offline is Offline.ZIP))
         return done
@@ -79,7 +96,9 @@ def _build(
     publish: bool,
     verify: bool,
     strict: bool,
+    scheduler: str,
     report: Report,
+    tell: Tell,
 ) -> Outcome:
     if publish:
         publishing.recover(project.site.resolve())  # before anything of this build can go wrong
@@ -90,17 +109,20 @@ def _build(
         publishing.check_theme(project)
         publishing.check_writable(project)  # and not after a minute of painting
     state.read()
-    from generator import pipeline  # pydantic, Jinja and HarfBuzz: only when there is something to make
+    # pydantic, Jinja and HarfBuzz: only when there is something to make
+    from generator import painting, pipeline
 
-    report(Step(Stage.READING))
-    by_hand = manifest.handwritten(project.docs, manifest.generated(project.docs))
-    composed, found = pipeline.inspect(project.content)
-    broken = tuple(manifest.broken(project.docs, by_hand))
-    if composed is None or broken or (strict and found):
-        raise ContentError([*found, *broken])
-    publisher = state.publisher = PUBLISHERS[asked or composed.model.site.publisher]
-    publishing.check_installed(publisher)
-    made = pipeline.make(composed, tuple(by_hand), project.painted, jobs=jobs, report=report, publisher=publisher)
+    # What paints and keeps comes first: whoever named a machine that is not there hears it at once.
+    with painting.opened(project.painted, jobs, store=project.store, scheduler=scheduler, tell=tell) as means:
+        report(Step(Stage.READING))
+        by_hand = manifest.handwritten(project.docs, manifest.generated(project.docs))
+        composed, found = pipeline.inspect(project.content)
+        broken = tuple(manifest.broken(project.docs, by_hand))
+        if composed is None or broken or (strict and found):
+            raise ContentError([*found, *broken])
+        publisher = state.publisher = PUBLISHERS[asked or composed.model.site.publisher]
+        publishing.check_installed(publisher)
+        made = pipeline.make(composed, tuple(by_hand), means, report=report, publisher=publisher)
     manifest.check_conflicts(made.files, by_hand)
     written, removed = manifest.write(project.docs, made.files, project.cache)
     # Not "did this build write anything": one that was killed may have written docs/ and not published them.

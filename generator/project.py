@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from generator.surroundings import reason
 @dataclass(frozen=True, slots=True)
 class Project:
     """Where things are. `cache` holds nothing that cannot be made again; painted pictures are kept in `shared_cache`
-    where there is one, which several projects may have in common.
+    where there is one, which several projects may have in common, and in the store of that address, which machines may.
     """
 
     content: Path
@@ -30,6 +31,7 @@ class Project:
     site: Path
     config: Path
     shared_cache: Path | None = None
+    store: str = ""
 
     @property
     def root(self) -> Path:
@@ -61,6 +63,11 @@ class Project:
         named = {"content": self.content, "docs": self.docs, "site": self.site, "config": self.config}
         named |= {"cache": self.shared_cache} if self.shared_cache else {}
         return [part for name, path in named.items() for part in (f"--{name}", str(path))]
+
+
+def is_address(text: str) -> bool:
+    """Whether that names a store and not a folder; a letter before a colon is a drive of Windows."""
+    return re.match(r"[A-Za-z][A-Za-z0-9+.-]+://", text) is not None
 
 
 def missing_content(content: Path) -> tuple[Problem, ...]:

@@ -25,6 +25,7 @@ ARCHITECTURE = ROOT / "docs" / "contributing" / "architecture.md"
 
 # Imports within functions, outside the commands of cli/: what they load takes time and is not always needed.
 LATE = {
+    ("generator.build", "generator.painting"),  # HarfBuzz
     ("generator.build", "generator.pipeline"),  # pydantic, Jinja, HarfBuzz: only when there is something to make
     ("generator.deck.write", "generator.deck.package"),  # python-pptx
     ("generator.deck.write", "generator.deck.templates.base"),  # python-pptx
@@ -53,6 +54,8 @@ LIBRARIES = {
     "pptx": {"deck"},
     "lxml": {"deck", "report"},
     "mkdocs": {"preview"},
+    "distributed": {"painting"},
+    "fsspec": {"painting"},
 }
 
 
@@ -221,7 +224,7 @@ def test_nothing_in_the_generator_knows_the_subject(model: Model) -> None:
 
 # --- a build with nothing to do ---------------------------------------------------------------------------------------
 
-HEAVY = {"matplotlib", "mkdocs", "pydantic", "jinja2", "uharfbuzz", "PIL", "numpy", "yaml"}
+HEAVY = {"distributed", "fsspec", "matplotlib", "mkdocs", "pydantic", "jinja2", "uharfbuzz", "PIL", "numpy", "yaml"}
 SPY = f"""
 import sys
 from generator.cli import main

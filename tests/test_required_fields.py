@@ -18,6 +18,7 @@ from generator.infographics import sections
 from generator.model import load
 from generator.model.schema import AccountType, Answer, Guide, Metric, Model, Part, Question
 from generator.model.text import Text
+from generator.painting import here
 from generator.problems import ContentError, Place
 
 Edit = Callable[[Path, str, str], int]
@@ -73,7 +74,7 @@ def test_every_text_is_published(name: str, tmp_path: Path, monkeypatch: pytest.
     changed: Model = model.model_copy(update={part: marked(getattr(model, part), marks) for part in WRITTEN})
     monkeypatch.setattr("generator.pipeline.reading.inspect_model", lambda *_, **__: (changed, ()))
     without_painting(monkeypatch)
-    made = pipeline.make(pipeline.compose(content), (), tmp_path / "cache", jobs=1, report=lambda _: None)
+    made = pipeline.make(pipeline.compose(content), (), here(tmp_path / "cache"), report=lambda _: None)
     published = " ".join(
         data.decode("utf-8", "ignore") for path, data in made.files.items() if path != "data/model.json"
     ).lower()

@@ -24,6 +24,7 @@ from generator.infographics import sections
 from generator.layout import SIZES, load_fonts
 from generator.model import inspect, load, published
 from generator.model.schema import Words
+from generator.painting import here
 from generator.problems import Problem
 
 Edit = Callable[[Path, str, str], int]
@@ -60,7 +61,7 @@ def made(content: Path) -> dict[str, bytes]:
     with pytest.MonkeyPatch.context() as patch:
         without_painting(patch)
         composed = pipeline.compose(content)
-        return pipeline.make(composed, (), content.parent / "cache", jobs=1, report=lambda _: None).files
+        return pipeline.make(composed, (), here(content.parent / "cache"), report=lambda _: None).files
 
 
 @cache
@@ -189,7 +190,7 @@ def test_a_draft_is_published_nowhere_and_shown_in_the_preview(tmp_path: Path, m
     assert pipeline.inspect(content)[0].drafts == 2  # type: ignore[union-attr]
     whole = pipeline.compose(content, drafts=True)
     assert {"miller"} < {*whole.model.roles}
-    shown = pipeline.make(whole, (), tmp_path / "cache", jobs=1, report=lambda _: None).files
+    shown = pipeline.make(whole, (), here(tmp_path / "cache"), report=lambda _: None).files
     assert "# Comparison table {: #top }" in shown["infographics/mill-comparison-table/index.md"].decode()
     for path in ("roles/miller/index.md", "mill/index.md"):
         assert re.search(r'<span class="badge">.* Draft</span>', shown[path].decode())

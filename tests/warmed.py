@@ -8,7 +8,8 @@ from pathlib import Path
 from projects import built_bakery
 
 from generator import pipeline
+from generator.painting import here
 
 with tempfile.TemporaryDirectory() as _folder:
     _project = built_bakery(Path(_folder, "project")).project
-    pipeline.make(pipeline.compose(_project.content), (), _project.cache, jobs=1, report=lambda _: None)
+    pipeline.make(pipeline.compose(_project.content), (), here(_project.cache), report=lambda _: None)

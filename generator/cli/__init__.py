@@ -18,6 +18,7 @@ from generator.cli.diff import diff
 from generator.cli.explain import explain
 from generator.cli.init import init
 from generator.cli.new import new
+from generator.cli.paint import paint
 from generator.cli.render import render
 from generator.cli.report import report
 from generator.cli.schema import schema
@@ -44,7 +45,7 @@ def cli() -> None:
     """Compare job roles: a website, pictures, slides and data from what is written in plain files."""
 
 
-for command in (init, serve, check, build, deck, report, new, explain, diff, render, sheet, schema):
+for command in (init, serve, check, build, paint, deck, report, new, explain, diff, render, sheet, schema):
     cli.add_command(command)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from generator.publishers import NAMES
 @click.option("--verify", is_flag=True, help="Build twice in different surroundings; publish only what is the same.")
 @click.option("--offline", is_flag=True, help="Also write the site to <site>-offline/, which opens without a server.")
 @click.option("--zip", "packed", is_flag=True, help="With --offline: one small file instead, <site>-offline.zip.")
+@click.option("--dask", "scheduler", default="", metavar="ADDRESS", help="Workers of that Dask scheduler paint.")
 @click.option("--strict", is_flag=True, help="Warnings hold back the build too, such as texts that nobody has written.")
 def build(
     jobs: int | None,
@@ -31,6 +33,7 @@ def build(
     offline: bool,
     packed: bool,
     strict: bool,
+    scheduler: str,
     **options: Any,
 ) -> None:
     """Check, generate what changed, publish."""
@@ -44,6 +47,8 @@ def build(
             raise UsageError("--offline is made of the finished site; leave --no-publish out")
         if packed and not offline:
             raise UsageError("--zip goes with --offline")
+        if scheduler and jobs:
+            raise UsageError("--jobs is for this machine, --dask for others; leave one of them out")
         with progress(quiet=session.quiet) as report:
             outcome = run(
                 session.project,
@@ -53,7 +58,9 @@ def build(
                 strict=strict,
                 offline=(Offline.ZIP if packed else Offline.FOLDER) if offline else None,
                 publisher=publisher,
+                scheduler=scheduler,
                 report=report,
+                tell=partial(click.echo, err=True),
             )
         if outcome.warnings:
             click.echo(f"{counted(outcome.warnings, 'warning')}; visavis check shows them.", err=True)

@@ -17,7 +17,7 @@ from typing import Any
 import click
 
 from generator.problems import ContentError, VisavisError
-from generator.project import Project, check_begun
+from generator.project import Project, check_begun, is_address
 from generator.surroundings import check_current_folder, said
 
 _INTERRUPTED = 130
@@ -31,6 +31,18 @@ class Session:
     project: Project
     quiet: bool
     debug: bool
+
+
+class _Kept(click.Path):
+    """A folder, as a path, or the address of a store, as text."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, file_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if isinstance(value, str) and is_address(value):
+            return value
+        return super().convert(value, param, ctx)
 
 
 def common_options(function: Any) -> Any:
@@ -58,10 +70,12 @@ def common_options(function: Any) -> Any:
         ),
         click.option(
             "--cache",
-            type=click.Path(path_type=Path, file_okay=False),
+            type=_Kept(),
+            metavar="WHERE",
             envvar="VISAVIS_CACHE",
             show_envvar=True,
-            help="Where painted pictures are kept.  [default: $XDG_CACHE_HOME/visavis, else .cache/ beside --config]",
+            help="Where painted pictures are kept: a folder, or a store such as s3://bucket/prefix, behind a folder,"
+            " for `build` and `paint`.  [default: $XDG_CACHE_HOME/visavis, else .cache/ beside --config]",
         ),
         click.option("--quiet", is_flag=True, help="No progress."),
         click.option("--debug", is_flag=True, help="Show where in the program an error arose."),
@@ -69,6 +83,14 @@ def common_options(function: Any) -> Any:
     for option in reversed(options):
         function = option(function)
     return function
+
+
+def _folder(kept: Path | str | None) -> Path | None:
+    """Where painted pictures are kept on this machine; None: in the project's own folder."""
+    if isinstance(kept, Path):
+        return kept
+    named = os.environ.get("VISAVIS_CACHE", "")
+    return Path(named) if kept and named and not is_address(named) else _common_cache()
 
 
 def _common_cache() -> Path | None:
@@ -83,7 +105,8 @@ def session_of(options: dict[str, Any], *, begun: bool = True) -> Iterator[Sessi
     it says how to begin, unless the command does without: not `begun`.
     """
     content, docs, site, config = (options[name] for name in ("content", "docs", "site", "config"))
-    project = Project(content, docs, site, config, options["cache"] or _common_cache())
+    kept = options["cache"]
+    project = Project(content, docs, site, config, _folder(kept), kept if isinstance(kept, str) else "")
     session = Session(project, options["quiet"], options["debug"])
     try:
         check_current_folder()

@@ -5,46 +5,107 @@ In: jobs. Out: the bytes of every target.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+import hashlib
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
 
-from generator.painting.cache import Cache, key
+from generator.painting.cache import Cache
 from generator.painting.job import Job
+from generator.painting.keys import key
+from generator.painting.painter import Painted, Painter, Stored
 from generator.painting.surroundings import keep_in
 from generator.painting.target import Target
-from generator.painting.worker_pool import load_painting, paint_each, paint_here
+from generator.painting.worker_pool import Processes, load_painting, paint_here
+
+Name = tuple[str, Target]
+OnPainted = Callable[[int, int], None]
 
 
 def paint_all(
-    jobs: Iterable[Job], cache: Cache, workers: int, on_painted: Callable[[int, int], None] | None = None
-) -> dict[tuple[str, Target], bytes]:
-    """The bytes of every target by (picture, target). `on_painted` hears (files done, files to paint).
+    jobs: Iterable[Job], cache: Cache, painter: Painter | int, on_painted: OnPainted | None = None
+) -> dict[Name, bytes]:
+    """The bytes of every target by (picture, target). A number is one of processes. `on_painted` hears (files done,
+    files to paint).
 
     OutputError: a worker was killed twice over the same picture, memory is too little, or the cache cannot be written.
     """
-    painted: dict[tuple[str, Target], bytes] = {}
-    keys: dict[tuple[str, Target], str] = {}
-    left: list[Job] = []
-    for job in jobs:
-        for target in job.targets:
-            name = (job.picture, target)
-            keys[name] = key(job, target)
-            if (data := cache.get(keys[name])) is not None:
-                painted[name] = data
-        missing = tuple(target for target in job.targets if (job.picture, target) not in painted)
-        if missing:
-            left.append(replace(job, targets=missing))
-    keep_in(cache.libraries)
-    total = sum(len(job.targets) for job in left)
-    done = 0
-    for job, results in paint_each(left, workers):
-        for target, data in results.items():
-            cache.put(keys[job.picture, target], data)
-            painted[job.picture, target] = data
-        done += len(results)
-        if on_painted:
-            on_painted(done, total)
+    wanted = list(jobs)
+    keys = _keys(wanted)
+    cache.fetch(keys.values())
+    painted = {name: data for name, one in keys.items() if (data := cache.get(one)) is not None}
+    left = list(_rest(wanted, painted))
+    by = Processes(painter) if isinstance(painter, int) else painter
+    painted.update(_painted(left, cache, by, keys, on_painted))
     return painted
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many files there were to see to, and how many of them were painted."""
+
+    files: int
+    painted: int
+
+
+def paint_share(jobs: Iterable[Job], cache: Cache, painter: Painter, on_painted: OnPainted | None = None) -> Share:
+    """Sees to it that the cache has every target; none of them stays in memory. OutputError: as in `paint_all`."""
+    wanted = list(jobs)
+    keys = _keys(wanted)
+    lacking = cache.lacking(keys.values())
+    left = list(_rest(wanted, {name for name, one in keys.items() if one not in lacking}))
+    count = sum(len(results) for _, results in _each(left, cache, painter, keys, on_painted))
+    return Share(len(keys), count)
+
+
+def _keys(jobs: Iterable[Job]) -> dict[Name, str]:
+    return {(job.picture, target): key(job, target) for job in jobs for target in job.targets}
+
+
+def _rest(jobs: Iterable[Job], done: Collection[Name]) -> Iterator[Job]:
+    """What is left of the jobs."""
+    for job in jobs:
+        missing = tuple(target for target in job.targets if (job.picture, target) not in done)
+        if missing:
+            yield replace(job, targets=missing)
+
+
+def _each(
+    jobs: list[Job], cache: Cache, painter: Painter, keys: Mapping[Name, str], on_painted: OnPainted | None
+) -> Generator[Painted, None, None]:
+    """Paints them all, and keeps what was not put into the store by whoever painted it."""
+    keep_in(cache.libraries)
+    total, done = sum(len(job.targets) for job in jobs), 0
+    with closing(painter.paint_each(jobs)) as each:
+        for job, results in each:
+            for target, data in results.items():
+                if not isinstance(data, Stored):
+                    cache.put(keys[job.picture, target], data)
+            done += len(results)
+            if on_painted:
+                on_painted(done, total)
+            yield job, results
+
+
+def _painted(
+    jobs: list[Job], cache: Cache, painter: Painter, keys: Mapping[Name, str], on_painted: OnPainted | None
+) -> Iterator[tuple[Name, bytes]]:
+    elsewhere: list[tuple[Job, Target, Stored]] = []
+    with closing(_each(jobs, cache, painter, keys, on_painted)) as each:
+        for job, results in each:
+            for target, data in results.items():
+                if isinstance(data, Stored):
+                    elsewhere.append((job, target, data))
+                else:
+                    yield (job.picture, target), data
+    cache.fetch(keys[job.picture, target] for job, target, _ in elsewhere)
+    for job, target, told in elsewhere:
+        name = (job.picture, target)
+        found = cache.get(keys[name])
+        if found is None or hashlib.sha256(found).hexdigest() != told.digest:  # the store has lost it
+            found = paint_here(replace(job, targets=(target,)))[target]
+            cache.put(keys[name], found)
+        yield name, found
 
 
 def paint_one(job: Job, cache: Cache) -> dict[Target, bytes]:

@@ -1,55 +1,48 @@
 """Painted files, kept by what they were painted from.
 
-In: a job and a target, or the key of one. Out: the key, and the bytes that were kept. An entry carries its own hash, so
-a damaged one is a miss, and its time of change says when it was last of use.
+In: the key of a file. Out: its bytes, where they were kept: in a folder, and behind it in a store that other machines
+reach, if there is one. An entry carries its own hash, so a damaged one is a miss, and its time of change says when it
+was last of use.
 """
 
 from __future__ import annotations
 
-import hashlib
-import importlib.metadata
 import os
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
+from typing import Protocol
 
-import generator
 from generator import files
-from generator.painting.job import Job
-from generator.painting.target import Target
+from generator.painting.seal import opened, sealed
 
-_CHECKSUM_SIZE = 32
 _DAY = 24 * 60 * 60
 _KEPT = 30 * _DAY  # without being used; CI and other projects may share the cache
 # An entry, or what a killed build was about to make one.
 _ENTRY = re.compile(r"[0-9a-f]{62}|\.visavis-[0-9a-f]+\.part")
-# The modules, below generator/, and the packages that have a say in the bytes of a file beside its frame.
-_MODULES = (
-    "painting/paint.py",
-    "painting/outlines.py",
-    "painting/pdf.py",
-    "painting/pdf_fonts.py",
-    "painting/pdf_objects.py",
-    "painting/png.py",
-    "painting/raster.py",
-    "painting/shapes.py",
-    "painting/svg.py",
-    "painting/svg_text.py",
-    "painting/target.py",
-    "layout/rounded.py",
-    "layout/sizes.py",
-)
-_PACKAGES = ("matplotlib", "pillow", "numpy", "fonttools", "deflate")
+
+
+class Store(Protocol):
+    """Where entries are kept that several machines share. It never fails: what it cannot give is not there."""
+
+    def take(self, keys: Collection[str]) -> Iterable[tuple[str, bytes]]:
+        """Those of them that are there and whole, as bytes by key."""
+
+    def lacking(self, keys: Iterable[str]) -> set[str]:
+        """Those of them that are not there."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keeps the bytes, now or soon."""
 
 
 class Cache:
-    """Painted files by what they were painted from."""
+    """Painted files by what they were painted from. What only the store has is kept in the folder too."""
 
-    def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
-        self.folder, self._clock = folder, clock
+    def __init__(self, folder: Path, clock: Callable[[], float] = time.time, store: Store | None = None) -> None:
+        self.folder, self._clock, self._store = folder, clock, store
+        self._missing: set[str] = set()  # in the store, which is not asked for them again
 
     @property
     def libraries(self) -> Path:
@@ -58,20 +51,33 @@ class Cache:
 
     def get(self, key: str) -> bytes | None:
         """The bytes, or None when they are not there or not whole."""
-        path = self._path(key)
-        try:
-            entry = path.read_bytes()
-        except OSError:
-            return None
-        data = entry[_CHECKSUM_SIZE:]
-        if entry[:_CHECKSUM_SIZE] != _checksum(key, data):
-            return None
-        self._note_use(path)
+        data = self._read(key)
+        if data is None and key not in self._missing:
+            self._bring((key,))
+            data = self._read(key)
         return data
 
     def put(self, key: str, data: bytes) -> None:
         """Keeps the bytes. OutputError: there is no room for them."""
-        files.write(self._path(key), _checksum(key, data) + data)
+        files.write(self._path(key), sealed(key, data))
+        if self._store:
+            self._store.put(key, data)
+
+    def fetch(self, keys: Iterable[str]) -> None:
+        """Brings what only the store has into the folder, many at a time. OutputError."""
+        if self._store:
+            self._bring(key for key in keys if not self._path(key).exists())
+
+    def lacking(self, keys: Iterable[str]) -> set[str]:
+        """Those that nobody has painted. What the folder has and the store has not is put there."""
+        if self._store is None:
+            return {key for key in keys if self._read(key) is None}
+        lacking = self._store.lacking(keys)
+        for key in tuple(lacking):
+            if (data := self._read(key)) is not None:
+                self._store.put(key, data)
+                lacking.discard(key)
+        return lacking
 
     def remove_unused(self) -> None:
         """Removes what nobody has used for a month. Folders stay: another build may be about to write into them."""
@@ -80,6 +86,26 @@ class Cache:
             with suppress(OSError):  # it stays, or another build has removed it
                 if _ENTRY.fullmatch(path.name) and path.stat().st_mtime < last:
                     path.unlink()
+
+    def _bring(self, keys: Iterable[str]) -> None:
+        if self._store is None:
+            return
+        wanted = dict.fromkeys(keys)
+        for key, data in self._store.take(tuple(wanted)):
+            files.write(self._path(key), sealed(key, data))
+            del wanted[key]
+        self._missing.update(wanted)
+
+    def _read(self, key: str) -> bytes | None:
+        path = self._path(key)
+        try:
+            entry = path.read_bytes()
+        except OSError:
+            return None
+        data = opened(key, entry)
+        if data is not None:
+            self._note_use(path)
+        return data
 
     def _note_use(self, path: Path) -> None:
         """Once a day is enough. A cache that can only be read is as good."""
@@ -90,30 +116,3 @@ class Cache:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
-
-
-def _checksum(key: str, data: bytes) -> bytes:
-    """What an entry begins with; another key's entry in this one's place is as wrong as a flipped bit."""
-    return hashlib.sha256(key.encode() + data).digest()
-
-
-def key(job: Job, target: Target) -> str:
-    """Everything that decides the bytes of a file, hashed."""
-    parts = (
-        *_versions(),
-        job.picture,
-        job.title,
-        job.description,
-        job.frame.digest,
-        repr(sorted(job.colours.items())),
-        repr(target),
-        *(files.content_digest(Path(font)) for _, font in sorted(job.fonts.items())),
-    )
-    return files.digest((str(index), part.encode()) for index, part in enumerate(parts))
-
-
-@cache
-def _versions() -> tuple[str, ...]:
-    package = Path(generator.__file__).parent
-    own = (files.content_digest(package / name) for name in _MODULES)
-    return (*own, *(importlib.metadata.version(name) for name in _PACKAGES))

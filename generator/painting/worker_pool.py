@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import errno
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import as_completed
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 
 from generator.painting.job import Job
+from generator.painting.painter import Painted
 from generator.painting.process_pool import Killed, NoProcess, ProcessPool
 from generator.painting.surroundings import load_matplotlib
 from generator.painting.target import Target
@@ -24,20 +26,24 @@ _TOO_LITTLE = (
     "there are more, end other programs, or give the machine more"
 )
 
-Painted = tuple[Job, dict[Target, bytes]]
 
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """At most so many processes of this machine; one is this process itself."""
 
-def paint_each(jobs: Sequence[Job], workers: int) -> Iterator[Painted]:
-    """Every job as soon as it is done.
+    workers: int
 
-    OutputError: a worker was killed twice over the same picture, or there is too little memory.
-    """
-    try:
-        yield from _each(jobs, workers)
-    except Exception as error:
-        if not _lacks_memory(error):
-            raise
-        raise OutputError(_TOO_LITTLE) from None
+    def paint_each(self, jobs: Sequence[Job]) -> Generator[Painted, None, None]:
+        """Every job as soon as it is done.
+
+        OutputError: a worker was killed twice over the same picture, or there is too little memory.
+        """
+        try:
+            yield from _each(jobs, self.workers)
+        except Exception as error:
+            if not _lacks_memory(error):
+                raise
+            raise OutputError(_TOO_LITTLE) from None
 
 
 def _each(jobs: Sequence[Job], workers: int) -> Iterator[Painted]:
@@ -74,7 +80,7 @@ def _one_by_one(pool: ProcessPool, left: dict[int, Job]) -> Iterator[Painted]:
         try:
             results = pool.submit(partial(paint_here, job)).result()
         except Killed:
-            raise OutputError(_killed(job)) from None
+            raise OutputError(killed(job)) from None
         del left[index]
         yield job, results
 
@@ -102,7 +108,8 @@ def _garbage_collected() -> Iterator[None]:
             gc.disable()
 
 
-def _killed(job: Job) -> str:
+def killed(job: Job) -> str:
+    """That whoever painted this died of it."""
     return f"{_names(job)}: the process that painted this was killed, twice; is the machine out of memory?"
 
 

@@ -4,7 +4,7 @@ In: the content folder, which only the first step reads. Out: the model and path
 """
 
 from generator.pipeline.decks import MadeDeck, UpdatedDeck, deck, update_deck
-from generator.pipeline.making import Made, assemble, make
+from generator.pipeline.making import Made, assemble, jobs, make
 from generator.pipeline.reading import (
     Composed,
     brand_files,

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from generator import deck as decks
 from generator import exports, infographics, pages
 from generator.frontend import policy
 from generator.infographics import Picture
 from generator.model import Model
-from generator.painting import Cache, Job, Target, paint_all
+from generator.painting import Job, Means, Target, paint_all
 from generator.pipeline.reading import Composed
 from generator.progress import Report, Stage, Step
 from generator.publishers import MKDOCS, Publisher
@@ -37,14 +36,13 @@ class Made:
 def make(
     composed: Composed,
     by_hand: tuple[str, ...],
-    cache: Path,
+    means: Means,
     *,
-    jobs: int,
     report: Report,
     publisher: Publisher = MKDOCS,
 ) -> Made:
-    """Everything that is generated, for that publisher. `cache` keeps painted pictures. OutputError: there is no room
-    for them.
+    """Everything that is generated, for that publisher. `means` paint and keep pictures. OutputError: there is no room
+    for them, or they cannot be painted.
     """
     count = 0
 
@@ -53,14 +51,9 @@ def make(
         count = done
         report(Step(Stage.PAINTING, done, total))
 
-    wanted = [
-        *infographics.jobs(composed.laid_out),
-        *infographics.sheet_jobs(composed.laid_out),
-        *_icon_jobs(composed.model),
-    ]
     report(Step(Stage.PAINTING))
-    kept = Cache(cache)
-    painted = paint_all(wanted, kept, jobs, on_painted)
+    kept = means.cache
+    painted = paint_all(jobs(composed), kept, means.painter, on_painted)
     report(Step(Stage.ASSEMBLING))
     slides = dict(decks.published(composed.laid_out, kept))
     kept.remove_unused()
@@ -75,6 +68,12 @@ def make(
         slides,
     )
     return Made(composed.model, made, count, len(composed.warnings), composed.drafts)
+
+
+def jobs(composed: Composed) -> list[Job]:
+    """Every job whose files a build publishes."""
+    laid_out = composed.laid_out
+    return [*infographics.jobs(laid_out), *infographics.sheet_jobs(laid_out), *_icon_jobs(composed.model)]
 
 
 def _icon_jobs(model: Model) -> tuple[Job, ...]:

@@ -44,7 +44,7 @@ def _copy(project: Project, folder: Path, generated: Collection[str]) -> Project
     """The project without what is generated. OSError."""
     named = {"content": folder / "content", "docs": folder / "docs", "site": folder / "site"}
     config = copied_config(project, folder / "config", generated)
-    second = replace(project, **named, config=config, shared_cache=folder / ".cache")
+    second = replace(project, **named, config=config, shared_cache=folder / ".cache", store="")
     files.copy(project.content, second.content)
     for name, path in handwritten(project.docs, generated).items():
         (second.docs / name).parent.mkdir(parents=True, exist_ok=True)

@@ -22,6 +22,7 @@ from projects import BRAND, ROOT, without_painting
 from endurance.mutations import spoil
 from generator import pipeline
 from generator.cli import cli
+from generator.painting import here
 
 DURATION = float(os.environ.get("VISAVIS_ENDURANCE", "600"))
 ACCEPTED, REFUSED = 0, 1
@@ -41,7 +42,7 @@ def outcome(seed: int, folder: Path) -> int:
     if result.exit_code == ACCEPTED:
         with pytest.MonkeyPatch.context() as patch:
             without_painting(patch)
-            made = pipeline.make(pipeline.compose(content), (), folder / "cache", jobs=1, report=lambda _: None)
+            made = pipeline.make(pipeline.compose(content), (), here(folder / "cache"), report=lambda _: None)
         assert "index.md" in made.files, f"VISAVIS_SEED={seed}"
     shutil.rmtree(content)
     return result.exit_code

@@ -11,29 +11,18 @@ from typing import Any
 
 import pytest
 from deadly import Deadly, Starved
-from projects import BRAND, Sandbox, set_up
+from projects import Sandbox, set_up
+from small_jobs import COLOURS, PNG, SVG, small
 
-from generator.brand.typography import Style, Weight
+from generator.brand.typography import Weight
 from generator.infographics import jobs
-from generator.layout.frame import Block, Frame, Rect
-from generator.layout.leaves import Text
-from generator.layout.text import Fonts
 from generator.painting import Cache, paint_all, process_pool, worker_pool
 from generator.painting.job import Job
 from generator.painting.target import Target
 from generator.pipeline import compose
 from generator.problems.errors import OutputError
 
-PNG, SVG = Target("page", "light", "png"), Target("page", "light", "svg")
-COLOURS = {"ground": "#FFFFFF", "ink": "#000000"}
 Counted = list[tuple[int, int]]
-
-
-def small(name: str, word: str = "word") -> Job:
-    items = Text(word, Style(10.0), Fonts(BRAND)).layout(60.0).placed(5.0, 5.0)
-    frame = Frame(70.0, 30.0, (Block(Rect(0, 0, 70, 30), "ground"), *items))
-    fonts = {weight: str(path) for weight, path in Fonts(BRAND).files.items()}
-    return Job(name, "A title", "What it shows", frame, COLOURS, fonts, (PNG, SVG))
 
 
 @pytest.fixture
