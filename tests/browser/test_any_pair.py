@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import struct
+import time
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import engines
 import nursing
 import pytest
 from browsing import rectangles
@@ -345,3 +348,47 @@ def test_it_works_from_a_folder(windows: tuple[BrowserContext, BrowserContext], 
     page.wait_for_url(f"{folder.as_uri()}/roles/ward-nurse/index.html")
     assert failed == []
     page.close()
+
+
+# --- other engines ----------------------------------------------------------------------------------------------------
+
+FOCUS = "() => document.querySelector('#choose-role').focus()"
+COUNTED = "() => document.querySelectorAll('.versus thead th[data-role]').length"
+# What would be saved, since these drivers take no downloads.
+SAVING = """() => {
+  window.blobs = []
+  URL.createObjectURL = (blob) => { window.blobs.push([blob.type, blob.size]); return "#" }
+  for (const kind of ["png", "svg"]) document.querySelector(`[data-do=${kind}]`).click()
+}"""
+ENTER = "\ue007"
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("name", ["Firefox", "WebKit"])
+def test_it_works_in_other_engines(name: str) -> None:
+    if missing := engines.missing():
+        reason = f"not on this machine: {', '.join(missing)}"
+        (pytest.fail if os.environ.get("VISAVIS_BROWSER") == "required" else pytest.skip)(reason)
+    with serving(nursing.site(), script=engines.LISTENING) as root, engines.other(name) as engine:
+
+        def until(function: str, wanted: object) -> None:
+            end = time.monotonic() + 30
+            while (found := engine.evaluate(function)) != wanted:
+                assert time.monotonic() < end, found
+                time.sleep(0.05)
+
+        engine.resize(1280, 800)
+        engine.open(f"{root}compare/?roles=ward-nurse")
+        until("() => document.querySelector('.choose__near button')?.textContent", "Home Nurse")
+        engine.evaluate(FOCUS)
+        engine.press("clin", "")
+        until("() => document.querySelectorAll('[role=option]').length", 1)
+        engine.press(ENTER, "")
+        until(COUNTED, 2)
+        engine.evaluate(SAVING)
+        until("() => window.blobs.length", 2)
+        kinds = dict(engine.evaluate("() => window.blobs"))
+        assert kinds["image/png"] > 50_000
+        assert kinds["image/svg+xml"] > 30_000  # its font in it
+        assert engine.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+        assert engine.said() == []
