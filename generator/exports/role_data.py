@@ -78,6 +78,7 @@ def _index(model: Model, found: Iterable[View], known: _Known) -> dict[str, Any]
             }
             for view in found
         ],
+        "families": {id: family.name for id, family in model.catalogue.families.items()},
         **_edition(model),
     }
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from browsing import rectangles
 from hosting import serving
+from nursing import site
 from playwright.sync_api import Browser, Page, Route, expect
-from projects import BRAND, ROOT, keep_pictures, set_up, shared
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Visit = Callable[..., Page]
@@ -223,21 +221,8 @@ def test_nothing_moves_when_the_controls_come(visit: Visit) -> None:
 @pytest.fixture(scope="module")
 def nursing() -> Iterator[str]:
     """The address of a site about the four posts of the second content set, with one picture each."""
-    with serving(shared("nursing", _build) / "site") as address:
+    with serving(site()) as address:
         yield address
-
-
-def _build(folder: Path) -> None:
-    sandbox = set_up(folder)
-    shutil.rmtree(sandbox.content)
-    shutil.copytree(ROOT / "tests" / "wards", sandbox.content)
-    shutil.copytree(BRAND / "fonts", sandbox.content / "brand" / "fonts")
-    sandbox.put("site.yml", "sizes", "[square]")
-    sandbox.put("site.yml", "themes", "[light]")
-    for file in (sandbox.content / "comparisons").iterdir():
-        keep_pictures(file, ("comparison-table",))
-    done = sandbox.process("build", "--quiet")
-    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.fixture

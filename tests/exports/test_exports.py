@@ -18,11 +18,13 @@ from typing import Any
 import pytest
 from PIL import Image
 from projects import ROOT, Sandbox, _built
+from samples import sample
 
 from generator.exports import Artifacts, export_all
 from generator.exports.data import comparison_table
 from generator.exports.scripts import APART, bundle
 from generator.exports.styles import SHEETS, variables
+from generator.exports.styles.sheet import CHOICE
 from generator.frontend import FIRST, SCRIPTS, STYLES, policy
 from generator.model import views
 from generator.model.loading import load
@@ -222,9 +224,17 @@ def test_the_style_sheet_holds_both_themes_of_every_hue(model: Model) -> None:
             assert f"--marker: {hue.marker};" in sheet
 
 
-def test_every_sheet_and_script_is_in_the_files_that_pages_load(model: Model) -> None:
-    assert sorted(SHEETS) == sorted(path.stem for path in STYLES.iterdir())
-    made = dict(export_all(Artifacts(model, (), {}, {})))
+def test_what_a_choice_of_roles_needs_is_made_where_there_is_a_choice(model: Model) -> None:
+    two, four = (dict(export_all(Artifacts(each, (), {}, {}))) for each in (model, sample()))
+    for made, there in ((two, False), (four, True)):
+        sheet = next(data for path, data in made.items() if path.startswith("assets/stylesheets/visavis-"))
+        assert (b".choose__roles" in sheet) is there
+        assert any(path.startswith("assets/javascripts/choose-") for path in made) is there
+
+
+def test_every_sheet_and_script_is_in_the_files_that_pages_load() -> None:
+    assert sorted((*SHEETS, CHOICE)) == sorted(path.stem for path in STYLES.iterdir())
+    made = dict(export_all(Artifacts(sample(), (), {}, {})))
     scripts = {path: data.decode() for path, data in made.items() if re.fullmatch(r"assets/.*\.js", path)}
     (script,) = (text for path, text in scripts.items() if "/visavis-" in path)
     (search,) = (text for path, text in scripts.items() if "/search-" in path)
@@ -244,6 +254,7 @@ def test_every_sheet_and_script_is_in_the_files_that_pages_load(model: Model) ->
     sent = {name: len(gzip.compress(text.encode())) for name, text in {"": script, "search": search, **apart}.items()}
     assert sent[""] + sent["search"] < 11_000
     assert sent[""] + sent["guide"] + sent["memo"] < 12_000, "with a guide's result"
+    assert sent["choose"] < 13_000
     assert sent[""] + sent["glossary"] + sent["search"] < 12_000
 
 

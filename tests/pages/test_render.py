@@ -27,6 +27,7 @@ def test_every_address_has_a_page() -> None:
         "craft-1/index.md",
         *(f"craft-1/{topic}/index.md" for topic in topics),
         *(f"roles/{role}/index.md" for role in ROLES),
+        "compare/index.md",
         "infographics/index.md",
         "infographics/craft-1-sketch/index.md",
         "slides/index.md",

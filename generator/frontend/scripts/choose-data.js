@@ -24,8 +24,9 @@ async function read(source) {
   return answer.json()
 }
 
-/** The list with its roles by what they are called today; `known` finds them by what they were called, too. */
-function indexed({ roles, comparisons }) {
+/** The list with families by their names and its roles by what they are called today; `known` finds them by what they were called, too. */
+function indexed({ roles: found, comparisons, families }) {
+  const roles = found.map(role => ({ ...role, family: families[role.family] ?? "" }))
   const byId = new Map(roles.map(role => [role.id, role]))
   const former = new Map(roles.flatMap(role => role.formerly.map(id => [id, role])))
   return { roles, comparisons, known: id => byId.get(id) ?? former.get(id) }

@@ -34,5 +34,8 @@ export const unseen = text => made("span", { class: "unseen" }, text)
 /** A text with its places in braces filled in. */
 export const worded = (text, values) => text.replace(/{(\w+)}/g, (_, name) => values[name])
 
-/** Names as a sentence has them: A, B and C. */
-export const listed = names => new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(names)
+/** Names as a sentence has them: A, B and C, as in Britain, with no comma before the last. */
+export function listed(names) {
+  const { lang } = document.documentElement
+  return new Intl.ListFormat(lang === "en" ? "en-GB" : lang, { type: "conjunction" }).format(names)
+}

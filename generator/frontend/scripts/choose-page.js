@@ -80,10 +80,13 @@ function named(all, { two }) {
 
 const headline = document.querySelector("h1").firstChild
 const topic = document.querySelector(".md-header__topic:nth-child(2) .md-ellipsis")
-const [usual, whole] = [headline.data.trim(), document.title]
+const imprint = document.querySelector(".imprint")
+const [usual, whole, printed] = [headline.data.trim(), document.title, imprint?.textContent ?? ""]
 
-/** The heading, the bar and the title of the window; without a title what the page is called. */
+/** The heading, the bar, the title of the window, and the address at the foot of each sheet of paper; without a title what
+    the page is called. */
 export function heading(title) {
+  if (imprint) imprint.textContent = printed.replace(/\/compare\//, address => address + location.search)
   headline.data = title || usual
   if (topic) topic.textContent = title || usual
   document.title = title ? whole.replace(usual, () => title) : whole

@@ -111,4 +111,6 @@ function common(shared, words, { paper, text, colours, columns, inner }) {
 }
 
 /** The picture in a sentence. */
-export const description = ({ title, visible, words }) => worded(words.caption, { title, rows: visible().length })
+export function description({ title, visible, words }) {
+  return worded(words.caption, { title, rows: visible().length })
+}
