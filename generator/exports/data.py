@@ -49,7 +49,7 @@ def _site(site: Site) -> dict[str, Any]:
 def _values(part: Any) -> Any:
     if isinstance(part, dict):
         return {key: _values(value) for key, value in part.items()}
-    return part.model_dump(mode="json", exclude={"status", "picture_set", "hues"})  # how it is published
+    return part.model_dump(mode="json", exclude={"status", "picture_set"})  # how it is published
 
 
 def _picture(artifacts: Artifacts, picture: Picture) -> dict[str, Any]:
