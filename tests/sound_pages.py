@@ -49,6 +49,7 @@ def _dead(path: str, text: str, there: Collection[str], anchors: Mapping[str, Co
             yield from _missed(target, aim, anchor, there, anchors)
     for target in map(unescape, _ATTRIBUTE.findall(text)):
         name, _, anchor = target.partition("#")
+        name = name.partition("?")[0]
         if "://" in target or target.startswith("data:"):
             continue
         base = posixpath.dirname(published(path))

@@ -6,26 +6,25 @@ by name; and the roles most like one. Texts are not compared: what people word i
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from generator.model.schema import Model
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Traits:
-    """The ids of what a role names, its own first, then what it shares in its comparisons."""
+    """The ids of what a role names, its own first, then what it shares in its comparisons.
+
+    `bits` has a bit for each of them, the same for all roles that were numbered together: of a thousand roles half a
+    million pairs are compared, and a number takes a tenth of the time that a set does.
+    """
 
     skills: tuple[str, ...]
     metrics: tuple[str, ...]
     partners: tuple[str, ...]
-
-    @cached_property
-    def every(self) -> frozenset[tuple[str, str]]:
-        """All of it, each with what it is, since a skill and a partner may have the same id."""
-        lists = {"skill": self.skills, "metric": self.metrics, "partner": self.partners}
-        return frozenset((what, id) for what, ids in lists.items() for id in ids)
+    bits: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +48,27 @@ def traits(model: Model) -> dict[str, Traits]:
     for comparison in model.comparisons.values():
         for role in comparison.roles:
             shared.setdefault(role, []).extend(str(skill.skill) for skill in comparison.shared.skills)
-    return {
-        id: Traits(
-            skills=_once((*(str(one.skill) for one in role.skills), *shared.get(id, ()))),
-            metrics=_once(str(one.metric) for one in role.metrics),
-            partners=_once(str(one.partner) for one in role.partners),
-        )
-        for id, role in model.roles.items()
-    }
+    return numbered(
+        {
+            id: (
+                _once((*(str(one.skill) for one in role.skills), *shared.get(id, ()))),
+                _once(str(one.metric) for one in role.metrics),
+                _once(str(one.partner) for one in role.partners),
+            )
+            for id, role in model.roles.items()
+        }
+    )
+
+
+def numbered(named: Mapping[str, tuple[tuple[str, ...], ...]]) -> dict[str, Traits]:
+    """By role, from its skills, measures and partners. A skill is no partner of the same id."""
+    numbers: dict[tuple[int, str], int] = {}
+    found = {}
+    for role, (skills, metrics, partners) in named.items():
+        every = {(what, id) for what, ids in enumerate((skills, metrics, partners)) for id in ids}
+        bits = sum(1 << numbers.setdefault(one, len(numbers)) for one in every)
+        found[role] = Traits(skills, metrics, partners, bits)
+    return found
 
 
 def similarity(one: Traits, other: Traits) -> Similarity:
@@ -74,15 +86,14 @@ def similarity(one: Traits, other: Traits) -> Similarity:
 def nearest(role: str, every: Mapping[str, Traits], most: int) -> tuple[tuple[str, Similarity], ...]:
     """So many other roles at most, the most alike first and equal ones by id; none that has nothing in common."""
     own = every[role]
-    values = {id: value for id, other in every.items() if id != role and (value := _value(own, other))}
-    first = sorted(values, key=lambda id: (-values[id], id))[:most]
-    return tuple((id, similarity(own, every[id])) for id in first)
+    values = ((-_value(own, other), id) for id, other in every.items() if id != role)
+    first = heapq.nsmallest(most, values)
+    return tuple((id, similarity(own, every[id])) for value, id in first if value)
 
 
 def _value(one: Traits, other: Traits) -> float:
-    """Of a thousand roles a million pairs are asked for: one set is made a pair."""
-    both = len(one.every & other.every)
-    return both / (len(one.every) + len(other.every) - both) if both else 0.0
+    both = (one.bits & other.bits).bit_count()
+    return both / (one.bits | other.bits).bit_count() if both else 0.0
 
 
 def _once(ids: Iterable[str]) -> tuple[str, ...]:

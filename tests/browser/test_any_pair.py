@@ -261,6 +261,27 @@ def test_without_scripts_there_is_what_is_ready(choose: Choose) -> None:
     assert len(texts(page, ".every-role a")) == 4
 
 
+def test_nothing_typed_becomes_markup_or_a_place_to_fill(choose: Choose) -> None:
+    typed = "<img src=x onerror=alert(1)> {last} $& &amp;"
+
+    def rename(data: dict[str, Any]) -> None:
+        for role in data.get("roles", [data]):
+            if role["id"] == "ward-nurse":
+                role["name"] = typed
+        for statement in data.get("statements", ()):
+            statement["short"] = typed
+
+    page = choose(PAIR, index=rename, ward_nurse=rename)
+    assert page.title() == f"{typed} vs Clinic Nurse - Wards"
+    assert page.locator("h1").inner_text().startswith(f"{typed} vs Clinic Nurse")
+    assert texts(page, ".versus tbody tr:first-child td")[0] == typed
+    assert page.locator(".chosen img").count() == 0
+    with page.expect_download() as download:
+        page.locator("[data-do=svg]").click()
+    root = ET.parse(download.value.path()).getroot()
+    assert root.findtext("{http://www.w3.org/2000/svg}title") == f"{typed} vs Clinic Nurse"
+
+
 # --- taken along ------------------------------------------------------------------------------------------------------
 
 
