@@ -165,7 +165,7 @@ CASES = [
     (
         Site,
         "name: A\nurl: https://a.example/\nupdated: 2026-01-01\npictures: B\n",
-        '4:11: error[wrong-type] "pictures" is "B", not fields; write fields (sizes: …, themes: …, one a line)',
+        '4:11: error[wrong-type] "pictures" is "B", not fields; write fields (sizes: …, themes: …, set: …, one a line)',
     ),
     (
         Comparison,
