@@ -17,11 +17,16 @@ from generator.model import View
 _WIDE = 700
 # More partners of a role than these are a list of names on a page of fixed size, by the number of roles.
 _CARDS = {2: 5, 3: 5, 4: 3}
+# So few partners are a low list.
+_FEW = 4
 
 
 def by_name(view: View, sketch: Sketch) -> Box:
-    """The partners of each role: a list on a card where they are many, else behind its name."""
-    return _lists(view, sketch) if _longest(view, sketch.size) > MANY else _names(view, sketch)
+    """The partners of each role: a list on a card where partners or roles are many, else behind its name."""
+    size = sketch.size
+    upright = size.width <= (size.height or 0.0)
+    many = len(view.roles) > (2 if upright else 3) and not size.brief
+    return _lists(view, sketch) if many or _longest(view, size) > MANY else _names(view, sketch)
 
 
 def crowded(view: View, size: Size) -> bool:
@@ -49,7 +54,16 @@ def _lists(view: View, sketch: Sketch) -> Box:
         partners = shown(view, one, sketch.size)
         title = counted(one.role.name, partners, one.role.partners)
         lists.append((one, title, [(tie.partner.icon, tie.partner.name) for tie in partners]))
-    return role_lists(sketch, lists, lists_abreast(sketch, len(view.roles), short=False))
+    return role_lists(sketch, lists, _abreast(view, sketch))
+
+
+def _abreast(view: View, sketch: Sketch) -> int:
+    """How many lists stand side by side; three of few partners are low enough to go below each other."""
+    longest = _longest(view, sketch.size)
+    upright = sketch.size.width <= (sketch.size.height or 0.0)
+    if len(view.roles) == 3 and longest <= _FEW and upright:
+        return 1
+    return lists_abreast(sketch, len(view.roles), short=longest <= MANY)
 
 
 def roomy(size: Size) -> bool:

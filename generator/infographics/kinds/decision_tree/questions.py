@@ -23,6 +23,8 @@ _MARGIN, _TITLE, _FOOT, _SECOND = 1.72, 2.9, 5.0, 3.4
 _LETTER, _LINE = 0.56, 1.32
 # The least body type in multiples of the least legible size: that of the smallest texts.
 _BODY = 1 / 0.74
+# The size of several names in multiples of the body type.
+_SEVERAL = 0.82
 # With fewer questions than these a wide page has room for the answers in full.
 _FEW = 3
 # From this width lines of answers leave room for a column for each of four roles.
@@ -59,6 +61,11 @@ def favoured(view: View, answer: Answer) -> list[Compared]:
     """The roles that the answer speaks for most."""
     most = max(answer.weights.values())
     return [compared for compared in view.roles if answer.weights[compared.id] == most]
+
+
+def is_several(view: View, answer: Answer) -> bool:
+    """Whether the answer speaks for several roles, but not for all, by their names."""
+    return 1 < len(favoured(view, answer)) < len(view.roles)
 
 
 def answers_of(view: View, question: Question, column: Column) -> list[Answer]:
@@ -165,7 +172,7 @@ def _heights(view: View, questions: Sequence[Question], size: Size, *, complete:
         if not is_columned(view, size) and not complete:
             words, names = size.inner * 0.53 - 3.2 * body, size.inner * 0.46
             tiles = [
-                max(_lines(said(view, answer, size), words, body), _lines(speaks_for(view, answer), names, body))
+                max(_lines(said(view, answer, size), words, body), _named_lines(view, answer, names, body))
                 for answer in question.answers
             ]
             yield ((sum(tiles) + 1) * _LINE + len(tiles) * 0.65 + 0.8) * body
@@ -185,6 +192,13 @@ def _heights(view: View, questions: Sequence[Question], size: Size, *, complete:
         ]
         head = _lines(asked(view, question, size), size.inner / 3.4 if beside else size.inner, body)
         yield ((max(head, *cells) if beside else head + max(cells)) * _LINE + (0.6 if beside else 0.8)) * body
+
+
+def _named_lines(view: View, answer: Answer, width: float, body: float) -> int:
+    """About how many lines those take whom an answer speaks for; all of them are one word."""
+    if len(favoured(view, answer)) == len(view.roles):
+        return 1
+    return _lines(speaks_for(view, answer), width, body * _SEVERAL if is_several(view, answer) else body)
 
 
 def _around(view: View, size: Size, *, complete: bool) -> float:

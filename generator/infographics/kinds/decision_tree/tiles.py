@@ -5,16 +5,17 @@ In: a `View` of a comparison and the means of a composition. Out: the body of th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.brand import Ramp
 from generator.infographics.kinds.decision_tree.boxes import labelled_box
-from generator.infographics.kinds.decision_tree.questions import asked, favoured, said, shown, speaks_for
+from generator.infographics.kinds.decision_tree.questions import asked, favoured, is_several, said, shown, speaks_for
 from generator.infographics.parts.cards import tile
 from generator.infographics.parts.columns import even_rows
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.wording import both_or_all
-from generator.layout import Box, Group, Row, Stack
+from generator.layout import Box, Group, Row, Stack, Text
 from generator.model import Answer, View
 
 # Steps of the grid above and below what stands on a tile, and between tiles; on a card for feeds by whether the answers
@@ -22,6 +23,8 @@ from generator.model import Answer, View
 _ROOMY = (0.5, 1.0)
 _BRIEF = {True: (0.3, 0.8), False: (0.0, 0.5)}
 _FEW = 3
+# The share of a tile that a name surely has.
+_NAMES = 0.4
 
 
 def tiles(view: View, sketch: Sketch) -> Box:
@@ -49,10 +52,19 @@ def _answer(view: View, answer: Answer, sketch: Sketch, high: float) -> Box:
     else:
         name = speaks_for(view, answer)
     words = labelled_box(sketch, f"{hue}.solid", sketch.text(said(view, answer, sketch.size), role), role=role)
-    speaks = sketch.text(name, "label" if brief else "strong", f"{hue}.solid", "end")
+    speaks = sketch.text(name, "label" if brief or is_several(view, answer) else "strong", f"{hue}.solid", "end")
+    if is_several(view, answer) and not brief:
+        speaks = _whole(speaks, [one.role.name for one in most], sketch)
     row = Row((words, speaks), sketch.space(1), (1.15, 1.0), "middle")
     if brief:
         return Group(said(view, answer, sketch.size), tile(sketch, row, f"{hue}.tint", (high, 1.6)))
     marker = most[0].swatch.marker if len(most) == 1 else view.model.palette.shared.marker
     panel = replace(sketch.panel(row, hue, marker, (high, 1.6)), valign="middle")
     return Group(said(view, answer, sketch.size), panel)
+
+
+def _whole(text: Text, names: Sequence[str], sketch: Sketch) -> Text:
+    """The text of names with lines that break between them, where each has room on one."""
+    joined = ", ".join(name.replace(" ", "\N{NO-BREAK SPACE}") for name in names)
+    whole = replace(text, text=joined)
+    return whole if whole.widths().min <= sketch.size.inner * _NAMES else text

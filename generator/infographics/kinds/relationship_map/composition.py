@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.brand import Ramp
-from generator.infographics.kinds.relationship_map.description import section
+from generator.infographics.kinds.relationship_map.description import is_named, section
 from generator.infographics.parts.badges import Badge
 from generator.infographics.parts.cards import role_heading
 from generator.infographics.parts.columns import grid_by_rows, grouped, in_rows
@@ -39,6 +39,10 @@ from generator.problems import Overflow
 
 # So many contacts stand side by side at most.
 _MOST = 5
+# The same of contacts without names.
+_MOST_BARE = 10
+# Where four stand side by side on a card for feeds, discs and outlines are so much smaller.
+_SMALLER = 0.7
 # More contacts than these leave no room for names below them on a page that is not wide.
 _MANY = 10
 # From so many times as wide as high names stand beside the contacts where roles stand below each other.
@@ -68,7 +72,7 @@ def _across(view: View, sketch: Sketch) -> int:
         return count
     if size.narrow or _is_tight(view, sketch) or (size.height is not None and size.height > size.width):
         return 1
-    return 2
+    return 3 if count == 3 else 2
 
 
 def _is_tight(view: View, sketch: Sketch) -> bool:
@@ -92,11 +96,12 @@ def _line(view: View, roles: Sequence[Compared], across: int, sketch: Sketch) ->
         return Row([*grouped(names, boxes), *blanks], sketch.space(5), [1.0] * across, valign="fill")
 
     tight = _is_tight(view, sketch)
+    small = replace(sketch, ramp=Ramp(sketch.ramp.body * _SMALLER)) if sketch.size.brief and across > 3 else sketch
     heads = row([_head(compared, ties, view, sketch) for compared, ties in zip(roles, every, strict=True)])
     charts = LowestOf(
         [
-            row([_chart(compared, ties, columns, tight, sketch) for compared, ties in zip(roles, every, strict=True)])
-            for columns in range(1, _MOST + 1)
+            row([_chart(compared, ties, columns, tight, small) for compared, ties in zip(roles, every, strict=True)])
+            for columns in range(1, (_MOST if is_named(sketch.size) else _MOST_BARE) + 1)
         ]
     )
     if tight and _is_wide(sketch):
@@ -131,6 +136,8 @@ def _chart(compared: Compared, ties: RoleTies, columns: int, tight: bool, sketch
     names = [sketch.text(contact.name, "label", "ink", "start" if tight else "middle") for contact in ties.contacts]
     cells = [
         _cell(contact, name if tight else AsHighAs(name, names), compared, tight, sketch)
+        if is_named(sketch.size)
+        else _disc(contact, compared, sketch)
         for contact, name in zip(ties.contacts, names, strict=True)
     ]
     called = [contact.name for contact in ties.contacts]
@@ -152,13 +159,21 @@ def _chart(compared: Compared, ties: RoleTies, columns: int, tight: bool, sketch
 
 def _cell(contact: Contact, name: Box, compared: Compared, tight: bool, sketch: Sketch) -> Box:
     """A contact: its icon on a disc, its name below, or beside it where room is dear."""
-    if sketch.size.brief:
-        return Row((Badge(Space(), sketch.space(2.4), compared.solid),), align="middle")
     icon = sketch.icon(contact.icon, compared.on, "label", 1.0 if tight else 1.25)
     disc = Badge(icon, round(icon.size * 1.6, 3), compared.solid)
     if tight:
         return Row((disc, name), sketch.space(1), valign="middle", stretch=1)
     return Pad(Stack((Row((disc,), align="middle"), name), sketch.space(0.6)), valign="middle")
+
+
+def _disc(contact: Contact, compared: Compared, sketch: Sketch) -> Box:
+    """A contact without its name; where the picture is seen small, without its icon."""
+    if sketch.size.brief:
+        disc = Badge(Space(), sketch.space(2.4), compared.solid)
+    else:
+        icon = sketch.icon(contact.icon, compared.on, "label", 1.25)
+        disc = Badge(icon, round(icon.size * 1.6, 3), compared.solid)
+    return Row((disc,), align="middle")
 
 
 @dataclass(frozen=True, eq=False)

@@ -23,8 +23,13 @@ def table(view: View) -> Table:
     return Table(columns, tuple(rows))
 
 
+def is_named(size: Size) -> bool:
+    """Whether contacts have their names: not where the picture is seen small, nor where there is no room for all."""
+    return not size.brief and size.most is None
+
+
 def alt(view: View, size: Size) -> str:
-    if not size.brief:
+    if is_named(size):
         return ""
     told = (f"{compared.role.name}: {_shape(view, compared)}." for compared in view.roles)
     return f"Outlines are {within(view.words.accounts)} and discs are contacts, without their names. {' '.join(told)}"

@@ -52,7 +52,8 @@ def _detail(view: View, sketch: Sketch) -> int:
         size = replace(size, height=size.height * _NARROWER)
     # However much is said, the map is as large at least: it need not be drawn to know what has room beside it.
     room = Space(height=_least(view, sketch) or 0.0)
-    details = [detail for detail in _DETAILS if size.most is None or detail <= size.most]
+    most = 1 if _abreast(view, sketch) and not _beside(view, sketch) else _DETAILS[0]
+    details = [detail for detail in _DETAILS if detail <= (most if size.most is None else min(most, size.most))]
     return next((detail for detail in details[:-1] if fits(_body(view, sketch, detail, room), size)), details[-1])
 
 
@@ -72,7 +73,9 @@ def _body(view: View, sketch: Sketch, detail: int, drawn: Box) -> Box:
         words = even_rows([*cards, *met], sketch.space(gap))
         return Row((drawn, words), sketch.space(5), (_MAP, 1 - _MAP), valign="fill")
     wide = bool(size.height) and size.width > (size.height or 0.0)
-    across = len(cards) if wide else 1 if size.narrow or (size.height and len(cards) < 3) else 2
+    across = (
+        len(cards) if wide or _abreast(view, sketch) else 1 if size.narrow or (size.height and len(cards) < 3) else 2
+    )
     below = Stack((grid_by_rows(cards, across, sketch.space(3), sketch.space(3)), *met), gap=sketch.space(3))
     return Stack((drawn, below), gap=sketch.space(5), grow=frozenset({0}))
 
@@ -104,13 +107,26 @@ def _panel(view: View, compared: Compared, sketch: Sketch, detail: int) -> Pad:
     if detail > 3:
         words.append(sketch.text(reach.rationale, "note", "muted"))
     inside = Stack(words, gap=sketch.space(0.8))
-    return edged_card(sketch, inside, compared.hue, compared.swatch.marker, (1.2 if tight else 2, 3))
+    return edged_card(
+        sketch,
+        inside,
+        compared.hue,
+        compared.swatch.marker,
+        (1.2 if tight else 2, 2 if tight and not _beside(view, sketch) else 3),
+    )
+
+
+def _abreast(view: View, sketch: Sketch) -> bool:
+    """Whether three cards stand side by side below the map of an upright page, where a third would be left alone."""
+    size = sketch.size
+    return len(view.roles) == _FEW and bool(size.height) and size.width <= (size.height or 0.0)
 
 
 def _tight(view: View, sketch: Sketch) -> bool:
-    """Whether so many cards stand beside the map that they have room for names in small type only."""
+    """Whether cards have room for names in small type only: many beside the map, or three side by side."""
     size = sketch.size
-    return len(view.roles) > _FEW and (size.brief or size.width == size.height)
+    beside = len(view.roles) > _FEW and (size.brief or size.width == size.height)
+    return beside or (_abreast(view, sketch) and not _beside(view, sketch))
 
 
 def _customers(view: View, compared: Compared, sketch: Sketch) -> list[Box]:
