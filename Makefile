@@ -85,7 +85,8 @@ lock:
 audit: .venv/audit
 	sh tests/get-browser.sh office
 	npm ci --prefix tests/audit
-	VISAVIS_BROWSER=required VISAVIS_OFFICE=required $(PY) -m pytest -m "audit or office" -rP tests/browser tests/deck tests/publishers
+	VISAVIS_BROWSER=required VISAVIS_OFFICE=required $(PY) -m pytest -m "audit or office" -rP tests/browser tests/deck \
+		tests/painting tests/publishers
 
 # Weaknesses of the workflows (more of them with GH_TOKEN, from GitHub itself), and known vulnerabilities of everything
 # that is locked, for which the index is asked.

@@ -14,7 +14,7 @@ from projects import Sandbox, snapshot, unbuilt, without_mkdocs, without_paintin
 from generator.painting.store.home import Home
 
 STORE = "memory://visavis/cli"
-SHARES = ("1/3", "2/3", "3/3")
+SHARES = ("1/2", "2/2")
 
 
 @pytest.fixture(autouse=True)

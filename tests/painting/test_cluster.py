@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import clusters
 import pytest
 from deadly import Deadly
 from distributed import Client, LocalCluster
+from projects import set_up
 from small_jobs import PNG, small
 
 from generator.painting import Cache, Means, opened, paint_all, paint_share
@@ -175,6 +177,17 @@ def test_nothing_is_left_on_the_cluster_by_who_stops(means: Means, cluster: Loca
     _until(lambda: not cluster.scheduler.tasks)
 
 
+def test_an_interruption_leaves_nothing_on_the_cluster(cluster: LocalCluster, client: Client, tmp_path: Path) -> None:
+    sandbox = set_up(tmp_path / "stopped")
+    with sandbox.started("paint", "--dask", cluster.scheduler_address) as process:
+        _until(lambda: cluster.scheduler.tasks, 60)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130, errors
+    assert errors.startswith("Interrupted")
+    _until(lambda: not cluster.scheduler.tasks and {*cluster.scheduler.clients} <= {"fire-and-forget", client.id})
+
+
 def test_a_fault_of_painting_ends_the_work_and_leaves_nothing(means: Means, cluster: LocalCluster) -> None:
     broken = replace(small("two"), colours={})
     with pytest.raises(KeyError):
@@ -252,8 +265,8 @@ def test_another_visavis_is_one_difference() -> None:
     )
 
 
-def _until(done: Any) -> None:
+def _until(done: Any, seconds: float = 10) -> None:
     begun = time.monotonic()
     while not done():
-        assert time.monotonic() - begun < 10
+        assert time.monotonic() - begun < seconds
         time.sleep(0.02)

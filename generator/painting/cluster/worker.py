@@ -37,13 +37,14 @@ def paint(task: Task) -> dict[Target, bytes | Stored] | Lacking | Unlike:
     """The files of a task; those that are in the store now by their digest."""
     if unlike := differences(task.versions, versions()):  # this worker came later than the question
         return Unlike(unlike)
-    folder = Path(_local_folder(), _FOLDER)
+    local = _local_folder()
+    folder = local / _FOLDER
     with _ALONE:
         fonts = {weight: _at_hand(font, folder) for weight, font in task.fonts.items()}
         lacking = frozenset(task.fonts[weight].digest for weight, path in fonts.items() if path is None)
         if lacking:
             return Lacking(lacking)
-        keep_in(folder / "matplotlib")
+        keep_in(local.with_name("matplotlib"))  # its list of fonts takes a second to make: one for all of this machine
         painted = paint_here(replace(task.job, fonts={weight: str(path) for weight, path in fonts.items()}))
     return {target: _kept(task, target, data) for target, data in painted.items()}
 
@@ -82,8 +83,8 @@ def _digest(path: Path) -> str | None:
         return None
 
 
-def _local_folder() -> str:
+def _local_folder() -> Path:
     """This worker's own, which goes with it."""
     from distributed import get_worker
 
-    return str(get_worker().local_directory)
+    return Path(get_worker().local_directory)

@@ -18,6 +18,7 @@ _SHORT = 8  # what is that short is a word of somebody's test
 # So that what does not answer is given up; we do not trust a library's own patience alone.
 _OPTIONS: dict[str, dict[str, Any]] = {
     "s3": {
+        "skip_instance_cache": True,  # it holds whatever the environment said when it was made
         "use_listings_cache": False,
         "config_kwargs": {"connect_timeout": 5, "read_timeout": 15, "retries": {"max_attempts": 1}},
     },
