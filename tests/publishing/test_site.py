@@ -135,6 +135,27 @@ def test_a_site_whose_search_loads_much_is_published_and_says_so(root: Path, mon
     assert "search/search_index.json" in published(root)
 
 
+def test_the_parts_of_a_large_index_are_files_of_the_site(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    convert = publisher_process.build
+
+    def build(project: Project, publisher: Publisher, fresh: Path, **rest: Any) -> None:
+        convert(project, publisher, fresh, **rest)
+        index = {"config": {}, "docs": [{"location": "roles/one/", "title": "One", "text": "word " * 10}]}
+        files.write(fresh / "search" / "search_index.json", json.dumps(index).encode())
+        files.write(fresh / "assets" / "javascripts" / "search-01234567.js", b"")
+
+    monkeypatch.setattr(publisher_process, "build", build)
+    monkeypatch.setattr(search_index, "LARGE", 10)
+    assert put(root) == ""
+    folder = (
+        f"assets/javascripts/{json.loads((root / 'site/search/search_index.json').read_bytes())['config']['split']}"
+    )
+    parts = {f"{folder}/{name}.json" for name in ("words", "hits-0", "pages-0")}
+    assert parts < published(root)
+    listed = json.loads((root / "site" / build_info.FILE).read_bytes())["files"]
+    assert parts < {file["path"] for file in listed}
+
+
 # --- the site about itself --------------------------------------------------------------------------------------------
 
 
