@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from generator.infographics import contact_sheet
 from generator.infographics.drawing import Drawing, address_of, drawings, frame, picture
+from generator.infographics.layouts import Layouts, Store
 from generator.infographics.overlong import Overlong
 from generator.infographics.picture import Picture
 from generator.infographics.published import published_sizes, published_targets
@@ -31,31 +32,46 @@ class LaidOut:
     """`frames` by picture and size, `pictures` in the order of the drawings."""
 
     drawings: tuple[Drawing, ...]
-    frames: dict[str, dict[str, Frame]]
+    frames: Mapping[str, Mapping[str, Frame]]
     pictures: tuple[Picture, ...]
     fonts: Fonts
 
 
-def lay_out(model: Model, fonts: Fonts) -> LaidOut:
-    """Every picture in every size that is published. ContentError: some do not fit."""
+def lay_out(model: Model, fonts: Fonts, store: Store | None = None) -> LaidOut:
+    """Every picture in every size that is published. What the `store` has is not laid out again, and what is laid out
+    is kept there and not in memory. ContentError: some do not fit.
+    """
     found = drawings(views(model))
+    layouts = Layouts(store, model, fonts) if store else None
     problems: list[Problem] = []
     overlong = Overlong()
     for _ in range(_PASSES):
-        known = dict(overlong.cuts)
-        frames: dict[str, dict[str, Frame]] = {drawing.id: {} for drawing in found}
-        for drawing in found:
-            for size in published_sizes(drawing):
-                try:
-                    frames[drawing.id][size] = frame(drawing, SIZES[size], fonts, overlong=overlong)
-                except ContentError as error:
-                    problems += error.problems
+        known, problems = dict(overlong.cuts), []
+        frames = {drawing.id: _frames(drawing, fonts, overlong, layouts, problems) for drawing in found}
         if overlong.cuts == known:
             break
+        layouts = None  # where a text was cut, what was kept may show less than there is room for now
     problems += overlong.problems()
     if problems:
         raise ContentError(problems)
     return LaidOut(found, frames, describe(found, frames), fonts)
+
+
+def _frames(
+    drawing: Drawing, fonts: Fonts, overlong: Overlong, layouts: Layouts | None, problems: list[Problem]
+) -> Mapping[str, Frame]:
+    """By size. `overlong` and `problems` hear of what does not fit."""
+    wanted = published_sizes(drawing)
+    if layouts and (kept := layouts.found(drawing, wanted)):
+        return kept
+    made: dict[str, Frame] = {}
+    for size in wanted:
+        try:
+            made[size] = frame(drawing, SIZES[size], fonts, overlong=overlong)
+        except ContentError as error:
+            problems += error.problems
+    whole = len(made) == len(wanted) and not overlong.cuts
+    return layouts.keep(drawing, made) if layouts and whole else made
 
 
 def describe(found: Iterable[Drawing], frames: Mapping[str, Mapping[str, Frame]]) -> tuple[Picture, ...]:

@@ -24,6 +24,7 @@ from generator.layout.fit import STEP, fit, least, most_that_fits
 from generator.layout.frame import Block, Command, Frame, Inset, Item, Line, Rect, Shape, Spot, stacked
 from generator.layout.group import Gathered, Group
 from generator.layout.icon_path import shape_commands
+from generator.layout.kept import KeptFrame, packed, unpacked
 from generator.layout.leaves import Canvas, Icon, Rule, Space, Text, Thumbnail, icon_commands
 from generator.layout.rounded import rounded
 from generator.layout.sizes import FORMATS, SHEET, SIZES, Format, Size

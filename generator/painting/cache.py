@@ -49,6 +49,11 @@ class Cache:
         """Where libraries keep what they would otherwise keep in somebody's home."""
         return self.folder.with_name("matplotlib")
 
+    @property
+    def layouts(self) -> Cache:
+        """What was laid out, beside: no store has it, since it is read back as objects."""
+        return Cache(self.folder.with_name("layouts"), self._clock)
+
     def get(self, key: str) -> bytes | None:
         """The bytes, or None when they are not there or not whole."""
         data = self._read(key)

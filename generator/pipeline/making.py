@@ -57,6 +57,7 @@ def make(
     report(Step(Stage.ASSEMBLING))
     slides = dict(decks.published(composed.laid_out, kept))
     kept.remove_unused()
+    kept.layouts.remove_unused()
     made = assemble(
         composed.model,
         composed.brand,

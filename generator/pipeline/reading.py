@@ -17,6 +17,7 @@ from generator.infographics import Drawing, LaidOut
 from generator.layout import Fonts, load_fonts
 from generator.model import CHANGED_PICTURES, Model, View, nothing_published, published, views
 from generator.model import inspect as inspect_model
+from generator.painting import Cache
 from generator.problems import ContentError, Problem, UsageError
 from generator.shipped import BRAND, shipped
 from generator.surroundings import source_date_epoch
@@ -38,15 +39,18 @@ class Composed:
     drafts: int = 0
 
 
-def inspect(content: Path, *, drafts: bool = False) -> tuple[Composed | None, tuple[Problem, ...]]:
+def inspect(
+    content: Path, *, drafts: bool = False, layouts: Cache | None = None
+) -> tuple[Composed | None, tuple[Problem, ...]]:
     """Everything that can be wrong with the content is found here: every problem at once, and the content unless there
-    are errors among them. With `drafts` they are part of it. UsageError. OutputError: a file cannot be read.
+    are errors among them. With `drafts` they are part of it. `layouts` keeps what was laid out. UsageError.
+    OutputError: a file cannot be read.
     """
     warnings: tuple[Problem, ...] = ()
     try:
         edition = _read(content, drafts=drafts)
         model, warnings = edition.model, edition.warnings
-        laid_out = infographics.lay_out(model, load_fonts(content / "brand"))
+        laid_out = infographics.lay_out(model, load_fonts(content / "brand"), layouts)
     except ContentError as error:
         return None, (*warnings, *error.problems)
     if taken := pages.conflicts(model, laid_out.pictures):
@@ -55,9 +59,9 @@ def inspect(content: Path, *, drafts: bool = False) -> tuple[Composed | None, tu
     return Composed(model, laid_out, warnings, brand_files(content), kept, edition.drafts), warnings
 
 
-def compose(content: Path, *, drafts: bool = False) -> Composed:
+def compose(content: Path, *, drafts: bool = False, layouts: Cache | None = None) -> Composed:
     """Content without errors. ContentError: with every problem at once."""
-    composed, problems = inspect(content, drafts=drafts)
+    composed, problems = inspect(content, drafts=drafts, layouts=layouts)
     if composed is None:
         raise ContentError(problems)
     return composed

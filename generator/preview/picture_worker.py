@@ -105,4 +105,4 @@ def _paint(project: Project, model: Model, name: str) -> bytes | None:
 
 
 def _lay_out(project: Project, model: Model) -> LaidOut:
-    return infographics.lay_out(model, load_fonts(project.content / "brand"))
+    return infographics.lay_out(model, load_fonts(project.content / "brand"), Cache(project.painted).layouts)
