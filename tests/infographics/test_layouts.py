@@ -110,8 +110,9 @@ def test_a_role_that_is_not_shown_changes_no_layout(
 
 def test_problems_are_the_same_with_and_without_a_store(model: Model, tmp_path: Path) -> None:
     comparison = model.comparisons["kam-vs-tm"]
-    long = comparison.dimensions[0].model_copy(update={"name": Text(" ".join(["Longer than any row holds"] * 5))})
-    broken = comparison.model_copy(update={"dimensions": (long, *comparison.dimensions[1:])})
+    first, *others = comparison.infographics
+    long = first.model_copy(update={"title": Text(" ".join(["A title that no picture has room for"] * 9))})
+    broken = comparison.model_copy(update={"infographics": (long, *others)})
     other = model.model_copy(update={"comparisons": {"kam-vs-tm": broken}})
     lay_out(model, tmp_path)
     found = []
