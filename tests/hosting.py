@@ -93,7 +93,7 @@ def serving(site: Path, *, script: str = "") -> Iterator[str]:
     rules = headers(site)
     handler = functools.partial(_Host, directory=str(site), rules=rules, script=script)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))  # how long its end may take
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}{rules[0][0].removesuffix('*')}"

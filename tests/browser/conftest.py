@@ -85,7 +85,9 @@ def widen() -> Callable[[Page, int], None]:
 
 @pytest.fixture
 def visit(profile: Profile, address: str) -> Iterator[Callable[..., Page]]:
-    """Opens a page of the site; fails at the end if it asked another host or the console showed an error."""
+    """Opens a page of the site, or an empty one, which is somebody else's; fails at the end if it asked another host or
+    the console showed an error.
+    """
     complaints: list[str] = []
     used: list[BrowserContext] = []
     listeners: dict[str, Callable[[Any], None]] = {
@@ -95,14 +97,17 @@ def visit(profile: Profile, address: str) -> Iterator[Callable[..., Page]]:
         "response": lambda r: complaints.append(f"{r.status} {r.url}") if r.status >= 400 else None,
     }
 
-    def open_page(path: str, *, width: int = 1280, theme: str = "light", scripts: bool = True) -> Page:
+    def open_page(path: str | None, *, width: int = 1280, theme: str = "light", scripts: bool = True) -> Page:
         context = profile(theme, scripts)
         page = context.new_page() if context in used else context.pages[0]
         used.append(context)
         for event, listener in listeners.items():
             page.on(event, listener)
-        page.set_viewport_size({"width": width, "height": 800})
-        page.goto(address + path, wait_until="load")
+        size = {"width": width, "height": 800}
+        if page.viewport_size != size:
+            page.set_viewport_size(size)
+        if path is not None:
+            page.goto(address + path, wait_until="load")
         return page
 
     yield open_page
@@ -121,6 +126,7 @@ def forget(context: BrowserContext) -> None:
     page.unroute_all()
     page.emulate_media(media="null")
     page.mouse.move(0, 0)
-    page.evaluate("localStorage.clear()")
+    if page.url != "about:blank":
+        page.evaluate("localStorage.clear()")
     page.goto("about:blank")  # the next page is loaded, even if its address differs by what stands after the #
     context.clear_permissions()

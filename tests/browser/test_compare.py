@@ -225,20 +225,20 @@ def nursing() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def four(chromium: Browser, nursing: str) -> Iterator[Open]:
     """Opens the comparison of four roles with a query; fails at the end if the page made an error."""
     errors: list[str] = []
-    context = chromium.new_context()
+    page = chromium.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
 
     def open_page(query: str = "") -> Page:
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.set_viewport_size({"width": 1280, "height": 720})
         page.goto(f"{nursing}all-four/{query}", wait_until="load")
         return page
 
     yield open_page
-    context.close()
+    page.close()
     assert not errors
 
 

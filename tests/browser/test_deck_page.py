@@ -31,9 +31,9 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.fixture
-def page(chromium: Browser, file: Path) -> Iterator[Page]:
-    """The page opened; fails at the end if it asked for anything but itself or the console showed an error."""
+@pytest.fixture(scope="module")
+def window(chromium: Browser, file: Path) -> Iterator[Page]:
+    """A page for all tests; fails at the end if it asked for anything but the file or the console showed an error."""
     complaints: list[str] = []
     with chromium.new_context(viewport={"width": 1280, "height": 720}) as context:
         context.on(
@@ -41,11 +41,17 @@ def page(chromium: Browser, file: Path) -> Iterator[Page]:
         )
         context.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
         context.on("weberror", lambda e: complaints.append(str(e.error)))
-        page = context.new_page()
-        page.goto(file.as_uri())
-        page.locator(".reveal.ready").wait_for()
-        yield page
+        yield context.new_page()
     assert not complaints
+
+
+@pytest.fixture
+def page(window: Page, file: Path) -> Page:
+    """The page, opened anew at its first slide."""
+    window.goto("about:blank")  # or an address that differs after the # alone would open nothing
+    window.goto(file.as_uri())
+    window.locator(".reveal.ready").wait_for()
+    return window
 
 
 def heading(page: Page) -> str:

@@ -15,6 +15,8 @@ from generator import pipeline
 from generator.infographics import jobs
 from generator.layout import Frame
 
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
 ROOT = Path(__file__).parents[2]
 # With the fonts of the site each text ends where it was measured; without them it is pinned to the same width.
 FONTS = """<style>@font-face {{ font-family: Inter; font-weight: 400 800; src: url("{0}assets/fonts/{1}") }}</style>"""
@@ -43,13 +45,17 @@ def files(site: Path) -> dict[str, dict[str, Any]]:
     return {file["path"].rpartition("/")[2]: file for file in found}
 
 
-@pytest.fixture
-def page(chromium: Any, address: str) -> Any:
+@pytest.fixture(scope="module")
+def window(chromium: Any) -> Any:
     context = chromium.new_context(viewport={"width": 1000, "height": 800}, bypass_csp=True)
-    page = context.new_page()
-    page.goto(f"{address}data/infographics.json")  # of the site's own origin, so that its fonts may be loaded
-    yield page
+    yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def page(window: Page, address: str) -> Page:
+    window.goto(f"{address}data/infographics.json")  # of the site's own origin, so that its fonts may be loaded
+    return window
 
 
 def show(page: Page, svg: str, head: str = "") -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.frontend import SCRIPTS
 from generator.infographics import sections
@@ -130,17 +130,14 @@ def decided(page: Page, guide: Guide, choices: list[dict[str, int]]) -> list[dic
     return found
 
 
-def test_script_and_program_decide_alike(
-    chromium: Browser, guide: Guide, close: list[dict[str, int]], wards: Path
-) -> None:
-    page = chromium.new_page()
+def test_script_and_program_decide_alike(visit: Visit, guide: Guide, close: list[dict[str, int]], wards: Path) -> None:
+    page = visit(None)
     assert {decide(guide, choice).lead - guide.margin for choice in close} == {-1, 0, 1}
     others = [comparison.guide for comparison in load(wards, kinds=sections()).comparisons.values()]
     assert {len(other.verdicts) for other in others} == {2, 3, 4}
     for one, more in ((guide, close), *((other, []) for other in others)):
         choices = [{}, *sample(one, 100), *more]
         assert decided(page, one, choices) == [expected(one, choice) for choice in choices]
-    page.close()
 
 
 def test_the_page_shows_what_the_program_decides(visit: Visit, guide: Guide, close: list[dict[str, int]]) -> None:
@@ -178,11 +175,10 @@ def test_a_shared_address_brings_the_answers_back(visit: Visit, guide: Guide) ->
     expect(page.locator("[data-when=open]").first).to_be_hidden()
 
 
-def test_answers_that_do_not_exist_are_not_read(chromium: Browser, guide: Guide) -> None:
-    page = chromium.new_page()
+def test_answers_that_do_not_exist_are_not_read(visit: Visit, guide: Guide) -> None:
+    page = visit(None)
     script = (SCRIPTS / "guide-score.js").read_text(encoding="utf-8")
     assert page.evaluate(READ, [script, plain(guide), [*JUNK, FULL]]) == [*(0 for _ in JUNK), len(guide.questions)]
-    page.close()
 
 
 def test_an_address_with_answers_that_do_not_exist_is_as_good_as_none(visit: Visit) -> None:

@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+Visit = Callable[..., Page]
 
 PICTURE = "infographics/kam-vs-tm-depth-and-breadth/"
 COLOURS = "[...document.querySelectorAll('meta[name=theme-color]')].map((meta) => meta.content.toUpperCase())"
 
 
-@pytest.fixture
-def fresh(chromium: Browser, address: str) -> Iterator[Callable[..., tuple[Page, list[str], list[str]]]]:
-    """`fresh(path, theme)`: the page, what it asked for and what the console said."""
-    contexts = []
-
-    def visit(path: str, theme: Any = "light") -> tuple[Page, list[str], list[str]]:
-        contexts.append(chromium.new_context(color_scheme=theme))
-        page = contexts[-1].new_page()
-        asked: list[str] = []
-        said: list[str] = []
-        page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
-        page.on("console", lambda message: said.append(message.text))
-        page.goto(address + path, wait_until="networkidle")
-        return page, asked, said
-
-    yield visit
-    for context in contexts:
-        context.close()
-
-
 @pytest.mark.parametrize("path", ["", PICTURE, "changes/"])
 def test_feeds_and_embeds_are_named_and_not_taken_for_translations(
-    site: Path, fresh: Callable[..., tuple[Page, list[str], list[str]]], path: str
+    visit: Visit, site: Path, address: str, path: str
 ) -> None:
-    page, asked, said = fresh(path)
+    page = visit(None)
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(address + path, wait_until="networkidle")
+    assert asked
     assert not [name for name in asked if "sitemap" in name]
     assert said == []
     kinds = page.evaluate("[...document.querySelectorAll('link[rel=alternate]')].map((link) => link.type)")
@@ -45,17 +33,17 @@ def test_feeds_and_embeds_are_named_and_not_taken_for_translations(
     assert (site / path / "index.html").read_text(encoding="utf-8").count('<link rel="alternate" ') == len(kinds)
 
 
-def test_the_manifest_may_be_loaded(fresh: Callable[..., tuple[Page, list[str], list[str]]]) -> None:
-    page, _, _ = fresh("")
+def test_the_manifest_may_be_loaded(visit: Visit) -> None:
+    page = visit("")
     told = page.context.new_cdp_session(page).send("Page.getAppManifest")
     assert told["url"].endswith("/site.webmanifest")
     assert told["errors"] == []
     assert '"name": "Visavis"' in told["data"]
 
 
-def test_the_theme_colour_follows_system_and_switch(fresh: Callable[..., tuple[Page, list[str], list[str]]]) -> None:
+def test_the_theme_colour_follows_system_and_switch(visit: Visit) -> None:
     for theme, ground, other in (("light", "#FAF8F4", "#10141D"), ("dark", "#10141D", "#FAF8F4")):
-        page, _, _ = fresh("", theme)
+        page = visit("", theme=theme)
         assert page.evaluate(COLOURS) == [ground]
         page.locator("[data-md-component=palette] label:visible").click()
         page.wait_for_function(f"{COLOURS}[0] === '{other}'")

@@ -15,10 +15,9 @@ HEIGHT = 800
 TARGET = 24  # CSS pixels, WCAG 2.5.8
 PAGES = ["", "kam-vs-tm/", "kam-vs-tm/choosing-the-right-role/", "infographics/kam-vs-tm-comparison-table/"]
 
-# What has the focus, once that is painted: its own box, that of the larger thing a press on which means it, and whether
+# What has the focus: its own box, that of the larger thing a press on which means it, and whether
 # something lies over it. A field without a size of its own is shown by its label; a card's link covers the card.
-FOCUS = """async () => {
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+FOCUS = """() => {
   const field = document.activeElement
   if (field === document.body) return null
   const near = [field.nextElementSibling, ...(field.labels ?? [])]  // Material's theme switch is beside its label

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
+Visit = Callable[..., Page]
 
 PAGES = ["infographics/", "slides/", "kam-vs-tm/territory-coverage-and-segmentation/"]
 # Of each picture in sight its title, what is said in its place, its colours, and where it stands on the page.
@@ -31,10 +33,10 @@ def places(page: Page) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(("width", "theme"), [(360, "dark"), (1280, "light")])
 @pytest.mark.parametrize("path", PAGES)
 def test_a_picture_that_has_not_arrived_is_its_title_on_the_ground_and_moves_nothing_when_it_comes(
-    chromium: Browser, address: str, path: str, width: int, theme: str
+    visit: Visit, address: str, path: str, width: int, theme: str
 ) -> None:
-    page = chromium.new_page(viewport={"width": width, "height": 800}, color_scheme=theme)  # type: ignore[arg-type]
-    page.route("**/infographics/**/*.svg", lambda _: None)  # none arrives
+    page = visit(None, width=width, theme=theme)
+    page.route("**/infographics/**/*.svg", lambda _: None)  # none arrives, nor comes from what the browser has kept
     page.goto(address + path, wait_until="domcontentloaded")
     page.wait_for_function("document.documentElement.classList.contains('js') && document.fonts.status == 'loaded'")
     before = places(page)
@@ -48,11 +50,10 @@ def test_a_picture_that_has_not_arrived_is_its_title_on_the_ground_and_moves_not
         link.scroll_into_view_if_needed()
     page.wait_for_function(f"({PLACES})().every(place => place.drawn)")
     assert [place["box"] for place in places(page)] == [place["box"] for place in before]
-    page.close()
 
 
-def test_a_phone_loads_no_contact_sheet(chromium: Browser, address: str) -> None:
-    page = chromium.new_page(viewport={"width": 360, "height": 740})
+def test_a_phone_loads_no_contact_sheet(visit: Visit, address: str) -> None:
+    page = visit(None, width=360)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address + "slides/", wait_until="load")
@@ -61,4 +62,3 @@ def test_a_phone_loads_no_contact_sheet(chromium: Browser, address: str) -> None
     page.wait_for_load_state("networkidle")
     assert any(url.endswith("-slide-light.svg") for url in asked)
     assert not [url for url in asked if "contact-sheet" in url]
-    page.close()

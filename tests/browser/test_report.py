@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -17,9 +18,16 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def pdf(site: Path, browser_path: str, monkeypatch: pytest.MonkeyPatch) -> bytes:
-    monkeypatch.setenv(VARIABLE, browser_path)
+@pytest.fixture(scope="module")
+def browser_named(browser_path: str) -> Iterator[None]:
+    """The program that prints is the one of the other tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, browser_path)
+        yield
+
+
+@pytest.fixture(scope="module")
+def pdf(site: Path, browser_named: None) -> bytes:
     return report(chosen(ROOT / "content", "kam-vs-tm"), site)
 
 
