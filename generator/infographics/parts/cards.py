@@ -43,7 +43,7 @@ def band(sketch: Sketch, child: Box, fill: str, insets: tuple[float, float], rad
     return Pad(child, (high, side, high, side), fill, radii=(corner, corner, 0.0, 0.0), valign="middle")
 
 
-def list_card(sketch: Sketch, name: Text, inside: Box, hue: str, marker: str) -> Stack:
+def list_card(sketch: Sketch, name: Box, inside: Box, hue: str, marker: str) -> Stack:
     """A card below a band with a name, set tight: for lists that need all the room there is."""
     bar, room, side, radius = sketch.space(1), sketch.space(1.6), sketch.space(3), sketch.space(2)
     low = room * 0.7

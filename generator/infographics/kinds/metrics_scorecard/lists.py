@@ -16,7 +16,7 @@ from generator.infographics.kinds.metrics_scorecard.measures import (
 )
 from generator.infographics.parts.cards import icon_list, list_card
 from generator.infographics.parts.columns import grid_by_columns, grid_by_rows, list_columns, lists_abreast
-from generator.infographics.parts.role_lists import MANY
+from generator.infographics.parts.role_lists import MANY, level
 from generator.infographics.parts.shown import unbroken
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import Box, Group, Row, Stack
@@ -39,7 +39,9 @@ def abreast(view: View, sketch: Sketch) -> int:
 def lists(view: View, sketch: Sketch) -> Box:
     """Plain lists on cards, the headline metrics first."""
     across, gap = abreast(view, sketch), sketch.space(_GAP)
-    cards = [_list(view, card, across, sketch) for card in scorecards(view, sketch.size)]
+    found = scorecards(view, sketch.size)
+    texts = [sketch.text(unbroken(one.name, len(view.roles)), "label", one.compared.on) for one in found]
+    cards = [_list(view, card, name, across, sketch) for card, name in zip(found, level(texts, across), strict=True)]
     return grid_by_rows(cards, across, gap, gap)
 
 
@@ -54,14 +56,13 @@ def _is_plain(view: View) -> bool:
     return bool(common_way(view)) or not any_way(view)
 
 
-def _list(view: View, card: Scorecard, across: int, sketch: Sketch) -> Box:
+def _list(view: View, card: Scorecard, name: Box, across: int, sketch: Sketch) -> Box:
     compared, entries = card.compared, len(card.headline) + len(card.others)
     split = list_columns(sketch, across) if entries > MANY else 1
     room = _room(view, across, sketch) if split == 1 and across <= _BROAD else 0.0
     found = [
         _listed(view, card, measures, split, room, sketch) for measures in (card.headline, card.others) if measures
     ]
-    name = sketch.text(unbroken(card.name, len(view.roles)), "label", compared.on)
     inside = Stack(found, sketch.space(0.8), grow=frozenset(range(len(found))))
     return Group(compared.role.name, list_card(sketch, name, inside, compared.hue, compared.swatch.marker))
 

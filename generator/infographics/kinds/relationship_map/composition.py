@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from generator.brand import Ramp
 from generator.infographics.kinds.relationship_map.description import is_named, section
+from generator.infographics.parts.as_high_as import AsHighAs
 from generator.infographics.parts.badges import Badge
 from generator.infographics.parts.cards import role_heading
 from generator.infographics.parts.columns import grid_by_rows, grouped, in_rows
@@ -24,15 +25,11 @@ from generator.layout import (
     Gathered,
     Pad,
     Row,
-    SingleChild,
     Space,
     Stack,
-    Text,
     TextBox,
     Widths,
     memoized,
-    require,
-    stacked,
 )
 from generator.model import Compared, Contact, RoleTies, View
 from generator.problems import Overflow
@@ -174,21 +171,6 @@ def _disc(contact: Contact, compared: Compared, sketch: Sketch) -> Box:
         icon = sketch.icon(contact.icon, compared.on, "label", 1.25)
         disc = Badge(icon, round(icon.size * 1.6, 3), compared.solid)
     return Row((disc,), align="middle")
-
-
-@dataclass(frozen=True, eq=False)
-class AsHighAs(SingleChild):
-    """A text as high as the highest of its peers at the same width, so that what stands above them is level."""
-
-    child: Text
-    peers: Sequence[Text]
-
-    @memoized
-    def layout(self, width: float, height: float | None = None) -> Frame:
-        tall = max(peer.layout(width).height for peer in self.peers)
-        require(tall, height, self, "height")
-        frame = self.child.layout(width)
-        return stacked([(frame, 0.0, 0.0)], width, tall)
 
 
 @dataclass(frozen=True, eq=False)
