@@ -6,7 +6,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check lint style types all-tests fast coverage endurance audit security bench picture reveal lock clean
+.PHONY: site test check lint style types all-tests fast coverage endurance audit security bench bench-scale picture reveal lock clean
 .DEFAULT_GOAL := site
 
 site: .venv/site
@@ -98,6 +98,10 @@ security: .venv/security
 # Node and npm are wanted for one of them, a Chromium for another; without them it is left out.
 bench: .venv/test
 	PYTHONPATH=tests $(PY) tests/benchmarks
+
+# What a second machine brings and what the way to it costs, into tests/benchmarks/scale.json; two cores are wanted for it.
+bench-scale: .venv/test
+	PYTHONPATH=tests $(PY) tests/benchmarks/scale.py
 
 # The pictures in the README, of the content as it is now.
 picture: .venv/test
