@@ -5,11 +5,11 @@ In: the parts of the content, some of which may be missing. Out: the same, with 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, MutableMapping
 from typing import Any
 
 from generator.model.schema import LONGEST, SHORTEST, Comparison, Palette, Role, Site
-from generator.model.text import Text
+from generator.model.text import Placed, Text
 
 
 def completed(parts: Mapping[str, Any]) -> dict[str, Any]:
@@ -26,31 +26,38 @@ def completed(parts: Mapping[str, Any]) -> dict[str, Any]:
 
 def _with_abbreviations(roles: Mapping[str, Role]) -> dict[str, Role]:
     taken = {str(role.abbreviation) for role in roles.values() if "abbreviation" in role.model_fields_set}
-    found = {}
+    found, numbers = {}, dict[str, int]()
     for id, role in roles.items():
         if "abbreviation" not in role.model_fields_set:
             letters = "".join(sign for sign in role.name.upper() if sign.isalnum()) or "R"
-            short = abbreviation(str(role.abbreviation), letters, taken)
+            short = abbreviation(str(role.abbreviation), letters, taken, numbers)
             taken.add(short)
             role = role.model_copy(update={"abbreviation": Text(short, role.name.place)})
         found[id] = role
     return found
 
 
-def abbreviation(initials: str, letters: str, taken: Collection[str]) -> str:
-    """One that no other role has, of a name's initials or its letters."""
-    return next(each for each in _abbreviations(initials, letters) if each not in taken)
+def abbreviation(
+    initials: str, letters: str, taken: Collection[str], numbers: MutableMapping[str, int] | None = None
+) -> str:
+    """One that no other role has, of a name's initials or its letters. `numbers` are those that come after letters
+    next, so that of a thousand names that begin alike the last is not tried with each number.
+    """
+    return next(
+        each for each in _abbreviations(initials, letters, {} if numbers is None else numbers) if each not in taken
+    )
 
 
-def _abbreviations(initials: str, letters: str) -> Iterator[str]:
+def _abbreviations(initials: str, letters: str, numbers: MutableMapping[str, int]) -> Iterator[str]:
     """Initials, the first letters, and letters with a number."""
     if len(initials) >= SHORTEST:
         yield initials
     yield from (letters[:size] for size in range(SHORTEST, LONGEST + 1) if len(letters) >= size)
-    number = 2
+    start = letters[:2]
     while True:
-        yield f"{letters[:2]}{number}"
-        number += 1
+        number = numbers.setdefault(start, 2)
+        numbers[start] += 1
+        yield f"{start}{number}"
 
 
 def _with_hues(
@@ -62,11 +69,15 @@ def _with_hues(
     found = dict(roles)
     written = {id for id, role in roles.items() if "hue" in role.model_fields_set}
     worn = {id: str(role.hue) for id, role in roles.items() if "hue" in role.model_fields_set}
+    every, beside = set(worn.values()), dict[str, set[str]]()
+    for comparison in comparisons.values():
+        for name in comparison.roles:
+            beside.setdefault(name, set()).update(comparison.roles)
     for id, role in roles.items():
         if id not in worn:
-            beside = {worn.get(other) for one in comparisons.values() if id in one.roles for other in one.roles}
-            worn[id] = _free(palette, {hue for hue in beside if hue}, set(worn.values()))
-            found[id] = role.model_copy(update={"hue": worn[id]})
+            worn[id] = _free(palette, {worn[other] for other in beside.get(id, ()) if other in worn}, every)
+            every.add(worn[id])
+            found[id] = role.model_copy(update={"hue": Placed(worn[id], role.name.place)})
     return found, {id: _told_apart(one, worn, written, palette) for id, one in comparisons.items()}
 
 

@@ -125,6 +125,7 @@ def type_name(kind: Any) -> str:
     return ("an " if words[0] in "aeiou" else "a ") + words
 
 
+@cache
 def adapter(kind: Any) -> TypeAdapter[Any]:
     """Pydantic's validator for any type of the schema, lists and mappings too."""
     with defer_interrupts():  # pydantic swallows an interrupt that meets it while it builds a type

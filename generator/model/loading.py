@@ -5,22 +5,22 @@ In: a folder. Out: `Model`, or one `ContentError` with every problem of every fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from generator.brand import LOGO_FILE, Icons, Logo, read_logo
-from generator.model import drafts, introspection
+from generator.model import drafts
 from generator.model.checks import changed_pictures, consistency, former_ids, references
 from generator.model.completing import completed
 from generator.model.content_folder import FILES, FOLDERS, OPTIONAL, ContentFolder
 from generator.model.lint import accepted, linter
-from generator.model.reading.reader import read_yaml
-from generator.model.reading.tree import Tree
-from generator.model.schema import FULL, SETS, Catalogue, Comparison, Model
-from generator.model.validation import validate
+from generator.model.read_file import Names, ReadFile, Section, missing, read_file
+from generator.model.recalling import Origin, Recall, make_anew
+from generator.model.schema import FULL, SETS, Catalogue, Model
 from generator.problems import ContentError, Place, Problem, Severity, in_order
 from generator.project import missing_content
 
@@ -43,12 +43,14 @@ def inspect(
     today: date | None = None,
     linted: bool = True,
     begun: bool = False,
+    recall: Recall = make_anew,
 ) -> tuple[Model | None, tuple[Problem, ...]]:
     """The model, None when there are errors, and all problems, warnings too.
 
     `kinds` are the infographics that exist, each with the section of a comparison that it draws, "" where it needs
     none; None leaves them unchecked. Without `today` nobody is reminded of a review. Not `linted`: nothing is said of
-    what could be better. Where a project has only `begun`, it needs no role and no comparison yet.
+    what could be better. Where a project has only `begun`, it needs no role and no comparison yet. `recall` has
+    what was worked out of files before.
 
     OutputError: a file cannot be read.
     """
@@ -57,7 +59,7 @@ def inspect(
     folder = ContentFolder(content)
     if outside := tuple(folder.links_outside()):
         return None, outside  # nothing is read, so nothing of it can be shown or published
-    files = _read(folder)
+    files = _read(folder, recall)
     logo, logo_problems = _logo(folder)
     empty = () if begun else folder.empty_folders()
     problems = [*folder.strays(), *empty, *folder.invalid_ids(), *folder.broken_binary_files(), *logo_problems]
@@ -65,7 +67,7 @@ def inspect(
     problems += consistency.check(
         files.parts,
         roles_named=[path.stem for path in folder.listed("roles")],
-        comparisons_whole=len(files.parts["comparisons"]) == sum(kind is Comparison for _, kind in files.trees),
+        comparisons_whole=len(files.parts["comparisons"]) == len(folder.listed("comparisons")),
         kinds=kinds or {},
     )
     problems += drafts.check(files.parts)
@@ -75,47 +77,76 @@ def inspect(
     )
     broken = any(problem.severity is Severity.ERROR for problem in problems)
     model = None if broken else Model.model_construct(**files.parts, logo=logo)
-    trees = [tree for tree, _ in files.trees]
     if model and linted:  # beside something broken, much looks lopsided or unexplained
-        problems += linter.check(model, files.trees)
-        problems += linter.overdue(model, trees, today) if today else ()
+        problems += linter.check(model, files.named, files.origin, recall)
+        problems += linter.overdue(model, files.review, today) if today else ()
     entries = files.parts["site"].accepted if "site" in files.parts else ()
-    fields = accepted.field_index(trees, folder.label)
+    fields = accepted.FieldIndex(folder.label, {file: read.fields for file, read in files.read.items()})
     return model, in_order(accepted.remaining(problems, entries, fields, whole=model is not None and linted))
 
 
 @dataclass(frozen=True, slots=True)
 class _Files:
-    """What the YAML files hold: the tree of each with its type, and by field of `Model` what fits its type."""
+    """What the YAML files hold: what each gives by its name, and by field of `Model` what fits its type.
 
-    trees: Sequence[tuple[Tree, Any]]
+    `origins` are the files by field and by the id of an entry, "" where the file is the field.
+    """
+
+    read: Mapping[str, ReadFile]
     parts: Mapping[str, Any]
-    problems: Sequence[Problem]
+    origins: Mapping[tuple[str, str], Origin]
+
+    def origin(self, field: str, id: str = "") -> Origin:
+        """The file of a field of `Model`, or of an entry of one."""
+        return self.origins.get((field, id), Origin(""))
+
+    def review(self, file: str) -> Place:
+        """Where a file says by when somebody should read it again."""
+        return self.read[file].fields.place("review", file)
+
+    @property
+    def named(self) -> frozenset[tuple[str, str]]:
+        """Everything that any file refers to."""
+        return frozenset((each.what, each.name) for read in self.read.values() for each in read.references)
 
 
-def _read(folder: ContentFolder) -> _Files:
-    trees: list[tuple[Tree, Any]] = []
+def _read(folder: ContentFolder, recall: Recall) -> _Files:
     parts: dict[str, Any] = {field: {} for field, _ in FOLDERS.values()}
     absent = {name for name in OPTIONAL if not (folder.path / name).exists()}
     parts |= {FILES[name][0]: Catalogue() if FILES[name][1] is Catalogue else {} for name in absent}
-    problems: list[Problem] = []
+    found: dict[str, ReadFile] = {}
+    origins: dict[tuple[str, str], Origin] = {}
     for path, field, kind in folder.expected_files():
-        tree = _tree(folder, path, kind)
-        value, found = validate(tree, kind)
-        trees.append((tree, kind))
-        problems += found
-        if value is not None and field in FOLDERS:
-            parts[field][path.stem] = value
-        elif value is not None:
-            parts[field] = value
-    return _Files(trees, completed(parts), problems)
+        own = path.stem if field in FOLDERS else ""
+        name, data = folder.name(path), folder.read(path)
+        if data is None:
+            found[name] = missing(name)
+            continue
+        origins[field, own] = origin = Origin(name, hashlib.sha256(data).hexdigest())
+        found[name] = recall("read", (origin,), (field,), _reader(data, name, field, kind))
+        if found[name].value is not None and own:
+            parts[field][own] = found[name].value
+        elif found[name].value is not None:
+            parts[field] = found[name].value
+    return _Files(found, completed(parts), origins)
 
 
-def _tree(folder: ContentFolder, path: Path, kind: Any) -> Tree:
-    name, data = folder.name(path), folder.read(path)
-    if data is None:
-        return Tree(name, problems=(Problem("missing-file", Place(name), "there is no such file", "create it"),))
-    return read_yaml(data, name, introspection.field_names(kind))
+def _reader(data: bytes, name: str, field: str, kind: Any) -> Callable[[], ReadFile]:
+    sections = [section for of, section in _SECTIONS.values() if of == field]
+    return lambda: read_file(data, name, kind, sections)
+
+
+# What files refer to: the field of `Model` that has it, and the section there.
+_SECTIONS: Mapping[str, tuple[str, Section]] = {
+    "skill": ("catalogue", ("skills",)),
+    "metric": ("catalogue", ("metrics",)),
+    "partner": ("catalogue", ("partners",)),
+    "account": ("catalogue", ("accounts",)),
+    "family": ("catalogue", ("families",)),
+    "hue": ("palette", ("hues",)),
+    "source": ("sources", ()),
+    "set": ("site", ("pictures", "sets")),
+}
 
 
 def _logo(folder: ContentFolder) -> tuple[Logo | None, tuple[Problem, ...]]:
@@ -127,35 +158,30 @@ def _logo(folder: ContentFolder) -> tuple[Logo | None, tuple[Problem, ...]]:
 
 def _resolve(folder: ContentFolder, files: _Files, kinds: Mapping[str, str] | None) -> list[Problem]:
     """The files' own problems, and those of what they refer to."""
-    groups = former_ids.groups(tree for tree, _ in files.trees)
-    known = _known(folder, (tree for tree, _ in files.trees), kinds)
-    dangling = tuple(references.check(files.trees, known, former_ids.current(groups)))
+    groups = former_ids.groups(read.groups for read in files.read.values())
+    known = _known(folder, files, kinds)
+    referred = (read.references for read in files.read.values())
+    dangling = tuple(references.check(referred, known, former_ids.current(groups)))
     nowhere = {problem.place for problem in dangling}  # that it leads nowhere says more than that it is no id
-    own = [problem for problem in files.problems if problem.code != "wrong-value" or problem.place not in nowhere]
+    told = (problem for read in files.read.values() for problem in read.problems)
+    own = [problem for problem in told if problem.code != "wrong-value" or problem.place not in nowhere]
     return [*own, *former_ids.check(groups), *dangling]
 
 
-def _known(folder: ContentFolder, trees: Iterable[Tree], kinds: Mapping[str, str] | None) -> dict[str, Any]:
+def _known(folder: ContentFolder, files: _Files, kinds: Mapping[str, str] | None) -> dict[str, Any]:
     """What can be referred to; None where the section itself is broken, which is a problem already told."""
-    values = {tree.file: tree.value for tree in trees}
 
-    def ids(file: str, *section: str) -> list[str] | None:
-        found: Any = values.get(folder.name(folder.path / file), {} if file in OPTIONAL else None)
-        for name in section:
-            found = found.get(name) if isinstance(found, dict) else None
-        return list(found) if isinstance(found, dict) else None
+    def ids(what: str) -> dict[str, None] | None:
+        field, section = _SECTIONS[what]
+        origin = files.origin(field)
+        names: Names = files.read[origin.file].names if origin.file else {(): ()}
+        return dict.fromkeys(names[section]) if section in names else None
 
     return {
         "icon": Icons(),
         "kind": kinds,
-        "skill": ids("catalogue.yml", "skills"),
-        "metric": ids("catalogue.yml", "metrics"),
-        "partner": ids("catalogue.yml", "partners"),
-        "account": ids("catalogue.yml", "accounts"),
-        "family": ids("catalogue.yml", "families"),
-        "hue": ids("brand/palette.yml", "hues"),
-        "source": ids("sources.yml"),
-        "set": [FULL, *SETS, *(ids("site.yml", "pictures", "sets") or ())],
-        "role": folder.ids("roles"),
-        "comparison": folder.ids("comparisons"),
+        **{what: ids(what) for what in _SECTIONS},
+        "set": dict.fromkeys((FULL, *SETS, *(ids("set") or ()))),
+        "role": dict.fromkeys(folder.ids("roles")),
+        "comparison": dict.fromkeys(folder.ids("comparisons")),
     }

@@ -7,6 +7,7 @@ still is them or what `visavis init` writes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -26,18 +27,28 @@ def placeholder(name: str, field: FieldInfo) -> str:
 
 
 def _is_unwritten(text: Text, words: str) -> bool:
-    return text == Text.fold(words) or text.startswith(PROMPT)
+    return text == words or text.startswith(PROMPT)
 
 
 def unwritten(value: Any) -> Iterator[Text]:
     """The texts within a part that are placeholders still."""
     if isinstance(value, Part):
-        for name, field in type(value).model_fields.items():
+        for name, words in _placeholders(type(value)):
             inside = getattr(value, name)
             texts = inside if isinstance(inside, tuple) else (inside,)
-            words = placeholder(name, field)
             yield from (text for text in texts if isinstance(text, Text) and _is_unwritten(text, words))
-            yield from unwritten(inside)
+            if isinstance(inside, _PARTED):
+                yield from unwritten(inside)
     elif isinstance(value, dict | tuple):
         for item in value.values() if isinstance(value, dict) else value:
-            yield from unwritten(item)
+            if isinstance(item, _PARTED):
+                yield from unwritten(item)
+
+
+_PARTED = (Part, dict, tuple)
+
+
+@cache
+def _placeholders(kind: type[Part]) -> tuple[tuple[str, str], ...]:
+    """What `visavis new` writes into each field, as a text has it."""
+    return tuple((name, Text.fold(placeholder(name, field))) for name, field in kind.model_fields.items())

@@ -79,7 +79,7 @@ def _previewing(publisher: Publisher, output: Output) -> Publisher:
 
 def _unwritten(model: Model) -> str:
     """The files with texts that nobody has replaced, and how many each has."""
-    return ", ".join(f"{texts[0].place.file} ({len(texts)})" for texts in unwritten(model))
+    return ", ".join(f"{places[0].file} ({len(places)})" for places in unwritten(model))
 
 
 class _Loop:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.infographics import sections
-from generator.model import loading
+from generator.model import read_file
 from generator.model.loading import inspect
 from generator.problems.errors import Problem
 
@@ -21,7 +21,7 @@ WARDS = Path(__file__).parents[1] / "wards"
 def _files_read_once() -> Iterator[None]:
     """A file that a test leaves as it is is parsed once: a test spoils one of a dozen."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loading, "read_yaml", lru_cache(maxsize=256)(loading.read_yaml))
+        patch.setattr(read_file, "read_yaml", lru_cache(maxsize=256)(read_file.read_yaml))
         yield
 
 

@@ -24,6 +24,7 @@ def check(
     of a comparison that each draws.
     """
     roles: Mapping[str, Role] = parts["roles"]
+    named = frozenset(roles_named)
     for comparison in parts["comparisons"].values():
         compared = {role: roles[role] for role in comparison.roles if role in roles}
         yield from uniqueness.unique_ids(comparison)
@@ -31,8 +32,8 @@ def check(
         yield from usage.drawn_of_roles(comparison, compared, kinds)
         yield from usage.shown_guide(comparison)
         yield from charts.check(comparison)
-        if set(comparison.roles) <= set(roles_named):
-            yield from symmetry.complete(comparison, roles_named)
+        if named.issuperset(comparison.roles):
+            yield from symmetry.complete(comparison, named)
             yield from usage.topic_infographics(comparison)
         yield from symmetry.statements(comparison, compared)
         yield from uniqueness.stored_once(comparison, compared)

@@ -29,12 +29,10 @@ class Renaming:
 
 
 class Thing(NamedTuple):
-    """Something with an id: where it stands in its tree, and its value there."""
+    """Something with an id, and the ids that it says it had before, each with its place."""
 
     id: str
-    tree: Tree
-    path: Path
-    value: Mapping[str, Any]
+    formerly: tuple[tuple[str, Place], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,47 +47,60 @@ class Group:
         return {thing.id for thing in self.things}
 
     def renamings(self) -> Iterator[Renaming]:
-        """What each thing says that it was called; what is no text is left out."""
-        for id, tree, path, value in self.things:
-            listed = value.get("formerly")
-            for index, old in enumerate(listed if isinstance(listed, list) else ()):
-                if isinstance(old, str):
-                    yield Renaming(self.what, old, id, tree.place((*path, "formerly", index)))
+        """What each thing says that it was called."""
+        for id, formerly in self.things:
+            for old, place in formerly:
+                yield Renaming(self.what, old, id, place)
 
 
-def groups(trees: Iterable[Tree]) -> tuple[Group, ...]:
-    """Everything that can be renamed, kind by kind."""
-    files: dict[str, list[Thing]] = {what: [] for what in _FILES.values()}
+def groups(files: Iterable[Iterable[Group]]) -> tuple[Group, ...]:
+    """Everything that can be renamed, kind by kind; the files of one kind are one group."""
+    things: dict[str, list[Thing]] = {what: [] for what in _FILES.values()}
     found = []
-    for tree in trees:
-        path, value = PurePosixPath(tree.file), tree.value if isinstance(tree.value, dict) else {}
-        what = _FILES.get(path.parent.name)
-        if what:
-            files[what].append(Thing(path.stem, tree, (), value))
-        if what == "comparison":
-            found.append(Group("topic", tuple(_topics(tree, value.get("topics")))))
-        if path.name in _ENTRIES and not what:
-            entries = (Thing(str(id), tree, (id,), entry) for id, entry in value.items() if isinstance(entry, dict))
-            found.append(Group(_ENTRIES[path.name], tuple(entries)))
-    return (*(Group(what, tuple(things)) for what, things in files.items()), *found)
+    for group in (group for each in files for group in each):
+        if group.what in things:
+            things[group.what] += group.things
+        else:
+            found.append(group)
+    return (*(Group(what, tuple(listed)) for what, listed in things.items()), *found)
+
+
+def groups_within(tree: Tree) -> Iterator[Group]:
+    """What can be renamed of one file: itself, and what it lists."""
+    path, value = PurePosixPath(tree.file), tree.value if isinstance(tree.value, dict) else {}
+    what = _FILES.get(path.parent.name)
+    if what:
+        yield Group(what, (Thing(path.stem, _formerly(tree, (), value)),))
+    if what == "comparison":
+        yield Group("topic", tuple(_topics(tree, value.get("topics"))))
+    if path.name in _ENTRIES and not what:
+        entries = ((id, entry) for id, entry in value.items() if isinstance(entry, dict))
+        yield Group(_ENTRIES[path.name], tuple(Thing(str(id), _formerly(tree, (id,), entry)) for id, entry in entries))
 
 
 def _topics(tree: Tree, listed: Any) -> Iterator[Thing]:
     for index, topic in enumerate(listed if isinstance(listed, list) else ()):
         if isinstance(topic, dict) and isinstance(topic.get("id"), str):
-            yield Thing(topic["id"], tree, ("topics", index), topic)
+            yield Thing(str(topic["id"]), _formerly(tree, ("topics", index), topic))
+
+
+def _formerly(tree: Tree, path: Path, value: Mapping[str, Any]) -> tuple[tuple[str, Place], ...]:
+    """What a thing says that it was called; what is no text is left out."""
+    listed = value.get("formerly")
+    texts = enumerate(listed if isinstance(listed, list) else ())
+    return tuple((str(old), tree.place((*path, "formerly", index))) for index, old in texts if isinstance(old, str))
 
 
 def check(groups: Sequence[Group]) -> Iterator[Problem]:
     """An old id leads to one thing, and that is not one of its own name."""
     for group in groups:
-        claimed: dict[str, str] = {}
+        ids, claimed = group.ids, dict[str, str]()
         for one in group.renamings():
             if one.old == one.new:
                 message = f'"{one.old}" is what the {one.what} is called now'
                 fix = "remove it; only ids that it no longer has go here"
                 yield Problem("former-id-taken", one.place, message, fix)
-            elif one.old in group.ids:
+            elif one.old in ids:
                 message = f'"{one.new}" was formerly "{one.old}", but there is a {one.what} of that name'
                 fix = f"remove it here, or give the other {one.what} another id"
                 yield Problem("former-id-taken", one.place, message, fix)

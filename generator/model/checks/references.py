@@ -1,6 +1,6 @@
 """References to things that do not exist.
 
-In: the trees of all files, so that files are looked at that are wrong elsewhere too, and the names that there are.
+In: what all files refer to, also those that are wrong elsewhere, and the names that there are.
 Out: problems.
 """
 
@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.model import introspection
-from generator.model.reading.tree import Tree
+from generator.model.introspection import Reference
 from generator.model.validation import closest
 from generator.problems import Problem, shorten
 
@@ -19,37 +18,43 @@ _LISTED = 12
 
 
 def check(
-    trees: Iterable[tuple[Tree, Any]], known: Mapping[str, Any], renamed: Mapping[tuple[str, str], str]
+    files: Iterable[Iterable[Reference]], known: Mapping[str, Any], renamed: Mapping[tuple[str, str], str]
 ) -> Iterator[Problem]:
     """All findings. `known`: what (as in `Names`) → a container of names, None where they cannot be told; `renamed`:
     what and former name → the name of today.
     """
-    for tree, kind in trees:
-        missing: dict[tuple[str, str], list[introspection.Reference]] = {}
-        for reference in introspection.references(tree, kind):
-            names = known.get(reference.what)
-            if names is not None and reference.name not in names:
+    told: dict[tuple[str, str], str] = {}  # what is wrong in one way in many files is looked up once
+    there: dict[tuple[str, str], bool] = {}
+    for file in files:
+        missing: dict[tuple[str, str], list[Reference]] = {}
+        for reference in file:
+            key = reference.what, reference.name
+            if key not in there:
+                names = known.get(reference.what)
+                there[key] = names is None or reference.name in names
+            if not there[key]:
                 missing.setdefault((reference.what, reference.name), []).append(reference)
         for (what, name), references in missing.items():
-            yield from _problems(references, list(known[what]), renamed.get((what, name)))
+            if (what, name) not in told:
+                told[what, name] = _fix(what, name, list(known[what]), renamed.get((what, name)))
+            yield from _problems(references, told[what, name])
 
 
-def _problems(
-    references: Sequence[introspection.Reference], names: Sequence[str], now: str | None
-) -> Iterator[Problem]:
+def _problems(references: Sequence[Reference], fix: str) -> Iterator[Problem]:
     what, name = references[0].what, references[0].name
     code = {"icon": "unknown-icon", "kind": "unknown-infographic"}.get(what, "dangling-reference")
     message = f'there is no {_SPOKEN.get(what, what)} "{shorten(name)}"'
-    fix = (
-        f'it is called "{now}" now'
-        if now
-        else _usual(what, name, names) or closest(name, names) or _choice(what, names)
-    )
     if len(references) > _FEW:
         message += f", which this file names in {len(references)} places"
         references = references[:1]
     for reference in references:
         yield Problem(code, reference.place, message, fix)
+
+
+def _fix(what: str, name: str, names: Sequence[str], now: str | None) -> str:
+    if now:
+        return f'it is called "{now}" now'
+    return _usual(what, name, names) or closest(name, names) or _choice(what, names)
 
 
 def _usual(what: str, name: str, names: Sequence[str]) -> str:

@@ -72,8 +72,12 @@ def shown_guide(comparison: Comparison) -> Iterator[Problem]:
 
 def unused_statements(roles: Mapping[str, Role], comparisons: Mapping[str, Comparison]) -> Iterator[Problem]:
     """Statements that no page would show."""
+    by_role: dict[str, list[Comparison]] = {}
+    for comparison in comparisons.values():
+        for name in dict.fromkeys(comparison.roles):
+            by_role.setdefault(name, []).append(comparison)
     for name, role in roles.items():
-        mine = [comparison for comparison in comparisons.values() if name in comparison.roles]
+        mine = by_role.get(name)
         if not mine:
             continue
         dimensions = {part.id for comparison in mine for part in comparison.dimensions if part.shows == "statement"}

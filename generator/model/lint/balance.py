@@ -1,18 +1,19 @@
 """What the sides of a comparison say, laid beside each other.
 
-In: a comparison and its roles. Out: warnings where one side says the same as another, or much more.
+In: the texts of a comparison and of its roles. Out: warnings where one side says the same as another, or much more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from generator.model.lint.texts import texts, words
+from generator.model.lint.texts import words
 from generator.model.reading.tree import Path
-from generator.model.schema import Comparison, Role
 from generator.model.text import Text
 from generator.problems import Problem, Severity
+
+Said = tuple[Path, Text]
 
 _MAX_RATIO = 2.0  # times as many words
 _MIN_WORDS = 40  # words of the longer side; shorter ones differ by chance
@@ -20,7 +21,7 @@ _MIN_EQUAL = 4  # words from which on two equal texts are no coincidence, wherev
 _ALIGNED = ("short", "detail", "headline", "text")  # fields that answer the same question for each role
 
 
-def check(comparison: Comparison, compared: Mapping[str, Role]) -> Iterator[Problem]:
+def check(comparison: Sequence[Said], compared: Mapping[str, Sequence[Said]]) -> Iterator[Problem]:
     """All findings on the roles of one comparison."""
     sides = {name: _side(name, role, comparison) for name, role in compared.items()}
     for one, other in combinations(sides, 2):
@@ -28,10 +29,10 @@ def check(comparison: Comparison, compared: Mapping[str, Role]) -> Iterator[Prob
     yield from _lopsided({name: _sections(side) for name, side in sides.items()})
 
 
-def _side(name: str, role: Role, comparison: Comparison) -> dict[Path, Text]:
+def _side(name: str, role: Sequence[Said], comparison: Sequence[Said]) -> dict[Path, Text]:
     """What is said of a role, in its own file and by the comparison, by a path that is the same for each role."""
-    own = {path: text for path, text in texts(role) if path[0] != "occupations"}  # official names are the same for all
-    for path, text in texts(comparison):
+    own = {path: text for path, text in role if path[0] != "occupations"}  # official names are the same for all
+    for path, text in comparison:
         if name in path:
             own["comparison", *(step for step in path if step != name)] = text
     return own
@@ -39,7 +40,8 @@ def _side(name: str, role: Role, comparison: Comparison) -> dict[Path, Text]:
 
 def _same(one: Mapping[Path, Text], other: Mapping[Path, Text], name: str) -> Iterator[Problem]:
     """Equal texts, in a place where each role must have its own, or anywhere if they are long enough."""
-    first = {tuple(words(text)): text for text in one.values() if len(words(text)) >= _MIN_EQUAL}
+    worded = ((tuple(words(text)), text) for text in one.values())
+    first = {wording: text for wording, text in worded if len(wording) >= _MIN_EQUAL}
     for path, text in other.items():
         wording = tuple(words(text))
         equal = first.get(wording)

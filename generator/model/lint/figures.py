@@ -1,16 +1,17 @@
 """Figures that no reader could trace.
 
-In: the model. Out: warnings. Metrics, terms and occupations name their own sources. A comparison names its sources as a
-whole, which tells nobody where one figure comes from; words such as "most" or "a few" need none.
+In: a part of the content with its texts. Out: warnings. Metrics, terms and occupations name their own sources. A
+comparison names its sources as a whole, which tells nobody where one figure comes from; words such as "most" or "a few"
+need none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.model.lint.texts import texts
-from generator.model.schema import Model
+from generator.model.reading.tree import Path
+from generator.model.schema import Catalogue, Part
 from generator.model.text import Text
 from generator.problems import Problem, Severity
 
@@ -21,23 +22,17 @@ _FIGURE = re.compile(
       | (?<![\w.,/-])\d{2,}(?:[.,]\d+)*(?![\w/-])""",
     re.VERBOSE,
 )
-_SOURCED = ("occupations", "metrics")
 
 
-def check(model: Model) -> Iterator[Problem]:
-    """A finding for each figure in a text of roles, comparisons and the catalogue that has no source beside it."""
-    for text in _unsourced(model):
+def check(part: Part, texts: Iterable[tuple[Path, Text]]) -> Iterator[Problem]:
+    """A finding for each figure in a role, a comparison or the catalogue that has no source beside it."""
+    for text in (text for path, text in texts if not _sourced(part, path)):
         for found in _FIGURE.finditer(text):
             message = f'nobody can look up where "{found[0].rstrip(".,")}" comes from'
             fix = "say it in words, or put it into a metric or a term, which name their sources"
             yield Problem("unsourced-figure", text.place, message, fix, Severity.WARNING)
 
 
-def _unsourced(model: Model) -> Iterator[Text]:
-    for path, text in texts(model.catalogue):
-        if path[0] not in _SOURCED:
-            yield text
-    for part in (model.roles, model.comparisons):
-        for path, text in texts(part):
-            if "occupations" not in path:
-                yield text
+def _sourced(part: Part, path: Path) -> bool:
+    """Whether sources are named beside it: by the metrics of the catalogue, and by occupations."""
+    return path[0] == "metrics" if isinstance(part, Catalogue) else "occupations" in path

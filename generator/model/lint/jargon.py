@@ -12,7 +12,7 @@ from functools import cache
 
 from generator.model.reading.reader import load_packaged
 from generator.model.text import Text
-from generator.problems import Problem, Severity, shorten
+from generator.problems import Place, Problem, Severity, shorten
 
 Spellings = Mapping[str, tuple[tuple[str, str], ...]]  # by first word: each spelling with its term, the longest first
 
@@ -21,15 +21,30 @@ _WORD = re.compile(r"[^\W_]+")
 
 def check(texts: Iterable[Text], explained: Iterable[str], own: Collection[str] = ()) -> Iterator[Problem]:
     """All findings on texts. A name explains the terms that it contains: `Regional sales quota` explains a quota."""
+    yield from unexplained(first_places(texts, own), explained, own)
+
+
+def first_places(texts: Iterable[Text], own: Collection[str] = ()) -> dict[str, tuple[str, Place]]:
+    """Each term with the way in which the first text that has it spells it, and the place of that text."""
     known = spellings(tuple(own))
-    explained_terms = {term for name in explained for _, term in find_terms(name, known)}
+    found: dict[str, tuple[str, Place]] = {}
     for text in texts:
         for spelt, term in find_terms(text, known):
-            if term not in explained_terms:
-                explained_terms.add(term)
-                message = f'"{shorten(spelt)}" is a term of the trade, and the glossary does not explain it'
-                fix = "define it in glossary.yml, or say it in plain words"
-                yield Problem("undefined-term", text.place, message, fix, Severity.WARNING)
+            found.setdefault(term, (spelt, text.place))
+    return found
+
+
+def unexplained(
+    found: Mapping[str, tuple[str, Place]], explained: Iterable[str], own: Collection[str] = ()
+) -> Iterator[Problem]:
+    """A finding for each term that none of the names explains."""
+    known = spellings(tuple(own))
+    terms = {term for name in explained for _, term in find_terms(name, known)}
+    for term, (spelt, place) in found.items():
+        if term not in terms:
+            message = f'"{shorten(spelt)}" is a term of the trade, and the glossary does not explain it'
+            fix = "define it in glossary.yml, or say it in plain words"
+            yield Problem("undefined-term", place, message, fix, Severity.WARNING)
 
 
 def find_terms(text: str, known: Spellings) -> Iterator[tuple[str, str]]:

@@ -1,19 +1,13 @@
 """What an editor has left over: entries that nothing uses, and what the example says of itself.
 
-In: the model and the trees that it was read from. Out: warnings.
+In: the model, and what its files name and use. Out: warnings.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from generator.model.introspection import references
-from generator.model.lint.texts import texts
-from generator.model.placeholders import unwritten
 from generator.model.reading.reader import load_packaged
-from generator.model.reading.tree import Tree
 from generator.model.schema import Infographic, Model, Term
 from generator.model.text import Text, place_of
 from generator.problems import Place, Problem, Severity, shorten
@@ -21,17 +15,17 @@ from generator.problems import Place, Problem, Severity, shorten
 _SECTIONS = (("skills", "skill"), ("metrics", "metric"), ("partners", "partner"), ("accounts", "account"))
 
 
-def check(model: Model, trees: Iterable[tuple[Tree, Any]]) -> Iterator[Problem]:
-    """All findings."""
-    used = {(each.what, each.name) for tree, kind in trees for each in references(tree, kind)}
-    yield from _entries(model, used)
-    yield from _terms(model)
+def check(model: Model, named: Collection[tuple[str, str]], used: Collection[str] | None) -> Iterator[Problem]:
+    """All findings on what all files have together. `named` is what they refer to, with its kind; `used` are the terms
+    that texts have, None as long as texts are unwritten and nobody knows which they will.
+    """
+    yield from _entries(model, named)
+    if used is not None:
+        yield from _terms(model.glossary, used)
     yield from _example(model)
-    for comparison in model.comparisons.values():
-        yield from _namesakes(comparison.infographics)
 
 
-def _entries(model: Model, used: set[tuple[str, str]]) -> Iterator[Problem]:
+def _entries(model: Model, used: Collection[tuple[str, str]]) -> Iterator[Problem]:
     """Entries of the catalogue and sources that no file names."""
     for section, what in _SECTIONS:
         for name, entry in getattr(model.catalogue, section).items():
@@ -43,34 +37,12 @@ def _entries(model: Model, used: set[tuple[str, str]]) -> Iterator[Problem]:
             yield _unused(source.place, f'nothing rests on the source "{shorten(name)}"', fix)
 
 
-def _terms(model: Model) -> Iterator[Problem]:
-    """Terms of the glossary that no other text has; as long as texts are unwritten it is not known which they will."""
-    parts = (model.site, *model.roles.values(), *model.comparisons.values())
-    if any(True for part in parts for _ in unwritten(part)):
-        return
-    written = [text for part in (*parts, model.catalogue) for _, text in texts(part)]
-    for id, term in model.glossary.items():
-        pattern = _spelt(term)
-        others = (text for name, other in model.glossary.items() if name != id for _, text in texts(other))
-        if not any(pattern.search(text) for text in (*written, *others)):
+def _terms(glossary: Mapping[str, Term], used: Collection[str]) -> Iterator[Problem]:
+    """Terms of the glossary that no other text has."""
+    for id, term in glossary.items():
+        if id not in used:
             message = f'no text uses the term "{shorten(term.term)}"'
             yield _unused(term.place, message, "use it, add the name that texts use under also, or remove it")
-
-
-def _spelt(term: Term) -> re.Pattern[str]:
-    """The term's names in singular and plural, with spaces and with hyphens."""
-    names = {
-        form
-        for name in (term.term, *term.also)
-        for form in _forms(re.sub(r"\s*\(.*\)$", "", name))  # the group of a classification, by its code
-    }
-    spelt = "|".join(re.escape(name).replace(r"\ ", r"[\s-]").replace(r"\-", r"[\s-]") for name in sorted(names))
-    return re.compile(rf"(?<![\w-])(?:{spelt})(?:e?s)?(?![\w-])", re.IGNORECASE)
-
-
-def _forms(name: str) -> tuple[str, ...]:
-    """The name without what a plural adds, and as it stands before an s."""
-    return name, re.sub(r"(?<=[^aeiou])y$", "ie", name), re.sub(r"ies$", "y", name), re.sub(r"s$", "", name)
 
 
 def _unused(place: Place, message: str, fix: str) -> Problem:
@@ -89,7 +61,7 @@ def _example(model: Model) -> Iterator[Problem]:
             yield Problem("example-left", place_of(own), message, "write what is true of your site", Severity.WARNING)
 
 
-def _namesakes(pictures: Iterable[Infographic]) -> Iterator[Problem]:
+def namesakes(pictures: Iterable[Infographic]) -> Iterator[Problem]:
     """Pictures that the menu calls alike."""
     first: dict[str, Text] = {}
     for picture in pictures:

@@ -6,37 +6,41 @@ and the places of all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from generator.model.placeholders import unwritten
 from generator.model.schema import Model
-from generator.model.text import Text
 from generator.problems import Place, Problem, Severity
 
 
-def found(model: Model) -> list[list[Text]]:
-    """The placeholders of each file that has some."""
+def found(model: Model) -> list[tuple[Place, ...]]:
+    """The places of the placeholders of each file that has some."""
     parts = (*model.roles.values(), *model.comparisons.values(), model.changes)
-    files = ([*unwritten(part)] for part in parts)
-    return [sorted(texts, key=lambda text: text.place) for texts in files if texts]
+    return [places for part in parts if (places := of_part(part))]
 
 
-def check(files: Iterable[list[Text]]) -> Iterator[Problem]:
-    """A warning for each file."""
-    for texts in files:
-        one = len(texts) == 1
+def of_part(part: Any) -> tuple[Place, ...]:
+    """The places of the placeholders of one file."""
+    return tuple(sorted(text.place for text in unwritten(part)))
+
+
+def check(files: Iterable[Sequence[Place]]) -> Iterator[Problem]:
+    """A warning for each file that has some."""
+    for found in filter(None, files):
+        one = len(found) == 1
         message = (
-            f"{len(texts)} {'text is a placeholder' if one else 'texts are placeholders'} that nobody has replaced"
+            f"{len(found)} {'text is a placeholder' if one else 'texts are placeholders'} that nobody has replaced"
         )
-        lines = ", ".join(str(text.place.line) for text in texts[:_LISTED])
-        more = " and below" if len(texts) > _LISTED else ""
+        lines = ", ".join(str(place.line) for place in found[:_LISTED])
+        more = " and below" if len(found) > _LISTED else ""
         fix = f"write your own text in {'its' if one else 'their'} place: line{'s' * (not one)} {lines}{more}"
-        yield Problem("placeholder-text", texts[0].place, message, fix, Severity.WARNING)
+        yield Problem("placeholder-text", found[0], message, fix, Severity.WARNING)
 
 
-def places(files: Iterable[list[Text]]) -> frozenset[Place]:
+def places(files: Iterable[Sequence[Place]]) -> frozenset[Place]:
     """Where placeholders stand; whatever else is said of them helps nobody."""
-    return frozenset(text.place for texts in files for text in texts)
+    return frozenset(place for found in files for place in found)
 
 
 _LISTED = 12

@@ -6,13 +6,13 @@ In: the texts of the content with their places. Out: warnings. The list of words
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from generator.model.reading.reader import load_packaged
 from generator.model.text import Text
-from generator.problems import Problem, Severity, shorten
+from generator.problems import Place, Problem, Severity, shorten
 
 # Found in any text of business prose and known to every reader.
 _EVERYDAY = frozenset(("A4 AI CEO CFO CV EU FAQ GPS HR ID IT OK PC PDF PIN PR QR TV UK US USA VAT").split())  # noqa: SIM905
@@ -54,16 +54,35 @@ def _pattern(words: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.Patter
 
 def check(texts: Iterable[Text], explained: Collection[str]) -> Iterator[Problem]:
     """All findings on texts. `explained` are the abbreviations whose meaning a reader can find on the site."""
-    reported: set[str] = set()
+    every = tuple(texts)
+    for text in every:
+        yield from unwise(text)
+    yield from unexplained(first_places(every), explained)
+
+
+def unwise(text: Text) -> Iterator[Problem]:
+    """What is found in a text by itself."""
+    yield from _loaded(text)
+    yield from _unfinished(text)
+
+
+def first_places(texts: Iterable[Text]) -> dict[str, Place]:
+    """Each abbreviation with the place of the first text that has it; not those that everybody knows."""
+    found: dict[str, Place] = {}
     for text in texts:
-        yield from _loaded(text)
-        yield from _unfinished(text)
         for abbreviation in _ABBREVIATION.findall(_UNFINISHED.sub("", text)):
-            if abbreviation not in explained and abbreviation not in _EVERYDAY and abbreviation not in reported:
-                reported.add(abbreviation)
-                message = f'"{abbreviation}" is explained nowhere'
-                fix = "write it out, or add it to glossary.yml, under also if the term is there"
-                yield Problem("unexplained-abbreviation", text.place, message, fix, Severity.WARNING)
+            if abbreviation not in _EVERYDAY:
+                found.setdefault(abbreviation, text.place)
+    return found
+
+
+def unexplained(found: Mapping[str, Place], explained: Collection[str]) -> Iterator[Problem]:
+    """A finding for each abbreviation whose meaning stands nowhere."""
+    for abbreviation, place in found.items():
+        if abbreviation not in explained:
+            message = f'"{abbreviation}" is explained nowhere'
+            fix = "write it out, or add it to glossary.yml, under also if the term is there"
+            yield Problem("unexplained-abbreviation", place, message, fix, Severity.WARNING)
 
 
 def _loaded(text: Text) -> Iterator[Problem]:

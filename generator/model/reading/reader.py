@@ -81,15 +81,16 @@ class _Reader:
         return value
 
     def _value(self, event: Any, events: Iterator[Any], path: Path) -> Value:
-        self.values.setdefault(path, self._place(event))
+        place = self._place(event)
+        self.values.setdefault(path, place)
         if isinstance(event, yaml.AliasEvent):
             message = f"*{event.anchor} repeats what stands elsewhere"
             self._problem("yaml-alias", event, message, "write the text out here, or put it into quotes")
-            return Text(f"*{event.anchor}", self._place(event))
+            return Text(f"*{event.anchor}", place)
         self._refuse_anchor_and_tag(event)
         if isinstance(event, yaml.ScalarEvent):
             self.collector.extend(yaml_pitfalls.check_text(event, self.lines, self.file, self.fields))
-            return None if event.value == "" and not event.style else Text(event.value, self._place(event))
+            return None if event.value == "" and not event.style else Text(event.value, place)
         if len(path) >= MAX_DEPTH:
             self._problem("too-deep", event, f"nested deeper than {MAX_DEPTH} levels", "close the brackets before it")
             raise StopReading

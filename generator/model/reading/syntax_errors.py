@@ -63,8 +63,10 @@ def explain(error: yaml.YAMLError, lines: Sequence[str], file: str) -> Problem:
 
 def place_at(mark: Any, lines: Sequence[str], file: str) -> Place:
     """A mark as a place within the file; libyaml starts a line of its own for the end of one that ends without."""
-    line = min(mark.line, len(lines) - 1)
-    column = mark.column if line == mark.line else len(lines[line])
+    line, column = mark.line, mark.column
+    if line >= len(lines):
+        line = len(lines) - 1
+        column = len(lines[line])
     return Place(file, line + 1, min(column, len(lines[line])) + 1)
 
 

@@ -14,6 +14,7 @@ from generator.model.reading import hidden_characters
 from generator.model.reading.syntax_errors import place_at
 from generator.problems import Place, Problem, Severity, shorten
 
+_HASH = re.compile(r"(\s+)(#.*)")
 _COMMENT = re.compile(r"#(?:[#\s]|$)")  # what follows # where a note is meant
 _SENTENCE_END = re.compile(r"(^|[.!?…)\"'”’])\s*$")
 
@@ -62,7 +63,7 @@ def _null(event: Any, lines: Sequence[str], file: str) -> Iterator[Problem]:
 def _unquoted_hash(event: Any, lines: Sequence[str], file: str) -> Iterator[Problem]:
     """` #` ends a text. Two spaces before it and one after say that a note is meant."""
     line, start = event.end_mark.line, event.end_mark.column
-    found = re.match(r"(\s+)(#.*)", lines[line][start:]) if line < len(lines) else None
+    found = _HASH.match(lines[line], start) if line < len(lines) and "#" in lines[line] else None
     if not found:
         return
     note = bool(_COMMENT.match(found[2]))
@@ -77,6 +78,8 @@ def _unquoted_hash(event: Any, lines: Sequence[str], file: str) -> Iterator[Prob
 
 def _continued_lines(event: Any, lines: Sequence[str], file: str) -> Iterator[Problem]:
     """Lines that look like entries or fields and yet run on from the text above."""
+    if event.start_mark.line == event.end_mark.line:
+        return
     for number, line in enumerate(_lines(event, lines)[1:], event.start_mark.line + 2):
         found = re.match(r"\s*(- .*|[a-z][a-z_-]*:[^\s/].*)", line)
         if found:
