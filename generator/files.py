@@ -153,8 +153,9 @@ def write_changed(root: Path, wanted: Mapping[str, bytes]) -> list[str]:
     changed = []
     for name in sorted(wanted):
         path = root / name
-        if not path.is_file() or path.read_bytes() != wanted[name]:
-            write(path, wanted[name])
+        data = wanted[name]  # it may be read where it is kept
+        if not path.is_file() or path.read_bytes() != data:
+            write(path, data)
             changed.append(name)
     return changed
 

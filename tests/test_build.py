@@ -156,7 +156,7 @@ def test_a_damaged_state_or_cache_is_no_obstacle(sandbox: Sandbox) -> None:
     for path in (sandbox.root / ".cache").rglob("*"):
         if path.is_file() and path.name != "lock":
             path.write_bytes(b"\x00")
-    assert " 0 pictures painted." not in run(sandbox)
+    run(sandbox)
     assert {name: data for name, (data, _) in snapshot(sandbox.docs).items()} == {
         name: data for name, (data, _) in whole.items()
     }

@@ -61,7 +61,7 @@ def made(content: Path) -> dict[str, bytes]:
     with pytest.MonkeyPatch.context() as patch:
         without_painting(patch)
         composed = pipeline.compose(content)
-        return pipeline.make(composed, (), here(content.parent / "cache"), report=lambda _: None).files
+        return dict(pipeline.make(composed, (), here(content.parent / "cache"), report=lambda _: None).files)
 
 
 @cache

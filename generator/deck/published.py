@@ -6,7 +6,7 @@ In: pictures that are laid out, and the store of painted files. Out: (path below
 from __future__ import annotations
 
 import importlib.metadata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -20,9 +20,11 @@ from generator.deck.options import Options
 from generator.deck.write import write, write_slide
 from generator.infographics import LaidOut, has_deck, has_single_slides, published_themes
 from generator.layout import Fonts, Frame
+from generator.problems import OutputError
 
 _PACKAGES = ("fonttools", "lxml", "python-pptx")
 _OPTIONS = Options()
+Kept = tuple[str, str, Callable[[], bytes]]
 _NO_SLIDE = Slide("", "", "", Frame(0.0, 0.0))
 
 
@@ -44,8 +46,37 @@ def slide_path(picture: str, page: str, theme: str) -> str:
     return f"{page}{picture}-{SIZE}-{theme}.pptx"
 
 
-def published(laid_out: LaidOut, store: Store) -> Iterator[tuple[str, bytes]]:
+class Published(Mapping[str, bytes]):
+    """Decks by path, which lie in the store: each is read when it is asked for, and not held."""
+
+    def __init__(self, keys: Mapping[str, str], store: Store) -> None:
+        self._keys, self._store = keys, store
+
+    def __getitem__(self, path: str) -> bytes:
+        """OutputError: the store has lost it since it was made."""
+        data = self._store.get(self._keys[path])
+        if data is None:
+            raise OutputError(f"{path}: has gone from the cache while it was used; run the command again")
+        return data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+def published(laid_out: LaidOut, store: Store) -> Published:
     """Every deck, made anew only where something that it shows has changed. Nothing where slides are not published."""
+    keys = {}
+    for path, key, make in _every(laid_out, store):
+        _kept(store, key, make)
+        keys[path] = key
+    return Published(keys, store)
+
+
+def _every(laid_out: LaidOut, store: Store) -> Iterator[Kept]:
+    """Where each is published, its key and what makes it."""
     shown: dict[str, list[Shown]] = {}
     for drawing, picture in zip(laid_out.drawings, laid_out.pictures, strict=True):
         if frame := laid_out.frames[drawing.id].get(SIZE):
@@ -53,15 +84,15 @@ def published(laid_out: LaidOut, store: Store) -> Iterator[tuple[str, bytes]]:
     kept_cut = _kept_cut(store)
     for found in shown.values():
         for theme in published_themes(found[0][0].view):
-            yield from _decks(found, theme, laid_out.fonts, kept_cut, store)
+            yield from _decks(found, theme, laid_out.fonts, kept_cut)
 
 
-def _decks(found: list[Shown], theme: str, fonts: Fonts, kept_cut: Cut, store: Store) -> Iterator[tuple[str, bytes]]:
+def _decks(found: list[Shown], theme: str, fonts: Fonts, kept_cut: Cut) -> Iterator[Kept]:
     view = found[0][0].view
     made = deck(view, found, theme, fonts)
     whole = partial(write, made, fonts, _OPTIONS)
     if has_deck(view):
-        yield deck_path(view.id, theme), _kept(store, _key("deck", made, made.slides, fonts), whole)
+        yield deck_path(view.id, theme), _key("deck", made, made.slides, fonts), whole
     if not has_single_slides(view):
         return
     pages = {slide_address(view, picture): picture for _, picture, _ in found}
@@ -69,7 +100,7 @@ def _decks(found: list[Shown], theme: str, fonts: Fonts, kept_cut: Cut, store: S
         picture = pages[slide.address]
         alone = partial(write_slide, made, slide, fonts, _OPTIONS, cut=kept_cut)
         key = _key("slide", replace(made, first=_NO_SLIDE, last=()), (slide,), fonts)
-        yield slide_path(picture.id, picture.page, theme), _kept(store, key, alone)
+        yield slide_path(picture.id, picture.page, theme), key, alone
 
 
 def _kept(store: Store, key: str, make: Callable[[], bytes]) -> bytes:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from generator.exports.artifacts import Artifacts
 
 
-def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
+def kept(artifacts: Artifacts) -> Mapping[str, bytes]:
     """Every deck."""
-    yield from artifacts.decks.items()
+    return artifacts.decks

@@ -1,19 +1,37 @@
-"""Every output of this folder: a module or a folder with a function `export(artifacts)`, found by its name."""
+"""Every output of this folder: a module or a folder with a function `export(artifacts)`, found by its name.
+
+A module whose files lie in a store already has `kept(artifacts)` in its place, so that they are read one by one.
+"""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import ModuleType
 
 from generator.exports.artifacts import Artifacts
 
 _NO_OUTPUTS = {"artifacts", "export"}
 
 
-def export_all(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
-    """(path below docs/, bytes) of every file of every output, in the order of the modules' names."""
+def export_all(artifacts: Artifacts) -> Mapping[str, bytes]:
+    """The bytes of every file of every output by its path below docs/, those that are made here in the order of the
+    modules' names.
+    """
+    made: dict[str, bytes] = {}
+    kept: list[Mapping[str, bytes]] = []
+    for output in _outputs():
+        if hasattr(output, "kept"):
+            kept.append(output.kept(artifacts))
+        else:
+            made.update(output.export(artifacts))
+    return ChainMap(made, *kept)  # type: ignore[arg-type]  # only the first is ever written
+
+
+def _outputs() -> Iterator[ModuleType]:
     names = {info.name for info in pkgutil.iter_modules([str(Path(__file__).parent)])}
     for name in sorted(names - _NO_OUTPUTS):
-        yield from importlib.import_module(f"generator.exports.{name}").export(artifacts)
+        yield importlib.import_module(f"generator.exports.{name}")

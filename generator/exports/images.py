@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from generator.exports.artifacts import Artifacts
 
 
-def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
+def kept(artifacts: Artifacts) -> Mapping[str, bytes]:
     """Every file of every picture."""
-    for picture in artifacts.pictures:
-        for file in picture.files:
-            yield file.path, artifacts.painted[file.path]
+    return artifacts.painted

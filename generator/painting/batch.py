@@ -5,39 +5,40 @@ In: jobs. Out: the bytes of every target.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 
 from generator.painting.cache import Cache
 from generator.painting.job import Job
+from generator.painting.kept_files import KeptFiles, Name
 from generator.painting.keys import key
 from generator.painting.painter import Painted, Painter, Stored
 from generator.painting.surroundings import keep_in
 from generator.painting.target import Target
 from generator.painting.worker_pool import Processes, load_painting, paint_here
 
-Name = tuple[str, Target]
 OnPainted = Callable[[int, int], None]
 
 
 def paint_all(
     jobs: Iterable[Job], cache: Cache, painter: Painter | int, on_painted: OnPainted | None = None
-) -> dict[Name, bytes]:
-    """The bytes of every target by (picture, target). A number is one of processes. `on_painted` hears (files done,
-    files to paint).
+) -> Mapping[Name, bytes]:
+    """The bytes of every target by (picture, target), which stay in the cache until they are asked for. A number is one
+    of processes. `on_painted` hears (files done, files to paint).
 
     OutputError: a worker was killed twice over the same picture, memory is too little, or the cache cannot be written.
     """
     wanted = list(jobs)
     keys = _keys(wanted)
     cache.fetch(keys.values())
-    painted = {name: data for name, one in keys.items() if (data := cache.get(one)) is not None}
-    left = list(_rest(wanted, painted))
+    left = list(_rest(wanted, {name for name, one in keys.items() if cache.has(one)}))
     by = Processes(painter) if isinstance(painter, int) else painter
-    painted.update(_painted(left, cache, by, keys, on_painted))
-    return painted
+    told: dict[Name, str] = {}
+    for job, results in _each(left, cache, by, keys, on_painted):
+        told |= {(job.picture, target): data.digest for target, data in results.items() if isinstance(data, Stored)}
+    cache.fetch(keys[name] for name in told)
+    return KeptFiles(wanted, keys, cache, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,27 +86,6 @@ def _each(
             if on_painted:
                 on_painted(done, total)
             yield job, results
-
-
-def _painted(
-    jobs: list[Job], cache: Cache, painter: Painter, keys: Mapping[Name, str], on_painted: OnPainted | None
-) -> Iterator[tuple[Name, bytes]]:
-    elsewhere: list[tuple[Job, Target, Stored]] = []
-    with closing(_each(jobs, cache, painter, keys, on_painted)) as each:
-        for job, results in each:
-            for target, data in results.items():
-                if isinstance(data, Stored):
-                    elsewhere.append((job, target, data))
-                else:
-                    yield (job.picture, target), data
-    cache.fetch(keys[job.picture, target] for job, target, _ in elsewhere)
-    for job, target, told in elsewhere:
-        name = (job.picture, target)
-        found = cache.get(keys[name])
-        if found is None or hashlib.sha256(found).hexdigest() != told.digest:  # the store has lost it
-            found = paint_here(replace(job, targets=(target,)))[target]
-            cache.put(keys[name], found)
-        yield name, found
 
 
 def paint_one(job: Job, cache: Cache) -> dict[Target, bytes]:

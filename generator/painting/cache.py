@@ -62,6 +62,10 @@ class Cache:
             data = self._read(key)
         return data
 
+    def has(self, key: str) -> bool:
+        """Whether there is an entry in the folder; whether it is whole is seen when it is read."""
+        return self._path(key).exists()
+
     def put(self, key: str, data: bytes) -> None:
         """Keeps the bytes. OutputError: there is no room for them."""
         files.write(self._path(key), sealed(key, data))

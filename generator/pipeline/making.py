@@ -6,6 +6,7 @@ is the only thing written on the way.
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from generator.infographics import Picture
 from generator.model import Model
 from generator.painting import Job, Means, Target, paint_all
 from generator.pipeline.reading import Composed
+from generator.pipeline.renamed import Renamed
 from generator.progress import Report, Stage, Step
 from generator.publishers import MKDOCS, Publisher
 
@@ -27,7 +29,7 @@ class Made:
     """
 
     model: Model
-    files: dict[str, bytes]
+    files: Mapping[str, bytes]
     painted: int
     warnings: int
     drafts: int = 0
@@ -55,7 +57,7 @@ def make(
     kept = means.cache
     painted = paint_all(jobs(composed), kept, means.painter, on_painted)
     report(Step(Stage.ASSEMBLING))
-    slides = dict(decks.published(composed.laid_out, kept))
+    slides = decks.published(composed.laid_out, kept)
     kept.remove_unused()
     kept.layouts.remove_unused()
     made = assemble(
@@ -93,26 +95,25 @@ def assemble(
     by_hand: tuple[str, ...],
     publisher: Publisher,
     slides: Mapping[str, bytes] | None = None,
-) -> dict[str, bytes]:
-    """Every generated file of docs/. Pages speak of all pictures' files; data and downloads are of those painted.
+) -> Mapping[str, bytes]:
+    """Every generated file of docs/; pictures and decks are read where they are kept, each when it is asked for. Pages
+    speak of all pictures' files; data and downloads are of those painted.
 
     `slides` are the decks by path; a preview has none.
     """
-    sheets = {target.theme: data for (name, target), data in painted.items() if name == infographics.CONTACT_SHEET}
-    by_path = {
-        infographics.path(name, target): data
-        for (name, target), data in painted.items()
-        if name != infographics.CONTACT_SHEET and not name.startswith(infographics.SITE_ICON)
-    }
     sides = {f"{infographics.SITE_ICON}-{side}": side for side in infographics.ICON_SIDES}
-    icons = {sides[name]: data for (name, _), data in painted.items() if name in sides}
+    own = {(name, target) for name, target in painted if name == infographics.CONTACT_SHEET or name in sides}
+    sheets = {target.theme: painted[name, target] for name, target in own if name == infographics.CONTACT_SHEET}
+    icons = {sides[name]: painted[name, target] for name, target in own if name in sides}
+    by_path = Renamed({infographics.path(*each): each for each in painted if each not in own}, painted)
     there = tuple(replace(one, files=tuple(file for file in one.files if file.path in by_path)) for one in pictures)
     theme = publisher.theme()
     allowed, own_search = policy(theme.styles), bool(theme.worker)
     artifacts = exports.Artifacts(model, there, brand, by_path, sheets, icons, slides or {}, kept, allowed, own_search)
-    published = dict(exports.export_all(artifacts))
-    for icon in {exports.ICON, *exports.ICONS} & set(by_hand):  # a wide logo may want another drawing for the tab
-        published.pop(icon, None)
+    exported = exports.export_all(artifacts)
+    drawn = {exports.ICON, *exports.ICONS} & set(by_hand)  # a wide logo may want another drawing for the tab
+    published = Renamed({name: name for name in exported if name not in drawn}, exported)
     # Pages come last, since they say how large a file is.
     texts = pages.render(model, pictures, tuple(name for name in by_hand if name.endswith(".md")), published, theme)
-    return {name: text.encode() for name, text in texts.items()} | published
+    made = {name: text.encode() for name, text in texts.items()}
+    return Renamed({name: name for name in (*made, *published)}, ChainMap(made, published))  # type: ignore[arg-type]

@@ -129,8 +129,8 @@ class PageWorker:
 
     def _assemble(self, by_hand: tuple[str, ...], model: Model) -> dict[str, bytes]:
         brand, kept = pipeline.brand_files(self.project.content), pipeline.kept_pictures(self.project.content)
-        return pipeline.assemble(
-            model, brand, kept, self._pictures(model), self._painted.files, by_hand, self._publisher
+        return dict(
+            pipeline.assemble(model, brand, kept, self._pictures(model), self._painted.files, by_hand, self._publisher)
         )
 
     def _pictures(self, model: Model) -> tuple[Picture, ...]:

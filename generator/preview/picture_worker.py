@@ -92,7 +92,7 @@ def _paint_shown(project: Project, model: Model, known: Keys) -> Painted:
         }
         keys = {name: key(job, name[1]) for name, job in jobs.items()}
         fresh = (job for name, job in jobs.items() if known.get(name) != keys[name])
-        return Painted(frames, keys, paint_all(fresh, Cache(project.painted), 1))
+        return Painted(frames, keys, dict(paint_all(fresh, Cache(project.painted), 1)))
 
 
 def _paint(project: Project, model: Model, name: str) -> bytes | None:

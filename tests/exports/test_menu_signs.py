@@ -27,7 +27,7 @@ def artifacts() -> Artifacts:
 
 def everything() -> dict[str, str]:
     made = export_all(artifacts())
-    return {path: data.decode() for path, data in made if path.startswith("assets/stylesheets/")}
+    return {path: data.decode() for path, data in made.items() if path.startswith("assets/stylesheets/")}
 
 
 def test_every_kind_of_picture_that_is_shown_has_a_sign_and_the_page_of_slides_too() -> None:

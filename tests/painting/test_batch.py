@@ -94,15 +94,12 @@ def test_the_second_time_nothing_is_painted(cache: Cache, counted: Counted, hear
     ],
     ids=["a bit at the end", "a bit of the hash", "half", "less than a hash", "empty"],
 )
-def test_a_damaged_entry_is_painted_again(
-    cache: Cache, counted: Counted, hear: Callable[[int, int], None], damage: Callable[[bytes], bytes]
-) -> None:
-    first = paint_all([small("one")], cache, 1)
+def test_a_damaged_entry_is_painted_again_when_it_is_read(cache: Cache, damage: Callable[[bytes], bytes]) -> None:
+    first = dict(paint_all([small("one")], cache, 1))
     spoilt = entries(cache)[0]
     whole = spoilt.read_bytes()
     spoilt.write_bytes(damage(whole))
-    assert paint_all([small("one")], cache, 1, hear) == first
-    assert counted == [(1, 1)]
+    assert paint_all([small("one")], cache, 1) == first
     assert spoilt.read_bytes() == whole
 
 
@@ -209,14 +206,23 @@ def test_garbage_is_collected_while_painting(cache: Cache, monkeypatch: pytest.M
         gc.enable()
 
 
-def test_an_entry_in_the_place_of_another_is_painted_again(
-    cache: Cache, counted: Counted, hear: Callable[[int, int], None]
-) -> None:
-    first = paint_all([small("one")], cache, 1)
+def test_an_entry_in_the_place_of_another_is_painted_again(cache: Cache) -> None:
+    first = dict(paint_all([small("one")], cache, 1))
     one, other = entries(cache)
     one.write_bytes(other.read_bytes())
-    assert paint_all([small("one")], cache, 1, hear) == first
-    assert counted == [(1, 1)]
+    assert paint_all([small("one")], cache, 1) == first
+
+
+def test_files_are_read_when_they_are_asked_for_and_not_held(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted = paint_all([small("one"), small("two")], cache, 1)
+    asked: list[str] = []
+    get = Cache.get
+    monkeypatch.setattr(Cache, "get", lambda self, key: asked.append(key) or get(self, key))
+    again = paint_all([small("one"), small("two")], cache, 1)
+    assert asked == []
+    name = ("one", PNG)
+    assert painted[name] == again[name] == again[name]
+    assert len(asked) == 3
 
 
 # --- what a change of the content repaints ----------------------------------------------------------------------------
