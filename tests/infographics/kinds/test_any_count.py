@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.infographics.drawing import Drawing
-from generator.infographics.kinds import all_kinds, career_paths
+from generator.infographics.kinds import all_kinds
+from generator.infographics.kinds.career_paths.steps import track
 from generator.infographics.kinds.collaboration_network.ties import all_ties
 from generator.infographics.kinds.skills_matrix.groups import groups
 from generator.infographics.kinds.skills_matrix.shown import shown as shown_skills
@@ -162,7 +163,7 @@ def test_steps_shown_are_the_nearest_to_the_role_without_a_gap(subject: str, nam
     view = listing(20, subject)
     size, _ = holds(view, "career-paths", name)
     for one in view.roles:
-        levels = sorted(career_paths.track(view, one, size))
+        levels = sorted(track(view, one, size))
         assert len(levels) < 20
         assert levels == list(range(levels[0], levels[-1] + 1))
         assert abs(levels[0]) <= levels[-1] <= 1 - levels[0]

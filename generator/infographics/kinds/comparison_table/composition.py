@@ -7,22 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.infographics.kinds.comparison_table.groups import caption, groups
 from generator.infographics.kinds.comparison_table.one_row import one_row
 from generator.infographics.kinds.comparison_table.poster import panels
 from generator.infographics.kinds.comparison_table.rows import answers, counted, shown
-from generator.infographics.parts.badges import role_pill
+from generator.infographics.kinds.comparison_table.statements import (
+    ABREAST,
+    is_narrow,
+    is_upright,
+    role_names,
+    statement,
+)
 from generator.infographics.parts.cards import band
-from generator.infographics.parts.columns import even_rows, grid_by_rows, grouped
+from generator.infographics.parts.columns import even_rows, grouped
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Align, Box, Grid, Group, Item, Layers, Listing, Pad, Row, Rule, Space, Stack, centred
+from generator.layout import Align, Box, Grid, Group, Item, Layers, Pad, Row, Rule, Space, Stack, centred
 from generator.model import Compared, Dimension, Text, View
-
-# So few rows of a poster are set in larger type.
-_FEW = 4
-# More columns than these are narrow, but on a page that is so many times as wide as high.
-_ABREAST, _WIDE = 3, 1.5
 
 
 def compose(view: View, sketch: Sketch) -> Box:
@@ -39,17 +41,11 @@ def compose(view: View, sketch: Sketch) -> Box:
 
 def _table(view: View, sketch: Sketch) -> Box:
     many = len(view.roles) > 2
-    if sketch.abreast(len(view.roles)) < len(view.roles) or (many and _upright(sketch)):
-        return _groups(view, sketch)
-    if _upright(sketch):
+    if sketch.abreast(len(view.roles)) < len(view.roles) or (many and is_upright(sketch)):
+        return groups(view, sketch)
+    if is_upright(sketch):
         return _captioned(view, sketch)
     return _columns(view, sketch) if many else _spine(view, sketch)
-
-
-def _upright(sketch: Sketch) -> bool:
-    """Whether columns are too narrow for a column of names between or before them."""
-    size = sketch.size
-    return size.height is not None and size.width <= size.height and not size.full
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
@@ -59,29 +55,9 @@ def note(view: View, sketch: Sketch) -> Box | None:
     return judgement_label(sketch, sketch.text(words, "note", "muted"))
 
 
-def _statement(view: View, cell: tuple[str, ...], align: Align, sketch: Sketch, lines: int) -> Box:
-    """What a role says. All rows of a table set lists in one way: after one another, or below where columns are narrow.
-
-    A table of so few `lines` has room for larger type.
-    """
-    stacked = not sketch.size.full and (sketch.size.height is None or _upright(sketch))
-    role = _type(view, sketch, lines)
-    return Listing([sketch.text(entry, role, align=align) for entry in cell], stacked)
-
-
-def _type(view: View, sketch: Sketch, lines: int) -> str:
-    """The role of the type that statements are set in."""
-    size, count = sketch.size, len(view.roles)
-    if size.full:
-        return "note" if lines > _FEW else "head"
-    if _is_narrow(view, sketch):
-        return "note"
-    return "head" if size.height and lines <= (1 if count > _ABREAST and _upright(sketch) else 2) else "body"
-
-
 def _shared(view: View, short: Text, sketch: Sketch) -> Box:
     """What all of them have in common: the last row, across all columns and in the same type."""
-    wide = sketch.size.height is not None and not _upright(sketch)
+    wide = sketch.size.height is not None and not is_upright(sketch)
     title = view.words.of("shared_row", len(view.roles)) if sketch.size.height else view.shared_title
     label = sketch.text(title, "label", "shared.solid")
     words = sketch.text(short, "body")
@@ -94,10 +70,6 @@ def _shared(view: View, short: Text, sketch: Sketch) -> Box:
     radius = sketch.space(2)
     row = Pad(inside, (high, side, high, side + bar), "shared.tint", radii=(0.0, radius, radius, 0.0), edge=mark)
     return Group(title, row)
-
-
-def _names(view: View) -> list[str]:
-    return [str(compared.role.name) for compared in view.roles]
 
 
 # --- two roles: the dimensions are the spine --------------------------------------------------------------------------
@@ -143,7 +115,7 @@ def _spine_row(view: View, dimension: Dimension, sketch: Sketch) -> tuple[Box, B
     high = sketch.space(0.7 if sketch.size.height else 2.4)
     outer, inner = sketch.space(1), sketch.space(3.4)
     one, other = answers(view, dimension, sketch.size)
-    left, right = _statement(view, one, "end", sketch, lines), _statement(view, other, "start", sketch, lines)
+    left, right = statement(view, one, "end", sketch, lines), statement(view, other, "start", sketch, lines)
     name: Box = sketch.text(dimension.name, "label", "muted", "middle")
     if sketch.size.height is None:
         icon = Row((sketch.icon(dimension.icon, "shared.solid", "body", 1.35),), align="middle")
@@ -162,16 +134,9 @@ def _spine_row(view: View, dimension: Dimension, sketch: Sketch) -> tuple[Box, B
 _FRONT, _FRONT_NARROW = 0.62, 0.74
 
 
-def _is_narrow(view: View, sketch: Sketch) -> bool:
-    """Whether columns have room for statements in small type only: those of four roles on a page that is not wide."""
-    size = sketch.size
-    low = bool(size.height) and size.width > _WIDE * (size.height or 0.0)
-    return len(view.roles) > _ABREAST and bool(size.height) and not (low or size.full or _upright(sketch))
-
-
 def _columns(view: View, sketch: Sketch) -> Box:
     dimensions = shown(view, sketch.size)
-    front = _FRONT_NARROW if _is_narrow(view, sketch) else _FRONT
+    front = _FRONT_NARROW if is_narrow(view, sketch) else _FRONT
     shares, gap = (front, *(1.0 for _ in view.roles)), sketch.space(2)
     count = counted(view, sketch.size)
     corner = centred(sketch.text(count, "label", "muted")) if count else Space()
@@ -190,20 +155,20 @@ def _answers(view: View, dimension: Dimension, sketch: Sketch, lines: int) -> li
     insets = (inset, inset, inset, inset * 2)
     cells = [
         Pad(
-            _statement(view, cell, "start", sketch, lines),
+            statement(view, cell, "start", sketch, lines),
             insets,
             valign="middle",
             edge=edge(compared.swatch.marker, compared.solid, sketch.space(0.6)),
         )
         for compared, cell in zip(view.roles, answers(view, dimension, sketch.size), strict=True)
     ]
-    return grouped(_names(view), cells)
+    return grouped(role_names(view), cells)
 
 
 def _heading(view: View, compared: Compared, sketch: Sketch) -> Box:
-    many = len(view.roles) > _ABREAST
-    name = sketch.text(compared.role.name, "label" if _is_narrow(view, sketch) else "strong", compared.on)
-    words = name if many or _upright(sketch) else sketch.labelled(compared.role.icon, name, compared.on)
+    many = len(view.roles) > ABREAST
+    name = sketch.text(compared.role.name, "label" if is_narrow(view, sketch) else "strong", compared.on)
+    words = name if many or is_upright(sketch) else sketch.labelled(compared.role.icon, name, compared.on)
     return Group(compared.role.name, band(sketch, words, compared.solid, (1.1, 2.5)))
 
 
@@ -217,55 +182,10 @@ def _captioned(view: View, sketch: Sketch) -> Box:
     rows = []
     for dimension in dimensions:
         cells = Row(_answers(view, dimension, sketch, len(dimensions)), gap, shares, valign="fill")
-        caption = _caption(view, dimension, sketch)
-        row = Pad(Stack((caption, cells), sketch.space(0.4), grow=frozenset({1})), (sketch.space(0.5), 0.0) * 2)
+        named = caption(view, dimension, sketch)
+        row = Pad(Stack((named, cells), sketch.space(0.4), grow=frozenset({1})), (sketch.space(0.5), 0.0) * 2)
         rows.append(Group(dimension.name, row))
     return Stack((Group("Roles", top), even_rows(rows, 0.0, Rule())), sketch.space(0.5), grow=frozenset({1}))
-
-
-def _caption(view: View, dimension: Dimension, sketch: Sketch) -> Box:
-    """A dimension's name; beside the first how many rows there are, where that is not all."""
-    name, count = sketch.text(dimension.name, "label", "muted"), counted(view, sketch.size)
-    if not count or dimension is not view.comparison.dimensions[0]:
-        return name
-    return Row((name, sketch.text(count, "label", "muted", "end")), sketch.space(2), stretch=1)
-
-
-# --- narrow, or too many roles for columns: each dimension's name above a line for each role --------------------------
-
-
-def _groups(view: View, sketch: Sketch) -> Box:
-    dimensions = shown(view, sketch.size)
-    names = [dimension.name for dimension in dimensions]
-    if sketch.size.height is None:
-        return Stack(grouped(names, [_cards(view, one, sketch) for one in dimensions]), gap=sketch.space(5))
-    groups = [_lines(view, dimension, sketch, len(dimensions)) for dimension in dimensions]
-    return even_rows(grouped(names, groups), sketch.space(2), Rule())
-
-
-def _cards(view: View, dimension: Dimension, sketch: Sketch) -> Box:
-    heading = sketch.labelled(dimension.icon, sketch.text(dimension.name, "label", "muted"), "shared.solid", 1.5)
-    cards = []
-    for compared, cell in zip(view.roles, answers(view, dimension, sketch.size), strict=True):
-        name = compared.role.abbreviation if sketch.size.narrow else compared.role.name
-        words = (sketch.text(name, "tag", compared.solid), _statement(view, cell, "start", sketch, 0))
-        cards.append(sketch.panel(Stack(words, sketch.space(0.5)), compared.hue, compared.swatch.marker, (2.2, 2.6)))
-    gap, named = sketch.space(1.8), grouped(_names(view), cards)
-    listed = named if sketch.size.narrow else [grid_by_rows(named, 2, gap, gap)]
-    return Stack((heading, *listed), gap=gap)
-
-
-def _lines(view: View, dimension: Dimension, sketch: Sketch, lines: int) -> Box:
-    """A dimension's name and below it each role's, with what it says beside it."""
-    rows = [
-        (centred(Row((role_pill(sketch, compared),))), centred(_statement(view, cell, "start", sketch, lines)))
-        for compared, cell in zip(view.roles, answers(view, dimension, sketch.size), strict=True)
-    ]
-    pills = max(role_pill(sketch, compared).widths().max for compared in view.roles)
-    left = min((pills + sketch.space(3)) / sketch.size.inner, 0.4)
-    gap = sketch.space(0.4 if len(view.roles) > _ABREAST else 0.8)
-    grid = Grid(rows, (left, 1 - left), row_gap=gap, names=_names(view))
-    return Stack((_caption(view, dimension, sketch), grid), gap + sketch.space(0.2), grow=frozenset({1}))
 
 
 def both_edges(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.infographics.kinds.career_paths import table
+from generator.infographics.kinds.career_paths.description import table
 from generator.layout.frame import Block, Shape
 from generator.layout.sizes import SIZES
 from infographics.conftest import SUBJECTS, Shown, shown
