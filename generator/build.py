@@ -136,6 +136,7 @@ def _build(
             updated=made.model.site.updated,
             address=made.model.site.url,
             generated=made.files,
+            kept=publishing.Kept(digests, publishing.CheckMemory(state.kept("checked"))),
             taken_along=made.model.site.name if made.model.site.offline else "",
             lock=lock,
             verify_jobs=jobs if verify else None,
