@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
-from generator import manifest, publishing
+from generator import files, manifest, publishing
 from generator.problems import ContentError
 from generator.progress import Report, Stage, Step, unheard
 from generator.project import Project, locked
@@ -124,7 +124,8 @@ def _build(
         publishing.check_installed(publisher)
         made = pipeline.make(composed, tuple(by_hand), means, report=report, publisher=publisher)
     manifest.check_conflicts(made.files, by_hand)
-    written, removed = manifest.write(project.docs, made.files, project.cache)
+    digests = files.Digests(state.kept("digests"))
+    written, removed = manifest.write(project.docs, made.files, project.cache, digests)
     # Not "did this build write anything": one that was killed may have written docs/ and not published them.
     publishes = publish and (verify or not state.site_current())
     amiss = ""
@@ -135,11 +136,13 @@ def _build(
             updated=made.model.site.updated,
             address=made.model.site.url,
             generated=made.files,
+            kept=publishing.Kept(digests, publishing.CheckMemory(state.kept("checked"))),
             taken_along=made.model.site.name if made.model.site.offline else "",
             lock=lock,
             verify_jobs=jobs if verify else None,
             report=report,
         )
     state.save()
+    digests.save()
     done = Outcome(tuple(written), tuple(removed), made.painted, publishes, made.warnings, made.drafts)
     return replace(done, amiss=amiss)

@@ -7,7 +7,10 @@ never touched.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+import os
+import stat
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from generator import files
@@ -49,18 +52,52 @@ def check_conflicts(made: Collection[str], by_hand: Collection[str]) -> None:
         )
 
 
-def write(docs: Path, made: Mapping[str, bytes], cache: Path) -> tuple[list[str], list[str]]:
+def write(
+    docs: Path,
+    made: Mapping[str, bytes],
+    cache: Path,
+    digests: files.Digests,
+    known: Callable[[str], str | None] = lambda _: None,
+) -> tuple[list[str], list[str]]:
     """The names of files written and removed. The list names old and new files first, so a killed build can be cleaned
     up; so are unfinished files of `docs` and `cache`.
+
+    Each value of `made` is asked for once at most and not held; not at all where `known` gives the SHA-256 of a file
+    and `digests` know that docs/ has it.
     """
     before = generated(docs)
     files.remove_unfinished(docs, cache)
     _list(docs, {*before, *made})
-    written = files.write_changed(docs, made)
+    written = [name for name in sorted(made) if _written(docs / name, made, name, known(name), digests)]
     stale = sorted(set(before) - set(made))
     files.remove(docs, stale)
     _list(docs, set(made))
     return written, stale
+
+
+def _written(path: Path, made: Mapping[str, bytes], name: str, known: str | None, digests: files.Digests) -> bool:
+    """Whether the file had to be written."""
+    there = _stat(path)
+    before = digests.known(there) if there else None
+    if before and before == known:
+        return False
+    data = made[name]
+    digest = known or files.sha256(data)
+    if there and before is None and there.st_size == len(data):
+        before = digests.of(path, there)
+    if before == digest:
+        return False
+    files.write(path, data)
+    digests.note(path.stat(), digest)
+    return True
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    """What the system says of a file; None: there is none, or something else."""
+    with suppress(OSError):
+        found = path.stat()
+        return found if stat.S_ISREG(found.st_mode) else None
+    return None
 
 
 def _list(docs: Path, names: set[str]) -> None:

@@ -5,9 +5,10 @@ In: the folder of a finished site. Out: the bytes of data/build.json.
 
 from __future__ import annotations
 
-import hashlib
 import importlib.metadata
 import json
+import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,20 +39,25 @@ _COMMON = (
 
 def versions(publisher: Publisher) -> dict[str, str]:
     """The version of every package that decides what is published, by its name."""
-    return {name: importlib.metadata.version(name) for name in sorted((*_COMMON, *publisher.packages))}
+    return {name: _version(name) for name in sorted((*_COMMON, *publisher.packages))}
 
 
-def build_info(site: Path, publisher: Publisher) -> bytes:
+@cache
+def _version(package: str) -> str:
+    """From the one line that says so: reading all that a package says of itself takes longer than all else here."""
+    about = importlib.metadata.distribution(package)
+    line = re.search(r"^Version: (.+)$", about.read_text("METADATA") or "", re.MULTILINE)
+    return line[1].strip() if line else about.version
+
+
+def build_info(site: Path, publisher: Publisher, digests: files.Digests) -> bytes:
     """`{model, versions, files: [{path, bytes, sha256}]}`, in order of path.
 
     `model` is the SHA-256 of data/model.json. Every published file is listed but this one, which cannot hold its own
     hash, and hidden ones, which are for hosts.
     """
-    found = {name: path.read_bytes() for name, path in files.tree(site).items() if name != FILE}
-    listed = [{"path": name, "bytes": len(data), "sha256": _digest(data)} for name, data in sorted(found.items())]
-    value: dict[str, Any] = {"model": _digest(found[MODEL]), "versions": versions(publisher), "files": listed}
+    found = {name: each for name, each in files.stats(site).items() if name != FILE}
+    hashes = {name: digests.of(site / name, each) for name, each in found.items()}
+    listed = [{"path": name, "bytes": found[name].st_size, "sha256": hashes[name]} for name in sorted(found)]
+    value: dict[str, Any] = {"model": hashes[MODEL], "versions": versions(publisher), "files": listed}
     return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -66,14 +66,16 @@ class ConfigInputs:
         """Every file by its path from the configuration's folder if it is named by that. Left out: what a build makes,
         and docs/ and content/ as a whole, which are inputs of their own.
         """
-        made = {project.docs.resolve() / name for name in generated}
-        site, own = project.site.resolve(), {project.docs.resolve(), project.content.resolve()}
+        docs, made = project.docs.resolve(), set(generated)
+        site, own = project.site.resolve(), {docs, project.content.resolve()}
         found = {}
         for place, absolute in self._places(project):
             apart = own - set(place.parents)  # a theme may lie within one of them
             for path in files.tree(place).values() if place.is_dir() else (place,):
                 whole = path.resolve()
-                if whole not in made and not {site, *apart} & set(whole.parents):
+                if whole.is_relative_to(docs) and whole.relative_to(docs).as_posix() in made:
+                    continue
+                if not {site, *apart} & set(whole.parents):
                     found[str(path) if absolute else _from(project.root, path)] = path
         return found
 

@@ -1,4 +1,4 @@
-"""Whether anything changed since the last build, without reading more than bytes and file times.
+"""Whether anything changed since the last build, without reading more than inputs and file times.
 
 In: a project. Out: yes or no. Imports nothing that takes time, so that a build with nothing
 to do ends at once: what MkDocs' configuration names is remembered from the last build, and as long as the configuration
@@ -17,7 +17,7 @@ from typing import Any
 
 import generator
 from generator import files
-from generator.manifest import generated, handwritten
+from generator.manifest import generated
 from generator.problems import OutputError
 from generator.project import Project
 from generator.publishers import DEFAULT, PUBLISHERS, Publisher
@@ -35,10 +35,14 @@ class State:
         self.project, self.publish, self.asked = project, publish, asked
         self.publisher: Publisher | None = None  # known when the content has been read
         where = "\n".join(str(path.resolve()) for path in (project.content, project.docs, project.site, project.config))
-        name = hashlib.sha256(os.fsencode(where)).hexdigest()[:16]
-        self.file = project.cache / f"state-{name}.json"
+        self._name = hashlib.sha256(os.fsencode(where)).hexdigest()[:16]
+        self.file = self.kept("state")
         self._config_digest = self._inputs_digest = ""
         self._configs: dict[ConfigInputs, str] = {}
+
+    def kept(self, what: str) -> Path:
+        """A file in which something is kept from one build of this project to the next."""
+        return self.project.cache / f"{what}-{self._name}.json"
 
     def current(self) -> bool:
         """Whether the same inputs have been built and the outputs are as that build left them."""
@@ -46,7 +50,8 @@ class State:
         return (
             named is not None
             and self._last.get("inputs") == self._with(self._publisher, self._inputs(named))
-            and (self.site_current() if self.publish else self._docs_current())
+            and self._docs_stamp == self._last.get("docs")
+            and (not self.publish or self._published(named))
         )
 
     def read(self) -> None:
@@ -55,17 +60,16 @@ class State:
 
     def site_current(self) -> bool:
         """Whether the site was published from docs/ and the configuration as they are now, and nobody touched it."""
-        last = self._last
-        return (
-            self._remembered is not None
-            and bool(last.get("site"))
-            and self._docs_current()
-            and last.get("config") == self._with(self._publisher, self._config(self._remembered))
-            and last["site"] == files.stamps(self.project.site)
-        )
+        docs = _stamp(self.project.docs)
+        return self._remembered is not None and docs == self._last.get("docs") and self._published(self._remembered)
 
-    def _docs_current(self) -> bool:
-        return bool(self._last.get("docs") == files.stamps(self.project.docs))
+    def site_untouched(self) -> bool:
+        """Whether the site is as the last build left it, and would be published with the same configuration today."""
+        return self._remembered is not None and self._published(self._remembered)
+
+    def _published(self, named: ConfigInputs) -> bool:
+        config = self._with(self._publisher, self._config(named))
+        return self._last.get("config") == config and self._last.get("site") == _stamp(self.project.site)
 
     def save(self) -> None:
         """Remember the inputs as they were read and the outputs as they are now. A site that is older than changed docs
@@ -73,14 +77,14 @@ class State:
         """
         if not self._inputs_digest:
             self.read()
-        docs = files.stamps(self.project.docs)
+        docs = _stamp(self.project.docs)
         if self.publish:
-            site, config = files.stamps(self.project.site), self._with(self._publisher, self._config_digest)
+            site, config = _stamp(self.project.site), self._with(self._publisher, self._config_digest)
         else:
             unchanged = docs == self._last.get("docs")
-            site, config = self._last.get("site", {}) if unchanged else {}, self._last.get("config", "")
+            site, config = self._last.get("site", "") if unchanged else "", self._last.get("config", "")
         inputs = self._with(self._publisher, self._inputs_digest)
-        state = {"inputs": inputs, "docs": docs, "site": site, "config": config}
+        state: dict[str, Any] = {"inputs": inputs, "docs": docs, "site": site, "config": config}
         state |= {"named": self._named.as_json(), "publisher": self._publisher.name}
         files.write(self.file, json.dumps(state).encode())
 
@@ -112,8 +116,7 @@ class State:
         """What decides how docs/ becomes a site: MkDocs' configuration, what it names, pages by hand. Read once."""
         if named not in self._configs:
             found = {"config": self.project.settings} | named.files(self.project, self._generated)
-            by_hand = handwritten(self.project.docs, self._generated).items()
-            found |= {f"docs/{name}": path for name, path in by_hand}
+            found |= {f"docs/{name}": self.project.docs / name for name in self._docs.keys() - set(self._generated)}
             for place in decisive():
                 inside = files.tree(place) if place.is_dir() else {"": place}
                 found |= {f"shipped/{place.name}/{name}": path for name, path in inside.items()}
@@ -124,6 +127,15 @@ class State:
     @cached_property
     def _versions(self) -> bytes:
         return repr((sys.version, source_date_epoch())).encode()
+
+    @cached_property
+    def _docs(self) -> dict[str, os.stat_result]:
+        """As they are before a build."""
+        return files.stats(self.project.docs)
+
+    @cached_property
+    def _docs_stamp(self) -> str:
+        return files.stamp(self._docs)
 
     @cached_property
     def _named(self) -> ConfigInputs:
@@ -147,6 +159,10 @@ class State:
         except (OSError, ValueError):
             return {}
         return last if isinstance(last, dict) else {}
+
+
+def _stamp(folder: Path) -> str:
+    return files.stamp(files.stats(folder))
 
 
 def _read(found: dict[str, Path]) -> list[tuple[str, bytes]]:

@@ -1,8 +1,8 @@
 """What the pages' own policies would refuse, found before a visitor's console says so.
 
-In: the files of a site, its pages, its address. Out: what each page's Content-Security-Policy refuses of what stands in
-the page and of what its style sheets load, a line each. What scripts do is not known here: a browser tells
-(tests/browser).
+In: the files of a site, its address, then its pages one by one. Out: what each page's Content-Security-Policy refuses
+of what stands in the page and of what its style sheets load, a line each. What scripts do is not known here: a browser
+tells (tests/browser).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from generator.publishing.content_policy import Policy
 from generator.publishing.page import Page
 
-_HEADERS = "_headers"
+HEADERS = "_headers"
 _SENT = re.compile(r"^\s+Content-Security-Policy:(.*)$", re.MULTILINE | re.IGNORECASE)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_FONT = re.compile(r"@font-face\s*{[^}]*}")
@@ -23,25 +23,35 @@ _CSS_IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+)""")
 _CSS_LINK = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)""")
 
 
-def findings(published: Mapping[str, Path], pages: Mapping[str, Page], address: str) -> Iterator[str]:
-    """What is refused on the pages of a site that will be served at `address`.
+class PolicyCheck:
+    """The pages of a site that will be served at `address`.
 
     A page without a policy of its own has the one that the host is asked to send; without that, it refuses nothing.
     """
-    sheets = _Sheets(published)
-    sent = [Policy(text) for text in _sent(published)]
-    root = address.rstrip("/") + "/"
-    for name, page in sorted(pages.items()):
-        here = root + quote(name)
-        refused = (what for policy in page.policies or sent for what in _refused(page, policy, here, root, sheets))
+
+    def __init__(self, published: Mapping[str, Path], address: str) -> None:
+        self._sheets = _Sheets(published)
+        self._sent = [Policy(text) for text in _sent(published)]
+        self._root = address.rstrip("/") + "/"
+
+    def findings(self, name: str, page: Page) -> Iterator[str]:
+        """What is refused on this page."""
+        here, root, sheets = self._root + quote(name), self._root, self._sheets
+        policies = page.policies or self._sent
+        refused = (what for policy in policies for what in _refused(page, policy, here, root, sheets))
         yield from (f"{name}: its policy refuses {what}" for what in dict.fromkeys(refused))
+
+
+def decides(name: str) -> bool:
+    """Whether what a page may do depends on that file of the site, beside the page itself."""
+    return name == HEADERS or name.endswith(".css")
 
 
 def _sent(published: Mapping[str, Path]) -> list[str]:
     """The policies in the file of headers."""
-    if _HEADERS not in published:
+    if HEADERS not in published:
         return []
-    return _SENT.findall(published[_HEADERS].read_text("utf-8", "replace"))
+    return _SENT.findall(published[HEADERS].read_text("utf-8", "replace"))
 
 
 class _Sheets:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -17,10 +18,19 @@ from generator.progress import Report, Stage, Step, unheard
 from generator.project import Project
 from generator.publishers import Publisher
 from generator.publishing import build_info, in_place, publisher_process, search_index, site_check, swap, theme_files
+from generator.publishing.check_memory import CheckMemory
 from generator.publishing.offline.site import ARCHIVE
 from generator.publishing.offline.write import archive, folder_name
 from generator.publishing.verify import verify
 from generator.surroundings import said
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What one build keeps for the next: hashes of files, and what of the site was checked."""
+
+    digests: files.Digests
+    checked: CheckMemory
 
 
 def publish(
@@ -30,6 +40,7 @@ def publish(
     updated: date,
     address: str,
     generated: Collection[str],
+    kept: Kept,
     taken_along: str = "",
     lock: int | None = None,
     verify_jobs: int | None = None,
@@ -40,6 +51,7 @@ def publish(
 
     `updated` dates every page; `address` is where the site will be served; `generated` names the files of docs/ that
     were not written by hand; with `taken_along`, the site's name, it offers itself as a ZIP, in a folder of that name.
+    `kept` is from the last build, for this one and the next.
     `lock` is open in the publisher too: where only this process is killed, the next one waits until that has ended.
     With `verify_jobs`, the number of processes of this build, a second one has to give the same site; DifferenceError.
     """
@@ -54,8 +66,8 @@ def publish(
             if taken_along:
                 _add(fresh, ARCHIVE, archive(fresh, name=folder_name(taken_along)))
             report(Step(Stage.CHECKING))
-            _add(fresh, build_info.FILE, build_info.build_info(fresh, publisher))  # the last file tells all others
-            _check(project.docs, fresh, generated, address)
+            _add(fresh, build_info.FILE, build_info.build_info(fresh, publisher, kept.digests))  # it tells all others
+            _check(project.docs, fresh, generated, address, kept)
             if verify_jobs:
                 report(Step(Stage.VERIFYING))
                 verify(project, publisher, fresh, generated=generated, jobs=verify_jobs)
@@ -78,8 +90,11 @@ def _add(fresh: Path, name: str, data: bytes) -> None:
     files.write(fresh / name, data)
 
 
-def _check(docs: Path, fresh: Path, generated: Collection[str], address: str) -> None:
+def _check(docs: Path, fresh: Path, generated: Collection[str], address: str, kept: Kept) -> None:
     """OutputError: the site does not hold together."""
-    found = site_check.findings(docs, fresh, generated=generated, address=address)
+    found = site_check.findings(
+        docs, fresh, generated=generated, address=address, digests=kept.digests, memory=kept.checked
+    )
     if found:
         raise OutputError("\n".join(["The site is not whole; the last one stays as it was", *found]))
+    kept.checked.save()

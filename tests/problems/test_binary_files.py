@@ -17,7 +17,7 @@ from projects import BRAND, ROOT, built
 from generator import files
 from generator.model import inspect
 from generator.problems import broken_files
-from generator.publishing import site_check
+from generator.publishing import CheckMemory, site_check
 
 POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n"
 FONT = BRAND / "fonts" / "Inter-Regular.ttf"
@@ -194,5 +194,12 @@ def test_check_and_build_name_every_broken_file_and_publish_none(tmp_path: Path)
 def test_the_finished_site_is_searched_for_those_of_the_theme(tmp_path: Path) -> None:
     files.write(tmp_path / "site" / "assets" / "mark.png", POINTER)
     (tmp_path / "docs").mkdir()
-    (told,) = site_check.findings(tmp_path / "docs", tmp_path / "site", generated=(), address="https://example.com/")
+    (told,) = site_check.findings(
+        tmp_path / "docs",
+        tmp_path / "site",
+        generated=(),
+        address="https://example.com/",
+        digests=files.Digests(tmp_path / "digests.json"),
+        memory=CheckMemory(),
+    )
     assert told.startswith("assets/mark.png: this is the pointer that Git LFS leaves in place of a file; fetch")

@@ -64,7 +64,8 @@ def findings(root: Path, page: str, sheet: str = SHEET, policy: str = policy()) 
 def _found(root: Path) -> Iterator[str]:
     published = files.tree(root)
     pages = {name: Page(path.read_text("utf-8")) for name, path in published.items() if name.endswith(".html")}
-    return policy_check.findings(published, pages, ADDRESS)
+    check = policy_check.PolicyCheck(published, ADDRESS)
+    return [told for name, page in sorted(pages.items()) for told in check.findings(name, page)]
 
 
 def test_what_is_the_site_s_own_is_allowed(tmp_path: Path) -> None:

@@ -20,8 +20,9 @@ from generator.project import Project
 from generator.publishers import MKDOCS, Publisher
 from generator.publishing import build_info, publisher_process, search_index, swap
 from generator.publishing import site as publishing_site
+from generator.publishing.check_memory import CheckMemory
 from generator.publishing.marker import MARKER
-from generator.publishing.site import publish
+from generator.publishing.site import Kept, publish
 
 FACTS: dict[str, Any] = {"updated": date(2026, 1, 2), "address": "https://example.org/compare/", "generated": ()}
 
@@ -43,7 +44,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def put(root: Path, site: str = "site", **more: Any) -> str:
-    return publish(Project(root / "content", root / "docs", root / site, root / "mkdocs.yml"), MKDOCS, **FACTS, **more)
+    project = Project(root / "content", root / "docs", root / site, root / "mkdocs.yml")
+    return publish(project, MKDOCS, **FACTS, kept=Kept(files.Digests(root / "digests.json"), CheckMemory()), **more)
 
 
 def published(root: Path, site: str = "site") -> set[str]:

@@ -7,11 +7,13 @@ import json
 import struct
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
 from generator import files
 from generator.publishing import site_check
+from generator.publishing.check_memory import CheckMemory
 
 ADDRESS = "https://example.org/compare"
 PICTURE = "infographics/one/one-slide-light.png"
@@ -56,7 +58,13 @@ def root(tmp_path: Path) -> Path:
 
 
 def findings(root: Path) -> list[str]:
-    return site_check.findings(root / "docs", root / "site", generated=files.tree(root / "docs"), address=ADDRESS)
+    made = files.tree(root / "docs")
+    digests, memory = files.Digests(root / "digests.json"), CheckMemory(root / "checked.json")
+    told = site_check.findings(
+        root / "docs", root / "site", generated=made, address=ADDRESS, digests=digests, memory=memory
+    )
+    memory.save()
+    return told
 
 
 def test_a_whole_site_is_whole(root: Path) -> None:
@@ -158,3 +166,62 @@ def of(root: Path, form: str, data: bytes) -> Path:
         page = root / "site" / "roles" / "a b" / "index.html"
         files.write(page, page.read_bytes().replace(PICTURE.encode(), name.encode()))
     return root
+
+
+# --- what was checked before ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def read_again(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The beginnings of pages that are read."""
+    seen: list[str] = []
+
+    class Noted(site_check.Page):
+        def __init__(self, text: str) -> None:
+            seen.append(text[:20])
+            super().__init__(text)
+
+    monkeypatch.setattr(site_check, "Page", Noted)
+    return seen
+
+
+def test_only_what_changed_is_read_again(root: Path, read_again: list[str]) -> None:
+    assert findings(root) == []
+    read_again.clear()
+    assert findings(root) == []
+    assert read_again == []
+    says("changed")(root)
+    assert findings(root) == []
+    assert read_again == ["changed"]
+
+
+def test_a_page_that_did_not_change_may_lead_nowhere_now(root: Path) -> None:
+    says('<a href="../other/#part">')(root)
+    says('<p id="part">', "other/index.html")(root)
+    assert findings(root) == []
+    says("no part", "other/index.html")(root)
+    assert findings(root) == ["more/index.html: ../other/#part names a part that its page does not have"]
+    lost("site/other/index.html")(root)
+    assert findings(root) == ["more/index.html: ../other/#part leads nowhere"]
+
+
+def test_another_style_sheet_or_policy_is_asked_of_all_pages(root: Path) -> None:
+    refuse = b"/*\n  Content-Security-Policy: img-src 'none'\n"
+    assert findings(root) == []
+    holds("site/_headers", refuse)(root)
+    assert any("its policy refuses" in told for told in findings(root))
+    assert any("its policy refuses" in told for told in findings(root))
+
+
+@pytest.mark.parametrize("name", ["a\nb", "a\tb"])
+def test_a_name_that_holds_a_break_is_looked_at_closely(root: Path, name: str) -> None:
+    says(f'<a href="#{quote(name)}"><a href="#{quote("b")}"><p id="{name}">')(root)
+    assert findings(root) == ["more/index.html: #b names a part that its page does not have"]
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"[]", b'{"context": "", "pages": {"index.html": 3}}'])
+def test_a_damaged_memory_is_none(root: Path, spoilt: bytes) -> None:
+    findings(root)
+    (root / "checked.json").write_bytes(spoilt)
+    says('<a href="no/">')(root)
+    assert findings(root) == ["more/index.html: no/ leads nowhere"]

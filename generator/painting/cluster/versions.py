@@ -49,7 +49,7 @@ def _version(package: str) -> str:
 def _rooms() -> dict[str, str]:
     """The rooms that painting uses, each by its code."""
     package = Path(generator.__file__).parent
-    names = ("painting", "layout", "brand", "problems", "surroundings", "system", "files.py")
+    names = ("painting", "layout", "brand", "problems", "surroundings", "system", "files")
     found = {}
     for name in names:
         modules = files.tree(package / name) if (package / name).is_dir() else {name: package / name}
