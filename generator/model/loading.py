@@ -107,7 +107,7 @@ class _Files:
     @property
     def named(self) -> frozenset[tuple[str, str]]:
         """Everything that any file refers to."""
-        return frozenset((each.what, each.name) for read in self.read.values() for each in read.references)
+        return frozenset(key for read in self.read.values() for key in read.references)
 
 
 def _read(folder: ContentFolder, recall: Recall) -> _Files:
@@ -160,7 +160,7 @@ def _resolve(folder: ContentFolder, files: _Files, kinds: Mapping[str, str] | No
     """The files' own problems, and those of what they refer to."""
     groups = former_ids.groups(read.groups for read in files.read.values())
     known = _known(folder, files, kinds)
-    referred = (read.references for read in files.read.values())
+    referred = ((file, read.references) for file, read in files.read.items())
     dangling = tuple(references.check(referred, known, former_ids.current(groups)))
     nowhere = {problem.place for problem in dangling}  # that it leads nowhere says more than that it is no id
     told = (problem for read in files.read.values() for problem in read.problems)

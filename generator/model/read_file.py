@@ -15,12 +15,12 @@ from typing import Any
 from generator.model import introspection
 from generator.model.checks import former_ids
 from generator.model.checks.former_ids import Group
-from generator.model.introspection import Reference
 from generator.model.reading.reader import read_yaml
 from generator.model.reading.tree import Path, Tree
 from generator.model.validation import validate
 from generator.problems import Place, Problem
 
+References = Mapping[tuple[str, str], tuple[tuple[int, int], ...]]
 Section = tuple[str, ...]  # the way to it; () is the file itself
 Names = Mapping[Section, tuple[str, ...]]
 
@@ -63,13 +63,14 @@ _APART = "\0"
 class ReadFile:
     """What a file holds (None when it has problems), and what is wrong with it by itself.
 
-    `references` are the ids that it names, `groups` the things in it that can be renamed, `names` the entries of
+    `references` are the ids that it names, each with the kind of thing and its lines and columns; `groups` the things in it
+    that can be renamed, `names` the entries of
     sections that others refer to, of those that are there.
     """
 
     value: Any = None
     problems: tuple[Problem, ...] = ()
-    references: tuple[Reference, ...] = ()
+    references: References = field(default_factory=dict)
     groups: tuple[Group, ...] = ()
     names: Names = field(default_factory=dict)
     fields: Fields = Fields()
@@ -87,11 +88,18 @@ def read_file(data: bytes, file: str, kind: Any, sections: Collection[Section] =
     return ReadFile(
         value,
         problems,
-        tuple(introspection.references(tree, kind)),
+        _references(tree, kind),
         tuple(former_ids.groups_within(tree)),
-        {section: tuple(found) for section in sections if (found := _section(tree, section)) is not None},
+        {section: tuple(map(str, found)) for section in sections if (found := _section(tree, section)) is not None},
         _fields(tree),
     )
+
+
+def _references(tree: Tree, kind: Any) -> References:
+    found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for each in introspection.references(tree, kind):
+        found.setdefault((each.what, str(each.name)), []).append((each.place.line, each.place.column))
+    return {key: tuple(places) for key, places in found.items()}
 
 
 def _section(tree: Tree, section: Section) -> dict[str, Any] | None:

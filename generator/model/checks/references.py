@@ -9,46 +9,43 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.model.introspection import Reference
 from generator.model.validation import closest
-from generator.problems import Problem, shorten
+from generator.problems import Place, Problem, shorten
 
+References = Mapping[tuple[str, str], tuple[tuple[int, int], ...]]
 _FEW = 3  # places of one mistake in one file that are told one by one; of more, the first speaks for all
 _LISTED = 12
 
 
 def check(
-    files: Iterable[Iterable[Reference]], known: Mapping[str, Any], renamed: Mapping[tuple[str, str], str]
+    files: Iterable[tuple[str, References]], known: Mapping[str, Any], renamed: Mapping[tuple[str, str], str]
 ) -> Iterator[Problem]:
-    """All findings. `known`: what (as in `Names`) → a container of names, None where they cannot be told; `renamed`:
-    what and former name → the name of today.
+    """All findings. `files` are what each file refers to; `known`: what (as in `Names`) → a container of names, None
+    where they cannot be told; `renamed`: what and former name → the name of today.
     """
-    told: dict[tuple[str, str], str] = {}  # what is wrong in one way in many files is looked up once
     there: dict[tuple[str, str], bool] = {}
-    for file in files:
-        missing: dict[tuple[str, str], list[Reference]] = {}
-        for reference in file:
-            key = reference.what, reference.name
+    fixes: dict[tuple[str, str], str] = {}  # what is wrong in one way in many files is looked up once
+    for file, references in files:
+        for key, places in references.items():
+            what, name = key
             if key not in there:
-                names = known.get(reference.what)
-                there[key] = names is None or reference.name in names
-            if not there[key]:
-                missing.setdefault((reference.what, reference.name), []).append(reference)
-        for (what, name), references in missing.items():
-            if (what, name) not in told:
-                told[what, name] = _fix(what, name, list(known[what]), renamed.get((what, name)))
-            yield from _problems(references, told[what, name])
+                names = known.get(what)
+                there[key] = names is None or name in names
+            if there[key]:
+                continue
+            if key not in fixes:
+                fixes[key] = _fix(what, name, list(known[what]), renamed.get(key))
+            yield from _problems(what, name, [Place(file, *place) for place in places], fixes[key])
 
 
-def _problems(references: Sequence[Reference], fix: str) -> Iterator[Problem]:
-    what, name = references[0].what, references[0].name
+def _problems(what: str, name: str, places: Sequence[Place], fix: str) -> Iterator[Problem]:
     code = {"icon": "unknown-icon", "kind": "unknown-infographic"}.get(what, "dangling-reference")
     message = f'there is no {_SPOKEN.get(what, what)} "{shorten(name)}"'
-    if len(references) > _FEW:
-        message += f", which this file names in {len(references)} places"
-        references = references[:1]
-    for reference in references:
-        yield Problem(code, reference.place, message, fix)
+    if len(places) > _FEW:
+        message += f", which this file names in {len(places)} places"
+        places = places[:1]
+    for place in places:
+        yield Problem(code, place, message, fix)
 
 
 def _fix(what: str, name: str, names: Sequence[str], now: str | None) -> str:
