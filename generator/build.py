@@ -125,7 +125,9 @@ def _build(
         made = pipeline.make(composed, tuple(by_hand), means, report=report, publisher=publisher)
     manifest.check_conflicts(made.files, by_hand)
     digests = files.Digests(state.kept("digests"))
-    written, removed = manifest.write(project.docs, made.files, project.cache, digests)
+    written, removed = manifest.write(
+        project.docs, made.files, project.cache, digests, lambda name: files.about(made.files, name).sha256
+    )
     # Not "did this build write anything": one that was killed may have written docs/ and not published them.
     publishes = publish and (verify or not state.site_current())
     amiss = ""

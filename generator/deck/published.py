@@ -33,6 +33,8 @@ class Store(Protocol):
 
     def get(self, key: str) -> bytes | None: ...
 
+    def about(self, key: str) -> files.About | None: ...
+
     def put(self, key: str, data: bytes) -> None: ...
 
 
@@ -58,6 +60,9 @@ class Published(Mapping[str, bytes]):
         if data is None:
             raise OutputError(f"{path}: has gone from the cache while it was used; run the command again")
         return data
+
+    def about(self, path: str) -> files.About | None:
+        return self._store.about(self._keys[path])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys)

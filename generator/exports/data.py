@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator import files
 from generator.exports.artifacts import Artifacts
 from generator.infographics import Picture
 from generator.model import Site, View, views
@@ -63,11 +63,11 @@ def _picture(artifacts: Artifacts, picture: Picture) -> dict[str, Any]:
         "editorial": picture.editorial,
         "page": picture.page,
         "table": {"columns": picture.table.columns, "rows": picture.table.rows},
-        "files": [_file(file, artifacts.painted[file.path]) for file in picture.files],
+        "files": [_file(file, files.about(artifacts.painted, file.path)) for file in picture.files],
     }
 
 
-def _file(file: Any, data: bytes) -> dict[str, Any]:
+def _file(file: Any, about: files.About) -> dict[str, Any]:
     return {
         "path": file.path,
         "size": file.size,
@@ -76,8 +76,8 @@ def _file(file: Any, data: bytes) -> dict[str, Any]:
         "scale": file.scale,
         "width": file.width,
         "height": file.height,
-        "bytes": len(data),
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "bytes": about.size,
+        "sha256": about.sha256,
         **({"transparent": True} if file.transparent else {}),
         **({"editable": True} if file.editable else {}),
         **({"alt": file.alt} if file.alt else {}),

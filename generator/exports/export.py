@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 
 from generator.exports.artifacts import Artifacts
+from generator.files import Together
 
 _NO_OUTPUTS = {"artifacts", "export"}
 
@@ -28,7 +28,7 @@ def export_all(artifacts: Artifacts) -> Mapping[str, bytes]:
             kept.append(output.kept(artifacts))
         else:
             made.update(output.export(artifacts))
-    return ChainMap(made, *kept)  # type: ignore[arg-type]  # only the first is ever written
+    return Together(made, *kept)
 
 
 def _outputs() -> Iterator[ModuleType]:

@@ -5,5 +5,6 @@ In: paths and bytes. Out: changes on disk that are either done or not begun, fil
 
 from generator.files.digests import Digests, content_digest, digest, named_by_content, sha256
 from generator.files.disk import copy, link, remove, remove_unfinished, set_mode, write, write_changed
+from generator.files.kept import About, Renamed, Together, about
 from generator.files.packing import packed
 from generator.files.tree import published, stamp, stamps, stats, tree

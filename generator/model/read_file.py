@@ -63,9 +63,8 @@ _APART = "\0"
 class ReadFile:
     """What a file holds (None when it has problems), and what is wrong with it by itself.
 
-    `references` are the ids that it names, each with the kind of thing and its lines and columns; `groups` the things in it
-    that can be renamed, `names` the entries of
-    sections that others refer to, of those that are there.
+    `references` are the ids that it names, each with the kind of thing and its lines and columns; `groups` the things
+    in it that can be renamed, `names` the entries of sections that others refer to, of those that are there.
     """
 
     value: Any = None

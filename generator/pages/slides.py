@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator import deck
+from generator.files import about
 from generator.infographics import Picture, PictureFile
 
 _MEGABYTE = 1_000_000
@@ -69,8 +70,8 @@ class Decks:
 
     def _found(self, path_of: Callable[[str], str]) -> tuple[Deck, ...]:
         paths = ((theme, path_of(theme)) for theme in self._themes)
-        found = ((theme, path, self._files[path]) for theme, path in paths if path in self._files)
-        return tuple(Deck(theme, path, size_in_words(len(data))) for theme, path, data in found)
+        found = ((theme, path, about(self._files, path).size) for theme, path in paths if path in self._files)
+        return tuple(Deck(theme, path, size_in_words(size)) for theme, path, size in found)
 
 
 def slides(picture: Picture) -> tuple[Slide, ...]:
@@ -94,7 +95,7 @@ def archives(themes: Iterable[str], files: Mapping[str, bytes]) -> tuple[Archive
         path, sheet = f"slides/slides-{theme}.zip", f"slides/contact-sheet-{theme}.png"
         if path in files and sheet in files:
             width, height = png_size(files[sheet])
-            found.append(Archive(theme, path, size_in_words(len(files[path])), sheet, width, height))
+            found.append(Archive(theme, path, size_in_words(about(files, path).size), sheet, width, height))
     return tuple(found)
 
 

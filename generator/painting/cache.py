@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from generator import files
-from generator.painting.seal import opened, sealed
+from generator.painting.seal import HEAD, opened, sealed, told
 
 _DAY = 24 * 60 * 60
 _KEPT = 30 * _DAY  # without being used; CI and other projects may share the cache
@@ -65,6 +65,16 @@ class Cache:
     def has(self, key: str) -> bool:
         """Whether there is an entry in the folder; whether it is whole is seen when it is read."""
         return self._path(key).exists()
+
+    def about(self, key: str) -> files.About | None:
+        """Size and hash of the bytes without reading them; None: there is no whole entry in the folder."""
+        try:
+            with self._path(key).open("rb") as file:
+                head, size = file.read(HEAD), os.fstat(file.fileno()).st_size - HEAD
+        except OSError:
+            return None
+        digest = told(key, head)
+        return files.About(size, digest) if digest else None
 
     def put(self, key: str, data: bytes) -> None:
         """Keeps the bytes. OutputError: there is no room for them."""

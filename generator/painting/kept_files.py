@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from generator import files
 from generator.painting.cache import Cache
 from generator.painting.job import Job
 from generator.painting.target import Target
@@ -31,6 +32,9 @@ class KeptFiles(Mapping[Name, bytes]):
             data = paint_here(replace(self._jobs[name], targets=(name[1],)))[name[1]]
             self._cache.put(self._keys[name], data)
         return data
+
+    def about(self, name: Name) -> files.About | None:
+        return None if name in self._told else self._cache.about(self._keys[name])
 
     def __iter__(self) -> Iterator[Name]:
         return iter(self._keys)

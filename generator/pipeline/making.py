@@ -6,18 +6,17 @@ is the only thing written on the way.
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator import deck as decks
 from generator import exports, infographics, pages
+from generator.files import Renamed, Together
 from generator.frontend import policy
 from generator.infographics import Picture
 from generator.model import Model
 from generator.painting import Job, Means, Target, paint_all
 from generator.pipeline.reading import Composed
-from generator.pipeline.renamed import Renamed
 from generator.progress import Report, Stage, Step
 from generator.publishers import MKDOCS, Publisher
 
@@ -115,5 +114,4 @@ def assemble(
     published = Renamed({name: name for name in exported if name not in drawn}, exported)
     # Pages come last, since they say how large a file is.
     texts = pages.render(model, pictures, tuple(name for name in by_hand if name.endswith(".md")), published, theme)
-    made = {name: text.encode() for name, text in texts.items()}
-    return Renamed({name: name for name in (*made, *published)}, ChainMap(made, published))  # type: ignore[arg-type]
+    return Together({name: text.encode() for name, text in texts.items()}, published)
