@@ -230,14 +230,14 @@ def _in_one_line(compared: Compared) -> Text | None:
 
 def _lines(view: View, sketch: Sketch) -> Box:
     """Each role in one line: with its name above it, or before it where there are more than two."""
-    said = [sketch.text(_in_one_line(one) or "", "note") for one in view.roles]
+    said = [_in_one_line(one) or "" for one in view.roles]
     if len(view.roles) > 2:
-        words = [line if line.text else Space() for line in beside_names(sketch, view.roles, said)]
-        return role_lines(sketch, view.roles, words)
+        lines = beside_names(sketch, view.roles, said)
+        return role_lines(sketch, view.roles, [line or Space() for line in lines])
     rows: list[Box] = []
     for one, line in zip(view.roles, said, strict=True):
         name = sketch.text(one.role.name, "label", one.solid)
-        inside = Stack((name, line) if line.text else (name,), gap=sketch.space(0.2))
+        inside = Stack((name, sketch.text(line, "note")) if line else (name,), gap=sketch.space(0.2))
         panel = sketch.panel(inside, one.hue, one.swatch.marker, (0.4, 1.8))
         rows.append(Group(one.role.name, replace(panel, valign="middle")))
     return even_rows(rows, sketch.space(0.8))

@@ -29,18 +29,23 @@ def role_lines(sketch: Sketch, roles: Sequence[Compared], words: Sequence[Box]) 
     return even_rows(grouped([one.role.name for one in roles], panels), sketch.space(_BETWEEN))
 
 
-def beside_names(sketch: Sketch, roles: Sequence[Compared], texts: Sequence[Text], taken: float = 0.0) -> list[Text]:
-    """The texts in a type, the same for all, in which each has room on one line if the least legible one leaves it.
+def beside_names(
+    sketch: Sketch, roles: Sequence[Compared], words: Sequence[str], taken: float = 0.0
+) -> list[Text | None]:
+    """The words as texts in a type, the same for all, in which each has room on one line if the least legible one
+    leaves it; None for a role of which nothing is said.
 
     `taken` is the room before each of them, points.
     """
     names = max(name.widths().max for name in _names(sketch, roles))
     # The edge of a panel stands beside its insets.
     room = sketch.size.inner - names - taken - sketch.space(_GAP + 2 * _SIDE + 1.1)
-    size, widest = texts[0].style.size, max(text.widths().max for text in texts)
-    if widest > room:
-        size = max(sketch.size.legible, round(size * room / widest * 0.995, 3))
-    return [replace(text, style=replace(text.style, size=min(size, text.style.size))) for text in texts]
+    texts = [sketch.text(said, "note") if said else None for said in words]
+    usual = sketch.ramp.style("note")
+    widest = max((text.widths().max for text in texts if text), default=0.0)
+    size = max(sketch.size.legible, round(usual.size * room / widest * 0.995, 3)) if widest > room else usual.size
+    style = replace(usual, size=min(size, usual.size))
+    return [replace(text, style=style) if text else None for text in texts]
 
 
 def _names(sketch: Sketch, roles: Sequence[Compared]) -> list[Text]:

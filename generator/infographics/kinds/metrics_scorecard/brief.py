@@ -39,10 +39,11 @@ def names_alone(view: View, sketch: Sketch) -> Box:
 def _in_lines(view: View, cards: Sequence[Scorecard], sketch: Sketch) -> Box:
     """A line for each role with its first metric."""
     every = [briefly(card, shown_briefly(view)) for card in cards]
-    texts = [sketch.text(measures[0].metric.name if measures else "", "note") for measures in every]
-    arrow = 0.0 if common_way(view) or not any_way(view) else texts[0].style.size + sketch.space(1)
-    lines = zip(view.roles, every, beside_names(sketch, view.roles, texts, arrow), strict=True)
-    words = [_with_way(view, one, found[0], text, sketch) if found else Space() for one, found, text in lines]
+    names = [measures[0].metric.name if measures else "" for measures in every]
+    arrow = sketch.ramp.style("note").size + sketch.space(1)
+    taken = 0.0 if common_way(view) or not any_way(view) else arrow
+    lines = zip(view.roles, every, beside_names(sketch, view.roles, names, taken), strict=True)
+    words = [_with_way(view, one, found[0], text, sketch) if text else Space() for one, found, text in lines]
     return role_lines(sketch, view.roles, words)
 
 

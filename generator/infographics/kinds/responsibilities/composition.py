@@ -189,12 +189,13 @@ def _lists(view: View, sketch: Sketch) -> Box:
 
 def _brief(view: View, sketch: Sketch) -> Box:
     """The first duty of each role, and how many there are, of more than two roles at the foot."""
-    words = [sketch.text(duties(view, one, sketch.size)[0].title, "note") for one in view.roles]
+    words = [duties(view, one, sketch.size)[0].title for one in view.roles]
     if len(view.roles) > 2:
-        return role_lines(sketch, view.roles, beside_names(sketch, view.roles, words))
+        lines = beside_names(sketch, view.roles, words)
+        return role_lines(sketch, view.roles, [line or Space() for line in lines])
     rows: list[Box] = []
     for one, said in zip(view.roles, words, strict=True):
         name = sketch.text(f"{one.role.abbreviation}{counted(view, one, sketch.size)}", "tag", one.solid)
-        panel = sketch.panel(Stack((name, said)), one.hue, one.swatch.marker, (0.4, 1.8))
+        panel = sketch.panel(Stack((name, sketch.text(said, "note"))), one.hue, one.swatch.marker, (0.4, 1.8))
         rows.append(Group(one.role.name, replace(panel, valign="middle")))
     return even_rows(rows, sketch.space(0.8))
