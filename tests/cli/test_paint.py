@@ -65,7 +65,7 @@ def test_nothing_but_the_cache_is_written(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert snapshot(sandbox.root) == before
     assert not sandbox.project.cache.exists()
-    assert {path.name for path in (tmp_path / "kept").iterdir()} <= {"painted", "matplotlib"}
+    assert {path.name for path in (tmp_path / "kept").iterdir()} <= {"layouts", "painted", "matplotlib"}
 
 
 @pytest.mark.parametrize("shard", ["0/3", "4/3", "3", "a/b", "1/0", "-1/3", "1/2/3", "1/1001", "", "٣/٣"])
