@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from generator.painting.cluster import worker
 
@@ -20,11 +23,14 @@ def have_fonts(digest: str | None) -> None:
 
 def have_what_is_there() -> None:
     """As it was."""
-    import importlib
-
     importlib.reload(worker)
 
 
-def fonts_sent(folder: str) -> list[str]:
-    """The fonts that a worker keeps in its own folder."""
-    return sorted(path.name for path in Path(folder, "visavis").glob("*.ttf"))
+def forget_fonts(dask_worker: Any) -> None:
+    """Nothing is left of what this worker has kept in its own folder."""
+    shutil.rmtree(Path(dask_worker.local_directory, "visavis"), ignore_errors=True)
+
+
+def kept_fonts(dask_worker: Any) -> list[str]:
+    """The fonts in this worker's own folder."""
+    return sorted(path.suffix for path in Path(dask_worker.local_directory, "visavis").glob("*.ttf"))

@@ -133,9 +133,10 @@ def test_files_come_back_from_workers_that_do_not_reach_the_store(
 def test_a_worker_that_lacks_a_font_is_sent_it(
     means: Means, client: Client, odd: str, expected: dict[Any, bytes]
 ) -> None:
-    client.restart_workers([odd])
+    client.run(clusters.forget_fonts)
     client.run(clusters.have_fonts, None)
     assert painted(means) == expected
+    assert client.run(clusters.kept_fonts)[odd] == [".ttf"] * 3
 
 
 def test_a_worker_with_another_font_is_refused_by_name(means: Means, client: Client, odd: str) -> None:
