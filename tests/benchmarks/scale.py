@@ -22,8 +22,8 @@ RATIOS = {
 
 
 def main() -> None:
-    """Measure everything, in as many rounds as are asked for."""
-    rounds = int(sys.argv[1]) if sys.argv[1:] else _ROUNDS
+    """Measure everything, in as many rounds as are asked for, but in two at least."""
+    rounds = max(2, int(sys.argv[1])) if sys.argv[1:] else _ROUNDS
     say("Workers of a cluster")
     ratios = cluster.measure(rounds, say)
     results = {
