@@ -336,7 +336,7 @@ def test_a_build_that_writes_removes_pictures_that_none_has_used_for_a_month(
         path.touch()
         os.utime(path, (0, 0))
     sandbox.put("site.yml", "tagline", "Something else")
-    fonts = {name for name, path in kept.items() if b"\x00\x01\x00\x00" in path.read_bytes()[:36]}  # of decks
+    fonts = {name for name, path in kept.items() if b"\x00\x01\x00\x00" in path.read_bytes()[:68]}  # of decks
     assert len(fonts) == 3
     assert build(sandbox.project, jobs=1).painted == 0
     assert files.tree(sandbox.project.painted).keys() == kept.keys() - fonts  # no deck was written anew

@@ -33,6 +33,8 @@ class Store(Protocol):
 
     def get(self, key: str) -> bytes | None: ...
 
+    def has(self, key: str) -> bool: ...
+
     def put(self, key: str, data: bytes) -> None: ...
 
 
@@ -56,6 +58,8 @@ class Layouts:
         if data is None:
             return None
         known: Mapping[str, tuple[float, float, int | None, str]] = json.loads(data)
+        if not all(self._store.has(_digest(key, size)) for size in known):
+            return None
         return {size: KeptFrame(*about, partial(self._load, _digest(key, size))) for size, about in known.items()}
 
     def keep(self, drawing: Drawing, frames: Mapping[str, Frame]) -> Mapping[str, Frame]:

@@ -63,8 +63,12 @@ class Cache:
         return data
 
     def has(self, key: str) -> bool:
-        """Whether there is an entry in the folder; whether it is whole is seen when it is read."""
-        return self._path(key).exists()
+        """Whether there is an entry in the folder, which is of use then; whether it is whole is seen when it is read."""
+        path = self._path(key)
+        if not path.exists():
+            return False
+        self._note_use(path)
+        return True
 
     def about(self, key: str) -> files.About | None:
         """Size and hash of the bytes without reading them; None: there is no whole entry in the folder."""

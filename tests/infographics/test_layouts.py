@@ -123,6 +123,13 @@ def test_problems_are_the_same_with_and_without_a_store(model: Model, tmp_path: 
     assert found[0] == found[1] == found[2]
 
 
+def test_a_layout_of_which_a_part_was_removed_is_made_anew(model: Model, tmp_path: Path) -> None:
+    lay_out(model, tmp_path)
+    largest = max((path for path in tmp_path.rglob("*") if path.is_file()), key=lambda path: path.stat().st_size)
+    largest.unlink()
+    assert all(job.frame.items for job in infographics.jobs(lay_out(model, tmp_path)))
+
+
 def test_a_layout_that_is_gone_is_told(model: Model, tmp_path: Path) -> None:
     made = lay_out(model, tmp_path)
     for entry in tmp_path.rglob("*"):

@@ -11,6 +11,7 @@ from generator.infographics import all_kinds
 from generator.infographics.drawing import picture as describe_picture
 from generator.layout.text import words
 from generator.model.view import address
+from generator.painting import targets
 from infographics.conftest import SUBJECTS, Shown, shown, squeezed, view_of
 from infographics.facts import expected, facts
 
@@ -55,7 +56,7 @@ def test_no_last_line_is_a_lonely_short_word(pictures: tuple[Shown, ...]) -> Non
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_the_picture_says_of_itself_what_it_shows(kind: str, subject: str) -> None:
     view, picture = view_of(subject), shown(subject, kind, "slide")
-    told = describe_picture(picture.drawing, {"slide": picture.frame}, ("light", "dark"))
+    told = describe_picture(picture.drawing, {"slide": picture.frame}, targets(("slide",), ("light", "dark")))
     assert told.kind == kind
     assert told.page == f"infographics/{view.id}-{kind}/"
     assert told.editorial == all_kinds()[kind].EDITORIAL
@@ -69,7 +70,7 @@ def test_the_picture_says_of_itself_what_it_shows(kind: str, subject: str) -> No
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_table_and_description_hold_what_the_picture_holds(kind: str, subject: str) -> None:
     view, picture = view_of(subject), shown(subject, kind, "slide")
-    told = describe_picture(picture.drawing, {"slide": picture.frame}, ("light",))
+    told = describe_picture(picture.drawing, {"slide": picture.frame}, targets(("slide",), ("light",)))
     assert all(len(row) == len(told.table.columns) for row in told.table.rows)
     assert all(row[0] for row in told.table.rows)
     cells = [*told.table.columns, *(cell for row in told.table.rows for cell in row)]
