@@ -63,7 +63,7 @@ class Cache:
         return data
 
     def has(self, key: str) -> bool:
-        """Whether there is an entry in the folder, which is of use then; whether it is whole is seen when it is read."""
+        """Whether the folder has an entry, which is of use then; whether it is whole is seen when it is read."""
         path = self._path(key)
         if not path.exists():
             return False
