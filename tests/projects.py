@@ -166,12 +166,14 @@ def set_up(root: Path, *, sizes: str = "slide", themes: str = "light", kinds: tu
     return sandbox
 
 
-def set_up_bakery(root: Path) -> Sandbox:
-    """The same of another trade, with a few pages: what is asked of it is how it is built, and not of what."""
+def set_up_bakery(root: Path, *, sizes: str = "phone") -> Sandbox:
+    """The same of another trade, with a few pages: what is asked of it is how it is built, and not of what. Without
+    slides there are no decks, which take longer than all the rest.
+    """
     shutil.copytree(ROOT / "tests" / "trades" / "bakery", root / "content")
     branded(root / "content")
     keep_pictures(root / "content" / "comparisons" / "bread-and-cake.yml", ("comparison-table", "responsibilities"))
-    return _around(root, "slide", "light")
+    return _around(root, sizes, "light")
 
 
 def branded(content: Path) -> Path:
@@ -277,9 +279,10 @@ def built(root: Path) -> Sandbox:
     return moved(_built(), root)
 
 
-def built_bakery(root: Path) -> Sandbox:
+def built_bakery(root: Path, *, sizes: str = "phone") -> Sandbox:
     """The sandbox of a few pages, as one that was built."""
-    return moved(Sandbox(shared("built-bakery", partial(_build, set_up_bakery))), root)
+    made = shared(f"built-bakery-{sizes}", partial(_build, partial(set_up_bakery, sizes=sizes)))
+    return moved(Sandbox(made), root)
 
 
 def moved(sandbox: Sandbox, root: Path) -> Sandbox:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from projects import env, set_up, unbuilt
+from projects import env, set_up, set_up_bakery
 
 from generator import surroundings
 
@@ -61,10 +61,7 @@ def test_children_of_children_are_safe_too(tmp_path: Path) -> None:
 def test_a_build_is_verified_in_a_folder_of_strays(tmp_path: Path) -> None:
     """MkDocs, the processes that paint and the second build; the folder's name is not UTF-8."""
     root = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9"))
-    sandbox = unbuilt(root)
-    for path in (sandbox.project.cache / "painted").rglob("*"):
-        if path.is_file() and b"<svg" in path.read_bytes():
-            path.unlink()  # two processes have something to paint
+    sandbox = set_up_bakery(root)
     scatter(root)
     (tmp_path / "visavis").write_text(COMMAND)
     command = [sys.executable, str(tmp_path / "visavis"), "build", "--verify", "--jobs", "2"]

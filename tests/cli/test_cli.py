@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner
 from PIL import Image
-from projects import Sandbox, built, files, snapshot, unbuilt, without_mkdocs, without_painting
+from projects import Sandbox, built, files, set_up_bakery, snapshot, unbuilt, without_mkdocs, without_painting
 
 from generator import publishing
 from generator.build import Outcome
@@ -439,11 +439,11 @@ def test_pictures_are_painted_once_for_one_cache(tmp_path: Path, monkeypatch: py
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("sign", [pytest.param(signal.SIGINT, marks=pytest.mark.endurance), signal.SIGTERM])
 def test_a_signal_ends_with_130_and_leaves_the_site(tmp_path: Path, sign: signal.Signals) -> None:
-    sandbox = unbuilt(tmp_path / "stopped")
+    """The first process alone gets it; a terminal's Ctrl-C gets to all of them (test_survival.py)."""
+    sandbox = set_up_bakery(tmp_path / "stopped")
     painted = sandbox.project.cache / "painted"
-    shutil.rmtree(painted)
     with sandbox.started("build", "--jobs", "2") as process:
         while process.poll() is None and not files.tree(painted):
             time.sleep(0.01)

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pptx
+from infographics.conftest import view_of
 from pptx.util import Emu, Inches
 
 from generator import deck as decks
 from generator import infographics
 from generator.layout import Fonts
-from generator.model import View, views
-from generator.model.loading import load
+from generator.model import View
 
 ROOT = Path(__file__).parents[2]
 KINDS = ("comparison-table", "metrics-scorecard")
@@ -24,9 +24,8 @@ EMU = 12_700
 GERMAN = {"Title Slide": "Titelfolie", "Title and Content": "Titel und Inhalt", "Title Only": "Nur Titel"}
 
 
-@cache
 def flagship() -> View:
-    return views(load(ROOT / "content", kinds=infographics.sections()))[0]
+    return view_of("flagship")
 
 
 @cache

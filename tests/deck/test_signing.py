@@ -16,7 +16,7 @@ from lxml import etree
 from deck import decks
 from deck.subjects import SUBJECTS, deck_of, file_of, fonts_for, opened
 from deck.test_any_text import EVERYTHING, IMPOSSIBLE, SIGNS, UNSEEN, retold, spelt
-from generator.deck import Options, Painted, write
+from generator.deck import Deck, Options, Painted, write
 from generator.deck.updating import record
 from generator.deck.updating.label import label_of, notes_label, shapes
 from generator.deck.updating.namespaces import held
@@ -31,14 +31,18 @@ PNG = bytes.fromhex(
 )
 
 
+def some(deck: Deck) -> Deck:
+    """Every third picture: texts and pictures are signed alike, whatever they show."""
+    return replace(deck, slides=deck.slides[::3])
+
+
 def signed(signs: str) -> bytes:
-    return write(
-        spelt(deck_of("two wards"), lambda text: text and text[:1] + signs + text[1:]), fonts_for(), EVERYTHING
-    )
+    deck = spelt(some(deck_of("two wards")), lambda text: text and text[:1] + signs + text[1:])
+    return write(deck, fonts_for(), EVERYTHING)
 
 
 def painted() -> bytes:
-    deck = deck_of("two wards")
+    deck = some(deck_of("two wards"))
     slides = tuple(replace(slide, painted=Painted(b"<svg/>", PNG)) for slide in deck.slides)
     return write(replace(deck, slides=slides), fonts_for(), EVERYTHING)
 
@@ -51,7 +55,10 @@ MADE: dict[str, Callable[[], bytes]] = {
     **{f"{subject}, everything": partial(file_of, subject, "light", EVERYTHING) for subject in SUBJECTS[::3]},
     "arial": partial(file_of, "flagship", "light", Options("arial")),
     "lines that flow": partial(file_of, "flagship", "light", Options("name", flow=True)),
-    **{f"in {text}": lambda text=text: write(retold(text), fonts_for(), EVERYTHING) for text in ("random", "markup")},
+    **{
+        f"in {text}": lambda text=text: write(some(retold(text)), fonts_for(), EVERYTHING)
+        for text in ("random", "markup")
+    },
     **{f"with {signs!a}": partial(signed, signs) for signs in (SIGNS + UNSEEN, IMPOSSIBLE, "\ta\nb\rc\u00a0d\ve")},
     "pictures": painted,
     "on a template": partial(on_a_template, None),

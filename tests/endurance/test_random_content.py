@@ -49,7 +49,7 @@ def outcome(seed: int, folder: Path) -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", [0, 1, 3, 4, 5, 6])  # the second one makes what is accepted, which takes long
 def test_a_few_random_mistakes(tmp_path: Path, seed: int) -> None:
     assert outcome(seed, tmp_path) in (ACCEPTED, REFUSED)
 

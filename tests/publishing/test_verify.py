@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from projects import Sandbox, built, replace, set_up, snapshot, unbuilt, without_mkdocs
+from projects import Sandbox, built, replace, set_up, set_up_bakery, snapshot, without_mkdocs
 
 from generator import files
 from generator.manifest import generated
@@ -98,7 +98,7 @@ def test_what_the_configuration_names_lies_in_the_copy_as_it_did(tmp_path: Path)
 
 @pytest.mark.slow
 def test_a_hook_and_a_theme_of_any_name_are_verified(tmp_path: Path) -> None:
-    sandbox = unbuilt(tmp_path / "a sandbox")
+    sandbox = set_up_bakery(tmp_path / "a sandbox")
     (sandbox.root / "overrides").rename(sandbox.root / "our theme")
     files.write(
         sandbox.root / "hooks" / "main.py",
@@ -184,7 +184,7 @@ def test_a_whole_build_finds_the_one_picture_that_is_not_what_is_painted_today(t
 
 @pytest.mark.slow
 def test_an_interruption_ends_the_second_build_too(tmp_path: Path) -> None:
-    sandbox = unbuilt(tmp_path / "stopped")
+    sandbox = set_up_bakery(tmp_path / "stopped")
     with sandbox.started("build", "--verify", "--jobs", "1") as process:
         while process.poll() is None and not list(sandbox.root.glob(".site-*/.cache/painted/*")):
             time.sleep(0.01)

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from projects import ROOT, Sandbox, set_up
+from projects import ROOT, Sandbox, set_up, set_up_bakery
 
 NO_POSIX = Path(__file__).with_name("no_posix")
 EVERY_MODULE = """
@@ -58,15 +58,15 @@ def test_every_module_can_be_imported(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_every_command_works(tmp_path: Path) -> None:
-    sandbox = set_up(tmp_path / "a sandbox", sizes="slide", kinds=("comparison-table",))
+    sandbox = set_up_bakery(tmp_path / "a sandbox")
     assert run(sandbox, "check") == "No problems.\n"
-    for _ in range(2):  # the second one exchanges two folders
-        assert "Published to site" in run(sandbox, "build", "--jobs", "2")
+    for options in (["--jobs", "2"], ["--jobs", "1", "--verify"]):  # the second one exchanges two folders
+        assert "Published to site" in run(sandbox, "build", *options)
         assert not list(sandbox.root.glob(".site-*"))
         sandbox.put("site.yml", "name", "Another name")
-    assert run(sandbox, "build", "--jobs", "1", "--verify")
-    assert run(sandbox, "deck") == "kam-vs-tm.pptx\n"
-    assert run(sandbox, "render", "kam-vs-tm-comparison-table") == "kam-vs-tm-comparison-table-slide-light.png\n"
+    assert run(sandbox, "deck") == "bread-and-cake.pptx\n"
+    picture = "bread-and-cake-comparison-table"
+    assert run(sandbox, "render", picture, "--size", "phone") == f"{picture}-phone-light.png\n"
     assert run(sandbox, "new", "role", "another-role")
 
 
