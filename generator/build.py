@@ -138,7 +138,12 @@ def _build(
             updated=made.model.site.updated,
             address=made.model.site.url,
             generated=made.files,
-            kept=publishing.Kept(digests, publishing.CheckMemory(state.kept("checked"))),
+            kept=publishing.Kept(
+                digests,
+                publishing.CheckMemory(state.kept("checked")),
+                state.kept("pages"),
+                current=state.site_renewable(),
+            ),
             taken_along=made.model.site.name if made.model.site.offline else "",
             lock=lock,
             verify_jobs=jobs if verify else None,
