@@ -149,7 +149,7 @@ def _build(
             verify_jobs=jobs if verify else None,
             report=report,
         )
-    state.save()
     digests.save()
+    state.save()
     done = Outcome(tuple(written), tuple(removed), made.painted, publishes, made.warnings, made.drafts)
     return replace(done, amiss=amiss)

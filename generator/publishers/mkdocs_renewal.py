@@ -76,7 +76,8 @@ class Renewal:
     def _same(self) -> list[str]:
         """What has a say in every page, beside what decides whether the old site counts."""
         nav = Path(self._config.docs_dir, "nav.yml")
-        return [files.sha256(nav.read_bytes()) if nav.is_file() else "", os.environ.get("SOURCE_DATE_EPOCH", "")]
+        own = files.content_digest(Path(__file__))
+        return [own, files.sha256(nav.read_bytes()) if nav.is_file() else "", os.environ.get("SOURCE_DATE_EPOCH", "")]
 
     def _names(self) -> str:
         return files.digest((name, b"") for name in sorted(files.tree(Path(self._config.docs_dir))))

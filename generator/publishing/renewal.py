@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -51,11 +52,16 @@ class Kept:
 
     def keep_pages(self) -> None:
         """What the publisher kept counts from now on; nothing where it kept nothing. OSError."""
-        self.pages.with_name(_ORDER).unlink(missing_ok=True)
         if self._new.exists():
             self._new.replace(self.pages)
         else:
             self.pages.unlink(missing_ok=True)
+
+    def clear(self) -> None:
+        """Nothing unfinished stays, whatever happened."""
+        with suppress(OSError):
+            self.pages.with_name(_ORDER).unlink(missing_ok=True)
+            self._new.unlink(missing_ok=True)
 
     @property
     def _new(self) -> Path:

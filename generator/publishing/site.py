@@ -73,6 +73,8 @@ def publish(
         return amiss
     except OSError as error:
         raise OutputError(f"{project.site}: {_refused(site)}: {said(error)}") from error
+    finally:
+        kept.clear()
 
 
 def _made(make: Callable[[Path, Kept], str], fresh: Path, kept: Kept) -> str:
