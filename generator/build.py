@@ -138,13 +138,18 @@ def _build(
             updated=made.model.site.updated,
             address=made.model.site.url,
             generated=made.files,
-            kept=publishing.Kept(digests, publishing.CheckMemory(state.kept("checked"))),
+            kept=publishing.Kept(
+                digests,
+                publishing.CheckMemory(state.kept("checked")),
+                state.kept("pages"),
+                current=state.site_renewable(),
+            ),
             taken_along=made.model.site.name if made.model.site.offline else "",
             lock=lock,
             verify_jobs=jobs if verify else None,
             report=report,
         )
-    state.save()
     digests.save()
+    state.save()
     done = Outcome(tuple(written), tuple(removed), made.painted, publishes, made.warnings, made.drafts)
     return replace(done, amiss=amiss)

@@ -288,9 +288,11 @@ def built_bakery(root: Path, *, sizes: str = "phone") -> Sandbox:
 def moved(sandbox: Sandbox, root: Path) -> Sandbox:
     """A copy that knows of the last build what the sandbox knew."""
     copy = Sandbox(Path(shutil.copytree(sandbox.root, root)))
-    before = State(sandbox.project, publish=True).file
-    before = copy.project.cache / before.name
-    before.rename(State(copy.project, publish=True).file)
+    before, now = (State(each.project, publish=True) for each in (sandbox, copy))
+    for what in ("state", "digests", "checked", "pages"):
+        kept = copy.project.cache / before.kept(what).name
+        if kept.exists():
+            kept.rename(now.kept(what))
     return copy
 
 

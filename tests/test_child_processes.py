@@ -28,7 +28,9 @@ def scatter(folder: Path) -> None:
     ("command", "code", "told"),
     [
         (
-            surroundings.module("generator.publishers.mkdocs_program", "mkdocs", "nowhere.yml", "site", "docs"),
+            surroundings.module(
+                "generator.publishers.mkdocs_program", "mkdocs", "order", "nowhere.yml", "site", "docs"
+            ),
             1,
             r"Config file .* does not exist",
         ),

@@ -39,6 +39,7 @@ def _like_mkdocs(name: str, title: str) -> Publisher:
         index=("search/search_index.json", "docs"),
         theme=_theme,
         failure=_failure,
+        renews=True,
     )
 
 

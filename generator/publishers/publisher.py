@@ -30,8 +30,9 @@ class Publisher:
 
     `library` is what Python imports, `packages` are those that decide its bytes beside those that all have in common.
     `program` is a module of ours with a `main`, and its first arguments; a configuration, the folder of the site, docs/
-    and the folders of the theme, the first first, follow. `index` is the search index by its path in the site and the
-    name of its list. `failure` is given what it returned and wrote, and tells what went wrong, nothing if all is well.
+    and the folders of the theme, the first first, follow, and before them an order where it `renews` a site. `index` is
+    the search index by its path in the site and the name of its list. `failure` is given what it returned and wrote,
+    and tells what went wrong, nothing if all is well.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Publisher:
     theme: Callable[[], Theme]
     failure: Callable[[int, str, str], str]
     previews: bool = True
+    renews: bool = False
 
     @property
     def installed(self) -> bool:

@@ -51,7 +51,7 @@ class State:
             named is not None
             and self._last.get("inputs") == self._with(self._publisher, self._inputs(named))
             and self._docs_stamp == self._last.get("docs")
-            and (not self.publish or self._published(named))
+            and (not self.publish or (self._docs_stamp == self._last.get("published") and self._as_published(named)))
         )
 
     def read(self) -> None:
@@ -60,14 +60,24 @@ class State:
 
     def site_current(self) -> bool:
         """Whether the site was published from docs/ and the configuration as they are now, and nobody touched it."""
-        docs = _stamp(self.project.docs)
-        return self._remembered is not None and docs == self._last.get("docs") and self._published(self._remembered)
+        named, published = self._remembered, self._last.get("published")
+        return named is not None and published == _stamp(self.project.docs) and self._as_published(named)
 
-    def site_untouched(self) -> bool:
-        """Whether the site is as the last build left it, and would be published with the same configuration today."""
-        return self._remembered is not None and self._published(self._remembered)
+    def site_renewable(self) -> bool:
+        """Whether the site was published with the configuration as it is now, nobody touched it, and what is kept of
+        its pages is about it.
+        """
+        named, kept = self._remembered, self._kept_pages()
+        return named is not None and bool(kept) and self._last.get("pages") == kept and self._as_published(named)
 
-    def _published(self, named: ConfigInputs) -> bool:
+    def _kept_pages(self) -> str:
+        """The hash of what the publisher kept; empty: nothing."""
+        try:
+            return files.sha256(self.kept("pages").read_bytes())
+        except OSError:
+            return ""
+
+    def _as_published(self, named: ConfigInputs) -> bool:
         config = self._with(self._publisher, self._config(named))
         return self._last.get("config") == config and self._last.get("site") == _stamp(self.project.site)
 
@@ -78,13 +88,12 @@ class State:
         if not self._inputs_digest:
             self.read()
         docs = _stamp(self.project.docs)
+        state: dict[str, Any] = {name: self._last.get(name, "") for name in ("published", "site", "config", "pages")}
         if self.publish:
-            site, config = _stamp(self.project.site), self._with(self._publisher, self._config_digest)
-        else:
-            unchanged = docs == self._last.get("docs")
-            site, config = self._last.get("site", "") if unchanged else "", self._last.get("config", "")
-        inputs = self._with(self._publisher, self._inputs_digest)
-        state: dict[str, Any] = {"inputs": inputs, "docs": docs, "site": site, "config": config}
+            config = self._with(self._publisher, self._config_digest)
+            state = {"published": docs, "site": _stamp(self.project.site), "config": config}
+            state["pages"] = self._kept_pages()
+        state |= {"inputs": self._with(self._publisher, self._inputs_digest), "docs": docs}
         state |= {"named": self._named.as_json(), "publisher": self._publisher.name}
         files.write(self.file, json.dumps(state).encode())
 

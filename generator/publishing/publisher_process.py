@@ -31,10 +31,11 @@ def docs_environment(docs: Path) -> dict[str, str]:
     return {"VISAVIS_DOCS": str(docs), "VISAVIS_NAV": str(docs / "nav.yml"), "NO_MKDOCS_2_WARNING": "1"}
 
 
-def build(project: Project, publisher: Publisher, fresh: Path, *, epoch: int, lock: int | None) -> None:
+def build(project: Project, publisher: Publisher, fresh: Path, *, order: Path, epoch: int, lock: int | None) -> None:
     """Strict, with a fixed date (seconds since 1970), the generated navigation and nothing else of ours.
 
-    `lock` stays open in the publisher. OutputError: it failed or warned.
+    `order` says what was made before, for a publisher that can begin with that (renewal.py). `lock` stays open in the
+    publisher. OutputError: it failed or warned.
     """
     asked_for = surroundings.source_date_epoch()
     environment = surroundings.environment(
@@ -46,7 +47,8 @@ def build(project: Project, publisher: Publisher, fresh: Path, *, epoch: int, lo
         LC_ALL="C.UTF-8",
     )
     places = (project.settings, fresh.resolve(), project.docs.resolve(), *theme_folders(project))
-    command = surroundings.module(*publisher.program, *map(str, places))
+    told = (str(order),) if publisher.renews else ()
+    command = surroundings.module(*publisher.program, *told, *map(str, places))
     # Whoever serves the site must be able to read it, whatever the umask is here.
     done = subprocess.run(
         command,
@@ -58,9 +60,9 @@ def build(project: Project, publisher: Publisher, fresh: Path, *, epoch: int, lo
         errors="backslashreplace",
         check=False,
     )
-    if told := publisher.failure(done.returncode, done.stdout, done.stderr):
+    if wrong := publisher.failure(done.returncode, done.stdout, done.stderr):
         raise OutputError(
-            f"{publisher.title} could not build the site; the last one stays as it was\n{told}{_help(told)}"
+            f"{publisher.title} could not build the site; the last one stays as it was\n{wrong}{_help(wrong)}"
         )
 
 

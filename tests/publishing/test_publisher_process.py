@@ -25,5 +25,5 @@ def test_the_end_of_what_it_said_is_told(log: str, told: str, monkeypatch: pytes
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: failed)
     project = Project(tmp_path / "content", tmp_path / "docs", tmp_path / "site", tmp_path / "mkdocs.yml")
     with pytest.raises(OutputError, match=told) as caught:
-        publisher_process.build(project, MKDOCS, tmp_path / "fresh", epoch=0, lock=None)
+        publisher_process.build(project, MKDOCS, tmp_path / "fresh", order=tmp_path, epoch=0, lock=None)
     assert "INFO" not in str(caught.value)

@@ -45,7 +45,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def put(root: Path, site: str = "site", **more: Any) -> str:
     project = Project(root / "content", root / "docs", root / site, root / "mkdocs.yml")
-    return publish(project, MKDOCS, **FACTS, kept=Kept(files.Digests(root / "digests.json"), CheckMemory()), **more)
+    kept = Kept(files.Digests(root / "digests.json"), CheckMemory(), root / ".pages.json")
+    return publish(project, MKDOCS, **FACTS, kept=kept, **more)
 
 
 def published(root: Path, site: str = "site") -> set[str]:
