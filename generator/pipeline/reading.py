@@ -41,15 +41,21 @@ class Composed:
 
 
 def inspect(
-    content: Path, *, drafts: bool = False, layouts: Cache | None = None, readings: Path | None = None
+    content: Path,
+    *,
+    drafts: bool = False,
+    layouts: Cache | None = None,
+    readings: Path | None = None,
+    writes: bool = True,
 ) -> tuple[Composed | None, tuple[Problem, ...]]:
     """Everything that can be wrong with the content is found here: every problem at once, and the content unless there
     are errors among them. With `drafts` they are part of it. `layouts` keeps what was laid out, and the
-    folder `readings` what was read. UsageError. OutputError: a file cannot be read.
+    folder `readings` what was read, which is only looked up unless it `writes`. UsageError. OutputError: a file cannot
+    be read.
     """
     warnings: tuple[Problem, ...] = ()
     try:
-        edition = _read(content, drafts=drafts, readings=readings)
+        edition = _read(content, drafts=drafts, readings=readings, writes=writes)
         model, warnings = edition.model, edition.warnings
         laid_out = infographics.lay_out(model, load_fonts(content / "brand"), layouts)
     except ContentError as error:
@@ -92,14 +98,14 @@ class _Edition:
     drafts: int = 0
 
 
-def _read(content: Path, *, linted: bool = True, drafts: bool, readings: Path | None = None) -> _Edition:
+def _read(content: Path, *, linted: bool = True, drafts: bool, readings: Path | None, writes: bool = True) -> _Edition:
     epoch = source_date_epoch()
     today = datetime.fromtimestamp(time.time() if epoch is None else epoch, tz=UTC).date()
     kept = Kept(readings, content) if readings else None
     model, problems = inspect_model(
         content, kinds=infographics.sections(), today=today, linted=linted, recall=kept or make_anew
     )
-    if kept:
+    if kept and writes:
         kept.save()
     if model is None:
         raise ContentError(problems)
