@@ -116,7 +116,7 @@ def _build(
     with painting.opened(project.painted, jobs, store=project.store, scheduler=scheduler, tell=tell) as means:
         report(Step(Stage.READING))
         by_hand = manifest.handwritten(project.docs, manifest.generated(project.docs))
-        composed, found = pipeline.inspect(project.content, layouts=means.cache.layouts)
+        composed, found = pipeline.inspect(project.content, layouts=means.cache.layouts, readings=project.readings)
         broken = tuple(manifest.broken(project.docs, by_hand))
         if composed is None or broken or (strict and found):
             raise ContentError([*found, *broken])

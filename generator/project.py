@@ -53,6 +53,11 @@ class Project:
         return self.root / ".cache" / "visavis"
 
     @property
+    def readings(self) -> Path:
+        """What was read of the content: never shared, since a program takes it for what it made itself."""
+        return self.cache / "read"
+
+    @property
     def painted(self) -> Path:
         """Painted pictures. The lock and the state of the last build are the project's own, so they stay in `cache`."""
         return (self.shared_cache or self.cache) / "painted"

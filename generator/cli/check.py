@@ -24,7 +24,9 @@ def check(form: str, strict: bool, **options: Any) -> None:
         from generator.reporting import FORMATS, as_summary, context_of
 
         docs = session.project.docs
-        _, found = pipeline.inspect(session.project.content, drafts=True)
+        _, found = pipeline.inspect(
+            session.project.content, drafts=True, readings=session.project.readings, writes=False
+        )
         problems = (*found, *manifest.broken(docs, manifest.handwritten(docs, manifest.generated(docs))))
         context = context_of(problems, session.project, sys.stdout)
         click.echo(FORMATS[form](problems, context), nl=False, color=context.colour)

@@ -42,7 +42,9 @@ def paint(shard: str | None, jobs: int | None, scheduler: str, **options: Any) -
             ) as means,
         ):
             report(Step(Stage.READING))
-            wanted = pipeline.jobs(pipeline.compose(project.content, layouts=means.cache.layouts))
+            wanted = pipeline.jobs(
+                pipeline.compose(project.content, layouts=means.cache.layouts, readings=project.readings)
+            )
             mine = painting.shared(wanted, part) if part else wanted
             report(Step(Stage.PAINTING))
             on_painted = partial(_report, report)

@@ -38,7 +38,7 @@ _ENDING = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class ContentFolder:
-    """The folder at `path`."""
+    """The folder at `path`, as it is when it is first asked."""
 
     path: Path
 
@@ -78,7 +78,18 @@ class ContentFolder:
 
     def listed(self, folder: str) -> list[Path]:
         """The content files of a folder; hidden ones are editors' own."""
-        return sorted(path for path in (self.path / folder).glob("*.yml") if not path.name.startswith("."))
+        if folder not in self._listed:
+            found = (path for path in (self.path / folder).glob("*.yml") if not path.name.startswith("."))
+            self._listed[folder] = sorted(found)
+        return self._listed[folder]
+
+    @cached_property
+    def _listed(self) -> dict[str, list[Path]]:
+        return {}
+
+    @cached_property
+    def _everything(self) -> list[Path]:
+        return sorted(self.path.rglob("*"))
 
     def ids(self, folder: str) -> list[str]:
         """The ids that a folder's files have, or will have once they are named as their own problems ask for."""
@@ -86,7 +97,7 @@ class ContentFolder:
 
     def links_outside(self) -> Iterator[Problem]:
         """Links that lead out of the folder. Followed, they would publish what is not content."""
-        for path in sorted(self.path.rglob("*")):
+        for path in self._everything:
             if path.is_symlink() and not path.resolve().is_relative_to(self.path.resolve()):
                 message = "this is a link to a place outside the folder"
                 yield Problem("link-outside", Place(self.name(path)), message, "put the file itself here")
@@ -104,7 +115,7 @@ class ContentFolder:
 
     def strays(self) -> Iterator[Problem]:
         """Files that look like content and would silently not be read."""
-        for path in sorted(self.path.rglob("*")):
+        for path in self._everything:
             relative = path.relative_to(self.path)
             place = Place(self.name(path))
             if path.stem.lower() == "logo" and path.suffix and relative.as_posix() != LOGO_FILE:

@@ -5,8 +5,10 @@ In: a folder. Out: `Model`, or one `ContentError` with every problem of every fi
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -54,6 +56,25 @@ def inspect(
 
     OutputError: a file cannot be read.
     """
+    with _uncollected():
+        return _inspect(content, kinds, today, linted=linted, begun=begun, recall=recall)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is read stays: looking through it for what could go, again and again, takes longer than to read it."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
+
+
+def _inspect(
+    content: Path, kinds: Mapping[str, str] | None, today: date | None, *, linted: bool, begun: bool, recall: Recall
+) -> tuple[Model | None, tuple[Problem, ...]]:
     if found := missing_content(content):
         return None, found
     folder = ContentFolder(content)

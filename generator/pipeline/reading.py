@@ -15,9 +15,10 @@ from generator import files, infographics, pages
 from generator.brand import WEB_FONT
 from generator.infographics import Drawing, LaidOut
 from generator.layout import Fonts, load_fonts
-from generator.model import CHANGED_PICTURES, Model, View, nothing_published, published, views
+from generator.model import CHANGED_PICTURES, Model, View, make_anew, nothing_published, published, views
 from generator.model import inspect as inspect_model
 from generator.painting import Cache
+from generator.pipeline.kept import Kept
 from generator.problems import ContentError, Problem, UsageError
 from generator.shipped import BRAND, shipped
 from generator.surroundings import source_date_epoch
@@ -40,15 +41,21 @@ class Composed:
 
 
 def inspect(
-    content: Path, *, drafts: bool = False, layouts: Cache | None = None
+    content: Path,
+    *,
+    drafts: bool = False,
+    layouts: Cache | None = None,
+    readings: Path | None = None,
+    writes: bool = True,
 ) -> tuple[Composed | None, tuple[Problem, ...]]:
     """Everything that can be wrong with the content is found here: every problem at once, and the content unless there
-    are errors among them. With `drafts` they are part of it. `layouts` keeps what was laid out. UsageError.
-    OutputError: a file cannot be read.
+    are errors among them. With `drafts` they are part of it. `layouts` keeps what was laid out, and the
+    folder `readings` what was read, which is only looked up unless it `writes`. UsageError. OutputError: a file cannot
+    be read.
     """
     warnings: tuple[Problem, ...] = ()
     try:
-        edition = _read(content, drafts=drafts)
+        edition = _read(content, drafts=drafts, readings=readings, writes=writes)
         model, warnings = edition.model, edition.warnings
         laid_out = infographics.lay_out(model, load_fonts(content / "brand"), layouts)
     except ContentError as error:
@@ -59,21 +66,26 @@ def inspect(
     return Composed(model, laid_out, warnings, brand_files(content), kept, edition.drafts), warnings
 
 
-def compose(content: Path, *, drafts: bool = False, layouts: Cache | None = None) -> Composed:
+def compose(
+    content: Path, *, drafts: bool = False, layouts: Cache | None = None, readings: Path | None = None
+) -> Composed:
     """Content without errors. ContentError: with every problem at once."""
-    composed, problems = inspect(content, drafts=drafts, layouts=layouts)
+    composed, problems = inspect(content, drafts=drafts, layouts=layouts, readings=readings)
     if composed is None:
         raise ContentError(problems)
     return composed
 
 
-def read(content: Path, *, linted: bool = True, drafts: bool = False) -> tuple[Model, tuple[Problem, ...]]:
+def read(
+    content: Path, *, linted: bool = True, drafts: bool = False, readings: Path | None = None
+) -> tuple[Model, tuple[Problem, ...]]:
     """The model and its warnings, none of style unless `linted`; of drafts and in drafts only where they are asked for.
+    The folder `readings` keeps what was read.
 
     ContentError: it has errors, in drafts too, or nothing is left to publish. UsageError. The day decides about
     warnings only, never about what is made.
     """
-    edition = _read(content, linted=linted, drafts=drafts)
+    edition = _read(content, linted=linted, drafts=drafts, readings=readings)
     return edition.model, edition.warnings
 
 
@@ -86,10 +98,15 @@ class _Edition:
     drafts: int = 0
 
 
-def _read(content: Path, *, linted: bool = True, drafts: bool) -> _Edition:
+def _read(content: Path, *, linted: bool = True, drafts: bool, readings: Path | None, writes: bool = True) -> _Edition:
     epoch = source_date_epoch()
     today = datetime.fromtimestamp(time.time() if epoch is None else epoch, tz=UTC).date()
-    model, problems = inspect_model(content, kinds=infographics.sections(), today=today, linted=linted)
+    kept = Kept(readings, content) if readings else None
+    model, problems = inspect_model(
+        content, kinds=infographics.sections(), today=today, linted=linted, recall=kept or make_anew
+    )
+    if kept and writes:
+        kept.save()
     if model is None:
         raise ContentError(problems)
     if drafts:

@@ -115,7 +115,7 @@ class PageWorker:
 
     def _make(self, by_hand: tuple[str, ...]) -> dict[str, bytes]:
         """Every generated file. While pictures are painted, pages are made as if none changed, and anew if one did."""
-        model = with_page_sizes(pipeline.read(self.project.content, linted=False, drafts=True)[0])
+        model = with_page_sizes(self._read())
         known = self._painted
         future = self._picture_worker.start(model, known.keys)
         made = self._assemble(by_hand, model) if _names(model) == known.frames.keys() else {}
@@ -126,6 +126,9 @@ class PageWorker:
             made = self._assemble(by_hand, model)
         self._model = model
         return made
+
+    def _read(self) -> Model:
+        return pipeline.read(self.project.content, linted=False, drafts=True, readings=self.project.readings)[0]
 
     def _assemble(self, by_hand: tuple[str, ...], model: Model) -> dict[str, bytes]:
         brand, kept = pipeline.brand_files(self.project.content), pipeline.kept_pictures(self.project.content)

@@ -8,21 +8,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.model.schema import Catalogue, Comparison, Palette, Role
+from generator.model.schema import Catalogue, Comparison, Palette, Part, Role
 from generator.model.text import place_of
-from generator.problems import Place, Problem
+from generator.problems import Problem
 
 
 def unique_ids(comparison: Comparison) -> Iterator[Problem]:
     """Whatever a comparison lists, it lists once."""
-    groups: dict[str, list[tuple[str, Place]]] = {
-        "dimension": [(part.id, part.place) for part in comparison.dimensions],
-        "topic": [(part.id, part.place) for part in comparison.topics],
-        "scale": [(part.id, part.place) for part in comparison.scales],
-        "question": [(part.id, part.place) for part in (comparison.guide.questions if comparison.guide else ())],
-        "infographic": [(part.kind, part.place) for part in comparison.infographics],
-        "shared skill": [(part.skill, part.place) for part in comparison.shared.skills],
-        "role": [(role, place_of(role)) for role in comparison.roles],
+    groups: dict[str, list[tuple[str, Part | str]]] = {
+        "dimension": [(part.id, part) for part in comparison.dimensions],
+        "topic": [(part.id, part) for part in comparison.topics],
+        "scale": [(part.id, part) for part in comparison.scales],
+        "question": [(part.id, part) for part in (comparison.guide.questions if comparison.guide else ())],
+        "infographic": [(part.kind, part) for part in comparison.infographics],
+        "shared skill": [(part.skill, part) for part in comparison.shared.skills],
+        "role": [(role, role) for role in comparison.roles],
     }
     for what, entries in groups.items():
         yield from _repeated(what, entries, "keep one of them or give it another id")
@@ -36,20 +36,23 @@ def stored_once(comparison: Comparison, compared: Mapping[str, Role]) -> Iterato
             if skill.skill in shared:
                 message = f'the skill "{skill.skill}" is also listed as one that all roles share'
                 yield Problem("stored-twice", skill.place, message, "keep it in one of the two places")
-        groups: dict[str, list[tuple[str, Place]]] = {
-            "skill": [(entry.skill, entry.place) for entry in role.skills],
-            "metric": [(entry.metric, entry.place) for entry in role.metrics],
-            "partner": [(entry.partner, entry.place) for entry in role.partners],
-            "account": [(entry.account, entry.place) for entry in role.accounts],
+        groups: dict[str, list[tuple[str, Part | str]]] = {
+            "skill": [(entry.skill, entry) for entry in role.skills],
+            "metric": [(entry.metric, entry) for entry in role.metrics],
+            "partner": [(entry.partner, entry) for entry in role.partners],
+            "account": [(entry.account, entry) for entry in role.accounts],
         }
         for what, entries in groups.items():
             yield from _repeated(what, entries, "keep one of them")
 
 
-def _repeated(what: str, entries: Sequence[tuple[str, Place]], fix: str) -> Iterator[Problem]:
+def _repeated(what: str, entries: Sequence[tuple[str, Part | str]], fix: str) -> Iterator[Problem]:
+    if len({id for id, _ in entries}) == len(entries):
+        return
     counts = Counter(id for id, _ in entries)
-    for id, place in entries:
+    for id, entry in entries:
         if counts[id] > 1:
+            place = entry.place if isinstance(entry, Part) else place_of(entry)
             yield Problem("duplicate-id", place, f'the {what} "{id}" is listed {counts[id]} times', fix)
 
 
