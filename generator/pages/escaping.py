@@ -10,6 +10,7 @@ reads those once more, and a typed `&amp;` would turn into `&`.
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -25,6 +26,9 @@ from generator.problems import one_line
 # Every ASCII sign becomes a numeric reference but for `,;/%.` and the hyphen inside a word. A list of what Markdown
 # reads specially in which place would be shorter, and would have to grow with every extension.
 _SPECIAL = re.compile(r"""[!"#$&'()*+:<=>?@\[\\\]^_`{|}~]|(?<![^\W_])-|-(?![^\W_])""")
+# A field of front matter as `front_matter` writes it, and what YAML would not leave within its line.
+_FIELD = re.compile(r"^(title|description): (.*)$", re.MULTILINE)
+_ENDS = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _NUMBERED = re.compile(r"^(\d+)\.")
 
 
@@ -69,7 +73,20 @@ def front_matter(*, title: str, description: str, image_alt: str = "", **more: o
     fields = {"title": label(title), "description": html_text(description), **plain}
     if image_alt:
         fields["image_alt"] = html_text(image_alt)
-    return Markup(f"---\n{dump(fields)}---\n")
+    lines = "".join(f"{name}: {_json(value)}\n" for name, value in fields.items())
+    return Markup(f"---\n{lines}---\n")
+
+
+def titled(text: str) -> tuple[str, str]:
+    """Title and description of a page, as they stand in its front matter."""
+    found: dict[str, str] = dict(_FIELD.findall(text.partition("\n---\n")[0]))
+    return json.loads(found["title"]), json.loads(found["description"])
+
+
+def _json(value: object) -> str:
+    """The value on one line, as YAML reads it too: that knows three more line ends, and a mark, than JSON does."""
+    text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    return _ENDS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def dump(value: Mapping[str, object]) -> str:

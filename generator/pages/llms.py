@@ -10,12 +10,10 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
-import yaml
-
-from generator.model import LOADER, Model, Site
+from generator.model import Model, Site
+from generator.pages.escaping import titled
 from generator.pages.slides import Archive
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 _SPECIAL = re.compile(r"[\\\[\]`*_<>]")
 _PICTURES = "every picture with its words, its data table and its files"
 
@@ -25,8 +23,8 @@ def llms(model: Model, pages: Iterable[tuple[str, str, str]], archives: Iterable
     site = model.site
     sections: dict[str, list[str]] = {}
     for section, path, text in pages:
-        meta = yaml.load(_FRONT_MATTER.findall(text)[0], Loader=LOADER)
-        line = _entry(html.unescape(meta["title"]), site.address(path), html.unescape(meta["description"]))
+        title, description = titled(text)
+        line = _entry(html.unescape(title), site.address(path), html.unescape(description))
         sections.setdefault(section, []).append(line)
     alone = [lines[0] for lines in sections.values() if len(lines) == 1]
     grouped = {section: lines for section, lines in sections.items() if len(lines) > 1}

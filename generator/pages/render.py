@@ -25,6 +25,7 @@ from generator.pages.addresses import address, relative
 from generator.pages.changed_pictures import changed_views
 from generator.pages.context import Views, level_number
 from generator.pages.escaping import finalize, front_matter
+from generator.pages.kept_texts import KeptTexts, Store
 from generator.pages.kinds import FOLDER, kinds
 from generator.pages.llms import llms
 from generator.pages.menu import choices, image_endings, images
@@ -47,11 +48,12 @@ def render(
     by_hand: tuple[str, ...] = (),
     files: Mapping[str, bytes] | None = None,
     theme: Theme | None = None,
+    kept: Store | None = None,
 ) -> dict[str, str]:
     """Every generated page, nav.yml, search.json, llms.txt, and what leads on from old addresses.
 
     `by_hand` are the paths of hand-written pages, for the navigation; `files` are the other files of the site. The
-    `theme` is MkDocs' unless another one is given.
+    `theme` is MkDocs' unless another one is given. `kept` has pages that were rendered before.
     """
     view = Views(model, pictures)
     pages = tuple(every_page(view))
@@ -59,16 +61,21 @@ def render(
     words = vocabulary(
         model.glossary, (name for role in model.roles.values() for name in (role.name, role.plural) if name)
     )
+    decks = slides.Decks(model.site.pictures.themes, files or {})
     extras: dict[str, object] = {
         "archives": archives,
-        "decks": slides.Decks(model.site.pictures.themes, files or {}),
         "memo_script": own_scripts(files or {}).get("memo", ""),
         "changed_views": changed_views(model, pictures, files or {}),
     }
-    environment = _environment(view, extras)
+    environment = _environment(view, {**extras, "decks": decks})
     paths = {kind.name: kind.path for kind in kinds()}
     beside = outside_navigation.places(view, pages)
-    texts = {page.path: _text(environment, page, paths, words, beside.get(page.path, {})) for page in pages}
+    known = KeptTexts(kept, view, decks, extras) if kept else None
+    texts: dict[str, str] = {}
+    for page in pages:
+        place = beside.get(page.path, {})
+        make = partial(_text, environment, page, paths, words, place)
+        texts[page.path] = known.text(page, place, make) if known else make()
     assets = (path for path in files or {} if path.startswith("assets/"))
     listed = ((page.way[0] if page.way else "", page.address, texts[page.path]) for page in pages)
     return texts | {

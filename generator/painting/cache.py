@@ -54,6 +54,11 @@ class Cache:
         """What was laid out, beside: no store has it, since it is read back as objects."""
         return Cache(self.folder.with_name("layouts"), self._clock)
 
+    @property
+    def texts(self) -> Cache:
+        """Pages, beside: no store has them, since rendering one takes no longer than fetching it."""
+        return Cache(self.folder.with_name("texts"), self._clock)
+
     def get(self, key: str) -> bytes | None:
         """The bytes, or None when they are not there or not whole."""
         data = self._read(key)

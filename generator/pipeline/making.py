@@ -15,7 +15,7 @@ from generator.files import Renamed, Together
 from generator.frontend import policy
 from generator.infographics import Picture
 from generator.model import Model
-from generator.painting import Job, Means, Target, paint_all
+from generator.painting import Cache, Job, Means, Target, paint_all
 from generator.pipeline.reading import Composed
 from generator.progress import Report, Stage, Step
 from generator.publishers import MKDOCS, Publisher
@@ -59,6 +59,7 @@ def make(
     slides = decks.published(composed.laid_out, kept)
     kept.remove_unused()
     kept.layouts.remove_unused()
+    kept.texts.remove_unused()
     made = assemble(
         composed.model,
         composed.brand,
@@ -68,6 +69,7 @@ def make(
         by_hand,
         publisher,
         slides,
+        kept.texts,
     )
     return Made(composed.model, made, count, len(composed.warnings), composed.drafts)
 
@@ -94,11 +96,12 @@ def assemble(
     by_hand: tuple[str, ...],
     publisher: Publisher,
     slides: Mapping[str, bytes] | None = None,
+    rendered: Cache | None = None,
 ) -> Mapping[str, bytes]:
     """Every generated file of docs/; pictures and decks are read where they are kept, each when it is asked for. Pages
     speak of all pictures' files; data and downloads are of those painted.
 
-    `slides` are the decks by path; a preview has none.
+    `slides` are the decks by path; a preview has none. `rendered` keeps the texts of pages.
     """
     sides = {f"{infographics.SITE_ICON}-{side}": side for side in infographics.ICON_SIDES}
     own = {(name, target) for name, target in painted if name == infographics.CONTACT_SHEET or name in sides}
@@ -113,5 +116,6 @@ def assemble(
     drawn = {exports.ICON, *exports.ICONS} & set(by_hand)  # a wide logo may want another drawing for the tab
     published = Renamed({name: name for name in exported if name not in drawn}, exported)
     # Pages come last, since they say how large a file is.
-    texts = pages.render(model, pictures, tuple(name for name in by_hand if name.endswith(".md")), published, theme)
+    written = tuple(name for name in by_hand if name.endswith(".md"))
+    texts = pages.render(model, pictures, written, published, theme, rendered)
     return Together({name: text.encode() for name, text in texts.items()}, published)
