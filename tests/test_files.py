@@ -26,6 +26,16 @@ def test_a_file_is_written_with_its_folders_and_nothing_else_is_left(tmp_path: P
     assert everything(tmp_path) == {"a", "a/b", "a/b/c.txt"}
 
 
+def test_a_second_name_is_of_the_file_itself(tmp_path: Path) -> None:
+    files.write(tmp_path / "a" / "file", b"one")
+    (tmp_path / "link").symlink_to("a/file")
+    files.link(tmp_path / "link", tmp_path / "b" / "c" / "file")
+    assert (tmp_path / "b" / "c" / "file").samefile(tmp_path / "a" / "file")
+    assert not (tmp_path / "b" / "c" / "file").is_symlink()
+    with pytest.raises(FileNotFoundError):
+        files.link(tmp_path / "nothing", tmp_path / "b" / "file")
+
+
 def test_files_can_be_read_by_all_whatever_the_umask(tmp_path: Path) -> None:
     before = os.umask(0o077)
     try:

@@ -7,4 +7,4 @@ from generator.files.digests import Digests, content_digest, digest, named_by_co
 from generator.files.disk import copy, link, remove, remove_unfinished, set_mode, write, write_changed
 from generator.files.kept import About, Renamed, Together, about
 from generator.files.packing import packed
-from generator.files.tree import published, stamp, stamps, stats, tree
+from generator.files.tree import entries, published, stamp, stamps, stats, tree

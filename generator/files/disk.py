@@ -10,6 +10,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -61,9 +62,14 @@ def copy(source: Path, target: Path) -> None:
 
 
 def link(source: str | Path, target: str | Path) -> None:
-    """A second name for a file that nobody changes in place, where its folder is there; a copy where the file system
-    has no second names. OSError.
+    """A second name for a file that nobody changes in place, with its folders; a copy where the file system has no
+    second names. OSError.
     """
+    source = os.path.realpath(source) if Path(source).is_symlink() else source
+    with suppress(OSError):
+        os.link(source, target)
+        return
+    Path(target).parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(source, target)
     except OSError:  # another file system, one without links, or as many as it allows

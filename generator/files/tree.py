@@ -20,12 +20,12 @@ def tree(root: Path) -> dict[str, Path]:
     """Every file below `root` by its path relative to it, in order; hidden files and caches left out, but not a theme's
     icons, which lie in a folder of a hidden name.
     """
-    return {name: Path(entry.path) for name, entry in _entries(root, "")}
+    return {name: Path(entry.path) for name, entry in entries(root)}
 
 
 def stats(root: Path) -> dict[str, os.stat_result]:
     """The same files with what the system says of each. OSError: one is gone, or a link that leads nowhere."""
-    return {name: entry.stat() for name, entry in _entries(root, "")}
+    return {name: entry.stat() for name, entry in entries(root)}
 
 
 def stamps(root: Path) -> dict[str, list[int]]:
@@ -47,15 +47,17 @@ def published(name: str) -> str:
     return f"{page.rstrip('/')}/index.html".removeprefix("/")
 
 
-def _entries(folder: str | Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """The files of a folder in order, then those of each folder in it. A folder that cannot be read has none."""
+def entries(folder: str | Path, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The same files one by one: those of a folder, then those of each folder in it. A folder that cannot be read has
+    none.
+    """
     try:
         with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+            there = sorted(found, key=lambda entry: entry.name)
     except OSError:
         return
     folders = []
-    for entry in entries:
+    for entry in there:
         name = entry.name
         if entry.is_dir():
             if (name == _ICONS or not name.startswith((".", "__pycache__"))) and not entry.is_symlink():
@@ -63,4 +65,4 @@ def _entries(folder: str | Path, prefix: str) -> Iterator[tuple[str, os.DirEntry
         elif not name.startswith("."):
             yield f"{prefix}{name}", entry
     for entry in folders:
-        yield from _entries(entry.path, f"{prefix}{entry.name}/")
+        yield from entries(entry.path, f"{prefix}{entry.name}/")

@@ -12,7 +12,7 @@ import logging
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +65,7 @@ class Renewal:
         kept = json.loads(Path(self._order["kept"]).read_bytes())
         if kept["same"] != self._same():
             raise InDoubt
-        if kept["names"] != self._names() and not _refuses_dangling(self._config):
+        if kept["names"] != self._names and not _refuses_dangling(self._config):
             raise InDoubt
         self._kept, self._theme = kept, kept["theme"]
         logging.getLogger(f"{library}.commands.build").addFilter(
@@ -79,8 +79,9 @@ class Renewal:
         own = files.content_digest(Path(__file__))
         return [own, files.sha256(nav.read_bytes()) if nav.is_file() else "", os.environ.get("SOURCE_DATE_EPOCH", "")]
 
+    @cached_property
     def _names(self) -> str:
-        return files.digest((name, b"") for name in sorted(files.tree(Path(self._config.docs_dir))))
+        return files.sha256("\0".join(sorted(name for name, _ in files.entries(self._config.docs_dir))).encode())
 
     def _changed(self, name: str) -> bool:
         return not self._kept or self._kept["pages"].get(name) != self._order["pages"].get(name)
@@ -109,8 +110,9 @@ class Renewal:
         self._files = files
         for file in files:
             if file.src_dir != self._config.docs_dir:
-                continue
-            if file.is_documentation_page():
+                if self._kept and not Path(self._old(file)).exists():
+                    file.copy_file = lambda dirty=False: None  # no page loads it, so it was taken out (theme_files.py)
+            elif file.is_documentation_page():
                 file.is_modified = partial(self._changed, file.src_uri)
             elif file.src_uri in self._generated and file.dest_uri not in self._written:
                 file.copy_file = partial(_link, file)
@@ -135,10 +137,13 @@ class Renewal:
                 self._take(file)
 
     def _take(self, file: Any) -> None:
-        old = Path(self._order["site"], file.dest_uri)
-        if not old.is_file():
-            raise InDoubt
-        _link(file, source=old)
+        try:
+            files.link(self._old(file), file.abs_dest_path)
+        except FileNotFoundError as error:
+            raise InDoubt from error
+
+    def _old(self, file: Any) -> str:
+        return f"{self._order['site']}/{file.dest_uri}"
 
     def on_post_build(self, *, config: Any) -> None:
         """The search knows the pages that were made only; the others are put in their places."""
@@ -156,7 +161,7 @@ class Renewal:
                 search.on_post_build(config=config)
         kept = {
             "same": self._same(),
-            "names": self._names(),
+            "names": self._names,
             "theme": self._theme,
             "pages": self._order["pages"],
             "nav": self._shown(),
@@ -175,11 +180,9 @@ class Renewal:
         }
 
 
-def _link(file: Any, dirty: bool = False, source: Path | None = None) -> None:
+def _link(file: Any, dirty: bool = False) -> None:
     """In place of a copy. OSError."""
-    target = Path(file.abs_dest_path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    files.link(source or file.abs_src_path, target)
+    files.link(file.abs_src_path, file.abs_dest_path)
 
 
 def is_known(config: Any) -> bool:

@@ -53,12 +53,13 @@ def _unnamed(site: Path) -> set[Path]:
     """What no other file of the site names."""
     unnamed = {path for path in (site / "assets").rglob("*") if _DIGEST.search(path.name)}
     unnamed |= {path for path in (site / _ICON,) if path.exists()}
-    for file in files.tree(site).values():
-        if not unnamed:
-            break
-        if file.suffix in _NAMING:
+    for name, entry in files.entries(site) if unnamed else ():
+        if name.endswith(_NAMING):
+            file = Path(entry.path)
             text = file.read_bytes()
             unnamed -= {path for path in unnamed if path != file and path.name.encode() in text}
+            if not unnamed:
+                break
     return unnamed
 
 
