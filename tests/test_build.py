@@ -177,10 +177,10 @@ def test_a_killed_build_s_files_are_known_to_the_next(sandbox: Sandbox, monkeypa
     sandbox.edit("site.yml", "sizes: [slide]", "sizes: [slide, square]")
     write = files.write
 
-    def dying(path: Path, data: bytes) -> None:
+    def dying(path: Path, data: bytes, mode: int = 0o644) -> None:
         if "-square-" in path.name:
             raise KeyboardInterrupt
-        write(path, data)
+        write(path, data, mode)
 
     with monkeypatch.context() as patch:
         patch.setattr(files, "write", dying)

@@ -444,9 +444,7 @@ def test_one_wrong_byte_in_any_entry_of_the_cache(tmp_path: Path, monkeypatch: p
             path.write_bytes(data)
         if spoilt is painted:
             shutil.rmtree(sandbox.docs / "infographics")  # or nobody would look into the cache
-        said = build(sandbox)
-        count = len(painted) - len(others) if spoilt is not states else 0
-        assert f" {count} pictures painted." in said or (not count and said == "Nothing changed.\n")
+        build(sandbox)
         assert {folder: contents(folder) for folder in whole} == whole
 
 

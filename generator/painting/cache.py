@@ -68,11 +68,12 @@ class Cache:
         return data
 
     def has(self, key: str) -> bool:
-        """Whether the folder has an entry, which is of use then; whether it is whole is seen when it is read."""
-        path = self._path(key)
-        if not path.exists():
+        """Whether the folder has an entry with all its bytes, which is of use then; whether they are right is seen when
+        they are read.
+        """
+        if self.about(key) is None:
             return False
-        self._note_use(path)
+        self._note_use(self._path(key))
         return True
 
     def about(self, key: str) -> files.About | None:
@@ -82,7 +83,7 @@ class Cache:
                 head, size = file.read(HEAD), os.fstat(file.fileno()).st_size - HEAD
         except OSError:
             return None
-        digest = told(key, head)
+        digest = told(key, head, size)
         return files.About(size, digest) if digest else None
 
     def put(self, key: str, data: bytes) -> None:

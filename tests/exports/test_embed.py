@@ -214,7 +214,7 @@ def test_the_menu_waits_for_its_script_and_plain_links_stay(path: str) -> None:
 
 def test_a_picture_s_page_leads_to_its_oembed_answer_and_shows_its_code() -> None:
     text = render(sample(), (picture(),))["infographics/craft-1-sketch/index.md"]
-    assert "\noembed: oembed/craft-1-sketch.json\n" in text
+    assert '\noembed: "oembed/craft-1-sketch.json"\n' in text
     codes = [attributes["data-text"] for attributes in Tags(text).all("button") if "data-text" in attributes]
     assert codes == [code.image(picture(), SITE), "alt"]
     assert codes[0] in Tags(text).text

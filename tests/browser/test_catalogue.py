@@ -1,0 +1,124 @@
+"""A catalogue in the browser: a role is found by name, family and skill; a page outside the menu shows its way."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from catalogues import write
+from hosting import serving
+from playwright.sync_api import Browser, Page, expect
+from projects import set_up, shared
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+FOUND = ".finder .entries li"
+
+
+def _build(folder: Path) -> None:
+    sandbox = set_up(folder)
+    shutil.rmtree(sandbox.content)
+    write(sandbox.content, 60, 3)
+    done = sandbox.process("build", "--quiet")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def folder() -> Path:
+    return shared("catalogue", _build) / "site"
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    with serving(folder) as root:
+        yield root
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser) -> Iterator[Page]:
+    """One page for all; fails at the end if a page made an error."""
+    errors: list[str] = []
+    page = chromium.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    page.close()
+    assert not errors
+
+
+def test_a_role_is_found_by_what_its_name_begins_with(page: Page, address: str, folder: Path) -> None:
+    roles = json.loads((folder / "data/roles/index.json").read_text(encoding="utf-8"))["roles"]
+    wanted = sorted(role["name"] for role in roles if " Clerk" in role["name"])
+    page.goto(f"{address}roles/")
+    expect(page.locator(FOUND)).to_have_count(50)
+    expect(page.get_by_role("status").filter(has_text="roles")).to_have_text("60 roles")
+    page.get_by_label("Find a role").fill("clERK")
+    expect(page.locator(f"{FOUND} a")).to_have_text(wanted)
+    expect(page.locator(".finder__count")).to_have_text(f"{len(wanted)} of 60 roles")
+    assert page.url.endswith("?words=clERK")
+    page.locator(f"{FOUND} a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(wanted[0])
+    page.go_back()
+    expect(page.locator(f"{FOUND} a")).to_have_text(wanted)
+
+
+def test_family_and_skill_narrow_the_list_and_an_address_keeps_them(page: Page, address: str, folder: Path) -> None:
+    roles = json.loads((folder / "data/roles/index.json").read_text(encoding="utf-8"))["roles"]
+    skill = next(skill for role in roles if role["family"] == "sales" for skill in role["skills"])
+    wanted = sorted(role["name"] for role in roles if role["family"] == "sales" and skill in role["skills"])
+    page.goto(f"{address}roles/")
+    page.get_by_label("Family").select_option("sales")
+    page.get_by_label("Skill").select_option(skill)
+    expect(page.locator(f"{FOUND} a")).to_have_text(wanted)
+    page.goto(f"{address}roles/?family=sales&skill={skill}")
+    expect(page.locator(f"{FOUND} a")).to_have_text(wanted)
+    page.goto(f"{address}roles/?family=nowhere")
+    expect(page.locator(FOUND)).to_have_count(50)
+
+
+def test_more_roles_are_shown_when_asked_for_and_have_the_focus(page: Page, address: str) -> None:
+    page.goto(f"{address}roles/")
+    page.get_by_role("button", name="Show more").click()
+    expect(page.locator(FOUND)).to_have_count(60)
+    expect(page.locator(f"{FOUND}:nth-child(51) a")).to_be_focused()
+    expect(page.get_by_role("button", name="Show more")).to_be_hidden()
+
+
+def test_without_scripts_or_the_list_families_and_letters_lead_to_every_role(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}roles/")
+    expect(page.locator(".finder")).to_be_hidden()
+    page.locator(".alphabet a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Names with A")
+    context.close()
+    context = chromium.new_context()
+    page = context.new_page()
+    page.route("**/index.json", lambda route: route.abort())
+    page.goto(f"{address}roles/")
+    expect(page.locator(".alphabet a").first).to_be_visible()
+    expect(page.locator(".finder")).to_be_hidden()
+    context.close()
+
+
+def test_a_page_outside_the_menu_shows_its_way_and_its_neighbours(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}comparison-0001/skills/")
+    expect(page.locator(".path li")).to_have_count(4)
+    expect(page.locator(".path li").nth(1)).to_have_text("Comparisons")
+    beside = page.locator(".md-sidebar--primary .md-nav__item--section .md-nav__list .md-nav__link")
+    expect(beside.first).to_be_visible()
+    expect(page.locator(".md-sidebar--primary .md-nav__link--active")).to_have_text("Skills")
+    expect(page.get_by_role("link", name="Previous Work")).to_be_visible()
+    page.get_by_role("link", name="Next Partners").click()
+    expect(page).to_have_url(f"{address}comparison-0001/partners/")
+
+
+@pytest.mark.parametrize(
+    "path", ["roles/", "comparisons/", "families/sales/", "letters/a/", "skills/", "comparison-0001/work/"]
+)
+def test_lists_fit_a_phone(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
