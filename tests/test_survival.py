@@ -435,7 +435,7 @@ def test_one_wrong_byte_in_any_entry_of_the_cache(tmp_path: Path, monkeypatch: p
     states = [path for path in entries if path.name.startswith("state-")]
     painted = [path for path in entries if path.is_relative_to(sandbox.project.painted)]
     assert states
-    others = [path for path in painted if any(begins in path.read_bytes()[:64] for begins in (DECK, FONT))]
+    others = [path for path in painted if any(begins in path.read_bytes()[:128] for begins in (DECK, FONT))]
     assert len(painted) > len(others) + 10
     for spoilt in (states, painted, entries):
         for path in spoilt:

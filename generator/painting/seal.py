@@ -24,8 +24,9 @@ def opened(key: str, entry: bytes) -> bytes | None:
 
 
 def told(key: str, head: bytes, size: int) -> str | None:
-    """The hash (SHA-256) of the bytes that were kept, by the first `HEAD` bytes of the entry, which so many follow; None:
-    it is not whole.
+    """The hash (SHA-256) of the bytes that were kept, by the first `HEAD` bytes of the entry, which so many follow.
+
+    None: it is not whole.
     """
     digest = head[:_SIZE]
     return digest.hex() if len(head) == HEAD and head[_SIZE:] == _checksum(key, digest, size) else None
