@@ -128,6 +128,7 @@ def _build(
     written, removed = manifest.write(
         project.docs, made.files, project.cache, digests, lambda name: files.about(made.files, name).sha256
     )
+    means.cache.tidy()
     # Not "did this build write anything": one that was killed may have written docs/ and not published them.
     publishes = publish and (verify or not state.site_current())
     amiss = ""

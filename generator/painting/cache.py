@@ -108,6 +108,13 @@ class Cache:
                 lacking.discard(key)
         return lacking
 
+    def tidy(self) -> None:
+        """Removes what nobody has used for a month, here and beside. Not before a build has written all that it made:
+        its clock may be another one than that of the disk.
+        """
+        for each in (self, self.layouts, self.texts):
+            each.remove_unused()
+
     def remove_unused(self) -> None:
         """Removes what nobody has used for a month. Folders stay: another build may be about to write into them."""
         last = self._clock() - _KEPT

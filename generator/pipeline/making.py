@@ -57,9 +57,6 @@ def make(
     painted = paint_all(jobs(composed), kept, means.painter, on_painted)
     report(Step(Stage.ASSEMBLING))
     slides = decks.published(composed.laid_out, kept)
-    kept.remove_unused()
-    kept.layouts.remove_unused()
-    kept.texts.remove_unused()
     made = assemble(
         composed.model,
         composed.brand,
