@@ -23,7 +23,11 @@ get() {
     echo "Not here: $*; the tests that need it will be skipped" >&2
 }
 
-if ! has chromium && ! has chromium-browser && ! has google-chrome; then get chromium; fi
+if ! has chromium && ! has chromium-browser && ! has google-chrome; then
+    get chromium
+    # The same without a window, which shows pages in two thirds of the time; not every system has it.
+    if has chromium && apt-cache show chromium-headless-shell >/dev/null 2>&1; then get chromium-headless-shell; fi
+fi
 if ! has WebKitWebDriver || ! has Xvfb; then get webkit2gtk-driver xvfb; fi
 if ! has firefox-esr && ! has firefox; then get firefox-esr; fi
 

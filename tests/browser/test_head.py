@@ -35,7 +35,9 @@ def test_feeds_and_embeds_are_named_and_not_taken_for_translations(
 
 def test_the_manifest_may_be_loaded(visit: Visit) -> None:
     page = visit("")
-    told = page.context.new_cdp_session(page).send("Page.getAppManifest")
+    session = page.context.new_cdp_session(page)
+    told = session.send("Page.getAppManifest")
+    session.detach()
     assert told["url"].endswith("/site.webmanifest")
     assert told["errors"] == []
     assert '"name": "Visavis"' in told["data"]

@@ -15,8 +15,8 @@ HEIGHT = 800
 TARGET = 24  # CSS pixels, WCAG 2.5.8
 PAGES = ["", "kam-vs-tm/", "kam-vs-tm/choosing-the-right-role/", "infographics/kam-vs-tm-comparison-table/"]
 
-# What has the focus: its own box, that of the larger thing a press on which means it, and whether
-# something lies over it. A field without a size of its own is shown by its label; a card's link covers the card.
+# What has the focus: its own box, that of the larger thing a press on which means it, and whether something lies over
+# it. A field without a size of its own is shown by its label; a card's link covers the card.
 FOCUS = """() => {
   const field = document.activeElement
   if (field === document.body) return null
@@ -39,6 +39,7 @@ FOCUS = """() => {
   return {
     what: `${field.tagName} ${field.className} ${field.innerText || field.ariaLabel || field.name}`.slice(0, 90),
     place: [...document.querySelectorAll("*")].indexOf(field),
+    opens: field.matches(".md-search__input"),
     ringed,
     inSight: bottom > top && (whole || box.height > innerHeight - below),
     covered: !over || !(shown.contains(over) || over.contains(shown) || target.contains(over)),
@@ -58,8 +59,8 @@ def walk(page: Page) -> list[dict[str, Any]]:
     for _ in range(400):
         page.keyboard.press("Tab")
         step = page.evaluate(FOCUS)
-        if step and (step["covered"] or not step["inSight"]):
-            page.wait_for_timeout(500)  # a search that closes lies over the page for a moment
+        if step and (step["opens"] or step["covered"] or not step["inSight"]):
+            page.wait_for_timeout(500)  # a search that opens or closes lies over the page for a moment
             step = page.evaluate(FOCUS)
         if step is None or (steps and step["place"] == steps[0]["place"]):
             return steps
