@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import re
+import shutil
 import socket
 import struct
 import threading
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from drawings import SHADE, svg
-from projects import Sandbox, replace, restore_mkdocs_environment, set_up, snapshot
+from projects import ROOT, Sandbox, replace, restore_mkdocs_environment, set_up_bakery, snapshot
 
 from generator import files
 from generator.manifest import generated
@@ -24,14 +25,17 @@ from generator.preview.page_worker import PageWorker
 from generator.preview.server import Server
 from generator.problems.errors import Place, Problem, UsageError
 
-TABLE = "infographics/kam-vs-tm-comparison-table"
+TABLE = "bread-and-cake-comparison-table"
+FOLDER = f"infographics/{TABLE}"
 
 
 @pytest.fixture(scope="module")
 def worker_of_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PageWorker]:
     """A preview at work; what starting it costs is paid once."""
     folder = tmp_path_factory.mktemp("preview")
-    sandbox = set_up(folder / "a sandbox", sizes="page, phone, slide", kinds=("comparison-table",))
+    sandbox = set_up_bakery(folder / "a sandbox", sizes="page, phone")
+    for name in ("glossary.yml", "sources.yml"):
+        shutil.copy(ROOT / "tests" / "wards" / name, sandbox.content)
     (folder / "room").mkdir()
     with pytest.MonkeyPatch.context() as patch:
         restore_mkdocs_environment(patch)
@@ -75,7 +79,7 @@ def test_a_change_of_a_text_makes_the_pages_that_show_it_and_no_others(sandbox: 
     assert not any("/roles/" in name for name in made)
     index = json.loads((second.site / "search" / "search_index.json").read_text(encoding="utf-8"))
     assert any(entry["location"].startswith("roles/") for entry in index["docs"])
-    assert [entry["kind"] for entry in index["docs"] if "#row-travel" in entry["location"]] == ["row"]
+    assert [entry["kind"] for entry in index["docs"] if "#row-hours" in entry["location"]] == ["row"]
     assert not worker.run().fresh
     assert snapshot(sandbox.docs) == before
     assert not sandbox.site.exists()
@@ -90,7 +94,7 @@ def test_a_new_logo_is_on_every_page_with_ids_that_stand_there_once(sandbox: San
     assert second.problems == ()
     assert second.site != first.site
     pages = sorted(second.site.rglob("index.html"))
-    assert len(pages) > 15
+    assert len(pages) > 8
     for page in (page for page in pages if "embed" not in page.parts):
         text = page.read_text(encoding="utf-8")
         assert text.count('<svg class="logo" viewBox="0 0 10 10"') == 2, page  # header and drawer
@@ -167,7 +171,7 @@ def test_a_broken_picture_is_told_and_not_shown(sandbox: Sandbox, worker: PageWo
 @pytest.mark.slow
 def test_a_file_that_no_page_shows_is_painted_when_asked_for(worker: PageWorker) -> None:
     site = worker.run().site
-    name = f"{TABLE}/kam-vs-tm-comparison-table-page-light.png"
+    name = f"{FOLDER}/{TABLE}-page-light.png"
     assert not (site / name).exists()
     assert (site / name).with_suffix(".svg").is_file()
     data = worker.paint(name)
@@ -178,16 +182,16 @@ def test_a_file_that_no_page_shows_is_painted_when_asked_for(worker: PageWorker)
 
 @pytest.mark.slow
 def test_a_painter_that_was_killed_is_replaced(sandbox: Sandbox, worker: PageWorker) -> None:
-    picture = f"{TABLE}/kam-vs-tm-comparison-table-page-light.svg"
+    picture = f"{FOLDER}/{TABLE}-page-light.svg"
     before = (worker.run().site / picture).read_bytes()
     (painter,) = multiprocessing.active_children()
     painter.kill()
     painter.join()
-    sandbox.put("roles/territory-manager.yml", "tagline", "Looks after everybody")
+    sandbox.put("roles/baker.yml", "tagline", "Looks after everybody")
     while found := worker.run().problems:  # until it is noticed that there is nobody
         assert "was killed" in found[0].message
     site = worker.run().site
-    assert "Looks after everybody" in (site / "roles" / "territory-manager" / "index.html").read_text(encoding="utf-8")
+    assert "Looks after everybody" in (site / "roles" / "baker" / "index.html").read_text(encoding="utf-8")
     assert (site / picture).read_bytes() != before
 
 
@@ -217,7 +221,7 @@ def test_a_fault_of_ours_is_told_and_the_preview_goes_on(worker: PageWorker, mon
 
 @pytest.mark.slow
 def test_every_size_is_checked_beside_the_preview(sandbox: Sandbox) -> None:
-    line = sandbox.put("site.yml", "home", "no-such")
+    line = sandbox.edit("site.yml", "name:", "home: no-such\nname:")
     told: list[tuple[Problem, ...]] = []
     heard = threading.Event()
     with BackgroundCheck(sandbox.project) as sizes:
