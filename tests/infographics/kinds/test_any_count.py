@@ -120,7 +120,7 @@ counts = st.fixed_dictionaries({field: st.integers(1, 20) for field in sorted(FR
 fixed = st.sampled_from([*FIXED, "social"])
 
 
-@examples(2)
+@examples(1)
 @given(st.sampled_from(SUBJECTS), st.sampled_from(LISTING), fixed, counts)
 def test_any_count_of_any_list_fits_a_page_of_fixed_size(subject: str, kind: str, name: str, counts: Counts) -> None:
     view = changed(view_of(subject), lambda part: with_lists(part, counts))
