@@ -6,6 +6,7 @@ the content leaves docs/ and site/ as they were.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -19,6 +20,9 @@ from generator.publishers import PUBLISHERS
 from generator.surroundings import source_date_epoch
 
 Tell = Callable[[str], None]
+
+
+_GARBAGE = 100_000  # objects after which it is looked for: a site of one comparison is done with it a few times
 
 
 class Offline(Enum):
@@ -109,6 +113,8 @@ def _build(
         publishing.check_theme(project)
         publishing.check_writable(project)  # and not after a minute of painting
     state.read()
+    gc.set_threshold(_GARBAGE)
+    gc.enable()  # the command has switched it off; layouts, decks and templates of a catalogue leave gigabytes
     # pydantic, Jinja and HarfBuzz: only when there is something to make
     from generator import painting, pipeline
 
