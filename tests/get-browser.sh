@@ -7,26 +7,30 @@ set -eu
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# Each on its own: a system without the package of one may well have the other's.
-get() {
+# So many attempts at packages; each on its own: a system without the package of one may well have the other's.
+try() {
+    attempts=$1
+    shift
     if has apt-get; then
         as_root=""
         if [ "$(id -u)" -ne 0 ]; then as_root="sudo -n"; fi
         export DEBIAN_FRONTEND=noninteractive
-        for attempt in 1 2 3; do
+        for attempt in $(seq "$attempts"); do
             if $as_root apt-get update -qq && $as_root apt-get install -y -qq --no-install-recommends "$@" >/dev/null; then
                 return
             fi
             echo "Not installed: $* (attempt $attempt)" >&2
         done
     fi
-    echo "Not here: $*; the tests that need it will be skipped" >&2
+    return 1
 }
 
-if ! has chromium && ! has chromium-browser && ! has google-chrome; then
-    get chromium
-    # The same without a window, which shows pages in two thirds of the time; not every system has it.
-    if has chromium && apt-cache show chromium-headless-shell >/dev/null 2>&1; then get chromium-headless-shell; fi
+get() { try 3 "$@" || echo "Not here: $*; the tests that need it will be skipped" >&2; }
+
+if ! has chromium && ! has chromium-browser && ! has google-chrome; then get chromium; fi
+# The same without a window, which shows pages in two thirds of the time; not every system has it, and none needs it.
+if ! has chromium-headless-shell && has apt-cache && apt-cache show chromium-headless-shell >/dev/null 2>&1; then
+    try 1 chromium-headless-shell || true
 fi
 if ! has WebKitWebDriver || ! has Xvfb; then get webkit2gtk-driver xvfb; fi
 if ! has firefox-esr && ! has firefox; then get firefox-esr; fi
