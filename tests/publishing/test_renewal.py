@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 from projects import ROOT, built_bakery, replace
 
 from generator import files
@@ -30,6 +31,8 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {0}"></svg>'
 def in_this_process(project: Project, publisher: Publisher, fresh: Path, *, order: Path, **_: object) -> None:
     """MkDocs as it is called in a process of its own; loading it costs more than such a site."""
     with pytest.MonkeyPatch.context() as patch:
+        # MkDocs keeps plugins from one build to the next, and a preview's search merges what it had before.
+        patch.setattr(dict(MkDocsConfig._schema)["plugins"], "plugin_cache", {})
         for name, value in publisher_process.docs_environment(project.docs).items():
             patch.setenv(name, value)
         patch.setenv("SOURCE_DATE_EPOCH", "1767312000")
