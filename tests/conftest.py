@@ -25,8 +25,17 @@ from generator.model.loading import load
 from generator.model.schema.model import Model
 
 ROOT = Path(__file__).parents[1]
-# Where a single test, or what all of a file wait for, takes a large part of a minute.
-LONGEST = ("test_survival.py", "test_determinism.py", "browser/test_hostile.py")
+# Where a single test, or what all of a file wait for, takes a large part of a minute; what test_links.py waits for, all
+# tests with a browser do.
+LONGEST = (
+    "browser/test_links.py",
+    "test_survival.py",
+    "test_determinism.py",
+    "system/test_without_posix.py",
+    "test_installed.py",
+    "test_site_from_content.py",
+    "browser/test_hostile.py",
+)
 Edit = Callable[[Path, str, str], int]
 
 settings.load_profile(doses.PROFILE)

@@ -22,5 +22,5 @@ def _build(folder: Path) -> None:
     sandbox.put("site.yml", "themes", "[light]")
     for file in (sandbox.content / "comparisons").iterdir():
         keep_pictures(file, ("comparison-table",))
-    done = sandbox.process("build", "--quiet")
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = sandbox.run("build", "--quiet")
+    assert done.exit_code == 0, done.output

@@ -21,8 +21,8 @@ def _build(folder: Path) -> None:
     sandbox = set_up(folder)
     shutil.rmtree(sandbox.content)
     write(sandbox.content, 60, 3)
-    done = sandbox.process("build", "--quiet")
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = sandbox.run("build", "--quiet")
+    assert done.exit_code == 0, done.output
 
 
 @pytest.fixture(scope="module")

@@ -32,8 +32,8 @@ def _build(folder: Path) -> None:
     rename(sandbox.content, "roles/territory-manager.yml", "area-seller")
     rename_topic(sandbox.content, "kam-vs-tm", "relationship-building", "bonds")
     rename(sandbox.content, "comparisons/kam-vs-tm.yml", "depth-or-breadth")
-    done = sandbox.process("build", "--quiet")
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = sandbox.run("build", "--quiet")
+    assert done.exit_code == 0, done.output
 
 
 @pytest.fixture(scope="module")
