@@ -124,9 +124,9 @@ def forget(context: BrowserContext) -> None:
     for other in others:
         other.close()
     page.unroute_all()
-    page.emulate_media(media="null")
-    page.mouse.move(0, 0)
     if page.url != "about:blank":
         page.evaluate("localStorage.clear()")
     page.goto("about:blank")  # the next page is loaded, even if its address differs by what stands after the #
+    page.emulate_media(media="null")  # of an empty page, which is laid out in no time
+    page.mouse.move(0, 0)
     context.clear_permissions()

@@ -30,8 +30,17 @@ def places(page: Page) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize(("width", "theme"), [(360, "dark"), (1280, "light")])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(
+    ("path", "width", "theme"),
+    [
+        (PAGES[0], 1280, "light"),
+        (PAGES[1], 360, "dark"),
+        (PAGES[2], 360, "dark"),
+        (PAGES[2], 1280, "light"),
+        pytest.param(PAGES[0], 360, "dark", marks=pytest.mark.endurance),
+        pytest.param(PAGES[1], 1280, "light", marks=pytest.mark.endurance),
+    ],
+)
 def test_a_picture_that_has_not_arrived_is_its_title_on_the_ground_and_moves_nothing_when_it_comes(
     visit: Visit, address: str, path: str, width: int, theme: str
 ) -> None:
