@@ -11,6 +11,7 @@ from generator.deck.closing import Entry, closing, entries, title
 from generator.deck.colours import scheme, theme_colours
 from generator.deck.cover import cover, subtitle
 from generator.deck.deck import Deck, Painted, Slide
+from generator.deck.options import THEMES
 from generator.infographics import Drawing, Picture
 from generator.layout import SIZES, Fonts, Frame, Size
 from generator.model import View, colour_values
@@ -47,7 +48,7 @@ def deck(
         sources=tuple((one.what, ", ".join(filter(None, (one.more, one.address)))) for one in _named(view)),
         sources_called=title(view),
         scheme=colours,
-        colours=theme_colours(palette, colours, theme),
+        looks={name: theme_colours(palette, colours, name) for name in THEMES},
         values=colour_values(palette, theme),
     )
 

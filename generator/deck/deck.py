@@ -50,8 +50,8 @@ class Deck:
 
     `subtitle` are the words of the first slide for layouts that have a place for them; `last` are the slides with
     sources and licence, none where there are none; `sources` says the same as (what, more about it), `sources_called`
-    what stands above. `theme` is "light" or "dark", `colours` are the values of the theme's slots, RRGGBB, `values`
-    those of every colour role; `language` as in BCP 47.
+    what stands above. `theme` is "light" or "dark", `looks` has the values of the slots of both themes, RRGGBB,
+    `values` are those of every colour role; `language` as in BCP 47.
     """
 
     id: str
@@ -68,5 +68,5 @@ class Deck:
     sources: tuple[tuple[str, str], ...]
     sources_called: str
     scheme: Scheme
-    colours: Mapping[str, str]
+    looks: Mapping[str, Mapping[str, str]]
     values: Mapping[str, str]

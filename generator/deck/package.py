@@ -5,7 +5,7 @@ In: a `Deck`, how its texts look, fonts to embed. Out: the bytes of a .pptx; equ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -44,7 +44,7 @@ class DeckWriter:
         self._shared: dict[int, tuple[Surroundings, dict[Hashable, Any]]] = {}
         if base.own:  # before anything is signed, which looks at colours and fonts
             part = self._file.slide_masters[0].part.part_related_by(f"{R}/theme")
-            part.blob = theme(deck.name, deck.colours, look.faces)
+            part.blob = theme(deck.name, deck.looks[deck.theme], look.faces)
 
     def whole(self, fonts: Iterable[Embedded]) -> bytes:
         """The deck with its first and its last slide."""
@@ -69,8 +69,17 @@ class DeckWriter:
 
     def _remember(self) -> None:
         """Every shape says who it is and what it was, the file how it was made: `deck update` asks for both."""
-        choices = choices_of(self._options) | {"comparison": self._deck.id, "theme": self._deck.theme}
-        record.put(self._file, record.Record(choices, look_of(self._file), self._made))
+        choices = choices_of(self._options) | {"comparison": self._deck.id}
+        record.put(self._file, record.Record(choices, self._looks(), self._made))
+
+    def _looks(self) -> Mapping[str, Mapping[str, str]]:
+        """By theme. Of our own template those of both, so that its decks differ in their theme alone."""
+        look, deck = look_of(self._file), self._deck
+        return (
+            {name: {**look, **colours} for name, colours in deck.looks.items()}
+            if self._base.own
+            else {deck.theme: look}
+        )
 
     # --- slides ---
 

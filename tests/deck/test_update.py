@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 import shutil
+import zlib
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -17,9 +20,11 @@ from pptx.dml.color import RGBColor
 from pptx.util import Pt
 from projects import replace, shared
 
+from generator import deck
 from generator.deck.options import Options
 from generator.deck.updating.label import label_of
 from generator.deck.updating.namespaces import A, P
+from generator.deck.updating.record import Record, decode
 from generator.problems import UsageError
 
 ROOT = Path(__file__).parents[2]
@@ -306,8 +311,6 @@ def test_animations_of_people_stay_and_name_no_shape_that_is_gone() -> None:
 
 @pytest.mark.parametrize("choice", [{"fonts": "arial"}, {"fonts": "name", "flow": True}])
 def test_the_options_that_made_the_deck_are_remembered(choice: dict[str, Any]) -> None:
-    from generator import deck
-
     asked = []
 
     def make(comparison: str, theme: str, options: Options) -> bytes:
@@ -316,6 +319,29 @@ def test_the_options_that_made_the_deck_are_remembered(choice: dict[str, Any]) -
 
     deck.update(before(options=Options(**choice), theme="dark"), "x.pptx", make)
     assert asked == [("ward-vs-home", "dark", Options(**choice))]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_deck_of_which_people_recoloured_half_is_made_anew_in_its_theme(theme: str) -> None:
+    found = dict(decks.parts(before(theme=theme)))
+    name = "ppt/theme/theme1.xml"
+    for slot in ("accent1", "accent2", "accent3", "accent4", "accent5", "hlink"):
+        recoloured = rb"\g<1>808080"
+        found[name] = re.sub(rf'(<a:{slot}><a:srgbClr val=")[0-9A-F]{{6}}'.encode(), recoloured, found[name])
+    asked = []
+
+    def make(comparison: str, theme: str, options: Options) -> bytes:
+        asked.append(theme)
+        return after(theme=theme)
+
+    deck.update(decks.packed(found), "x.pptx", make)
+    assert asked == [theme]
+
+
+def test_a_record_of_the_first_edition_is_understood() -> None:
+    whole = {"edition": 1, "choices": {"theme": "dark", "flow": True}, "look": {"dk1": "000000"}, "slides": {}}
+    said = base64.b64encode(zlib.compress(json.dumps(whole).encode())).decode()
+    assert decode(said) == Record({"flow": True}, {"dark": {"dk1": "000000"}})
 
 
 def test_a_deck_of_strangers_is_refused() -> None:

@@ -5,6 +5,7 @@ In: a deck as it is, what it remembers, and the same deck made anew. Out: new co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,12 +15,27 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from generator.deck.updating.bring import part_like
 from generator.deck.updating.namespaces import A, P, R
 
+_COLOUR = re.compile("[0-9A-Fa-f]{6}")
 _FONTS = {"major": "majorFont", "minor": "minorFont"}
 
 
 def look_of(file: Any) -> dict[str, str]:
     """The values of the slots of the first theme, and its two fonts."""
     return _values(_root(next(_themes(file))))
+
+
+def theme_of(looks: Mapping[str, Mapping[str, str]], now: Mapping[str, str]) -> str:
+    """The theme whose colours are nearest to these, "" of none. People may have changed some, or all."""
+    return min(
+        looks, key=lambda name: sum(_apart(value, now.get(slot, "")) for slot, value in looks[name].items()), default=""
+    )
+
+
+def _apart(one: str, other: str) -> int:
+    """How far two colours are from each other, RRGGBB; what is no colour tells nothing."""
+    if not (_COLOUR.fullmatch(one) and _COLOUR.fullmatch(other)):
+        return 0
+    return sum(abs(a - b) for a, b in zip(bytes.fromhex(one), bytes.fromhex(other), strict=True))
 
 
 def bring_theme(file: Any, before: Mapping[str, str], made: Any, *, rounded: bool) -> bool:

@@ -131,14 +131,15 @@ class DeckUpdate:
         fresh = self._fresh.get(str(before.choices.get("comparison")))
         if fresh is None:
             return
-        if not looks.bring_theme(self._file, before.look, fresh, rounded=self._rounded):
+        look = before.looks.get(theme_of(self._file, before), {})
+        if not looks.bring_theme(self._file, look, fresh, rounded=self._rounded):
             self._done.kept.append(Kept(0, "", "", "theme"))
         looks.bring_fonts(self._file, fresh)
         looks.bring_table_styles(self._file, fresh)
         made = record.get(fresh)
         assert made is not None
         left = {name: one for name, one in self._before.items() if name in self._addresses.values()}
-        record.put(self._file, Record(before.choices, made.look, left | dict(made.slides)))
+        record.put(self._file, Record(before.choices, made.looks, left | dict(made.slides)))
         _describe(self._file, fresh)
         _forget_program(self._file)
 
@@ -152,6 +153,11 @@ def addresses(file: Any, known: Record | None) -> dict[int, str]:
             free = [(name, one) for name, one in before.items() if name not in found.values()]
             found[slide.slide_id] = next((name for name, one in free if _is(slide, one)), "")
     return found
+
+
+def theme_of(file: Any, known: Record) -> str:
+    """The theme in which the deck was made."""
+    return looks.theme_of(known.looks, looks.look_of(file))
 
 
 def _is(slide: Any, before: Written) -> bool:
@@ -196,7 +202,7 @@ def update(data: bytes, name: str, make: Make) -> Updated:
     known = record.get(file)
     found = [address.partition("/")[0] for address in addresses(file, known).values() if address]
     own = [str(known.choices["comparison"])] if known and "comparison" in known.choices else []
-    choices = known.choices if known else {}
+    choices = {**known.choices, "theme": theme_of(file, known)} if known else {}
     made = {one: fresh for one in dict.fromkeys((*own, *found)) if (fresh := make(one, choices)) is not None}
     if not made:
         raise UsageError(f"{name} has no slide of a comparison in this content")

@@ -43,10 +43,12 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """`choices` made the deck; `look` are colours and fonts of its theme; `slides` are by address, in their order."""
+    """`choices` made the deck; `looks` are colours and fonts by the theme, of which the file has one; `slides` are by
+    address, in their order.
+    """
 
     choices: Mapping[str, Any]
-    look: Mapping[str, str]
+    looks: Mapping[str, Mapping[str, str]]
     slides: Mapping[str, Written] = field(default_factory=dict)
 
 
@@ -62,7 +64,7 @@ def encode(record: Record) -> str:
         }
         for address, one in record.slides.items()
     }
-    whole = {"edition": 1, "choices": record.choices, "look": record.look, "slides": slides}
+    whole = {"edition": 2, "choices": record.choices, "looks": record.looks, "slides": slides}
     data = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     return base64.b64encode(zlib.compress(data, 9)).decode()
 
@@ -73,7 +75,10 @@ def decode(said: str) -> Record | None:
         reader = zlib.decompressobj()
         whole = json.loads(reader.decompress(base64.b64decode(said, validate=True), _MOST))
         slides = {str(address): _read(address, one) for address, one in whole["slides"].items()}
-        return Record(dict(whole["choices"]), dict(whole["look"]), slides)
+        choices = dict(whole["choices"])
+        # The first edition remembered the theme, and of its look alone.
+        looks = whole["looks"] if whole["edition"] > 1 else {choices.pop("theme", "light"): whole["look"]}
+        return Record(choices, {str(name): dict(look) for name, look in looks.items()}, slides)
     except (ValueError, KeyError, TypeError, AttributeError, zlib.error, binascii.Error, RecursionError):
         return None
 
