@@ -37,6 +37,8 @@ from generator.pages.catalogue import FEW, Group, Needed, by_name, families, ini
 from generator.pages.entry import Entry
 
 T = TypeVar("T")
+# The kind of picture that shows who the roles are.
+_PROFILES = "role-profiles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +253,12 @@ class Views:
     def headline(self, comparison: Entry[Comparison] | None = None) -> Picture | None:
         """The picture that stands for a comparison, its first; without one, for the home page's and the whole site."""
         return next(iter(self.pictures_of(comparison or self.comparison(self.model.site.home))), None)
+
+    def portrait(self, role: Entry[Role]) -> Picture | None:
+        """The picture that stands for a role: one that shows who the roles are, else the first of its comparison."""
+        own = self.comparisons_of(role)
+        shown = (self.picture_of(comparison, _PROFILES) for comparison in own)
+        return next((picture for picture in (*shown, *map(self.headline, own), self.headline()) if picture), None)
 
     def picture_of(self, comparison: Entry[Comparison], kind: str | None) -> Picture | None:
         """The comparison's picture of that kind, if it has one."""

@@ -84,6 +84,7 @@ class KeptTexts:
         yield self._of(role.of)
         for comparison in self._view.comparisons_of(role):
             yield f"{comparison.id} {self._of(comparison.of)}"
+        yield repr(self._view.portrait(role))
         for peer in self._view.like(role, _PEERS):
             other = peer.role
             yield repr((other.id, other.name, other.icon, other.hue, other.tagline, peer.shared))

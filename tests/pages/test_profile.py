@@ -5,13 +5,16 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from pydantic import BaseModel
+from samples import picture, sample
 
 from generator.model.schema.model import Model
 from generator.model.text import Prose, Text
+from generator.pages.context import Views
 from generator.pages.render import render
 
 
@@ -56,3 +59,13 @@ def test_a_statement_that_a_source_bears_out_leads_to_it(model: Model, which: st
     page = render(model, ())[f"roles/{which}/index.md"]
     assert wanted
     assert sorted(re.findall(r'href="\.\./\.\./sources/#source-([\w-]+)"', page)) == sorted(wanted)
+
+
+def test_a_link_to_a_role_shows_who_the_roles_are() -> None:
+    model = sample(comparisons=(("baker", "miller"), ("miller", "carter"), ("carter", "smith")))
+    first, second = picture(comparison="craft-1"), picture(comparison="craft-2")
+    profiles = replace(second, id="craft-2-role-profiles", kind="role-profiles")
+    view = Views(model, (first, second, profiles))
+    shown = {role.id: view.portrait(role) for role in view.roles}
+    # The last one's comparison has no picture, so the site's stands for it.
+    assert shown == {"baker": first, "miller": profiles, "carter": profiles, "smith": first}
