@@ -35,6 +35,9 @@ LONGEST = (
     "test_installed.py",
     "test_site_from_content.py",
     "browser/test_hostile.py",
+    "endurance/test_random_content.py",
+    "deck/test_libreoffice.py",
+    "deck/test_rendering.py",
 )
 Edit = Callable[[Path, str, str], int]
 
@@ -53,7 +56,7 @@ def pytest_collection_finish() -> None:
     fewer, but not so few that a process grows by what they would free.
     """
     gc.freeze()
-    gc.set_threshold(10_000, 10, 10)
+    gc.set_threshold(50_000, 10, 5)
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -69,7 +72,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     def order(item: pytest.Item) -> tuple[bool, bool, bool]:
         slow, browser = (item.get_closest_marker(name) is not None for name in ("slow", "browser"))
         longest = item.path.relative_to(ROOT / "tests").as_posix() in LONGEST
-        return slow or browser, not longest, browser
+        return slow or browser or longest, not longest, browser
 
     items.sort(key=order)
 

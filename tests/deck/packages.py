@@ -11,7 +11,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from lxml import etree
@@ -63,7 +63,7 @@ def faults(data: bytes) -> list[str]:
 
 
 # Many decks have the same slides.
-@cache
+@lru_cache(maxsize=300)  # those of one deck and of what decks share; all of them take half a gigabyte
 def _tree(part: bytes) -> Any:
     return etree.fromstring(part)
 
