@@ -6,9 +6,11 @@ first, file by file.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import generator
+from generator import files
 
 _PACKAGE = Path(generator.__file__).resolve().parent
 CONFIG, OVERRIDES, BRAND = "mkdocs.yml", "overrides", "content/brand"
@@ -18,6 +20,13 @@ def shipped(name: str) -> Path:
     """A file or folder: `CONFIG`, `OVERRIDES` or `content`, the whole example."""
     packed = _PACKAGE / "shipped"
     return (packed if packed.is_dir() else _PACKAGE.parent) / name
+
+
+@cache
+def program_digest() -> str:
+    """The hash of all files of the program, for what many rooms have a say in."""
+    found = files.tree(_PACKAGE)
+    return files.text_digest(*(f"{name} {files.content_digest(path)}" for name, path in found.items()))
 
 
 def brand_file(brand: Path, name: str) -> Path:

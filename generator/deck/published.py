@@ -6,7 +6,9 @@ In: pictures that are laid out, and the store of painted files. Out: (path below
 from __future__ import annotations
 
 import importlib.metadata
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -20,7 +22,9 @@ from generator.deck.options import Options
 from generator.deck.write import write, write_slide
 from generator.infographics import LaidOut, has_deck, has_single_slides, published_themes
 from generator.layout import Fonts, Frame
+from generator.model import PartDigests
 from generator.problems import OutputError
+from generator.shipped import program_digest
 
 _PACKAGES = ("fonttools", "lxml", "python-pptx")
 _OPTIONS = Options()
@@ -34,6 +38,8 @@ class Store(Protocol):
     def get(self, key: str) -> bytes | None: ...
 
     def about(self, key: str) -> files.About | None: ...
+
+    def has(self, key: str) -> bool: ...
 
     def put(self, key: str, data: bytes) -> None: ...
 
@@ -71,25 +77,50 @@ class Published(Mapping[str, bytes]):
         return len(self._keys)
 
 
-def published(laid_out: LaidOut, store: Store) -> Published:
-    """Every deck, made anew only where something that it shows has changed. Nothing where slides are not published."""
-    keys = {}
-    for path, key, make in _every(laid_out, store):
-        _kept(store, key, make)
-        keys[path] = key
-    return Published(keys, store)
+def published(laid_out: LaidOut, store: Store, lists: Store) -> Published:
+    """Every deck, made anew only where something that it shows has changed. Nothing where slides are not published.
 
-
-def _every(laid_out: LaidOut, store: Store) -> Iterator[Kept]:
-    """Where each is published, its key and what makes it."""
+    `lists` keeps the keys of a comparison's decks by what it says, so that a deck need not be thought of to find that
+    it is there.
+    """
+    keys: dict[str, str] = {}
     shown: dict[str, list[Shown]] = {}
     for drawing, picture in zip(laid_out.drawings, laid_out.pictures, strict=True):
         if frame := laid_out.frames[drawing.id].get(SIZE):
             shown.setdefault(drawing.view.id, []).append((drawing, picture, frame))
-    kept_cut = _kept_cut(store)
+    kept_cut, parts = _kept_cut(store), PartDigests()
     for found in shown.values():
         for theme in published_themes(found[0][0].view):
-            yield from _decks(found, theme, laid_out.fonts, kept_cut)
+            asked = _asked(found, theme, laid_out.fonts, parts)
+            listed = _listed(lists.get(asked))
+            if not listed or not all(store.has(key) for key in listed.values()):
+                listed = {}
+                for path, key, make in _decks(found, theme, laid_out.fonts, kept_cut):
+                    _kept(store, key, make)
+                    listed[path] = key
+                with suppress(OutputError):
+                    lists.put(asked, json.dumps(listed).encode())
+            keys |= listed
+    return Published(keys, store)
+
+
+def _asked(found: list[Shown], theme: str, fonts: Fonts, parts: PartDigests) -> str:
+    """Everything that decides which decks a comparison has in a theme, and what is in them, hashed."""
+    view = found[0][0].view
+    said = (view.comparison, *(compared.role for compared in view.roles))
+    return files.text_digest(
+        program_digest(),
+        *_packages(),
+        *(files.content_digest(file) for file in fonts.files.values()),
+        *parts.shared(view.model),
+        *(view.id, theme, *map(parts.of, said)),
+        *(f"{frame.digest} {picture}" for _, picture, frame in found),
+    )
+
+
+def _listed(data: bytes | None) -> dict[str, str]:
+    """Keys by path, as they were kept."""
+    return dict(json.loads(data)) if data else {}
 
 
 def _decks(found: list[Shown], theme: str, fonts: Fonts, kept_cut: Cut) -> Iterator[Kept]:
@@ -121,7 +152,7 @@ def _kept_cut(store: Store) -> Cut:
 
     def kept(file: Path, wanted: frozenset[int]) -> bytes:
         parts = ["font", files.content_digest(file), *map(str, sorted(wanted)), *_versions()]
-        return _kept(store, _digest(parts), lambda: cut(file, wanted))
+        return _kept(store, files.text_digest(*parts), lambda: cut(file, wanted))
 
     return kept
 
@@ -132,15 +163,16 @@ def _key(kind: str, made: Deck, slides: Iterable[Slide], fonts: Fonts) -> str:
     parts += [files.content_digest(file) for file in fonts.files.values()]
     for slide in slides:
         parts += [slide.frame.digest, repr(replace(slide, frame=Frame(0.0, 0.0)))]
-    return _digest(parts)
-
-
-def _digest(parts: Iterable[str]) -> str:
-    return files.digest((str(index), part.encode()) for index, part in enumerate(parts))
+    return files.text_digest(*parts)
 
 
 @cache
 def _versions() -> tuple[str, ...]:
     """Of this room's files, and of the packages that have a say in the bytes."""
-    own = [files.content_digest(path) for _, path in sorted(files.tree(Path(__file__).parent).items())]
-    return (*own, *(importlib.metadata.version(name) for name in _PACKAGES))
+    own = (files.content_digest(path) for _, path in sorted(files.tree(Path(__file__).parent).items()))
+    return (*own, *_packages())
+
+
+@cache
+def _packages() -> tuple[str, ...]:
+    return tuple(map(importlib.metadata.version, _PACKAGES))

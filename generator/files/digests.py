@@ -29,6 +29,11 @@ def digest(parts: Iterable[tuple[str, bytes]]) -> str:
     return whole.hexdigest()
 
 
+def text_digest(*texts: str) -> str:
+    """One hash over texts in their order."""
+    return digest((str(index), text.encode()) for index, text in enumerate(texts))
+
+
 @cache
 def content_digest(path: Path) -> str:
     """The hash of a file that does not change while the program runs: its own, and the fonts that it draws with."""

@@ -20,7 +20,7 @@ import generator
 from generator import files
 from generator.infographics.drawing import Drawing
 from generator.layout import Fonts, Frame, KeptFrame, packed, unpacked
-from generator.model import Model, Part
+from generator.model import Model, PartDigests
 from generator.problems import OutputError
 
 # The folders, below generator/, and the packages that decide how a picture is laid out.
@@ -43,13 +43,12 @@ class Layouts:
 
     def __init__(self, store: Store, model: Model, fonts: Fonts) -> None:
         self._store = store
-        self._shared = _digest(
+        self._parts = PartDigests()
+        self._shared = files.text_digest(
             *_versions(),
             *(files.content_digest(path) for _, path in sorted(fonts.files.items())),
-            *(_text(part) for part in (model.site, model.catalogue, model.palette)),
-            *(f"{id} {_text(source)}" for id, source in model.sources.items()),
+            *self._parts.shared(model),
         )
-        self._parts: dict[int, str] = {}
 
     def found(self, drawing: Drawing, sizes: Iterable[str]) -> dict[str, Frame] | None:
         """The frames in these sizes, if all of them were kept."""
@@ -58,9 +57,11 @@ class Layouts:
         if data is None:
             return None
         known: Mapping[str, tuple[float, float, int | None, str]] = json.loads(data)
-        if not all(self._store.has(_digest(key, size)) for size in known):
+        if not all(self._store.has(files.text_digest(key, size)) for size in known):
             return None
-        return {size: KeptFrame(*about, partial(self._load, _digest(key, size))) for size, about in known.items()}
+        return {
+            size: KeptFrame(*about, partial(self._load, files.text_digest(key, size))) for size, about in known.items()
+        }
 
     def keep(self, drawing: Drawing, frames: Mapping[str, Frame]) -> Mapping[str, Frame]:
         """The same frames, from now on in the store."""
@@ -68,7 +69,7 @@ class Layouts:
         known = {size: (frame.width, frame.height, frame.most, frame.digest) for size, frame in frames.items()}
         with suppress(OutputError):
             for size, frame in frames.items():
-                self._store.put(_digest(key, size), packed(frame))
+                self._store.put(files.text_digest(key, size), packed(frame))
             self._store.put(key, json.dumps(known).encode())
             return self.found(drawing, frames) or frames
         return frames
@@ -85,21 +86,7 @@ class Layouts:
         """Everything that decides the frames, hashed."""
         view = drawing.view
         parts = (view.comparison, *(compared.role for compared in view.roles))
-        return _digest(self._shared, view.id, drawing.id, *sizes, *map(self._of, parts))
-
-    def _of(self, part: Part) -> str:
-        """A comparison is asked for by each of its pictures, and a role by each of its comparisons."""
-        if id(part) not in self._parts:
-            self._parts[id(part)] = _digest(_text(part))
-        return self._parts[id(part)]
-
-
-def _text(part: Part) -> str:
-    return part.model_dump_json()
-
-
-def _digest(*parts: str) -> str:
-    return files.digest((str(index), part.encode()) for index, part in enumerate(parts))
+        return files.text_digest(self._shared, view.id, drawing.id, *sizes, *map(self._parts.of, parts))
 
 
 @cache

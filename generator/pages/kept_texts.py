@@ -9,18 +9,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from functools import cache
-from pathlib import Path
 from typing import Any, Protocol
 
-import generator
 from generator import files
-from generator.model import Comparison, Part, Role
+from generator.model import Comparison, PartDigests, Role
 from generator.pages.context import Views
 from generator.pages.entry import Entry
 from generator.pages.page import Page
 from generator.pages.slides import Decks
 from generator.problems import OutputError
+from generator.shipped import program_digest
 
 _PEERS = 6  # that the page of a role may name
 
@@ -40,21 +38,22 @@ class KeptTexts:
         """`extras` are what all pages are told of the other files."""
         self._store, self._view, self._decks = store, view, decks
         model = view.model
-        self._shared = _digest(
-            _program(),
-            *(_text(part) for part in (model.site, model.catalogue, model.palette)),
-            *(f"{id} {_text(part)}" for part_of in (model.glossary, model.sources) for id, part in part_of.items()),
+        self._parts = PartDigests()
+        self._shared = files.text_digest(
+            program_digest(),
+            *self._parts.shared(model),
+            *(f"{id} {self._parts.of(term)}" for id, term in model.glossary.items()),
             *(f"{id} {role.name} {role.plural} {role.abbreviation}" for id, role in model.roles.items()),
             repr((view.catalogue, len(view.comparisons), view.headline(), extras)),
         )
-        self._parts: dict[int, str] = {}
+        self._comparisons: dict[str, str] = {}
 
     def text(self, page: Page, place: Mapping[str, object], make: Callable[[], str]) -> str:
         """The page's text; `place` are the fields of its front matter that say where it stands."""
         parts = tuple(self._shown(page.subject))
         if not parts:
             return make()
-        key = _digest(self._shared, page.kind.name, page.path, json.dumps(place), *parts)
+        key = files.text_digest(self._shared, page.kind.name, page.path, json.dumps(place), *parts)
         data = self._store.get(key)
         if data is None:
             data = make().encode()
@@ -65,7 +64,7 @@ class KeptTexts:
     def _shown(self, subject: Mapping[str, Any]) -> Iterator[str]:
         """Everything that decides the text of a page about that, beside what all share."""
         if "comparison" in subject:
-            yield from self._compared(subject["comparison"])
+            yield self._compared(subject["comparison"])
             if "topic" in subject:
                 yield subject["topic"].id
             if "picture" in subject:
@@ -73,40 +72,26 @@ class KeptTexts:
         elif "role" in subject:
             yield from self._role(subject["role"])
 
-    def _compared(self, comparison: Entry[Comparison]) -> Iterator[str]:
-        yield self._of(comparison.of)
-        for role in self._view.roles_of(comparison):
-            yield f"{role.of.hue} {self._of(self._view.model.roles[role.id])}"
-        pictures = self._view.pictures_of(comparison)
-        yield repr((pictures, self._decks.of_comparison(comparison.id), [*map(self._decks.of_picture, pictures)]))
+    def _compared(self, comparison: Entry[Comparison]) -> str:
+        """A comparison is shown by the pages of its topics and pictures."""
+        if comparison.id not in self._comparisons:
+            pictures = self._view.pictures_of(comparison)
+            self._comparisons[comparison.id] = files.text_digest(
+                self._parts.of(comparison.of),
+                *(
+                    f"{role.of.hue} {self._parts.of(self._view.model.roles[role.id])}"
+                    for role in self._view.roles_of(comparison)
+                ),
+                repr((pictures, self._decks.of_comparison(comparison.id), [*map(self._decks.of_picture, pictures)])),
+            )
+        return self._comparisons[comparison.id]
 
     def _role(self, role: Entry[Role]) -> Iterator[str]:
-        yield self._of(role.of)
+        yield self._parts.of(role.of)
         for comparison in self._view.comparisons_of(role):
-            yield f"{comparison.id} {self._of(comparison.of)}"
+            yield f"{comparison.id} {self._parts.of(comparison.of)}"
         yield repr(self._view.portrait(role))
         for peer in self._view.like(role, _PEERS):
             other = peer.role
             yield repr((other.id, other.name, other.icon, other.hue, other.tagline, peer.shared))
             yield peer.comparison.id if peer.comparison else ""
-
-    def _of(self, part: Part) -> str:
-        """A role is shown by many pages."""
-        if id(part) not in self._parts:
-            self._parts[id(part)] = _digest(_text(part))
-        return self._parts[id(part)]
-
-
-def _text(part: Part) -> str:
-    return part.model_dump_json()
-
-
-def _digest(*parts: str) -> str:
-    return files.digest((str(index), part.encode()) for index, part in enumerate(parts))
-
-
-@cache
-def _program() -> str:
-    """All of it: what a page shows comes from many rooms."""
-    found = files.tree(Path(generator.__file__).parent)
-    return _digest(*(f"{name} {files.content_digest(path)}" for name, path in found.items()))

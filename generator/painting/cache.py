@@ -43,6 +43,7 @@ class Cache:
     def __init__(self, folder: Path, clock: Callable[[], float] = time.time, store: Store | None = None) -> None:
         self.folder, self._clock, self._store = folder, clock, store
         self._missing: set[str] = set()  # in the store, which is not asked for them again
+        self._about: dict[str, files.About] = {}  # of entries that were found to be there
 
     @property
     def libraries(self) -> Path:
@@ -71,31 +72,35 @@ class Cache:
         """Whether the folder has an entry with all its bytes, which is of use then; whether they are right is seen when
         they are read.
         """
-        if self.about(key) is None:
+        path = self._path(key)
+        self._about.pop(key, None)
+        try:
+            with open(path, "rb") as file:
+                head, found = file.read(HEAD), os.fstat(file.fileno())
+        except OSError:
             return False
-        self._note_use(self._path(key))
+        size = found.st_size - HEAD
+        digest = told(key, head, size)
+        if digest is None:
+            return False
+        self._note_use(path, found)
+        self._about[key] = files.About(size, digest)
         return True
 
     def about(self, key: str) -> files.About | None:
         """Size and hash of the bytes without reading them; None: there is no whole entry in the folder."""
-        try:
-            with self._path(key).open("rb") as file:
-                head, size = file.read(HEAD), os.fstat(file.fileno()).st_size - HEAD
-        except OSError:
-            return None
-        digest = told(key, head, size)
-        return files.About(size, digest) if digest else None
+        return self._about[key] if key in self._about or self.has(key) else None
 
     def put(self, key: str, data: bytes) -> None:
         """Keeps the bytes. OutputError: there is no room for them."""
-        files.write(self._path(key), sealed(key, data))
+        files.write(Path(self._path(key)), sealed(key, data))
         if self._store:
             self._store.put(key, data)
 
     def fetch(self, keys: Iterable[str]) -> None:
         """Brings what only the store has into the folder, many at a time. OutputError."""
         if self._store:
-            self._bring(key for key in keys if not self._path(key).exists())
+            self._bring(key for key in keys if not Path(self._path(key)).exists())
 
     def lacking(self, keys: Iterable[str]) -> set[str]:
         """Those that nobody has painted. What the folder has and the store has not is put there."""
@@ -128,27 +133,29 @@ class Cache:
             return
         wanted = dict.fromkeys(keys)
         for key, data in self._store.take(tuple(wanted)):
-            files.write(self._path(key), sealed(key, data))
+            files.write(Path(self._path(key)), sealed(key, data))
             del wanted[key]
         self._missing.update(wanted)
 
     def _read(self, key: str) -> bytes | None:
         path = self._path(key)
         try:
-            entry = path.read_bytes()
+            with open(path, "rb") as file:
+                entry, found = file.read(), os.fstat(file.fileno())
         except OSError:
             return None
         data = opened(key, entry)
         if data is not None:
-            self._note_use(path)
+            self._note_use(path, found)
         return data
 
-    def _note_use(self, path: Path) -> None:
+    def _note_use(self, path: str, found: os.stat_result) -> None:
         """Once a day is enough. A cache that can only be read is as good."""
         now = self._clock()
-        with suppress(OSError):
-            if path.stat().st_mtime < now - _DAY:
+        if found.st_mtime < now - _DAY:
+            with suppress(OSError):
                 os.utime(path, (now, now))
 
-    def _path(self, key: str) -> Path:
-        return self.folder / key[:2] / key[2:]
+    def _path(self, key: str) -> str:
+        """As a text: a catalogue asks for a hundred thousand of them."""
+        return f"{self.folder}{os.sep}{key[:2]}{os.sep}{key[2:]}"

@@ -56,7 +56,7 @@ def make(
     kept = means.cache
     painted = paint_all(jobs(composed), kept, means.painter, on_painted)
     report(Step(Stage.ASSEMBLING))
-    slides = decks.published(composed.laid_out, kept)
+    slides = decks.published(composed.laid_out, kept, kept.texts)
     made = assemble(
         composed.model,
         composed.brand,

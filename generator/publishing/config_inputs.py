@@ -70,12 +70,15 @@ class ConfigInputs:
         site, own = project.site.resolve(), {docs, project.content.resolve()}
         found = {}
         for place, absolute in self._places(project):
-            apart = own - set(place.parents)  # a theme may lie within one of them
+            around = place.resolve()
+            apart = {site} | own - set(place.parents)  # a theme may lie within one of them
+            if apart & {around, *around.parents}:
+                continue
             for path in files.tree(place).values() if place.is_dir() else (place,):
                 whole = path.resolve()
                 if whole.is_relative_to(docs) and whole.relative_to(docs).as_posix() in made:
                     continue
-                if not {site, *apart} & set(whole.parents):
+                if not apart & set(whole.parents):
                     found[str(path) if absolute else _from(project.root, path)] = path
         return found
 
