@@ -110,7 +110,7 @@ picture: .venv/test
 	PYTHONPATH=tests $(PY) tests/screenshot.py site .github/pictures/site.png
 
 # The template of decks, which holds no content and no colours of anybody's.
-generator/deck/template.pptx: $(wildcard generator/deck/own/*.py) generator/deck/theme.py generator/deck/shapes.py
+generator/deck/template.pptx: $(wildcard generator/deck/own/*.py) generator/deck/package/theme.py generator/deck/shapes/elements.py
 	$(PY) -c "from pathlib import Path; from generator.deck import own; Path('$@').write_bytes(own.made())"
 
 # reveal.js for decks as one page, as npm has it; its source map stays away.
@@ -118,8 +118,8 @@ REVEAL := 5.2.1
 reveal:
 	mkdir -p .cache/reveal
 	cd .cache/reveal && npm pack --silent reveal.js@$(REVEAL) && tar xzf reveal.js-$(REVEAL).tgz
-	cd .cache/reveal/package && cp LICENSE dist/reveal.css dist/reveal.js plugin/notes/notes.js ../../../generator/deck/reveal
-	sed -i '/^\/\/# sourceMappingURL=/d' generator/deck/reveal/reveal.js
+	cd .cache/reveal/package && cp LICENSE dist/reveal.css dist/reveal.js plugin/notes/notes.js ../../../generator/deck/formats/reveal_js
+	sed -i '/^\/\/# sourceMappingURL=/d' generator/deck/formats/reveal_js/reveal.js
 	rm -r .cache/reveal
 
 # What each problem code means, from the table in the package.

@@ -27,7 +27,7 @@ ARCHITECTURE = ROOT / "docs" / "contributing" / "architecture.md"
 LATE = {
     ("generator.build", "generator.painting"),  # HarfBuzz
     ("generator.build", "generator.pipeline"),  # pydantic, Jinja, HarfBuzz: only when there is something to make
-    ("generator.deck.write", "generator.deck.package"),  # python-pptx
+    ("generator.deck.write", "generator.deck.package.writer"),  # python-pptx
     ("generator.deck.write", "generator.deck.templates.base"),  # python-pptx
     ("generator.deck.write", "generator.deck.updating.presentation"),  # python-pptx
     ("generator.layout.leaves", "generator.layout.icon_path"),  # fontTools: only where an icon is drawn

@@ -18,8 +18,8 @@ from sound_pages import flaws
 
 from generator import pipeline
 from generator.cli import cli
-from generator.deck.closing import closing
-from generator.deck.cover import subtitle
+from generator.deck.composition.closing import closing
+from generator.deck.composition.cover import subtitle
 from generator.infographics import sections
 from generator.layout import SIZES, load_fonts
 from generator.model import inspect, load, published

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Protocol
 
 from generator import files
-from generator.deck.content import SIZE, Shown, deck, slide_address
+from generator.deck.composition.slides import SIZE, Shown, deck, slide_address
 from generator.deck.deck import Deck, Slide
-from generator.deck.fonts import Cut, cut
 from generator.deck.options import Options
+from generator.deck.package.fonts import Cut, cut
 from generator.deck.write import write, write_slide
 from generator.infographics import LaidOut, has_deck, has_single_slides, published_themes
 from generator.layout import Fonts, Frame

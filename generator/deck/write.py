@@ -12,10 +12,10 @@ from typing import Any
 from generator.brand import Weight
 from generator.deck.colours import literal
 from generator.deck.deck import Deck, Slide
-from generator.deck.fonts import Cut, cut, embedded, typefaces
 from generator.deck.options import THEMES, Options, Template, options_of
+from generator.deck.package.fonts import Cut, cut, embedded, typefaces
 from generator.deck.report import Updated
-from generator.deck.text_box import Look
+from generator.deck.shapes.text_box import Look
 from generator.deck.typefaces import ARIAL, Embedded, Typefaces, of_template
 from generator.layout import SIZES, Fonts, Size
 
@@ -48,7 +48,7 @@ def surveyed(template: Template | None) -> Survey:
 
 def write(deck: Deck, fonts: Fonts, options: Options = _USUAL) -> bytes:
     """The whole deck. TemplateError: the template cannot be used."""
-    from generator.deck.package import DeckWriter  # python-pptx: only where a deck is written
+    from generator.deck.package.writer import DeckWriter  # python-pptx: only where a deck is written
     from generator.deck.templates.base import opened
 
     base = opened(options.template)
@@ -58,7 +58,7 @@ def write(deck: Deck, fonts: Fonts, options: Options = _USUAL) -> bytes:
 
 def write_slide(deck: Deck, slide: Slide, fonts: Fonts, options: Options = _USUAL, cut: Cut = cut) -> bytes:
     """One picture alone; of the fonts it has only the letters that are likely to be typed, which `cut` cuts out."""
-    from generator.deck.package import DeckWriter
+    from generator.deck.package.writer import DeckWriter
     from generator.deck.templates.base import opened
 
     lines = list(slide.frame.lines)

@@ -10,8 +10,8 @@ import pytest
 
 from generator import deck as decks
 from generator import infographics
-from generator.deck.closing import closing
-from generator.deck.cover import cover
+from generator.deck.composition.closing import closing
+from generator.deck.composition.cover import cover
 from generator.layout import SIZES, Block, Frame, Shape, Spot
 from generator.model import View, views
 from generator.model.loading import load

@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from projects import ROOT
 
-from generator.deck.font_tables import FontTables
+from generator.deck.package.font_tables import FontTables
 
 FONTS = sorted((*(ROOT / "content/brand/fonts").glob("*.ttf"), *(ROOT / "generator/deck/arial").glob("*.ttf")))
 

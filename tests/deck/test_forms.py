@@ -16,9 +16,9 @@ from projects import stand_in
 
 from deck.subjects import deck_of, file_of
 from generator.deck import Options, Slide, form_of
-from generator.deck.drawn import inlined, place_of_title, untitled
-from generator.deck.odp import as_odp
-from generator.deck.pages_of_closing import pages_of
+from generator.deck.composition.closing_pages import pages_of
+from generator.deck.formats.drawn import inlined, place_of_title, untitled
+from generator.deck.formats.odp import as_odp
 from generator.problems import UsageError
 
 

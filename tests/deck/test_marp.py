@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import yaml
 
 from deck.subjects import HOSTILE, hostile, view_of
-from generator.deck.marp import as_marp
-from generator.deck.pages_of_closing import pages_of
+from generator.deck.composition.closing_pages import pages_of
+from generator.deck.formats.marp import as_marp
 from generator.model import colour_values
 
 

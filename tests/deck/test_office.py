@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from generator.deck.office import package
+from generator.deck.package.office import package
 
 PARTS = {
     "ppt/b.xml": b"<b/>" * 1000,

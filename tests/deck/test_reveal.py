@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 from typing import Any
 
 from deck.subjects import deck_of, hostile, view_of
-from generator.deck.pages_of_closing import pages_of
-from generator.deck.reveal import as_page, variables
+from generator.deck.composition.closing_pages import pages_of
+from generator.deck.formats.reveal import as_page, variables
 from generator.model import colour_values
 
 SVG = (

@@ -13,8 +13,8 @@ from hypothesis import strategies as some
 
 from generator import deck as decks
 from generator.brand import Style, Weight
-from generator.deck.balance import balanced
-from generator.deck.columns import shared_out
+from generator.deck.composition.balance import balanced
+from generator.deck.shapes.columns import shared_out
 from generator.infographics import Table
 from generator.layout import Text
 

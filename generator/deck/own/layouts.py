@@ -6,7 +6,7 @@ In: nothing. Out: parts, PresentationML.
 from __future__ import annotations
 
 from generator.deck.own.places import FIELD, HIGH, MARGIN, SIZE, place
-from generator.deck.shapes import NAMESPACES, tree
+from generator.deck.shapes.elements import NAMESPACES, tree
 from generator.layout import Rect
 
 _SAME_MAP = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"

@@ -5,9 +5,9 @@ In: how many layouts there are. Out: parts, PresentationML.
 
 from __future__ import annotations
 
-from generator.deck.marks import placed
 from generator.deck.own.places import FIELD, GROUND, HIGH, MAP, MARGIN, SIZE, WIDE, level, place
-from generator.deck.shapes import NAMESPACES, tree
+from generator.deck.shapes.elements import NAMESPACES, tree
+from generator.deck.shapes.marks import placed
 from generator.layout import Rect
 
 # Where a title of two lines stands on every picture, the room below it, and the corner for the number.

@@ -5,7 +5,7 @@ In: a rectangle, a size of type. Out: placeholders and levels of text, Presentat
 
 from __future__ import annotations
 
-from generator.deck.marks import emu, placed
+from generator.deck.shapes.marks import emu, placed
 from generator.layout import SIZES, Rect
 
 SIZE = SIZES["slide"]

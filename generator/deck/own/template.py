@@ -6,15 +6,15 @@ In: nothing. Out: its bytes.
 from __future__ import annotations
 
 from generator.deck.colours import SLOTS
-from generator.deck.marks import emu
-from generator.deck.office import package
 from generator.deck.own.layouts import layouts
 from generator.deck.own.master import master, notes_master
 from generator.deck.own.places import HIGH, WIDE
 from generator.deck.own.relations import PACKAGE, content_types, package_relations, relations
 from generator.deck.own.table_style import table_styles
-from generator.deck.shapes import NAMESPACES
-from generator.deck.theme import theme
+from generator.deck.package.office import package
+from generator.deck.package.theme import theme
+from generator.deck.shapes.elements import NAMESPACES
+from generator.deck.shapes.marks import emu
 from generator.deck.typefaces import ARIAL
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

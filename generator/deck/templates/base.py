@@ -12,8 +12,8 @@ from typing import Any
 
 import pptx
 
-from generator.deck.marks import EMU
 from generator.deck.options import Template
+from generator.deck.shapes.marks import EMU
 from generator.deck.templates import given, layouts, look, place
 from generator.deck.templates.emptied import empty
 from generator.deck.templates.place import Place

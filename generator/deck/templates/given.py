@@ -12,8 +12,8 @@ import zlib
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from generator.deck.office import package
 from generator.deck.options import LARGEST, Template
+from generator.deck.package.office import package
 from generator.problems import TemplateError
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old formats, and of files with a password

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.deck.marks import EMU
+from generator.deck.shapes.marks import EMU
 from generator.deck.templates import layouts, look, room
 from generator.deck.xml import attribute
 from generator.layout import Rect

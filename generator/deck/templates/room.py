@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
-from generator.deck.marks import EMU
+from generator.deck.shapes.marks import EMU
 from generator.deck.templates import layouts
 from generator.layout import Rect
 

@@ -11,8 +11,8 @@ from typing import Any
 from lxml import etree
 from pptx.oxml import parse_xml
 
-from generator.deck.shapes import NAMESPACES
-from generator.deck.timing import appearing
+from generator.deck.shapes.elements import NAMESPACES
+from generator.deck.shapes.timing import appearing
 from generator.deck.updating.namespaces import P
 
 

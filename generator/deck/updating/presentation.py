@@ -13,7 +13,7 @@ from typing import Any
 import pptx
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
-from generator.deck.finish import packed
+from generator.deck.package.finish import packed
 from generator.deck.report import Kept, Updated
 from generator.deck.updating import looks, notes, record, sections
 from generator.deck.updating.bring import brought

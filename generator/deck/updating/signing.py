@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml import etree
 
-from generator.deck.shapes import NAMESPACES, About
+from generator.deck.shapes.elements import NAMESPACES, About
 from generator.deck.updating.label import Label, numbered
 from generator.deck.updating.record import Written
 from generator.deck.updating.signature import PLACE, TENTH, Looks, Signature, digest, exactly, looks, placed, signature

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from generator.deck.font_tables import FontTables
+from generator.deck.package.font_tables import FontTables
 from generator.deck.typefaces import Embedded, Typefaces
 from generator.layout import Fonts
 

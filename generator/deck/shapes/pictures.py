@@ -12,9 +12,9 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from generator.deck.deck import Painted, Slide
-from generator.deck.marks import placed
-from generator.deck.placing import fitted, whole_points
-from generator.deck.slide import SlideWriter
+from generator.deck.shapes.marks import placed
+from generator.deck.shapes.placing import fitted, whole_points
+from generator.deck.shapes.slide import SlideWriter
 from generator.deck.xml import R
 from generator.layout import Frame
 

@@ -6,10 +6,10 @@ In: a page of a table. Out: the table, PresentationML, in the colours and fonts 
 from __future__ import annotations
 
 from generator.brand import Weight
-from generator.deck.marks import emu
-from generator.deck.slide import SlideWriter
-from generator.deck.table_pages import Grid, Page
-from generator.deck.text_box import Look, run_fonts
+from generator.deck.shapes.marks import emu
+from generator.deck.shapes.slide import SlideWriter
+from generator.deck.shapes.table_pages import Grid, Page
+from generator.deck.shapes.text_box import Look, run_fonts
 from generator.deck.xml import escape
 
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"

@@ -18,7 +18,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.slide import NotesSlidePart
 
-from generator.deck.shapes import NAMESPACES, About, placeholder
+from generator.deck.shapes.elements import NAMESPACES, About, placeholder
 from generator.deck.xml import P, R, attribute, escape
 from generator.layout import Rect
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from generator.brand import Style, Weight
-from generator.deck.balance import balanced
-from generator.deck.shrink import shrunk
+from generator.deck.composition.balance import balanced
+from generator.deck.composition.shrink import shrunk
 from generator.layout import Box, Fonts, Frame, Group, Row, Rule, Size, Space, Stack, Text, stacked
 from generator.model import Source, View
 

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.brand import WEB_FONT
-from generator.deck.content import Shown, deck, slide_address
+from generator.deck.composition.slides import Shown, deck, slide_address
 from generator.deck.deck import Deck, Painted
-from generator.deck.drawn import drawings
-from generator.deck.formats import form_of
-from generator.deck.marp import as_marp
-from generator.deck.odp import as_odp
+from generator.deck.formats.choice import form_of
+from generator.deck.formats.drawn import drawings
+from generator.deck.formats.marp import as_marp
+from generator.deck.formats.odp import as_odp
+from generator.deck.formats.reveal import as_page, variables
 from generator.deck.options import THEMES, Options
-from generator.deck.placing import cut
-from generator.deck.reveal import as_page, variables
+from generator.deck.shapes.placing import cut
 from generator.deck.write import write
 from generator.infographics import job
 from generator.layout import Fonts, Size

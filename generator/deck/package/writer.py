@@ -10,19 +10,19 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from generator.deck import finish
 from generator.deck.deck import Deck, Slide
 from generator.deck.options import Options, choices_of
-from generator.deck.pictures import picture
-from generator.deck.slide import SlideWriter
-from generator.deck.slide_parts import SlideParts, paragraphs
-from generator.deck.table_pages import Page, table_pages
-from generator.deck.tables import table
+from generator.deck.package import finish
+from generator.deck.package.slide_parts import SlideParts, paragraphs
+from generator.deck.package.theme import theme
+from generator.deck.shapes.pictures import picture
+from generator.deck.shapes.slide import SlideWriter
+from generator.deck.shapes.table_pages import Page, table_pages
+from generator.deck.shapes.tables import table
+from generator.deck.shapes.text_box import Look
+from generator.deck.shapes.timing import appearing, tree
 from generator.deck.templates.base import Base
 from generator.deck.templates.place import Place
-from generator.deck.text_box import Look
-from generator.deck.theme import theme
-from generator.deck.timing import appearing, tree
 from generator.deck.typefaces import Embedded
 from generator.deck.updating import record
 from generator.deck.updating.looks import look_of

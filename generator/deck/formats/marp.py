@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
+from generator.deck.composition.closing_pages import pages_of
 from generator.deck.deck import Deck, Slide
-from generator.deck.drawn import Place, place_of_title
-from generator.deck.pages_of_closing import pages_of
+from generator.deck.formats.drawn import Place, place_of_title
 
 # Marp has 1280 by 720 pixels where a slide has 960 by 540 points.
 _PIXELS = 4 / 3

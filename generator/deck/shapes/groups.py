@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from generator.deck.marks import DOTS, outline
+from generator.deck.shapes.marks import DOTS, outline
 from generator.layout import Block, Item, Line, Rect, Shape, Spot
 
 Mark = Block | Shape

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.deck.marks import corner_and_size, placed
+from generator.deck.shapes.marks import corner_and_size, placed
 from generator.deck.xml import A, P, R, attribute
 from generator.layout import Rect
 

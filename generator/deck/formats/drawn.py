@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from generator import infographics
-from generator.deck.content import SIZE, Shown
+from generator.deck.composition.slides import SIZE, Shown
 from generator.layout import Fonts, Frame, Line
 from generator.painting import Cache, Target, paint_one
 

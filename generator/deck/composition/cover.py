@@ -8,8 +8,8 @@ from __future__ import annotations
 from calendar import month_name
 
 from generator.brand import Style, Weight
-from generator.deck.rails import key, rails
-from generator.deck.shrink import shrunk
+from generator.deck.composition.rails import key, rails
+from generator.deck.composition.shrink import shrunk
 from generator.layout import Box, Fonts, Frame, Size, Stack, Text, stacked
 from generator.model import View
 

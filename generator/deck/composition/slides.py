@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.deck.closing import Entry, closing, entries, title
 from generator.deck.colours import scheme, theme_colours
-from generator.deck.cover import cover, subtitle
+from generator.deck.composition.closing import Entry, closing, entries, title
+from generator.deck.composition.cover import cover, subtitle
 from generator.deck.deck import Deck, Painted, Slide
 from generator.deck.options import THEMES
 from generator.infographics import Drawing, Picture

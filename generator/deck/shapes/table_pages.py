@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.brand import Style, Weight
-from generator.deck.balance import balanced
-from generator.deck.closing import heading
-from generator.deck.columns import shared_out
+from generator.deck.composition.balance import balanced
+from generator.deck.composition.closing import heading
 from generator.deck.deck import Slide
-from generator.deck.placing import fitted
+from generator.deck.shapes.columns import shared_out
+from generator.deck.shapes.placing import fitted
+from generator.deck.shapes.text_box import Look
 from generator.deck.templates.place import Place
-from generator.deck.text_box import Look
 from generator.infographics import Table
 from generator.layout import SIZES, Frame, Inset, Rect, Text
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count, groupby
 
-from generator.deck import shapes
 from generator.deck.deck import Slide
-from generator.deck.groups import Group, Mark, Paragraph, Part, grouped
-from generator.deck.marks import is_line, properties, what
-from generator.deck.names import Names
-from generator.deck.placing import around, body, within, without_ground
-from generator.deck.shapes import About
+from generator.deck.shapes import elements
+from generator.deck.shapes.elements import About
+from generator.deck.shapes.groups import Group, Mark, Paragraph, Part, grouped
+from generator.deck.shapes.marks import is_line, properties, what
+from generator.deck.shapes.names import Names
+from generator.deck.shapes.placing import around, body, within, without_ground
+from generator.deck.shapes.text_box import Look, plain_body, rectangle, text_body
+from generator.deck.shapes.title import share_of_size
 from generator.deck.templates.place import Place
-from generator.deck.text_box import Look, plain_body, rectangle, text_body
-from generator.deck.title import share_of_size
 from generator.deck.updating.namespaces import kind_of
 from generator.deck.updating.signing import Signer
 from generator.layout import Frame, Line, Rect
@@ -41,7 +41,7 @@ class SlideWriter:
         """The slide's content: its frame's, or in place of the frame's body something else."""
         head = self._head() if content or self._place.heading else ""
         shown = content() if content else self._drawn()
-        return shapes.slide_data(self._slide.address, head + shown + self._foot())
+        return elements.slide_data(self._slide.address, head + shown + self._foot())
 
     def about(self, name: str, words: str = "") -> About:
         """The next shape of the slide; one that says nothing is decoration."""
@@ -100,14 +100,14 @@ class SlideWriter:
         """A text in a place of the layout."""
         kind = kind_of(place)
         about = self._said(self._names.shape("", kind))
-        return self.signed(about, shapes.placeholder(about, place, text, rect), kind)
+        return self.signed(about, elements.placeholder(about, place, text, rect), kind)
 
     def _foot(self) -> str:
         found = ""
         if self._place.footer:
             found += self._placed(self._place.footer, plain_body((self._place.words,), self._look))
         if self._place.number:
-            found += self._placed(self._place.number, shapes.slide_number(self._look.language))
+            found += self._placed(self._place.number, elements.slide_number(self._look.language))
         return found
 
     # --- parts of the frame ---
@@ -122,10 +122,10 @@ class SlideWriter:
     def _group(self, group: Group, inside: str) -> str:
         name = self._names.group(inside, group.name)
         about, rect = self.about(name, group.words), around(self._rects(group))
-        before, _, after = shapes.group(about, rect, "").partition(about.xml)
+        before, _, after = elements.group(about, rect, "").partition(about.xml)
         about = self._signer.labelled(about, before, after)
         within = "".join(self._part(part, name) for part in group.parts)
-        return shapes.group(about, rect, within)
+        return elements.group(about, rect, within)
 
     def _rects(self, group: Group) -> Iterator[Rect]:
         for part in group.parts:
@@ -144,9 +144,9 @@ class SlideWriter:
         if paragraph.purpose == "title":
             return self._placed(self._place.title, text, rect)
         about = self._said(self._names.shape(inside, paragraph.purpose or "text"))
-        return self.signed(about, shapes.text_box(about, rect, text))
+        return self.signed(about, elements.text_box(about, rect, text))
 
     def _mark(self, mark: Mark, inside: str) -> str:
         about = self.about(self._names.shape(inside, what(mark)))
-        drawn = shapes.connector if is_line(mark) else shapes.shape
+        drawn = elements.connector if is_line(mark) else elements.shape
         return self.signed(about, drawn(about, properties(mark, self._look.scheme)))

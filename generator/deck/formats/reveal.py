@@ -12,11 +12,11 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
+from generator.deck.composition.closing_pages import pages_of
 from generator.deck.deck import Deck, Slide
-from generator.deck.drawn import Place, inlined, place_of_title
-from generator.deck.pages_of_closing import pages_of
+from generator.deck.formats.drawn import Place, inlined, place_of_title
 
-_FOLDER = Path(__file__).parent / "reveal"
+_FOLDER = Path(__file__).parent / "reveal_js"
 _STYLES = ("reveal.css", "page.css")
 _SCRIPTS = ("reveal.js", "notes.js", "page.js")
 _ADDRESS = re.compile(r"https?://\S+")

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from generator.deck.shapes import NAMESPACES
+from generator.deck.shapes.elements import NAMESPACES
 from generator.deck.xml import P
 
 _HELD = f"{{{P}}}"

@@ -18,7 +18,7 @@ from pptx.opc.serialized import PackageWriter
 from pptx.oxml import parse_xml
 
 from generator.deck.deck import Deck
-from generator.deck.office import package
+from generator.deck.package.office import package
 from generator.deck.typefaces import Embedded
 from generator.deck.xml import P14, P, R, attribute, possible
 
