@@ -41,7 +41,7 @@ def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief:
         name = _short(sketch.text(scales[0].name, "tag"), sketch)
         scale = Stack((name, _below(view, scales[0], sketch)), gap=sketch.space(1.2))
-        body: Box = Pad(Group(name.text, scale), valign="middle")
+        body: Box = Pad(Group(name.text, scale), valign="end")
     elif sketch.size.full:
         cards = [_explained(view, scale, sketch) for scale in scales]
         body = grid_by_rows(cards, 2, sketch.space(3), sketch.space(3))

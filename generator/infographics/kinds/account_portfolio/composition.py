@@ -211,7 +211,7 @@ def _beside(
         (figure,) = figures
         words: list[Box] = [heads[0], figure.legend(side), *([figure.rationale] if figure.rationale else [])]
         return Group(figure.name, pair(figure, words, 3, "end" if sketch.size.full else "middle"))
-    pairs = row(pair(figure, (figure.legend(side),), 4) for figure in figures)
+    pairs = row(pair(figure, (figure.legend(side),), 4, "end") for figure in figures)
     return Stack((row(heads), pairs), gap=sketch.space(3), grow=frozenset({1}))
 
 
