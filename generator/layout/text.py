@@ -20,6 +20,11 @@ from generator.shipped import brand_file
 # Where a line may break besides at spaces: after a hyphen, dash or slash inside a word, also before the ending of
 # Prüfer/-in.
 _BREAKS = re.compile(r"(?<=\w[-–—/])(?=\w)|(?<=\w/)(?=-\w)")
+# Lines of a balanced text are read as parts of a sentence: one ends best where the sentence pauses, and worst within a
+# word or behind a short one, which belongs to what follows. What the other ends cost, in raggedness.
+_PAUSES = (",", ";", ":", ".", "!", "?", "…", "–", "—")
+_SHORT = 3
+_COSTS = {"pause": 0.0, "word": 0.06, "short": 0.15}
 
 
 Glyph = tuple[int, float, float]
@@ -144,8 +149,8 @@ def join(pieces: Sequence[Word]) -> str:
 def break_lines(fonts: Fonts, text: str, style: Style, width: float) -> tuple[str, ...]:
     """The lines of a text in the given width; a piece wider than that stands alone and sticks out.
 
-    As few lines as possible, and among those the least ragged: balanced styles even out all lines, others
-    leave the last one free but for a lonely last word.
+    As few lines as possible, and among those the least ragged: balanced styles even out all lines and end them where
+    the sentence pauses, others leave the last one free but for a lonely last word.
     """
     if fonts.width(text, style) <= width + 1e-6:
         return (text,)
@@ -175,7 +180,11 @@ def _optimal(fonts: Fonts, pieces: Sequence[Word], style: Style, width: float) -
             if length > width and start < end - 1:
                 break
             lines, ragged = costs[start]
-            cost = (lines + 1, ragged + _raggedness(length / width, end - start, end == len(pieces), style))
+            last = end == len(pieces)
+            ragged += _raggedness(length / width, end - start, last, style)
+            if style.balanced and not last:
+                ragged += _COSTS[_ending(pieces[end - 1], pieces[end])]
+            cost = (lines + 1, ragged)
             if cost < costs[end]:
                 costs[end], best[end] = cost, start
     return best
@@ -187,6 +196,15 @@ def _raggedness(filled: float, count: int, last: bool, style: Style) -> float:
         return slack * slack
     # A last line may be short, but a single short word there looks lost.
     return 0.6 if count == 1 and filled < 0.3 else max(0.35 - filled, 0.0)
+
+
+def _ending(piece: Word, following: Word) -> str:
+    """How a line ends with a piece before the one that follows it."""
+    if not following.space:
+        return "short"
+    if piece.text.endswith(_PAUSES):
+        return "pause"
+    return "short" if len(piece.text) <= _SHORT and piece.text != piece.text.upper() else "word"
 
 
 def load_fonts(brand: Path) -> Fonts:

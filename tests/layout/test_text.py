@@ -71,10 +71,32 @@ def test_no_short_word_is_left_alone_where_another_can_keep_it_company(fonts: Fo
 
 
 def test_a_balanced_text_has_lines_of_much_the_same_length(fonts: Fonts) -> None:
-    text = "Go deep with a few chains, or go wide with many independent shops"
+    text = "Go deep with large chains, or go wide with many of the independent shops"
     width = fonts.width(text, BALANCED) * 0.8
     first, second = break_lines(fonts, text, BALANCED, width)
-    assert abs(fonts.width(first, BALANCED) - fonts.width(second, BALANCED)) < 0.2 * width
+    assert abs(fonts.width(first, BALANCED) - fonts.width(second, BALANCED)) < 0.25 * width
+
+
+@pytest.mark.parametrize(
+    ("widest", "lines"),
+    [
+        ("Measured by accounts kept,", ["Measured by accounts kept,", "or by an area covered"]),
+        ("or many small: an example", ["Few large accounts", "or many small: an example"]),
+        ("marketing, the other", ["One works with", "marketing, the other", "with logistics"]),
+        ("or one at each of many", ["Many contacts", "at one client,", "or one at each of many"]),
+    ],
+)
+def test_lines_of_a_balanced_text_end_where_the_sentence_pauses(fonts: Fonts, widest: str, lines: list[str]) -> None:
+    width = fonts.width(widest, BALANCED) * 1.05
+    assert list(break_lines(fonts, " ".join(lines), BALANCED, width)) == lines
+
+
+def test_an_abbreviation_may_end_a_line_as_any_word(fonts: Fonts) -> None:
+    width = fonts.width("Appoint the first KAM", BALANCED) * 1.02
+    assert break_lines(fonts, "Appoint the first KAM before shops", BALANCED, width) == (
+        "Appoint the first",
+        "KAM before shops",
+    )
 
 
 @pytest.mark.parametrize(

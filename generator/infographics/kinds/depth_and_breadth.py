@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.brand import Ramp
 from generator.infographics.parts.columns import even_rows, grid_by_rows, grouped
 from generator.infographics.parts.dot_scale import by_gap, key_entry, rail, scale_cells
 from generator.infographics.parts.notes import judgement_label
@@ -23,8 +24,10 @@ EDITORIAL = True
 POSTER = False
 SECTION = "scales"
 
-# How the width is shared by the cells of a scale.
-_SHARES = (0.26, 0.18, 0.38, 0.18)
+# How the width is shared by the cells of a scale, where names and ends have no room on one line beside such a rail.
+_SHARES, _RAIL = (0.26, 0.18, 0.38, 0.18), 0.3
+# The share of a name beside a rail with its ends below it: no less, and no more.
+_NAME, _LONG_NAME = 0.34, 0.42
 # More scales than these stand closer together.
 _MANY = 9
 # So few have rails as long as the page is wide.
@@ -34,7 +37,7 @@ _BROAD = 1.5
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    scales = shown(view, sketch.size)
+    scales, sketch = shown(view, sketch.size), _on_one_line(view, sketch)
     if sketch.size.brief:
         name = _short(sketch.text(scales[0].name, "tag"), sketch)
         scale = Stack((name, _below(view, scales[0], sketch)), gap=sketch.space(1.2))
@@ -46,9 +49,9 @@ def compose(view: View, sketch: Sketch) -> Box:
         body = _explained(view, scales[0], sketch)
     elif sketch.size.height is not None and len(scales) <= _FEW:
         body = even_rows([_open(view, scale, sketch) for scale in scales], sketch.space(1), Rule())
-    elif sketch.size.height is not None and sketch.size.width > sketch.size.height:
+    elif sketch.size.height is not None and _is_wide(sketch):
         rows, names = [_wide(view, scale, sketch) for scale in scales], [scale.name for scale in scales]
-        body = Grid(rows, _SHARES, sketch.space(4), rule=Rule(), names=names)
+        body = Grid(rows, _shares(view, sketch), sketch.space(_APART), rule=Rule(), names=names)
     elif sketch.size.height is not None:
         body = even_rows([_tall(view, scale, sketch) for scale in scales], sketch.space(0.5), Rule())
     else:
@@ -79,8 +82,13 @@ def shown(view: View, size: Size) -> list[Scale]:
 def note(view: View, sketch: Sketch) -> Box | None:
     words = "Editorial judgement" if sketch.size.brief else "Editorial judgement, not measured data"
     some, every = len(shown(view, sketch.size)), len(view.comparison.scales)
-    if some < every and not sketch.size.brief:
-        words = f"{words}. {some} of the {every} scales, those with the widest gaps"
+    if some < every:
+        those = (
+            f", 1 of {every} scales"
+            if sketch.size.brief
+            else f". {some} of the {every} scales, those with the widest gaps"
+        )
+        words += those
     return judgement_label(sketch, sketch.text(words, "note", "muted"))
 
 
@@ -129,14 +137,71 @@ def _short(text: Text, sketch: Sketch) -> Text:
     return replace(text, style=replace(text.style, size=sketch.size.legible))
 
 
+# --- scales below each other: names and ends on one line each ---------------------------------------------------------
+
+# Steps of the grid between the cells of a scale, and between its ends where they stand below the rail.
+_APART, _ENDS = 4.0, 3.0
+
+
+def _is_wide(sketch: Sketch) -> bool:
+    return sketch.size.width > (sketch.size.height or 0.0)
+
+
+def _widest(view: View, sketch: Sketch) -> tuple[float, float, float, float]:
+    """The widths of the widest name, low end and high end, and of the widest two ends of one scale."""
+    scales = shown(view, sketch.size)
+    low = [sketch.text(scale.low, "note").widths().max for scale in scales]
+    high = [sketch.text(scale.high, "note").widths().max for scale in scales]
+    names = [sketch.text(scale.name, _style(sketch)).widths().max for scale in scales]
+    return max(names), max(low), max(high), max(map(sum, zip(low, high, strict=True)))
+
+
+def _on_one_line(view: View, sketch: Sketch) -> Sketch:
+    """The means in type in which names and ends stand on one line each, where it is legible and there are many scales.
+
+    Larger type would break some of them, and no two rows would be alike.
+    """
+    size = sketch.size
+    if size.height is None or size.brief or size.full or len(shown(view, size)) <= _FEW:
+        return sketch
+    name, low, high, ends = _widest(view, sketch)
+    apart, room = sketch.space(_APART), size.inner
+    if _is_wide(sketch):
+        share = (name + low + high + 3 * apart) / (room * (1 - _RAIL))
+    else:
+        share = max(
+            (name + apart) / (room * _LONG_NAME), (ends + sketch.space(_ENDS) + apart) / (room * (1 - _LONG_NAME))
+        )
+    fitting = sketch.ramp.body / share * 0.999
+    least = size.legible / Ramp(1.0).smallest
+    return replace(sketch, ramp=Ramp(fitting)) if least <= fitting < sketch.ramp.body else sketch
+
+
+def _shares(view: View, sketch: Sketch) -> tuple[float, ...]:
+    """How the cells of a scale share the width: each as wide as its words, the rail what is left."""
+    name, low, high, _ = _widest(view, sketch)
+    room = sketch.size.inner - 3 * sketch.space(_APART)
+    rail = room - name - low - high
+    return (name, low, rail, high) if rail >= room * _RAIL * 0.9 else _SHARES
+
+
+def _front(view: View, sketch: Sketch) -> float:
+    """The share of the names before rails with their ends below them."""
+    name = _widest(view, sketch)[0] / (sketch.size.inner - sketch.space(_APART))
+    return min(max(name * 1.001, _NAME), _LONG_NAME)
+
+
+def _style(sketch: Sketch) -> str:
+    """How names are set: on a page that is hardly wider than high, type is large for the width of a column."""
+    return "strong" if sketch.size.width > _BROAD * (sketch.size.height or 0.0) else "label"
+
+
 # --- wide: one line a scale -------------------------------------------------------------------------------------------
 
 
 def _wide(view: View, scale: Scale, sketch: Sketch) -> tuple[Box, ...]:
-    # On a slide that is hardly wider than high, type is large for the width of a column.
-    wide = sketch.size.width > _BROAD * (sketch.size.height or 0.0)
     inset = 0.8 if len(shown(view, sketch.size)) <= _MANY else 0.2
-    return scale_cells(view, scale, sketch, style="strong" if wide else "label", inset=inset)
+    return scale_cells(view, scale, sketch, style=_style(sketch), inset=inset)
 
 
 # --- tall and narrow: the rail beside the name, its ends below it -----------------------------------------------------
@@ -148,13 +213,14 @@ def _below(view: View, scale: Scale, sketch: Sketch) -> Box:
     high = sketch.text(scale.high, "note", "muted", "end")
     if sketch.size.brief:
         low, high = _short(low, sketch), _short(high, sketch)
-    ends = Row((low, high), gap=sketch.space(3), shares=(1.0, 1.0))
+    ends = Row((low, high), gap=sketch.space(_ENDS), stretch=1)
     return Stack((rail(view, scale, sketch), ends), gap=sketch.space(0.4))
 
 
 def _tall(view: View, scale: Scale, sketch: Sketch) -> Box:
     name = sketch.text(scale.name, "label")
-    row = Row((name, _below(view, scale, sketch)), sketch.space(4), (0.34, 0.66), valign="middle")
+    front = _front(view, sketch)
+    row = Row((name, _below(view, scale, sketch)), sketch.space(_APART), (front, 1 - front), valign="middle")
     return Group(scale.name, Pad(row, valign="middle"))
 
 

@@ -1,6 +1,6 @@
-"""Texts of one height: what stands above or below each of several of them is level.
+"""Boxes of one height: what stands in, above or below each of several of them is level.
 
-In: a text and its peers. Out: a box.
+In: a box and its peers. Out: a box.
 """
 
 from __future__ import annotations
@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.layout import SHARE, Align, Frame, SingleChild, Text, memoized, require, stacked
+from generator.layout import SHARE, Align, Box, Frame, SingleChild, memoized, require, stacked
 
 
 @dataclass(frozen=True, eq=False)
 class AsHighAs(SingleChild):
-    """A text as high as the highest of its peers at the same width; `valign` says where in that height it stands."""
+    """A box as high as the highest of its peers at the same width; `valign` says where in that height it stands."""
 
-    child: Text
-    peers: Sequence[Text]
+    child: Box
+    peers: Sequence[Box]
     valign: Align = "start"
 
     @memoized

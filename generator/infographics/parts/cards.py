@@ -10,12 +10,15 @@ from dataclasses import replace
 
 from generator.infographics.parts.columns import even_rows, grid_by_columns, grouped
 from generator.infographics.parts.marks import edge
+from generator.infographics.parts.no_looser import NoLooser
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import Align, Box, Gathered, Grid, Item, Layers, Pad, Row, Space, Stack, Text, centred
 from generator.model import Compared
 
 # Where areas only touch, and their common edge falls between pixels, the ground shows through as a hair line.
 OVERLAP = 0.5
+# So many times its own height a list takes at most.
+_LOOSE = 2.0
 
 
 def title_block(sketch: Sketch, name: Text, below: Text | None, icon: str, scale: float = 1.7) -> Box:
@@ -48,7 +51,8 @@ def list_card(sketch: Sketch, name: Box, inside: Box, hue: str, marker: str) -> 
     bar, room, side, radius = sketch.space(1), sketch.space(1.6), sketch.space(3), sketch.space(2)
     low = room * 0.7
     band = Pad(name, (low, side, low, side + bar), f"{hue}.solid", radii=(radius, radius, 0.0, 0.0))
-    card = Pad(inside, (room, side, room, side + bar), "card", edge=edge(marker, f"{hue}.solid", bar))
+    listed = NoLooser(inside, _LOOSE)
+    card = Pad(listed, (room, side, room, side + bar), "card", edge=edge(marker, f"{hue}.solid", bar))
     return with_band(band, card)
 
 
@@ -113,8 +117,10 @@ def tile(
     return Pad(child, (high, wide, high, wide), fill, stroke, (sketch.space(2.5),) * 4, valign)
 
 
-def icon_list(sketch: Sketch, entries: Sequence[tuple[str, Box]], colour: str, columns: int) -> Grid:
-    """Icons with small texts beside them, set tight in columns that are read downwards."""
-    icons = [(sketch.icon(icon, colour, "label", 1.15), text) for icon, text in entries]
+def icon_list(
+    sketch: Sketch, entries: Sequence[tuple[str, Box]], colour: str, columns: int, role: str = "label"
+) -> Grid:
+    """Icons with texts of that role beside them, set tight in columns that are read downwards."""
+    icons = [(sketch.icon(icon, colour, role, 1.15), text) for icon, text in entries]
     lines = [Row(parts, gap=sketch.space(1.4), stretch=1) for parts in icons]
     return grid_by_columns(lines, columns, sketch.space(3), sketch.space(0.5))

@@ -6,7 +6,9 @@ In: a role's title and its entries, each an icon and a text. Out: a card, and ho
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from generator.brand import Ramp
 from generator.infographics.parts.as_high_as import AsHighAs
 from generator.infographics.parts.cards import icon_list, list_card
 from generator.infographics.parts.columns import grid_by_columns, grid_by_rows, in_rows, list_columns
@@ -17,6 +19,11 @@ from generator.model import Compared
 # More entries than these are a list, set tight, in which large type and large badges would only be in the way.
 MANY = 6
 
+# So few entries have room for larger type on every card.
+_FEW = 3
+# Steps of the grid that a card takes beside the icons and texts of its list.
+_AROUND = 8.4
+
 # A column of fewer ems has no room for icons.
 _NARROW = 11
 
@@ -25,10 +32,23 @@ Titled = tuple[Compared, str, Sequence[tuple[str, str]]]
 
 def role_lists(sketch: Sketch, lists: Sequence[Titled], abreast: int) -> Grid:
     """A card for each role, so many of them abreast, whose lists stand in as many columns as keep lines readable."""
+    role = "strong" if max(len(found) for _, _, found in lists) <= _FEW else "label"
+    if role == "strong":
+        sketch = _on_one_line(sketch, lists, abreast)
     gap = sketch.space(3)
     names = level([_name(sketch, one) for one in lists], abreast)
-    cards = [_list(sketch, one, name, abreast) for one, name in zip(lists, names, strict=True)]
+    cards = [_list(sketch, one, name, abreast, role) for one, name in zip(lists, names, strict=True)]
     return grid_by_rows(cards, abreast, gap, gap)
+
+
+def _on_one_line(sketch: Sketch, lists: Sequence[Titled], abreast: int) -> Sketch:
+    """The means in type in which each of few entries has room on one line, where that is legible."""
+    texts = [sketch.text(text, "strong") for _, _, found in lists for _, text in found]
+    need = max(text.widths().max + text.style.size * 1.15 for text in texts) + sketch.space(_AROUND)
+    column = (sketch.size.inner - sketch.space(3) * (abreast - 1)) / abreast
+    fitting = sketch.ramp.body * column / need * 0.999
+    least = sketch.size.legible / Ramp(1.0).smallest
+    return replace(sketch, ramp=Ramp(fitting)) if least <= fitting < sketch.ramp.body else sketch
 
 
 def level(names: Sequence[Text], abreast: int) -> list[Box]:
@@ -43,14 +63,15 @@ def _name(sketch: Sketch, titled: Titled) -> Text:
     return sketch.text(title, "strong" if size.width > (size.height or 0.0) else "label", compared.on)
 
 
-def _list(sketch: Sketch, titled: Titled, name: Box, abreast: int) -> Box:
+def _list(sketch: Sketch, titled: Titled, name: Box, abreast: int, role: str) -> Box:
+    """A role's card; its entries are set in type of that role of the ramp."""
     compared, _, found = titled
-    entries = [(icon, Group(text, sketch.text(text, "label"))) for icon, text in found]
+    entries = [(icon, Group(text, sketch.text(text, role))) for icon, text in found]
     split = list_columns(sketch, abreast) if len(entries) > MANY else 1
     texts = [text for _, text in entries]
     listed: Box = (
         grid_by_columns(texts, split, sketch.space(3), sketch.space(1.2))
         if sketch.size.height and sketch.size.inner < _NARROW * sketch.size.body * abreast
-        else icon_list(sketch, entries, compared.solid, split)
+        else icon_list(sketch, entries, compared.solid, split, role)
     )
     return Group(compared.role.name, list_card(sketch, name, listed, compared.hue, compared.swatch.marker))

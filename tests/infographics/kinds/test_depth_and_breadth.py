@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 import pytest
 
@@ -89,3 +90,35 @@ def test_of_twenty_scales_a_fixed_page_has_those_with_the_widest_gaps_and_says_s
     running = squeezed("".join(line.text for line in picture.lines))
     assert squeezed(f"{len(scales)} of the 20 scales, those with the widest gaps") in running
     assert alt(view, fixed).startswith(f"{len(scales)} of 20 scales. {scales[0].name}, from ")
+
+
+@pytest.mark.parametrize("size", ["slide", "classic", "square", "portrait"])
+def test_names_and_ends_stand_on_one_line_each_so_that_rows_are_alike(size: str) -> None:
+    picture = shown("flagship", KIND, size)
+    scales = by_gap(picture.view)
+    for said in (text for scale in scales for text in (scale.name, scale.low, scale.high)):
+        assert [line.text for line in picture.frame.lines if line.paragraph == said] == [said]
+    names = [line for scale in scales for line in picture.frame.lines if line.paragraph == scale.name]
+    steps = [below.rect.y - above.rect.y for above, below in pairwise(names)]
+    assert max(steps) - min(steps) < 0.1
+
+
+@pytest.mark.parametrize("size", ["slide", "classic"])
+def test_a_rail_between_its_ends_is_as_wide_as_they_leave_it(size: str) -> None:
+    picture = shown("flagship", KIND, size)
+    lines = {line.paragraph: line.rect for line in picture.frame.lines}
+    scales = by_gap(picture.view)
+    rails = [item.rect for item in picture.frame.items if isinstance(item, Block) and item.fill == "line"]
+    rails = [rect for rect in rails if rect.height > 2]
+    assert len({rect.x for rect in rails}) == len({rect.width for rect in rails}) == 1
+    assert rails[0].width >= 0.24 * picture.size.inner
+    left, right = max(lines[one.low].right for one in scales), min(lines[one.high].x for one in scales)
+    assert rails[0].x - left == pytest.approx(right - rails[0].right, abs=0.1)
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_card_for_feeds_says_of_how_many_scales_it_shows_one(subject: str) -> None:
+    picture = shown(subject, KIND, "social")
+    count = len(picture.view.comparison.scales)
+    assert count > 1
+    assert f"1of{count}scales" in picture.running

@@ -15,6 +15,9 @@ from generator.infographics.parts.sketch import Sketch
 from generator.layout import Frame, Icon, Row, Stack, Text
 from generator.model import AccountType, Compared, RolePortfolio
 
+# An icon is drawn where it is so many points high; without it one that is explained would be looked for in vain.
+_LEAST = 5.0
+
 
 def circle_radii(portfolio: RolePortfolio) -> tuple[float, ...]:
     """Of every account of a role, in the unit of the sizes."""
@@ -88,4 +91,4 @@ def _named(radius: float, name: Text, icon: str) -> Frame | None:
 
 def _icon(radius: float, icon: str, colour: str) -> Frame | None:
     small = round(radius * 1.08, 3)
-    return Icon(icon, small, colour).layout(small) if small >= 6.0 else None
+    return Icon(icon, small, colour).layout(small) if small >= _LEAST else None

@@ -9,14 +9,26 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from generator.brand import Ramp
 from generator.infographics.kinds.account_portfolio.circle_packing import PackedCircles, pack
 from generator.infographics.kinds.account_portfolio.circles import circle_contents, circle_radii, named
 from generator.infographics.kinds.account_portfolio.description import section
+from generator.infographics.kinds.account_portfolio.plan import (
+    ASIDE,
+    BESIDE_IN_LINES,
+    CIRCLES,
+    Plan,
+    is_small,
+    kept_side,
+    least_side,
+    plan_of,
+)
 from generator.infographics.kinds.account_portfolio.scale_to_fit import ScaleToFit
 from generator.infographics.parts.cards import role_heading
 from generator.infographics.parts.columns import grid_by_rows, grouped, in_rows
 from generator.infographics.parts.notes import schematic
 from generator.infographics.parts.sketch import Sketch
+from generator.infographics.parts.variants import once
 from generator.layout import (
     Align,
     Block,
@@ -27,7 +39,6 @@ from generator.layout import (
     Group,
     Item,
     Layers,
-    Pad,
     Rect,
     Row,
     Rule,
@@ -38,14 +49,16 @@ from generator.layout import (
 )
 from generator.model import AccountType, Compared, View
 
+# Whether words have room on one line is asked in type so much larger than the least legible one.
+_MORE = 1.03
 # In ems of the page's usual text.
 _NARROW = 15
-# From so many times as wide as high four roles have room side by side.
-_WIDE = 1.5
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    plan = _plan(view, sketch)
+    if sketch.size.height is not None and is_small(sketch):  # what is left of type is worth more to the circles
+        sketch = replace(sketch, ramp=Ramp(sketch.size.legible / Ramp(1.0).smallest))
+    plan = _decided(view, sketch)
     figures = _figures(view, plan, sketch)
     rows = in_rows(figures, plan.columns)
 
@@ -57,59 +70,39 @@ def compose(view: View, sketch: Sketch) -> Box:
         gap = sketch.space(6 if sketch.size.height is None else 1.8 if plan.is_two_by_two else 3.5)
         return Stack(parts, gap=gap, grow=frozenset(range(0, len(parts), 2)))
 
-    return ScaleToFit(make, _least(plan, sketch), plan.cell * (1.0 if sketch.size.narrow else 0.94))
+    return ScaleToFit(make, least_side(plan, sketch), plan.cell * (1.0 if sketch.size.narrow else 0.94))
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
     return schematic(sketch, section(view).area)
 
 
-# --- where the roles stand --------------------------------------------------------------------------------------------
+@once
+def _unbroken(view: View, sketch: Sketch) -> float:
+    """The share of a cell that circles have beside words on one line each; 0.0: there is no room for those."""
+    plan, size = plan_of(view, sketch), sketch.size
+    if not plan.beside or size.brief or size.most is not None:
+        return 0.0
+    small = replace(sketch, ramp=Ramp(size.legible / Ramp(1.0).smallest * _MORE))
+    for share in CIRCLES:
+        asked = replace(plan, unbroken=share)
+        side = kept_side(asked, sketch)
+        figures = _figures(view, asked, small)
+        words = [figure.legend(side) for figure in figures]
+        if plan.columns == 1 or plan.is_two_by_two:
+            words += [figure.headline for figure in figures]
+        if plan.columns == 1:
+            words += [figure.head for figure in figures]
+        if side + small.space(ASIDE) + max(box.widths().max for box in words) <= plan.cell:
+            return share
+    return 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """So many roles side by side in cells so wide; `beside`: in each cell words stand at the right of the circles."""
-
-    columns: int
-    lines: int
-    gap: float
-    cell: float
-    beside: bool
-
-    @property
-    def is_two_by_two(self) -> bool:
-        return self.columns == self.lines == 2
-
-
-def _plan(view: View, sketch: Sketch) -> _Plan:
-    size, count = sketch.size, len(view.roles)
-    columns = _columns(view, sketch)
-    lines = -(-count // columns)
-    gap = sketch.space(11 if columns == 2 else 3 if size.brief and count == 4 else 7)
-    cell = (size.inner - gap * (columns - 1)) / columns
-    return _Plan(columns, lines, gap, cell, size.height is not None and cell * lines > size.height * 0.66)
-
-
-def _columns(view: View, sketch: Sketch) -> int:
-    """How many roles stand side by side."""
-    size, count = sketch.size, len(view.roles)
-    if size.height is None:
-        return sketch.abreast(count)
-    if size.width > size.height and (count < 4 or size.brief or size.width > _WIDE * size.height):
-        return count
-    if size.height >= size.width and count <= (2 if size.height == size.width else 3):
-        return 1
-    return 2 if count == 4 else count
-
-
-def _least(plan: _Plan, sketch: Sketch) -> float:
-    """Type grows at the cost of the circles, which are what one comes for: so much they keep."""
-    size, least = sketch.size, plan.cell * 0.55
-    if size.height is not None:
-        least = min(plan.cell * (0.6 if plan.beside else 0.74), size.height * 0.58 / plan.lines**1.2)
-    # Half of it where type can grow no smaller.
-    return least * 0.5 if sketch.ramp.smallest < size.legible * 1.05 else least
+def _decided(view: View, sketch: Sketch) -> Plan:
+    """The plan, with words below the circles where they would be broken beside circles of a cell that is not wide."""
+    plan, height = replace(plan_of(view, sketch), unbroken=_unbroken(view, sketch)), sketch.size.height
+    wide = height is not None and plan.cell * plan.lines > height * BESIDE_IN_LINES
+    return plan if plan.unbroken or wide else replace(plan, beside=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +117,13 @@ class _RoleFigure:
     cluster: Callable[[float], Box]
 
 
-def _figures(view: View, plan: _Plan, sketch: Sketch) -> list[_RoleFigure]:
+def _figures(view: View, plan: Plan, sketch: Sketch) -> list[_RoleFigure]:
     every = [section(view).roles[compared.id] for compared in view.roles]
     reach = max(pack(circle_radii(portfolio)).radius for portfolio in every)
     return [_figure(view, compared, plan, sketch, reach) for compared in view.roles]
 
 
-def _figure(view: View, compared: Compared, plan: _Plan, sketch: Sketch, reach: float) -> _RoleFigure:
+def _figure(view: View, compared: Compared, plan: Plan, sketch: Sketch, reach: float) -> _RoleFigure:
     """`reach` is the radius of the widest of all clusters, so that all have one scale."""
     portfolio = section(view).roles[compared.id]
     accounts = [view.model.catalogue.accounts[group.account] for group in portfolio.groups]
@@ -153,13 +146,13 @@ def _figure(view: View, compared: Compared, plan: _Plan, sketch: Sketch, reach: 
     )
 
 
-def _tight(view: View, plan: _Plan, sketch: Sketch) -> bool:
+def _tight(view: View, plan: Plan, sketch: Sketch) -> bool:
     """Whether cells of a page of fixed size are too narrow for large names with an icon."""
     many = bool(sketch.size.height) and len(view.roles) > 2
     return many and (plan.cell < _NARROW * sketch.size.body or plan.is_two_by_two)
 
 
-def _head(view: View, plan: _Plan, compared: Compared, sketch: Sketch) -> Box:
+def _head(view: View, plan: Plan, compared: Compared, sketch: Sketch) -> Box:
     if sketch.size.brief:
         said = compared.role.name if len(view.roles) == 2 else compared.role.abbreviation
         name = sketch.text(said, "tag", compared.solid, "middle")
@@ -169,7 +162,7 @@ def _head(view: View, plan: _Plan, compared: Compared, sketch: Sketch) -> Box:
     return role_heading(sketch, compared.role.name, compared.role.icon, compared.solid)
 
 
-def _line(figures: Sequence[_RoleFigure], side: float, plan: _Plan, sketch: Sketch) -> Box:
+def _line(figures: Sequence[_RoleFigure], side: float, plan: Plan, sketch: Sketch) -> Box:
     """Roles side by side, section by section, so that every section starts on one line."""
     spare, names = [Space()] * (plan.columns - len(figures)), [figure.name for figure in figures]
 
@@ -197,7 +190,7 @@ def _below(figures: Sequence[_RoleFigure], side: float, row: Callable[[Iterable[
 
 
 def _beside(
-    figures: Sequence[_RoleFigure], side: float, plan: _Plan, row: Callable[[Iterable[Box]], Row], sketch: Sketch
+    figures: Sequence[_RoleFigure], side: float, plan: Plan, row: Callable[[Iterable[Box]], Row], sketch: Sketch
 ) -> Box:
     """Each cluster with its words at its right; one alone with all else, as high as the room.
 
@@ -205,8 +198,10 @@ def _beside(
     """
 
     def pair(figure: _RoleFigure, words: Sequence[Box], gap: float, valign: Align = "middle") -> Box:
-        beside = centred(Stack(words, gap=sketch.space(gap)), valign)
-        return Row((Fixed(figure.cluster(side), side), beside), gap=sketch.space(4.5), valign="fill", stretch=1)
+        beside: Box = centred(Stack(words, gap=sketch.space(gap)), valign)
+        if plan.unbroken:
+            beside = Fixed(beside, beside.widths().max)
+        return Row((Fixed(figure.cluster(side), side), beside), sketch.space(ASIDE), valign="fill", stretch=1)
 
     if plan.is_two_by_two:
         told = row(pair(figure, (figure.headline, figure.legend(side)), 1.6) for figure in figures)
@@ -229,11 +224,12 @@ def _divider() -> Box:
     return Canvas(draw, height=0.0)
 
 
-def _legend(accounts: Sequence[AccountType], compared: Compared, columns: int, plan: _Plan, sketch: Sketch) -> Box:
+def _legend(accounts: Sequence[AccountType], compared: Compared, columns: int, plan: Plan, sketch: Sketch) -> Box:
     """What the icons in the circles stand for."""
     between = sketch.space(0.6 if plan.is_two_by_two and sketch.size.height else 1.2)
     rows = [sketch.labelled(account.icon, sketch.text(account.name, "note"), compared.solid) for account in accounts]
-    return Pad(grid_by_rows(rows, min(columns, len(rows)), sketch.space(3), between))
+    # A stack keeps the rows of all roles at the same distances, whatever height there is.
+    return Stack((grid_by_rows(rows, min(columns, len(rows)), sketch.space(3), between),))
 
 
 def _told(view: View, sketch: Sketch) -> bool:
@@ -244,10 +240,12 @@ def _told(view: View, sketch: Sketch) -> bool:
     return not size.height or size.width > size.height or len(view.roles) <= 2
 
 
-def _legend_columns(view: View, plan: _Plan, sketch: Sketch) -> int:
+def _legend_columns(view: View, plan: Plan, sketch: Sketch) -> int:
     """Two where every name of any role has room in half the width of its words."""
     named = {group.account for portfolio in section(view).roles.values() for group in portfolio.groups}
     names = [sketch.text(view.model.catalogue.accounts[account].name, "note") for account in named]
     widest = max(name.widths().max for name in names) + sketch.space(2) + names[0].style.size * 1.35
-    share = 1.0 if not plan.beside else 0.7 if plan.columns == 1 else 0.5
-    return 2 if 2 * widest + sketch.space(3) <= plan.cell * share else 1
+    room = plan.cell * (0.5 if plan.beside else 1.0)
+    if plan.beside and plan.columns == 1:
+        room = plan.cell - least_side(plan, sketch) - sketch.space(ASIDE)
+    return 2 if 2 * widest + sketch.space(3) <= room else 1

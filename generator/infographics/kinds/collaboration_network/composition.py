@@ -88,7 +88,7 @@ def _heads(view: View, row: Sequence[Compared], sketch: Sketch) -> Row:
     brief = sketch.size.brief
     side = sketch.space(2 * (_BRIEF_ASIDE if brief else _ASIDE))
     # On an upright page cards with all that flows need the room of a second line.
-    style = "label" if brief else "strong" if detailed(view, sketch.size) and not roomy(sketch.size) else "head"
+    style = "label" if brief else _head_style(view, row, side, sketch)
     for compared in row:
         hub = Badge(sketch.icon(compared.role.icon, compared.on, "body", 0.8 if brief else 1.3), side, compared.solid)
         words = f"{compared.role.abbreviation}{counted(view, compared, sketch.size)}" if brief else compared.role.name
@@ -97,6 +97,15 @@ def _heads(view: View, row: Sequence[Compared], sketch: Sketch) -> Row:
         head = Row((named, name), sketch.space(1.4 if brief else 2), valign="middle")
         heads.append(Group(compared.role.name, head))
     return Row(heads, sketch.space(_BETWEEN), [1.0] * len(heads), valign="middle")
+
+
+def _head_style(view: View, row: Sequence[Compared], side: float, sketch: Sketch) -> str:
+    """How the names of roles beside discs so wide are set: large, but where smaller type spares them a second line."""
+    if detailed(view, sketch.size) and not roomy(sketch.size):
+        return "strong"
+    room = (sketch.size.inner - sketch.space(_BETWEEN) * (len(row) - 1)) / len(row) - side - sketch.space(2)
+    wide = {style: max(sketch.text(one.role.name, style).widths().max for one in row) for style in ("head", "strong")}
+    return "strong" if wide["strong"] <= room < wide["head"] else "head"
 
 
 def _cards(view: View, row: Sequence[tuple[Compared, list[Tie]]], sketch: Sketch) -> Box:

@@ -23,7 +23,7 @@ from generator.infographics.parts.columns import even_rows, grouped
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.notes import judgement_label
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Align, Box, Grid, Group, Item, Layers, Pad, Row, Rule, Space, Stack, centred
+from generator.layout import Align, Box, Fixed, Grid, Group, Item, Layers, Pad, Row, Rule, Space, Stack, centred
 from generator.model import Compared, Dimension, Text, View
 
 
@@ -55,6 +55,10 @@ def note(view: View, sketch: Sketch) -> Box | None:
     return judgement_label(sketch, sketch.text(words, "note", "muted"))
 
 
+# The share of the width that the name of what is shared has at most, before what it is.
+_LABEL = 0.3
+
+
 def _shared(view: View, short: Text, sketch: Sketch) -> Box:
     """What all of them have in common: the last row, across all columns and in the same type."""
     wide = sketch.size.height is not None and not is_upright(sketch)
@@ -62,7 +66,8 @@ def _shared(view: View, short: Text, sketch: Sketch) -> Box:
     label = sketch.text(title, "label", "shared.solid")
     words = sketch.text(short, "body")
     if wide:
-        inside: Box = Row((label, words), sketch.space(4), valign="middle")
+        front = Fixed(label, min(label.widths().max, sketch.size.inner * _LABEL))
+        inside: Box = Row((front, words), sketch.space(4), valign="middle", stretch=1)
     else:
         inside = Stack((label, words), sketch.space(0.4))
     high, side, bar = sketch.space(1.2 if sketch.size.height else 2), sketch.space(2.4), sketch.space(1)
@@ -74,39 +79,56 @@ def _shared(view: View, short: Text, sketch: Sketch) -> Box:
 
 # --- two roles: the dimensions are the spine --------------------------------------------------------------------------
 
-_SPINE = (0.425, 0.15, 0.425)
+_SPINE = (0.42, 0.16, 0.42)
 # In small type names of dimensions stand on one line, which spares the rows a second.
-_SPINE_FULL, _SPINE_PAGE = (0.4, 0.2, 0.4), (0.415, 0.17, 0.415)
+_SPINE_FULL, _SPINE_PAGE = (0.4, 0.2, 0.4), (0.41, 0.18, 0.41)
+# Steps of the grid: how thick the marks at both sides of the spine are, and what parts its words from them.
+_MARK, _CLEAR = 0.5, 0.8
 
 
 def _spine(view: View, sketch: Sketch) -> Box:
     left, right = view.roles
     radius, size = sketch.space(3), sketch.size
     shares = _SPINE_FULL if size.full else _SPINE if size.height else _SPINE_PAGE
+    between = sketch.text(counted(view, size) or "vs", "label", "muted", "middle")
+    aside = (0.0, sketch.space(_MARK + _CLEAR)) * 2
+    large = all(_in_one_line(one, size.inner * shares[0], sketch) for one in view.roles)
     titles = (
-        _title(left, sketch, (radius, 0.0, 0.0, 0.0), "end"),
-        Pad(sketch.text(counted(view, size) or "vs", "label", "muted", "middle"), fill="card", valign="middle"),
-        _title(right, sketch, (0.0, radius, 0.0, 0.0), "start"),
+        _title(left, sketch, (radius, 0.0, 0.0, 0.0), "end", large=large),
+        Pad(between, aside, fill="card", valign="middle"),
+        _title(right, sketch, (0.0, radius, 0.0, 0.0), "start", large=large),
     )
     dimensions = shown(view, size)
     rows = [_spine_row(view, dimension, sketch) for dimension in dimensions]
     grid = Grid(rows, shares, rule=Rule(), names=[dimension.name for dimension in dimensions])
-    marks = both_edges((left.swatch.marker, left.solid), (right.swatch.marker, right.solid), sketch.space(0.5))
+    marks = both_edges((left.swatch.marker, left.solid), (right.swatch.marker, right.solid), sketch.space(_MARK))
     backdrop = Row((Space(), Pad(Space(), fill="card", edge=marks), Space()), shares=shares, valign="fill")
     top = Group("Roles", Row(titles, shares=shares, valign="fill"))
     return Stack((top, Layers((backdrop, grid))), grow=frozenset({1}))
 
 
-def _title(compared: Compared, sketch: Sketch, radii: tuple[float, float, float, float], align: Align) -> Box:
+# Steps of the grid beside the titles, and between their icons and names.
+_SIDE, _APART = 3.2, 2.6
+
+
+def _in_one_line(compared: Compared, width: float, sketch: Sketch) -> bool:
+    """Whether a title so wide has room for the role's name in large type, beside its icon."""
+    name, icon = sketch.text(compared.role.name, "head"), sketch.icon(compared.role.icon, "ink", "head", 1.4)
+    return name.widths().max + icon.size + sketch.space(2 * _SIDE + _APART) <= width
+
+
+def _title(
+    compared: Compared, sketch: Sketch, radii: tuple[float, float, float, float], align: Align, *, large: bool
+) -> Box:
     """A role's name; where there is room, its tagline below."""
-    name = sketch.text(compared.role.name, "head", compared.on, align)
+    name = sketch.text(compared.role.name, "head" if large else "strong", compared.on, align)
     roomy = sketch.size.height is None or sketch.size.full
     below = [sketch.text(compared.role.tagline, "note", compared.on, align)] if roomy and compared.role.tagline else []
     words = Stack((name, *below)) if below else name
     icon = sketch.icon(compared.role.icon, compared.on, "head", 1.4)
     parts = (words, icon) if align == "end" else (icon, words)
-    inside = Row(parts, sketch.space(2.6), valign="middle", align=align)
-    insets = (sketch.space(2.6 if roomy else 0.9), sketch.space(3.2)) * 2
+    inside = Row(parts, sketch.space(_APART), valign="middle", align=align)
+    insets = (sketch.space(2.6 if roomy else 0.9), sketch.space(_SIDE)) * 2
     return Group(compared.role.name, Pad(inside, insets, compared.solid, radii=radii, valign="middle"))
 
 
@@ -122,7 +144,7 @@ def _spine_row(view: View, dimension: Dimension, sketch: Sketch) -> tuple[Box, B
         name = Stack((icon, name), gap=sketch.space(0.6))
     return (
         Group(view.roles[0].role.name, Pad(left, (high, inner, high, outer), valign="middle")),
-        Pad(name, (high, sketch.space(0.5)) * 2, valign="middle"),
+        Pad(name, (high, sketch.space(_MARK + _CLEAR)) * 2, valign="middle"),
         Group(view.roles[1].role.name, Pad(right, (high, outer, high, inner), valign="middle")),
     )
 

@@ -73,7 +73,7 @@ def _needed(view: View, compared: Compared, sketch: Sketch, *, beside: bool) -> 
     fit, colour = compared.role.fit, compared.solid
     if fit is None:
         return Space()
-    title = _under(view.words.fit_short, sketch.text(fit.title, "strong"), colour, sketch, beside=beside)
+    title = _under(view.words.fit_short, fit.title, "strong", colour, sketch, beside=beside)
     some = first(sketch.size, fit.signs, _POINTS[len(view.roles)])
     signs: list[Box] = [icon_entry(sketch, "material/check", sketch.text(sign, "note"), colour) for sign in some]
     signs += [sketch.text(left, "note", "muted") for left in more(some, fit.signs)]
@@ -83,15 +83,16 @@ def _needed(view: View, compared: Compared, sketch: Sketch, *, beside: bool) -> 
 def _career(view: View, compared: Compared, sketch: Sketch, *, beside: bool) -> Box:
     if compared.role.career is None:
         return Space()
-    words = sketch.text(compared.role.career.leans, "label")
-    return _under(view.words.career, words, compared.solid, sketch, beside=beside)
+    leans = compared.role.career.leans
+    return _under(view.words.career, leans, "label", compared.solid, sketch, beside=beside)
 
 
-def _under(caption: str, words: Box, colour: str, sketch: Sketch, *, beside: bool) -> Box:
-    """A caption above its words, or `beside` them where panels are wide and it is short."""
-    name = sketch.text(caption, "tag", colour)
-    if beside and name.widths().max <= sketch.size.inner * _CAPTION:
-        return Row((name, words), gap=sketch.space(2), valign="middle")
+def _under(caption: str, said: str, role: str, colour: str, sketch: Sketch, *, beside: bool) -> Box:
+    """A caption above its words in a role of the ramp, or `beside` them where panels are wide and it is short."""
+    name, words = sketch.text(caption, "tag", colour), sketch.text(said, role)
+    wide = name.widths().max
+    if beside and wide <= sketch.size.inner * _CAPTION:
+        return sketch.named(name, words, role, wide)
     return Stack((name, words))
 
 

@@ -9,7 +9,7 @@ from generator.infographics.parts.sketch import Sketch
 from generator.layout import Align, Box, Listing
 from generator.model import View
 
-# So few rows of a poster are set in larger type.
+# A table of so few rows is set in larger type on a poster; some rows of more are not, since others had no room.
 _FEW = 4
 # More columns than these are narrow, but on a page that is so many times as wide as high.
 ABREAST, _WIDE = 3, 1.5
@@ -29,7 +29,7 @@ def _type(view: View, sketch: Sketch, lines: int) -> str:
     """The role of the type that statements are set in."""
     size, count = sketch.size, len(view.roles)
     if size.full:
-        return "note" if lines > _FEW else "head"
+        return "note" if lines > _FEW or lines < len(view.comparison.dimensions) else "head"
     if is_narrow(view, sketch):
         return "note"
     return "head" if size.height and lines <= (1 if count > ABREAST and is_upright(sketch) else 2) else "body"

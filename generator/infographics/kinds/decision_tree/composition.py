@@ -67,8 +67,8 @@ def _where(view: View) -> str:
 
 
 def _count(view: View, size: Size) -> str:
-    asked = "Tick one answer to each question and add up"
-    return f"{asked} the numbers in the boxes" if is_columned(view, size) else f"{asked} the numbers in each column"
+    where = "in the boxes" if is_columned(view, size) else "in each column" if is_marked(size) else "of each role"
+    return f"Tick one answer to each question and add up the numbers {where}"
 
 
 # --- two roles: a column for each, and one for both -------------------------------------------------------------------
@@ -166,7 +166,7 @@ def _when(view: View, column: Column) -> str:
 
 def _by_line(view: View, sketch: Sketch) -> Box:
     """Questions one below another; each answer with what it gives each role."""
-    marked, grown = is_marked(view, sketch.size), sketch.size.height is None
+    marked, grown = is_marked(sketch.size), sketch.size.height is None
     pills = [role_pill(sketch, compared) for compared in view.roles]
     wide = max(pill.widths().max for pill in pills)
     groups = []

@@ -101,9 +101,12 @@ def is_beside(view: View, size: Size) -> bool:
     return _is_wide(size) and len(view.guide.questions) >= _FEW
 
 
-def is_marked(view: View, size: Size) -> bool:
-    """Whether what an answer gives a role stands in a column of its own, not below the answer."""
-    return len(view.roles) == 2 or size.width >= _ROOMY
+def is_marked(size: Size) -> bool:
+    """Whether what an answer gives a role stands in a column of its own, not below the answer with the role's name.
+
+    On a narrow page most of the answers stand far below the heads of such columns.
+    """
+    return size.width >= _ROOMY
 
 
 def _is_wide(size: Size) -> bool:
@@ -178,7 +181,7 @@ def _heights(view: View, questions: Sequence[Question], size: Size, *, complete:
             yield ((sum(tiles) + 1) * _LINE + len(tiles) * 0.65 + 0.8) * body
             continue
         if not is_columned(view, size):
-            marked = is_marked(view, size)
+            marked = is_marked(size)
             wide = size.inner - ((len(view.roles) if marked else 0) + 1) * 3.2 * body
             more = 0 if marked else 1
             lines = [1, *(_lines(said(view, answer, size), wide, body) + more for answer in question.answers)]

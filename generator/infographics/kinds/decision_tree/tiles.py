@@ -15,7 +15,7 @@ from generator.infographics.parts.cards import tile
 from generator.infographics.parts.columns import even_rows
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.wording import both_or_all
-from generator.layout import Box, Group, Row, Stack, Text
+from generator.layout import Box, Fixed, Group, Row, Stack, Text
 from generator.model import Answer, View
 
 # Steps of the grid above and below what stands on a tile, and between tiles; on a card for feeds by whether the answers
@@ -23,8 +23,10 @@ from generator.model import Answer, View
 _ROOMY = (0.5, 1.0)
 _BRIEF = {True: (0.3, 0.8), False: (0.0, 0.5)}
 _FEW = 3
-# The share of a tile that a name surely has.
-_NAMES = 0.4
+# Steps of the grid at the sides of what stands on a tile, and at most those of its edge.
+_SIDE, _EDGE = 1.6, 1.1
+# The share of a tile that an answer surely has.
+_WORDS = 0.535
 
 
 def tiles(view: View, sketch: Sketch) -> Box:
@@ -53,18 +55,23 @@ def _answer(view: View, answer: Answer, sketch: Sketch, high: float) -> Box:
         name = speaks_for(view, answer)
     words = labelled_box(sketch, f"{hue}.solid", sketch.text(said(view, answer, sketch.size), role), role=role)
     speaks = sketch.text(name, "label" if brief or is_several(view, answer) else "strong", f"{hue}.solid", "end")
-    if is_several(view, answer) and not brief:
-        speaks = _whole(speaks, [one.role.name for one in most], sketch)
-    row = Row((words, speaks), sketch.space(1), (1.15, 1.0), "middle")
+    names = [one.role.name for one in most] if is_several(view, answer) and not brief else []
+    row = _apart(words, speaks, names, sketch)
     if brief:
-        return Group(said(view, answer, sketch.size), tile(sketch, row, f"{hue}.tint", (high, 1.6)))
+        return Group(said(view, answer, sketch.size), tile(sketch, row, f"{hue}.tint", (high, _SIDE)))
     marker = most[0].swatch.marker if len(most) == 1 else view.model.palette.shared.marker
-    panel = replace(sketch.panel(row, hue, marker, (high, 1.6)), valign="middle")
+    panel = replace(sketch.panel(row, hue, marker, (high, _SIDE)), valign="middle")
     return Group(said(view, answer, sketch.size), panel)
 
 
-def _whole(text: Text, names: Sequence[str], sketch: Sketch) -> Text:
-    """The text of names with lines that break between them, where each has room on one."""
-    joined = ", ".join(name.replace(" ", "\N{NO-BREAK SPACE}") for name in names)
-    whole = replace(text, text=joined)
-    return whole if whole.widths().min <= sketch.size.inner * _NAMES else text
+def _apart(words: Box, speaks: Text, names: Sequence[str], sketch: Sketch) -> Row:
+    """What stands at both ends of a tile: each has all the width it wishes for that the other does not need, where
+    both need more a share. Lines of several names break between them, where each has room on one.
+    """
+    gap = sketch.space(1)
+    room = sketch.size.inner - sketch.space(2 * _SIDE + _EDGE) - gap
+    wide = min(words.widths().max, max(room * _WORDS, room - speaks.widths().max))
+    whole = replace(speaks, text=", ".join(name.replace(" ", "\N{NO-BREAK SPACE}") for name in names))
+    if names and whole.widths().min <= room - wide:
+        speaks = whole
+    return Row((Fixed(words, wide), speaks), gap, valign="middle", stretch=1)

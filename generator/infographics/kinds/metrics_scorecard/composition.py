@@ -6,8 +6,9 @@ In: a `View` of a comparison and the means of a composition. Out: the body of th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.brand import Ramp
 from generator.infographics.kinds.metrics_scorecard.brief import names_alone
 from generator.infographics.kinds.metrics_scorecard.lists import abreast, lists
 from generator.infographics.kinds.metrics_scorecard.measures import (
@@ -16,8 +17,10 @@ from generator.infographics.kinds.metrics_scorecard.measures import (
     Scorecard,
     any_way,
     common_way,
+    counted_briefly,
     scorecards,
 )
+from generator.infographics.parts.as_high_as import AsHighAs
 from generator.infographics.parts.cards import edged_card, title_block
 from generator.infographics.parts.columns import (
     grouped,
@@ -28,8 +31,11 @@ from generator.infographics.parts.columns import (
 from generator.infographics.parts.shown import unbroken
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once
-from generator.layout import Box, Gathered, Grid, Group, Listing, Pad, Row, Space, Stack
+from generator.layout import Align, Box, Gathered, Grid, Group, Listing, Pad, Row, Space, Stack
 from generator.model import View
+
+# In type so much larger than the least legible one formulas still have to fit: room is told by estimate.
+_MORE = 1.03
 
 # What a metric hides is behind this icon.
 _HIDDEN = "material/eye-off-outline"
@@ -57,6 +63,9 @@ def note(view: View, sketch: Sketch) -> Box | None:
     words = f"For all of these, {WAYS[way][2]}" if way else "Arrows show which way is better"
     if not any_way(view):
         words = ""
+    if sketch.size.brief and counted_briefly(view, sketch.size):
+        told = WAYS[way][2] if way else "arrows show which way is better" if words else ""
+        words = "; ".join(filter(None, (f"{counted_briefly(view, sketch.size)} measures", told)))
     hidden = any(
         measure.metric.hides for card in scorecards(view, sketch.size) for measure in card.headline + card.others
     )
@@ -76,10 +85,15 @@ def _variant(view: View, sketch: Sketch) -> _Variant | None:
         return None
     tried = (
         (_Variant(formula=True, hides=True), least(sketch)),
-        (_Variant(formula=True, hides=False), least(sketch)),
+        (_Variant(formula=True, hides=False), _legible(sketch)),
         (_Variant(formula=False, hides=False), least(sketch)),
     )
     return next((variant for variant, means in tried if fits(_body(view, means, variant), sketch.size)), None)
+
+
+def _legible(sketch: Sketch) -> Sketch:
+    """The same in hardly more than the least legible type: names say little without how they are worked out."""
+    return replace(sketch, ramp=Ramp(sketch.size.legible / Ramp(1.0).smallest * _MORE))
 
 
 def _body(view: View, sketch: Sketch, variant: _Variant) -> Box:
@@ -95,7 +109,16 @@ def _columns(view: View, cards: Sequence[Scorecard], sketch: Sketch, variant: _V
     bands = [_band(view, card, sketch) for card in cards]
     parts: list[Box] = [Row(grouped(names, bands), between, even, valign="fill")]
     if any(card.headline for card in cards):
-        leading = [[_leading(view, card, measure, sketch, variant) for measure in card.headline] for card in cards]
+        insides = [[_leading(view, card, measure, sketch, variant) for measure in card.headline] for card in cards]
+        # Names alone stand in the middle of their cards; with more below them they are level.
+        valign: Align = "start" if variant.formula or not common_way(view) else "middle"
+        leading = [
+            [
+                _card(card, measure, AsHighAs(inside, row, valign), sketch, variant)
+                for measure, inside, row in zip(card.headline, column, transposed(insides), strict=False)
+            ]
+            for card, column in zip(cards, insides, strict=True)
+        ]
         rows = [grouped(names, row) for row in transposed(leading)]
         parts.append(Grid(rows, even, column_gap=between, row_gap=gap))
     if any(card.others for card in cards):
@@ -116,7 +139,7 @@ def _band(view: View, card: Scorecard, sketch: Sketch) -> Box:
 
 def _leading(view: View, card: Scorecard, measure: Measure, sketch: Sketch, variant: _Variant) -> Box:
     """A headline metric: its name, how it is worked out and what it hides, as far as there is room."""
-    metric, compared = measure.metric, card.compared
+    metric = measure.metric
     parts: list[Box] = [_name(view, card, measure, sketch, "head")]
     formula = metric.formula if variant.full else metric.short
     if variant.full and metric.definition:
@@ -125,9 +148,12 @@ def _leading(view: View, card: Scorecard, measure: Measure, sketch: Sketch, vari
         parts.append(sketch.text(formula, "note"))
     if variant.hides and metric.hides:
         parts.append(_hidden(sketch, metric.hides))
-    inside = Stack(parts, sketch.space(1.4 if variant.full else 0.5))
-    high = 1.6 if variant.full else 0.8
-    return Group(metric.name, edged_card(sketch, inside, compared.hue, compared.swatch.marker, (high, 3)))
+    return Stack(parts, sketch.space(1.4 if variant.full else 0.5))
+
+
+def _card(card: Scorecard, measure: Measure, inside: Box, sketch: Sketch, variant: _Variant) -> Box:
+    insets, compared = (1.6 if variant.full else 0.8, 3), card.compared
+    return Group(measure.metric.name, edged_card(sketch, inside, compared.hue, compared.swatch.marker, insets))
 
 
 def _hidden(sketch: Sketch, words: str) -> Box:
@@ -142,8 +168,12 @@ def _name(view: View, card: Scorecard, measure: Measure, sketch: Sketch, role: s
     if not common_way(view) and measure.metric.better:
         icon, word, _ = measure.way
         way = sketch.labelled(icon, sketch.text(word, "tag", card.compared.solid), card.compared.solid)
-        beside = role != "head" or roomy(sketch, abreast(view, sketch))
-        name = Row((name, way), sketch.space(2), valign="middle", stretch=0) if beside else Stack((name, way))
+        if roomy(sketch, abreast(view, sketch)):
+            name = Row((name, way), sketch.space(2), valign="middle", stretch=0)
+        elif role == "head":
+            name = Stack((name, way))
+        else:
+            name = Row((sketch.icon(icon, card.compared.solid, "note", 1.1), name), sketch.space(1.2), stretch=1)
     if not measure.sharers:
         return name
     every = len(measure.sharers) + 1 == len(view.roles)

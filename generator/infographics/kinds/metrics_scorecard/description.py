@@ -8,6 +8,7 @@ from __future__ import annotations
 from generator.infographics.kinds.metrics_scorecard.measures import (
     Measure,
     briefly,
+    counted_briefly,
     measures_of,
     scorecards,
     shown_briefly,
@@ -46,7 +47,8 @@ def alt(view: View, size: Size) -> str:
         f"{card.compared.role.name}: {', '.join(measure.metric.name for measure in briefly(card, most))}"
         for card in cards
     )
-    return f"The first measures of each role, without the others: {'; '.join(told)}."
+    count = counted_briefly(view, size)
+    return f"The first measures of each role, {count}: {'; '.join(told)}." if count else ""
 
 
 def describe(view: View) -> tuple[str, ...]:

@@ -72,6 +72,13 @@ def briefly(card: Scorecard, most: int) -> tuple[Measure, ...]:
     return (card.headline or card.others)[:most]
 
 
+def counted_briefly(view: View, size: Size) -> str:
+    """How many metrics of how many a card for feeds names, of all roles together; "" where it names all."""
+    cards, most = scorecards(view, size), shown_briefly(view)
+    some, every = sum(len(briefly(card, most)) for card in cards), sum(card.every for card in cards)
+    return f"{some} of {every}" if some < every else ""
+
+
 def common_way(view: View) -> str:
     """Which way is better where that is the same for all metrics, else ""."""
     ways = {view.metric(entry).better for compared in view.roles for entry in compared.role.metrics}

@@ -21,6 +21,7 @@ from generator.infographics.parts.sketch import Sketch
 from generator.layout import (
     Align,
     Box,
+    Fixed,
     Frame,
     Gathered,
     Pad,
@@ -42,6 +43,10 @@ _MOST_BARE = 10
 _SMALLER = 0.7
 # More contacts than these leave no room for names below them on a page that is not wide.
 _MANY = 10
+# Steps of the grid between contacts within an outline, with their names beside them.
+_CLEAR = 2.0
+# The share of the width that an outline's name has on one line.
+_LABEL = 0.22
 # From so many times as wide as high names stand beside the contacts where roles stand below each other.
 _WIDE = 1.5
 
@@ -131,22 +136,29 @@ def _chart(compared: Compared, ties: RoleTies, columns: int, tight: bool, sketch
     bar, corner = sketch.space(0.8), sketch.space(2)
     radii, mark = (0.0, corner, corner, 0.0), edge(compared.swatch.marker, compared.solid, bar)
     names = [sketch.text(contact.name, "label", "ink", "start" if tight else "middle") for contact in ties.contacts]
+    # Discs of a row are level, whichever of its names has two lines.
+    level: list[Box] = [*names]
+    if not tight:
+        level = [AsHighAs(name, row) for row in in_rows(names, columns) for name in row]
     cells = [
-        _cell(contact, name if tight else AsHighAs(name, names), compared, tight, sketch)
-        if is_named(sketch.size)
-        else _disc(contact, compared, sketch)
-        for contact, name in zip(ties.contacts, names, strict=True)
+        _cell(contact, name, compared, tight, sketch) if is_named(sketch.size) else _disc(contact, compared, sketch)
+        for contact, name in zip(ties.contacts, level, strict=True)
     ]
     called = [contact.name for contact in ties.contacts]
     if ties.inside is None:
         insets = (high, sketch.space(1), high, sketch.space(1) + bar)
-        outlined = [Pad(cell, insets, compared.tint, compared.solid, radii, "middle", mark) for cell in cells]
+        alike = cells if brief else [AsHighAs(cell, cells, "middle") for cell in cells]
+        outlined = [Pad(cell, insets, compared.tint, compared.solid, radii, "middle", mark) for cell in alike]
         return grid_by_rows(grouped(called, outlined), columns, gap, gap)
-    inside: Box = grid_by_rows(grouped(called, cells), columns, gap, gap)
+    # A few discs alone stand in the middle of their outline; a name keeps clear of the next disc.
+    across = min(columns, len(cells)) if brief else columns
+    inside: Box = grid_by_rows(grouped(called, cells), across, sketch.space(_CLEAR) if tight else gap, gap)
     if not brief:
         name = sketch.text(ties.inside, "label", compared.solid)
-        label = sketch.labelled("material/domain", name, compared.solid)
+        label: Box = sketch.labelled("material/domain", name, compared.solid)
         if tight:
+            wish = label.widths().max
+            label = Fixed(label, wish) if wish <= sketch.size.inner * _LABEL else label
             inside = Row((label, inside), sketch.space(3), valign="middle", stretch=1)
         else:
             inside = Stack((label, inside), sketch.space(1), grow=frozenset({1}))

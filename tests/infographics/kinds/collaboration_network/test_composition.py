@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from generator.infographics.drawing import Drawing
@@ -106,3 +108,25 @@ def test_a_card_for_feeds_says_how_many_partners_it_leaves_out() -> None:
 def test_flows_are_named_of_two_roles_only_on_a_page_of_fixed_size(size: str) -> None:
     assert not any(detailed(view_of(subject), SIZES[size]) for subject in ("three wards", "four wards"))
     assert not detailed(listing(20), SIZES[size])
+
+
+@pytest.mark.parametrize("size", ["classic", "square", "portrait"])
+def test_few_partners_on_a_card_are_a_list_and_do_not_drift_apart(size: str) -> None:
+    picture = picture_of("four wards", KIND, size)
+    names = {tie.partner.name for tie in all_ties(picture.view)}
+    lines = [line for line in picture.frame.lines if line.paragraph in names]
+    assert {line.size for line in lines} == {lines[0].size}
+    columns: dict[float, list[float]] = {}
+    for line in lines:
+        columns.setdefault(round(line.rect.x), []).append(line.rect.y)
+    nearest = [min(below - above for above, below in pairwise(sorted(tops))) for tops in columns.values()]
+    assert max(nearest) < 3 * lines[0].size
+
+
+@pytest.mark.parametrize("size", ["slide", "classic"])
+@pytest.mark.parametrize("subject", ["flagship", "three wards"])
+def test_names_at_the_head_of_columns_stand_on_one_line(subject: str, size: str) -> None:
+    picture = picture_of(subject, KIND, size)
+    for one in picture.view.roles:
+        lines = [line for line in picture.frame.lines if line.paragraph == one.role.name]
+        assert [line.text for line in lines] == [one.role.name]

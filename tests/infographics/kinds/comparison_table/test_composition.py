@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from generator.infographics.drawing import Drawing
 from generator.infographics.kinds.comparison_table.composition import both_edges
 from generator.infographics.kinds.comparison_table.description import table
 from generator.infographics.kinds.comparison_table.poster import icon_entry
@@ -13,8 +14,10 @@ from generator.infographics.kinds.comparison_table.rows import alt, counted, sho
 from generator.infographics.parts.sketch import Sketch
 from generator.layout.frame import Block, Line, Shape
 from generator.layout.sizes import SIZES
-from infographics.conftest import SUBJECTS, Shown, squeezed
+from infographics.conftest import SUBJECTS, Shown, laid, squeezed
 from infographics.conftest import shown as picture_of
+from infographics.test_any_text import words
+from infographics.test_more_roles import of
 
 KIND = "comparison-table"
 
@@ -116,3 +119,55 @@ def test_only_roles_have_areas_in_strong_colours(size: str) -> None:
     """An area in ink, or in what is shared, would be the loudest of a dark picture."""
     areas = [item for item in picture_of("flagship", KIND, size).frame.items if isinstance(item, Block)]
     assert not {item.fill for item in areas if item.rect.width > 20 < item.rect.height} & {"ink", "shared.solid"}
+
+
+def title_lines(picture: Shown, index: int) -> list[Line]:
+    """The lines of a role's name in the head of its column."""
+    one = picture.view.roles[index]
+    return [line for line in picture.frame.lines if line.paragraph == one.role.name and line.colour == one.on]
+
+
+@pytest.mark.parametrize("size", ["slide", "classic", "page", "poster"])
+@pytest.mark.parametrize("subject", ["flagship", "two wards"])
+def test_names_of_dimensions_keep_clear_of_the_marks_beside_them(subject: str, size: str) -> None:
+    picture = picture_of(subject, KIND, size)
+    names = {str(one.name) for one in shown(picture.view, picture.size)}
+    lines = [line for line in picture.frame.lines if line.paragraph in names and line.colour == "muted"]
+    solid = {one.solid for one in picture.view.roles}
+    blocks = [item for item in picture.frame.items if isinstance(item, Block) and item.fill in solid]
+    marks = [block for block in blocks if block.rect.width < 0.02 * picture.size.width]
+    assert {line.paragraph for line in lines} == names
+    for line in lines:
+        beside = [mark for mark in marks if mark.rect.y < line.rect.bottom and mark.rect.bottom > line.rect.y]
+        assert beside
+        for mark in beside:
+            apart = max(line.rect.x - mark.rect.right, mark.rect.x - line.rect.right)
+            assert apart >= 0.15 * line.size, (picture.name, line.text)
+
+
+@pytest.mark.parametrize("size", ["slide", "classic", "page", "poster"])
+def test_the_names_at_the_head_of_two_columns_are_set_alike_on_one_line(size: str) -> None:
+    picture = picture_of("flagship", KIND, size)
+    heads = [title_lines(picture, index) for index in (0, 1)]
+    assert [len(lines) for lines in heads] == [1, 1]
+    assert len({lines[0].size for lines in heads}) == 1
+
+
+def test_captions_on_a_poster_stand_on_one_line_before_their_words() -> None:
+    picture = picture_of("flagship", KIND, "poster")
+    words = picture.view.words
+    for caption in (words.fit_short, words.career):
+        lines = [line for line in picture.frame.lines if line.paragraph == caption]
+        assert [line.text for line in lines] == [caption] * 2
+
+
+def test_a_poster_without_room_for_all_rows_sets_those_it_has_no_larger() -> None:
+    view = of(4)
+    drawing = Drawing(view, words(view, KIND))
+    size, frame = laid(drawing, "poster")
+    rows = shown(view, size)
+    assert len(rows) < len(view.comparison.dimensions)
+    cells = {entry for row in rows for cell in view.cells(row) for entry in cell}
+    sizes = {line.size for line in frame.lines if line.paragraph in cells}
+    assert len(sizes) == 1
+    assert max(sizes) < SIZES["poster"].body

@@ -10,12 +10,14 @@ from itertools import groupby, product
 import pytest
 from projects import BRAND
 
+from generator.brand import Style, Weight
 from generator.infographics.drawing import Drawing, frame
 from generator.infographics.kinds.decision_tree.description import alt, table
 from generator.infographics.kinds.decision_tree.questions import (
     favoured,
     is_columned,
     is_complete,
+    points,
     said,
     shown,
     speaks_for,
@@ -180,6 +182,35 @@ def test_every_answer_is_marked_for_whom_it_speaks_most(subject: str, size: str)
             if not complete(picture) and len(view.roles) > 2 and not picture.size.brief:
                 names = "All" if len(most) == len(view.roles) else speaks_for(view, answer)
                 assert squeezed(box.texts[1][0]) == squeezed(names)
+
+
+@pytest.mark.parametrize("size", ["slide", "classic", "square", "portrait", "social"])
+@pytest.mark.parametrize("subject", ["three wards", "four wards"])
+def test_an_answer_breaks_only_where_its_line_has_no_room_for_it_and_a_name(subject: str, size: str) -> None:
+    picture = drawn(subject, KIND, size)
+    view, fonts = picture.view, Fonts(BRAND)
+    for question in shown(view, picture.size):
+        for answer in question.answers:
+            words, names = str(said(view, answer, picture.size)), speaks_for(view, answer)
+            lines = [line for line in picture.frame.lines if line.paragraph == words]
+            assert lines, words
+            style = Style(lines[0].size, lines[0].weight)
+            taken = fonts.width(words, style) + fonts.width(names, replace(style, weight=Weight.SEMIBOLD))
+            # What tiles take at their sides, and boxes to tick, is no more than four lines are high.
+            assert len(lines) == 1 or taken + 4 * 1.32 * style.size > picture.size.inner, words
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_on_a_phone_what_an_answer_counts_stands_below_it_with_the_role_s_name(subject: str) -> None:
+    picture = drawn(subject, KIND, "phone")
+    view = picture.view
+    assert squeezed("add up the numbers of each role") in picture.running
+    for question in view.guide.questions:
+        for answer in question.answers:
+            told = points(view, answer, named=True)
+            words = [line for line in picture.frame.lines if line.paragraph == answer.text]
+            below = [line for line in picture.frame.lines if told and line.paragraph == told]
+            assert not told or any(0 <= one.rect.y - words[-1].rect.bottom < 6 for one in below), answer.text
 
 
 def is_by_line(picture: Shown) -> bool:

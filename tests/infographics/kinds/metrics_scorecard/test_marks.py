@@ -81,3 +81,52 @@ def test_of_twenty_metrics_a_fixed_page_has_what_it_has_room_for_and_says_of_how
         assert card.name == card.compared.role.name or card.name == f"{card.compared.role.name}, {some} of 20"
         assert squeezed(card.name) in running
         assert some == 20 or f"{card.name}: " in alt(view, fixed)
+
+
+@pytest.mark.parametrize("size", ["slide", "classic", "portrait", "page"])
+def test_names_of_cards_side_by_side_are_level_whatever_stands_below_them(size: str) -> None:
+    picture = drawn("flagship", KIND, size)
+    left, right = scorecards(picture.view, picture.size)
+    tops = {line.paragraph: line.rect.y for line in reversed(list(picture.frame.lines))}
+    for one, other in zip(left.headline, right.headline, strict=True):
+        assert tops[one.metric.name] == pytest.approx(tops[other.metric.name], abs=0.01)
+
+
+@pytest.mark.parametrize("size", ["slide", "classic", "portrait"])
+def test_a_fixed_page_says_how_the_headline_metrics_are_worked_out(size: str) -> None:
+    picture = drawn("flagship", KIND, size)
+    for card in scorecards(picture.view, picture.size):
+        for measure in card.headline:
+            assert measure.metric.short
+            assert squeezed(measure.metric.short) in picture.running
+
+
+@pytest.mark.parametrize(("subject", "size"), [("three wards", "classic"), ("three wards", "square")])
+def test_few_metrics_of_three_roles_stand_on_cards(subject: str, size: str) -> None:
+    picture = drawn(subject, KIND, size)
+    assert picture.running.count("alsomeasured") == 3
+
+
+@pytest.mark.parametrize("size", ["slide", "classic", "square", "portrait"])
+def test_few_metrics_of_four_roles_stand_on_cards(size: str) -> None:
+    picture = drawn("four wards", KIND, size)
+    others = sum(bool(card.others) for card in scorecards(picture.view, picture.size))
+    assert picture.running.count("alsomeasured") == others == 3
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_card_for_feeds_says_of_how_many_metrics_it_names_some(subject: str) -> None:
+    picture = drawn(subject, KIND, "social")
+    rows = table(picture.view).rows
+    named = [row for row in rows if squeezed(row[0]) in picture.running]
+    assert len(named) < len(rows)
+    count = f"{len(named)} of {len(rows)}"
+    assert squeezed(f"{count} measures") in picture.running
+    assert count in alt(picture.view, picture.size)
+
+
+def test_a_card_for_feeds_that_names_all_metrics_has_no_text_of_its_own() -> None:
+    view = listing(1)
+    size, frame = laid(Drawing(view, words(view, KIND)), "social")
+    assert alt(view, size) == ""
+    assert not any("measures" in line.text for line in frame.lines)
