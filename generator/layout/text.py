@@ -20,6 +20,12 @@ from generator.shipped import brand_file
 # Where a line may break besides at spaces: after a hyphen, dash or slash inside a word, also before the ending of
 # Prüfer/-in.
 _BREAKS = re.compile(r"(?<=\w[-–—/])(?=\w)|(?<=\w/)(?=-\w)")
+# Where a clause ends: a title is read in one breath up to here.
+_CLAUSE = re.compile(r"[,;:.!?…–—،؛؟。，；：！？][\"'”’»)]?$")
+# How much more ragged a balanced text may be for a line to end there.
+_WITHIN = 0.12
+# A word alone on a line, by the share of the width that it fills: what it may cost to give it company.
+_LONELY = ((0.3, 0.6), (0.6, 0.3))
 
 
 Glyph = tuple[int, float, float]
@@ -144,8 +150,8 @@ def join(pieces: Sequence[Word]) -> str:
 def break_lines(fonts: Fonts, text: str, style: Style, width: float) -> tuple[str, ...]:
     """The lines of a text in the given width; a piece wider than that stands alone and sticks out.
 
-    As few lines as possible, and among those the least ragged: balanced styles even out all lines, others
-    leave the last one free but for a lonely last word.
+    As few lines as possible, and among those the least ragged: balanced styles even out all lines and rather break
+    where a clause ends, others leave the last one free but for a lonely last word.
     """
     if fonts.width(text, style) <= width + 1e-6:
         return (text,)
@@ -175,18 +181,20 @@ def _optimal(fonts: Fonts, pieces: Sequence[Word], style: Style, width: float) -
             if length > width and start < end - 1:
                 break
             lines, ragged = costs[start]
-            cost = (lines + 1, ragged + _raggedness(length / width, end - start, end == len(pieces), style))
+            cost = (lines + 1, ragged + _raggedness(length / width, pieces[start:end], end == len(pieces), style))
             if cost < costs[end]:
                 costs[end], best[end] = cost, start
     return best
 
 
-def _raggedness(filled: float, count: int, last: bool, style: Style) -> float:
+def _raggedness(filled: float, line: Sequence[Word], last: bool, style: Style) -> float:
     slack = max(1 - filled, 0.0)
-    if not last or style.balanced:
-        return slack * slack
-    # A last line may be short, but a single short word there looks lost.
-    return 0.6 if count == 1 and filled < 0.3 else max(0.35 - filled, 0.0)
+    if style.balanced:
+        within = not last and not _CLAUSE.search(line[-1].text)
+        return slack * slack + (_WITHIN if within else 0.0)
+    # A last line may be short, but a single word there looks lost; to leave another alone above it is no better.
+    lonely = next((cost for share, cost in _LONELY if filled < share), 0.0) if len(line) == 1 else 0.0
+    return lonely + (max(0.35 - filled, 0.0) if last else slack * slack)
 
 
 def load_fonts(brand: Path) -> Fonts:
