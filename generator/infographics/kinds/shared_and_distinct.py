@@ -202,7 +202,7 @@ def _skill(entry: _Used, colour: str, look: str, sketch: Sketch, *, explained: b
     line = (
         sketch.labelled(skill.icon, name, colour)
         if look in ("label", "note") and words is name
-        else sketch.listed(skill.icon, words, colour)
+        else sketch.listed(skill.icon, words, colour, look)
     )
     # Where another in its row takes more lines, it stands beside the first of them.
     return Group(skill.name, Stack((line,)))

@@ -126,10 +126,10 @@ class Sketch:
         front = Pad(label, (round(max(drop, 0.0), 3), 0.0, 0.0, 0.0))
         return Row((Fixed(front, wide), words), gap=self.space(2), stretch=1)
 
-    def listed(self, icon: str, text: Box, colour: str) -> Row:
-        """An icon beside the first line of a text that may run on."""
-        size = self.ramp.body
-        lift = max(round((size * 1.32 - size * 1.25) / 2, 3), 0.0)
+    def listed(self, icon: str, text: Box, colour: str, role: str = "body") -> Row:
+        """An icon beside the first line of a text, set in that role, that may run on."""
+        size, first = self.ramp.body, self.ramp.style(role)
+        lift = max(round((first.size * first.leading - size * 1.25) / 2, 3), 0.0)
         return Row(
             (Pad(Icon(icon, round(size * 1.25, 3), colour), (lift, 0.0, 0.0, 0.0)), text),
             gap=self.space(2.5),

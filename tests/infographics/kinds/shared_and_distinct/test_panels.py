@@ -10,7 +10,7 @@ import pytest
 from generator.infographics.drawing import Drawing
 from generator.infographics.kinds import shared_and_distinct as kind
 from generator.infographics.parts.wording import both_or_all
-from generator.layout.frame import Block, Line, Rect
+from generator.layout.frame import Block, Line, Rect, Shape
 from generator.layout.sizes import SIZES
 from generator.model import colour_values
 from generator.model.contrast import ratio
@@ -141,3 +141,23 @@ def test_a_card_for_feeds_says_how_many_skills_it_leaves_out(subject: str) -> No
 
 def test_a_card_that_leaves_nothing_out_says_nothing() -> None:
     assert "skillseach" not in shown("flagship", kind.KIND, "social").running
+
+
+@pytest.mark.parametrize(("subject", "size"), EVERY)
+def test_icons_stand_level_with_the_first_lines_of_their_skills(subject: str, size: str) -> None:
+    picture = shown(subject, kind.KIND, size)
+    texts = {str(skill.name) for one in picture.view.roles for skill, _ in kind.leading(picture.view, one)}
+    for icon in (item for item in picture.frame.items if isinstance(item, Shape) and item.icon):
+        beside = [
+            line
+            for line in picture.frame.lines
+            if 0 < line.rect.x - icon.rect.right < 2 * icon.rect.width
+            and abs(middle(line.rect) - middle(icon.rect)) < line.size
+            and any(text.startswith(line.text) for text in texts)
+        ]
+        for line in beside[:1]:
+            assert abs(middle(line.rect) - middle(icon.rect)) < 0.05 * line.size
+
+
+def middle(rect: Rect) -> float:
+    return rect.y + rect.height / 2
