@@ -47,6 +47,9 @@ _RAMP: dict[str, Style] = {
     "tag": Style(0.74, Weight.SEMIBOLD, 1.2, 0.03),
 }
 
+# Letters are set apart where type is small; from this size on, points, that would make words fall apart.
+_LARGE = 19.0
+
 
 @dataclass(frozen=True, slots=True)
 class Ramp:
@@ -57,7 +60,8 @@ class Ramp:
     def style(self, role: str) -> Style:
         """The style of a role of text: head, strong, body, label, note or tag."""
         style = _RAMP[role]
-        return replace(style, size=round(style.size * self.body, 3))
+        size = round(style.size * self.body, 3)
+        return replace(style, size=size, tracking=min(style.tracking, 0.0) if size >= _LARGE else style.tracking)
 
     def space(self, steps: float) -> float:
         """A distance of so many steps of the grid, scaled with the text; points."""

@@ -20,11 +20,13 @@ from generator.shipped import brand_file
 # Where a line may break besides at spaces: after a hyphen, dash or slash inside a word, also before the ending of
 # Prüfer/-in.
 _BREAKS = re.compile(r"(?<=\w[-–—/])(?=\w)|(?<=\w/)(?=-\w)")
-# Lines of a balanced text are read as parts of a sentence: one ends best where the sentence pauses, and worst within a
-# word or behind a short one, which belongs to what follows. What the other ends cost, in raggedness.
-_PAUSES = (",", ";", ":", ".", "!", "?", "…", "–", "—")
-_SHORT = 3
-_COSTS = {"pause": 0.0, "word": 0.06, "short": 0.15}
+# Lines of a balanced text are read as parts of a sentence: one ends best where a clause does, and worst within a word or
+# behind a short one, which belongs to what follows. What the other ends cost, in raggedness.
+_CLAUSE = re.compile(r"[,;:.!?…–—،؛؟。，；：！？][\"'”’»)]?$")
+_WITHIN, _BEHIND_SHORT = 0.1, 0.16
+_SHORT = 3  # letters
+# A word alone on a line, by the share of the width that it fills: what it may cost to give it company.
+_LONELY = ((0.3, 0.6), (0.6, 0.3))
 
 
 Glyph = tuple[int, float, float]
@@ -149,8 +151,8 @@ def join(pieces: Sequence[Word]) -> str:
 def break_lines(fonts: Fonts, text: str, style: Style, width: float) -> tuple[str, ...]:
     """The lines of a text in the given width; a piece wider than that stands alone and sticks out.
 
-    As few lines as possible, and among those the least ragged: balanced styles even out all lines and end them where
-    the sentence pauses, others leave the last one free but for a lonely last word.
+    As few lines as possible, and among those the least ragged: balanced styles even out all lines and rather end them
+    where a clause ends, others leave the last one free but for a lonely last word.
     """
     if fonts.width(text, style) <= width + 1e-6:
         return (text,)
@@ -183,7 +185,7 @@ def _optimal(fonts: Fonts, pieces: Sequence[Word], style: Style, width: float) -
             last = end == len(pieces)
             ragged += _raggedness(length / width, end - start, last, style)
             if style.balanced and not last:
-                ragged += _COSTS[_ending(pieces[end - 1], pieces[end])]
+                ragged += _ending(pieces[end - 1], pieces[end])
             cost = (lines + 1, ragged)
             if cost < costs[end]:
                 costs[end], best[end] = cost, start
@@ -191,20 +193,22 @@ def _optimal(fonts: Fonts, pieces: Sequence[Word], style: Style, width: float) -
 
 
 def _raggedness(filled: float, count: int, last: bool, style: Style) -> float:
+    """Of a line of so many pieces that fills so much of the width."""
     slack = max(1 - filled, 0.0)
-    if not last or style.balanced:
+    if style.balanced:
         return slack * slack
-    # A last line may be short, but a single short word there looks lost.
-    return 0.6 if count == 1 and filled < 0.3 else max(0.35 - filled, 0.0)
+    # A last line may be short, but a single word there looks lost; to leave another alone above it is no better.
+    lonely = next((cost for share, cost in _LONELY if filled < share), 0.0) if count == 1 else 0.0
+    return lonely + (max(0.35 - filled, 0.0) if last else slack * slack)
 
 
-def _ending(piece: Word, following: Word) -> str:
-    """How a line ends with a piece before the one that follows it."""
+def _ending(piece: Word, following: Word) -> float:
+    """What it costs that a line ends with a piece before the one that follows it."""
     if not following.space:
-        return "short"
-    if piece.text.endswith(_PAUSES):
-        return "pause"
-    return "short" if len(piece.text) <= _SHORT and piece.text != piece.text.upper() else "word"
+        return _BEHIND_SHORT
+    if _CLAUSE.search(piece.text):
+        return 0.0
+    return _BEHIND_SHORT if len(piece.text) <= _SHORT and piece.text != piece.text.upper() else _WITHIN
 
 
 def load_fonts(brand: Path) -> Fonts:

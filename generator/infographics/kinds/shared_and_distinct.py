@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.brand import Ramp
-from generator.infographics.parts.columns import grid_by_columns, in_rows
-from generator.infographics.parts.shown import counted, first, unbroken
+from generator.infographics.parts.columns import grid_by_columns, in_rows, transposed
+from generator.infographics.parts.role_lines import beside_names, role_lines
+from generator.infographics.parts.shown import counted, first, of_each, unbroken
 from generator.infographics.parts.sketch import Sketch
-from generator.infographics.parts.variants import fits, least, once
+from generator.infographics.parts.variants import below_title, fits, least, once
 from generator.infographics.parts.wording import both_or_all
 from generator.infographics.picture import Table
-from generator.layout import Box, Fixed, Group, Pad, Row, Rule, Size, Space, Stack
+from generator.layout import Box, Group, Pad, Row, Size, Space, Stack
 from generator.model import Compared, Skill, Text, View
 
 KIND = "shared-and-distinct"
@@ -35,15 +35,13 @@ _ABREAST = 3
 _ROOMY = 800
 # A page so many times as wide as high has room for larger panels and for three columns below them.
 _WIDE = 1.5
-# Texts of a brief picture are no larger than so many times its usual text: a long title there is little larger.
-_BRIEF_TYPE = 1.07
 
 _Used = tuple[Skill, Text | None]
 
 
 def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief:
-        return _brief(view, sketch)
+        return _brief(view, below_title(sketch))
     return _body(view, sketch, explained=_explained(view, sketch))
 
 
@@ -57,7 +55,12 @@ def _body(view: View, sketch: Sketch, *, explained: bool) -> Box:
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    return None
+    """Of how many skills a card for feeds shows the first."""
+    if not sketch.size.brief:
+        return None
+    most = max(len(_shown(view, one, sketch.size)) for one in view.roles)
+    count = of_each(most, [len(leading(view, one)) for one in view.roles], "skills")
+    return sketch.text(count, "note", "muted") if count else None
 
 
 def table(view: View) -> Table:
@@ -155,7 +158,7 @@ def _explained(view: View, sketch: Sketch) -> bool:
 
 
 def _panels(view: View, roles: Sequence[Compared], sketch: Sketch, *, explained: bool) -> Box:
-    """Panels side by side whose lists start on one line."""
+    """Panels side by side whose skills start on common lines."""
     inset = (3.4, 4) if _wide(sketch) else (2.2, 3)
     panels = [sketch.panel(Space(), one.hue, one.swatch.marker, inset) for one in roles]
     heads = [_head(view, compared, sketch) for compared in roles]
@@ -163,26 +166,31 @@ def _panels(view: View, roles: Sequence[Compared], sketch: Sketch, *, explained:
     columns = 2 if _roomy(sketch) and len(roles) == 2 and many else 1
     tight = _tight(view, sketch)
     look = "label" if tight else "head" if _roomy(sketch) and not many else "strong"
-    lists = [
-        grid_by_columns(
-            [
-                _skill(entry, compared.solid, look, sketch, explained=explained)
-                for entry in _shown(view, compared, sketch.size)
-            ],
-            columns,
-            sketch.space(3),
-            sketch.space(1 if tight else 2),
-        )
+    gap, between = sketch.space(1.4 if tight else 2.4), sketch.space(1 if tight else 2)
+    cells = [
+        [
+            _skill(entry, compared.solid, look, sketch, explained=explained)
+            for entry in _shown(view, compared, sketch.size)
+        ]
         for compared in roles
     ]
     names = [compared.role.name for compared in roles]
-    return sketch.side_by_side(names, panels, (heads, lists), gap=sketch.space(1.4 if tight else 2.4), grow=1)
+    if columns == 1:
+        return sketch.side_by_side(names, panels, (heads,), gap, 1, transposed(cells), between)
+    lists = [grid_by_columns(skills, columns, sketch.space(3), between) for skills in cells]
+    return sketch.side_by_side(names, panels, (heads, lists), gap, grow=1)
 
 
 def _head(view: View, compared: Compared, sketch: Sketch) -> Box:
     title = unbroken(_title(view, compared, sketch.size), len(view.roles))
     name = sketch.text(title, "strong", compared.solid)
-    return name if _tight(view, sketch) else Stack((sketch.text("Specific to the", "label", "muted"), name))
+    return name if _narrow(view, sketch) else Stack((sketch.text("Specific to the", "label", "muted"), name))
+
+
+def _narrow(view: View, sketch: Sketch) -> bool:
+    """Whether panels are too narrow, or too low, for more than the role's name above their lists."""
+    small = sketch.size.height is not None and not sketch.size.full and not _roomy(sketch)
+    return _tight(view, sketch) or (small and len(view.roles) == _ABREAST)
 
 
 def _skill(entry: _Used, colour: str, look: str, sketch: Sketch, *, explained: bool) -> Box:
@@ -190,13 +198,14 @@ def _skill(entry: _Used, colour: str, look: str, sketch: Sketch, *, explained: b
     name = sketch.text(skill.name, look)
     words = Stack((name, sketch.text(use, "note", "muted"))) if explained and use else name
     if sketch.size.height is not None and not _roomy(sketch):
-        return Group(skill.name, Pad(words, valign="middle"))
+        return Group(skill.name, words)
     line = (
         sketch.labelled(skill.icon, name, colour)
         if look in ("label", "note") and words is name
-        else sketch.listed(skill.icon, words, colour)
+        else sketch.listed(skill.icon, words, colour, look)
     )
-    return Group(skill.name, Pad(line, valign="middle"))
+    # Where another in its row takes more lines, it stands beside the first of them.
+    return Group(skill.name, Stack((line,)))
 
 
 # --- what all need ----------------------------------------------------------------------------------------------------
@@ -221,23 +230,17 @@ def _base(view: View, sketch: Sketch, *, explained: bool) -> Box:
 
 
 def _brief(view: View, sketch: Sketch) -> Box:
-    sketch = replace(sketch, ramp=Ramp(min(sketch.ramp.body, sketch.size.body * _BRIEF_TYPE)))
     if len(view.roles) == 2:
         columns = [_short(view, compared, sketch) for compared in view.roles]
         return Row(columns, sketch.space(2), (1.0, 1.0), valign="fill")
-    tags = [sketch.text(compared.role.abbreviation, "tag", compared.solid) for compared in view.roles]
-    widest = max(tag.widths().max for tag in tags)
-    names = [
-        sketch.text(skill.name, "tag") for compared in view.roles for skill, _ in _shown(view, compared, sketch.size)
-    ]
-    rows: list[Box] = []
-    for compared, tag, name in zip(view.roles, tags, names, strict=True):
-        rows += [Rule(), Group(compared.role.name, Row((Fixed(tag, widest), name), sketch.space(3)))]
-    return Stack(rows[1:], spread=True)
+    words = [_shown(view, one, sketch.size)[0][0].name if leading(view, one) else "" for one in view.roles]
+    return role_lines(sketch, view.roles, [line or Space() for line in beside_names(sketch, view.roles, words)])
 
 
 def _short(view: View, compared: Compared, sketch: Sketch) -> Box:
     name = sketch.text(compared.role.abbreviation, "tag", compared.solid)
     names = [sketch.text(skill.name, "tag") for skill, _ in _shown(view, compared, sketch.size)]
     words = Stack((name, *names), gap=sketch.space(0.5), spread=len(names) > 1)
-    return Group(compared.role.name, sketch.panel(words, compared.hue, compared.swatch.marker, (1.2, 1.6)))
+    panel = sketch.panel(words, compared.hue, compared.swatch.marker, (1.2, 1.6))
+    # One skill alone at the top would leave the panel empty below it.
+    return Group(compared.role.name, panel if len(names) > 1 else replace(panel, valign="middle"))

@@ -13,6 +13,8 @@ from typing import Any
 from generator.layout import Block, Command, Item, Rect, Shape
 
 _KAPPA = 0.5522847498
+# A bead that is not so many times as long as wide is taken for a dot.
+_DASH = 1.6
 
 
 def edge(marker: str, colour: str, thickness: float, radius: float = 0.0) -> Callable[[float, float], tuple[Item, ...]]:
@@ -34,9 +36,14 @@ def _edge(marker: str, colour: str, thickness: float, radius: float, width: floa
 
 
 def _dashes(colour: str, thickness: float, height: float, *, length: float, gap: float) -> tuple[Item, ...]:
-    """Beads from the very top to the very bottom, with gaps of at least `gap`; one long bead where two have no room."""
+    """Beads from the very top to the very bottom, with gaps of at least `gap`.
+
+    Where two have no room they are shorter, as long as they are no dots; below that one long bead.
+    """
     count = max(int((height + gap) / (length + gap)), 1)
-    length = height if count == 1 else length
+    if count == 1:
+        halves = (height - gap) / 2
+        count, length = (2, round(halves, 3)) if thickness * _DASH <= halves < length else (1, height)
     pitch = (height - length) / max(count - 1, 1)
     radius = thickness / 2
     return tuple(

@@ -29,12 +29,16 @@ def schematic(sketch: Sketch, words: str) -> Box:
     return label if brief else Stack((label, sketch.text(words, "note", "muted")), gap=sketch.space(0.6))
 
 
-def judgement(sketch: Sketch, words: Sequence[str], *, across: float, down: float) -> Box:
-    """The note of a judged picture and its legend, on one line where they fit; gaps in steps of the grid."""
+def judgement(sketch: Sketch, words: Sequence[str], *, across: float, down: float, count: str = "") -> Box:
+    """The note of a judged picture and its legend, on one line where they fit; gaps in steps of the grid.
+
+    A brief picture has no room for a legend, but says how much of how much it shows: `count`.
+    """
     label = judgement_label(sketch, sketch.text("Editorial judgement", "label", "muted"))
-    if sketch.size.brief:
+    said = [count] * bool(count) if sketch.size.brief else words
+    if not said:
         return label
-    parts: list[Box] = [label, *(sketch.text(part, "note", "muted") for part in words)]
+    parts: list[Box] = [label, *(sketch.text(part, "note", "muted") for part in said)]
     line = Row(parts, sketch.space(across), valign="middle")
     fits = line.widths().max <= sketch.size.inner
     return line if fits else Stack(parts, gap=sketch.space(down))

@@ -36,6 +36,14 @@ def count(some: Sized, every: Sized) -> str:
     return f", {len(some)} of {len(every)}" if len(some) < len(every) else ""
 
 
+def of_each(some: int, every: Sequence[int], name: str) -> str:
+    """How many entries of each list, and how many there are in them; "" where that is all. `name`: what they are."""
+    if max(every) <= some:
+        return ""
+    most = str(max(every)) if len(set(every)) == 1 else f"{min(every)} to {max(every)}"
+    return f"{some} of {most} {name} each"
+
+
 def unbroken(words: str, roles: int) -> str:
     """Words with the count that ends them on one line, for the narrow columns of more than two roles."""
     counted = _COUNT.search(words) if roles > 2 else None

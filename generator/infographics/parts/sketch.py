@@ -7,10 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from generator.brand import Ramp
 from generator.infographics.parts.marks import edge
-from generator.layout import Align, Box, Fixed, Fonts, Gathered, Group, Icon, Layers, Pad, Row, Size, Space, Stack, Text
+from generator.layout import (
+    Align,
+    Box,
+    Fixed,
+    Fonts,
+    Gathered,
+    Grid,
+    Group,
+    Icon,
+    Layers,
+    Pad,
+    Row,
+    Size,
+    Space,
+    Stack,
+    Text,
+    centred,
+)
 
 # More columns than these leave no room for ordinary words at the size in which a page is read.
 _ABREAST = 3
@@ -61,27 +79,36 @@ class Sketch:
         return Pad(child, (high, side, high, side + bar), f"{hue}.tint", radii=(0.0, radius, radius, 0.0), edge=mark)
 
     def side_by_side(
-        self, names: Sequence[str], panels: Sequence[Pad], sections: Sequence[Sequence[Box]], gap: float, grow: int
+        self,
+        names: Sequence[str],
+        panels: Sequence[Pad],
+        sections: Sequence[Sequence[Box]],
+        gap: float,
+        grow: int,
+        lines: Sequence[Sequence[Box]] = (),
+        line_gap: float = 0.0,
     ) -> Box:
         """Panels of equal width whose sections start on common lines, each a group of its name.
 
         `panels` give fill, edge and insets; `sections` holds, for each section, one box a panel. Spare height goes
-        to the section of index `grow`.
+        to the section of index `grow`. `lines` are rows of boxes, one a panel, that make up a last section.
         """
 
-        def row(boxes: Sequence[Box]) -> Box:
+        def row(boxes: Sequence[Box], valign: Literal["start", "fill"] = "fill") -> Row:
             named = [Group(name, box) for name, box in zip(names, boxes, strict=True)]
-            return Row(named, between, shares, valign="fill")
+            return Row(named, between, shares, valign=valign)
+
+        def inset(boxes: Sequence[Box]) -> list[Box]:
+            return [
+                Pad(box, (0.0, panel.insets[1], 0.0, panel.insets[3])) for panel, box in zip(panels, boxes, strict=True)
+            ]
 
         shares = [1.0] * len(panels)
         between = self.space(4)
         backs = row([replace(panel, child=Space()) for panel in panels])
-        rows = []
-        for boxes in sections:
-            cells = [
-                Pad(box, (0.0, panel.insets[1], 0.0, panel.insets[3])) for panel, box in zip(panels, boxes, strict=True)
-            ]
-            rows.append(row(cells))
+        rows: list[Box] = [row(inset(boxes)) for boxes in sections]
+        if lines:
+            rows.append(Grid([(centred(row(inset(line), "start")),) for line in lines], (1.0,), row_gap=line_gap))
         top, bottom = panels[0].insets[0], panels[0].insets[2]
         front = Pad(Stack(rows, gap=gap, grow=frozenset({grow})), (top, 0.0, bottom, 0.0))
         return Gathered(Layers((backs, front)))
@@ -99,10 +126,10 @@ class Sketch:
         front = Pad(label, (round(max(drop, 0.0), 3), 0.0, 0.0, 0.0))
         return Row((Fixed(front, wide), words), gap=self.space(2), stretch=1)
 
-    def listed(self, icon: str, text: Box, colour: str) -> Row:
-        """An icon beside the first line of a text that may run on."""
-        size = self.ramp.body
-        lift = max(round((size * 1.32 - size * 1.25) / 2, 3), 0.0)
+    def listed(self, icon: str, text: Box, colour: str, role: str = "body") -> Row:
+        """An icon beside the first line of a text, set in that role, that may run on."""
+        size, first = self.ramp.body, self.ramp.style(role)
+        lift = max(round((first.size * first.leading - size * 1.25) / 2, 3), 0.0)
         return Row(
             (Pad(Icon(icon, round(size * 1.25, 3), colour), (lift, 0.0, 0.0, 0.0)), text),
             gap=self.space(2.5),

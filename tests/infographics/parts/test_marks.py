@@ -85,3 +85,11 @@ def test_areas_and_circles_fill_their_rectangles() -> None:
     disc = circle(30.0, 40.0, 8.0, fill="ink")
     assert disc.rect == Rect(22.0, 32.0, 16.0, 16.0)
     assert disc.radii == (8.0,) * 4
+
+
+@pytest.mark.parametrize("times", [5.0, 6.0, 7.0, 9.0])
+def test_dashes_are_dashes_on_a_low_panel_too(times: float) -> None:
+    """One long bead looks solid, a short one is a dot."""
+    beads = drawing(edge("dashed", "ink", 5.0)(200.0, 5.0 * times))
+    assert len(beads) == 2
+    assert all(bead.height > 1.5 * bead.width for bead in beads)

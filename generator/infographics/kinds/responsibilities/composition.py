@@ -28,6 +28,9 @@ from generator.model import Compared, Point, View
 _WIDE = 700
 # A column of fewer ems has no room for an icon before a duty.
 _NARROW = 11
+# Steps between duties on a page of fixed size: clearly more than between the lines of one, where there is room; and how
+# many of them to give up, for type so many times smaller, where there is none.
+_GAP, _TIGHT, _WIDER = 2.6, 1.4, 20
 # So few have room on cards everywhere.
 _FEW = 4
 
@@ -49,6 +52,13 @@ def _listed(view: View, sketch: Sketch) -> bool:
         or longest > MANY
         or (longest > _FEW and not fits(_carded(view, least(sketch)), sketch.size))
     )
+
+
+def _gap(sketch: Sketch) -> float:
+    """Steps between duties; on a page of fixed size the fewer, the closer its type is to the least legible."""
+    if sketch.size.height is None:
+        return 3
+    return min(_TIGHT + _WIDER * (sketch.ramp.smallest / sketch.size.legible - 1), _GAP)
 
 
 def _carded(view: View, sketch: Sketch) -> Box:
@@ -92,8 +102,9 @@ def _cards(view: View, roles: Sequence[Compared], sketch: Sketch) -> Box:
         [_head(view, compared, sketch) for compared in roles],
         rows,
         insets=(3 if grows else 2, _inset(view, sketch)),
-        gap=3 if grows else 1.4,
-        valign="start" if _explained(sketch) else "middle",
+        gap=_gap(sketch),
+        # Icons that stand beside the first line of a duty do so on one line in all cards.
+        valign="middle" if roomy(sketch, len(view.roles)) and not _explained(sketch) else "start",
     )
 
 

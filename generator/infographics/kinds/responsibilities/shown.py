@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.infographics.parts import shown
 from generator.infographics.parts.shown import count, first
 from generator.layout import Size
 from generator.model import Compared, Point, View
@@ -24,12 +25,8 @@ def counted(view: View, compared: Compared, size: Size) -> str:
 
 def of_each(view: View, size: Size) -> str:
     """How many duties a size shows of each role, and how many there are; "" where it shows all."""
-    every = sorted({len(one.role.responsibilities) for one in view.roles})
-    some = len(duties(view, view.roles[0], size))
-    if every[-1] == some:
-        return ""
-    most = str(every[-1]) if len(every) == 1 else f"{every[0]} to {every[-1]}"
-    return f"{some} of {most} duties each"
+    every = [len(one.role.responsibilities) for one in view.roles]
+    return shown.of_each(max(len(duties(view, one, size)) for one in view.roles), every, "duties")
 
 
 def alt(view: View, size: Size) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from generator.brand import Ramp
 from generator.infographics.kinds.skills_matrix.panel import SIDE, Columns, head, key, panel, rows, title_of
-from generator.infographics.kinds.skills_matrix.shown import columns, counted, shown, telling, tight
+from generator.infographics.kinds.skills_matrix.shown import brief_count, columns, counted, shown, telling, tight
 from generator.infographics.parts.columns import even_rows
 from generator.infographics.parts.role_key import role_key
 from generator.infographics.parts.sketch import Sketch
@@ -36,7 +36,9 @@ def compose(view: View, sketch: Sketch) -> Box:
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    return None
+    """How many skills of how many a card for feeds shows."""
+    count = brief_count(view, sketch.size) if sketch.size.brief else ""
+    return sketch.text(count, "note", "muted") if count else None
 
 
 def _of_two(view: View, sketch: Sketch) -> Box:

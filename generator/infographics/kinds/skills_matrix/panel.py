@@ -22,6 +22,8 @@ from generator.model import Compared, View
 _FEW = 3
 # More skills than these in a group are set in smaller type.
 _MANY = 7
+# Columns of marks take so much of the room beside the names.
+_ROOM = 0.9
 # More columns of marks than these stand below the names on a narrow page.
 _ABREAST = 2
 
@@ -83,7 +85,7 @@ def rows(view: View, skills: Sequence[Needed], columns: Columns, sketch: Sketch)
     lines: list[Box] = []
     for entry in skills:
         marks = [mark(entry.levels.get(compared.id), compared.solid, across) for compared in columns.roles]
-        line = _line(view, _name(view, entry, columns, sketch), marks, sketch)
+        line = _line(view, _name(view, entry, columns, sketch), marks, columns, sketch)
         lines.append(Group(entry.skill.name, Pad(line, valign="middle")))
     return lines
 
@@ -123,7 +125,7 @@ def _on_one_line(text: Text, marks: int, columns: Columns, sketch: Sketch) -> Bo
 
 def head(view: View, columns: Columns, sketch: Sketch, title: Box | None = None) -> Box:
     """The roles' short names above their columns, a title before them."""
-    return _line(view, title or Space(), _tags(columns.roles, sketch), sketch)
+    return _line(view, title or Space(), _tags(columns.roles, sketch), columns, sketch)
 
 
 def _tags(roles: Sequence[Compared], sketch: Sketch) -> list[Box]:
@@ -140,13 +142,27 @@ def _column(roles: Sequence[Compared], sketch: Sketch) -> float:
     return max((_across(sketch), *(tag.widths().max for tag in tags)))
 
 
-def _line(view: View, name: Box, cells: Sequence[Box], sketch: Sketch) -> Box:
+def _line(view: View, name: Box, cells: Sequence[Box], columns: Columns, sketch: Sketch) -> Box:
     """A name, and what stands in the columns: they are equally wide everywhere."""
     wide = _column(view.roles if len(cells) > 1 else view.roles[:1], sketch)
-    gap, columns = sketch.space(2), [Fixed(cell, wide) for cell in cells]
-    if sketch.size.narrow and len(columns) > _ABREAST:
-        return Stack((name, Row(columns, gap, align="end")), gap=sketch.space(0.6))
-    return Row((name, *columns), gap, valign="middle", stretch=0)
+    if len(cells) > _ABREAST:
+        wide = max(wide, _spread(view, columns, sketch))
+    gap, marks = sketch.space(2), [Fixed(cell, wide) for cell in cells]
+    if sketch.size.narrow and len(marks) > _ABREAST:
+        return Stack((name, Row(marks, gap, align="end")), gap=sketch.space(0.6))
+    return Row((name, *marks), gap, valign="middle", stretch=0)
+
+
+def _spread(view: View, columns: Columns, sketch: Sketch) -> float:
+    """How wide columns may be so that marks stand near the names, on a page of fixed size that has only those."""
+    size = sketch.size
+    if size.height is None or size.brief or size.full:
+        return 0.0
+    every = [entry.skill.name for group in shown(view, size) for entry in group.skills]
+    names = max(sketch.text(name, "label").widths().max for name in every)
+    room = size.inner * columns.share - names - sketch.space(2 * SIDE + 1.1 + 2.4)
+    each = room / len(columns.roles) - sketch.space(2)
+    return round(each * _ROOM, 3)
 
 
 def key(skills: Sequence[Needed], sketch: Sketch) -> Box:

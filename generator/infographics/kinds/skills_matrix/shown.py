@@ -65,10 +65,26 @@ def _telling(view: View, group: SkillGroup, count: int) -> SkillGroup:
 
 def telling(view: View, size: Size) -> tuple[Needed, ...]:
     """What a brief picture shows of the skills that all need; where there are none, of all."""
-    found = groups(view)
-    every = tuple(entry for group in found for entry in group.skills)
-    shared = next((group for group in found if group.roles == view.roles), SkillGroup(view.roles, every, every))
-    return _telling(view, shared, at_most(size, _BRIEF if len(view.roles) == 2 else _BRIEF_OF_MORE)).skills
+    most = at_most(size, _BRIEF if len(view.roles) == 2 else _BRIEF_OF_MORE)
+    return _telling(view, _shared(view) or _all(view), most).skills
+
+
+def brief_count(view: View, size: Size) -> str:
+    """How many skills of how many a brief picture shows, "" where it shows all of them."""
+    some, shared = len(telling(view, size)), _shared(view)
+    every = len((shared or _all(view)).skills)
+    if some == every:
+        return ""
+    return f"{some} of {every} shared skills" if shared else f"{some} of {every} skills"
+
+
+def _shared(view: View) -> SkillGroup | None:
+    return next((group for group in groups(view) if group.roles == view.roles), None)
+
+
+def _all(view: View) -> SkillGroup:
+    every = tuple(entry for group in groups(view) for entry in group.skills)
+    return SkillGroup(view.roles, every, every)
 
 
 def shown(view: View, size: Size) -> list[SkillGroup]:

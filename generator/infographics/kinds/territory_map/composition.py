@@ -27,13 +27,19 @@ _LEAST = {True: 0.42, False: 0.3}
 _NARROWER = 0.93
 # More cards than these have little room beside the map, but on a wide page.
 _FEW = 3
-# What cards say: names; who does what where roles meet; the kinds of customers; each role in short; and why.
-_DETAILS = (4, 3, 2, 1, 0)
+# What cards say: names; who does what where roles meet; the kinds of customers; a role without them in short, since its
+# card would be empty beside the others; each role in short; and why.
+_DETAILS = _WHY, _SHORT, _FILLED, _CUSTOMERS, _MEETING, _NAMES = (5, 4, 3, 2, 1, 0)
+# Above cards with names alone the map is so many times as high at least.
+_HIGHER = 1.25
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    detail = 0 if sketch.size.brief else _detail(view, sketch)
-    drawn = layered_map(view, sketch, _least(view, sketch), icons=detail > 1)
+    detail = _NAMES if sketch.size.brief else _detail(view, sketch)
+    least = _least(view, sketch)
+    if least and detail < _CUSTOMERS and not _beside(view, sketch):
+        least *= _HIGHER
+    drawn = layered_map(view, sketch, least, icons=detail >= _CUSTOMERS)
     return _body(view, sketch, detail, Group("Map", drawn))
 
 
@@ -52,7 +58,7 @@ def _detail(view: View, sketch: Sketch) -> int:
         size = replace(size, height=size.height * _NARROWER)
     # However much is said, the map is as large at least: it need not be drawn to know what has room beside it.
     room = Space(height=_least(view, sketch) or 0.0)
-    most = 1 if _abreast(view, sketch) and not _beside(view, sketch) else _DETAILS[0]
+    most = _MEETING if _abreast(view, sketch) and not _beside(view, sketch) else _WHY
     details = [detail for detail in _DETAILS if detail <= (most if size.most is None else min(most, size.most))]
     return next((detail for detail in details[:-1] if fits(_body(view, sketch, detail, room), size)), details[-1])
 
@@ -74,10 +80,20 @@ def _body(view: View, sketch: Sketch, detail: int, drawn: Box) -> Box:
         return Row((drawn, words), sketch.space(5), (_MAP, 1 - _MAP), valign="fill")
     wide = bool(size.height) and size.width > (size.height or 0.0)
     across = (
-        len(cards) if wide or _abreast(view, sketch) else 1 if size.narrow or (size.height and len(cards) < 3) else 2
+        len(cards)
+        if wide or _abreast(view, sketch)
+        # Names alone leave room for another beside them, and the map needs the height.
+        else 1
+        if size.narrow or (size.height and len(cards) < _FEW and _listed(view, detail))
+        else 2
     )
     below = Stack((grid_by_rows(cards, across, sketch.space(3), sketch.space(3)), *met), gap=sketch.space(3))
     return Stack((drawn, below), gap=sketch.space(5), grow=frozenset({0}))
+
+
+def _listed(view: View, detail: int) -> bool:
+    """Whether cards say more than names."""
+    return detail > _CUSTOMERS or (detail == _CUSTOMERS and any(reach_of(view, one).calls for one in view.roles))
 
 
 def _beside(view: View, sketch: Sketch) -> bool:
@@ -100,11 +116,11 @@ def _panel(view: View, compared: Compared, sketch: Sketch, detail: int) -> Pad:
         name = sketch.text(compared.role.abbreviation if tight else compared.role.name, "tag", compared.solid)
         return _lined(name, compared.hue, compared.swatch.marker, sketch)
     words: list[Box] = [sketch.text(compared.role.name, "label" if tight else "strong", compared.solid)]
-    if detail > 2:
+    customers = _customers(view, compared, sketch) if detail >= _CUSTOMERS else []
+    if detail >= _SHORT or (detail == _FILLED and not customers):
         words.append(sketch.text(reach.headline, "body"))
-    if detail > 1 and reach.calls:
-        words += _customers(view, compared, sketch)
-    if detail > 3:
+    words += customers
+    if detail >= _WHY:
         words.append(sketch.text(reach.rationale, "note", "muted"))
     inside = Stack(words, gap=sketch.space(0.8))
     return edged_card(
@@ -156,13 +172,12 @@ def _met(view: View, sketch: Sketch, detail: int) -> list[Box]:
         return [Group(title, _lined(sketch.text(title, "tag", "shared.solid"), "shared", "double", sketch))]
     tight = _tight(view, sketch)
     words: list[Box] = [sketch.text(title, "label" if tight else "strong", "shared.solid")]
-    if overlap and detail:
+    if overlap and detail >= _MEETING:
         words.append(sketch.text(overlap.text, "body"))
-    elif detail > 1:
+    elif detail >= _CUSTOMERS:
         words.append(sketch.text(met_in_words(view).partition(": ")[2], "note"))
-    return [
-        Group(title, sketch.panel(Stack(words, gap=sketch.space(0.8)), "shared", "double", (1.2 if tight else 2, 3)))
-    ]
+    panel = sketch.panel(Stack(words, gap=sketch.space(0.8)), "shared", "double", (1.2 if tight else 2, 3))
+    return [Group(title, replace(panel, valign="middle"))]
 
 
 def _lined(child: Box, hue: str, marker: str, sketch: Sketch) -> Pad:

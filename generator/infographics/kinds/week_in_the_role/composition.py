@@ -36,7 +36,9 @@ def compose(view: View, sketch: Sketch) -> Box:
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    return judgement(sketch, (section(view).text,), across=3.5, down=0.6)
+    some, every = len(pictured(view, sketch.size)), len(section(view).activities)
+    count = f"{some} of {every} activities" if some < every else ""
+    return judgement(sketch, (section(view).text,), across=3.5, down=0.6, count=count)
 
 
 def _too_many(view: View, sketch: Sketch) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from generator.infographics.drawing import Drawing
@@ -98,3 +100,35 @@ def test_of_twenty_duties_a_fixed_page_has_the_first_and_says_of_how_many(subjec
         assert counted(view, one, fixed) == f", {len(some)} of 20"
         assert squeezed(f"{one.role.name}, {len(some)} of 20") in running
         assert f"{one.role.name}, {len(some)} of 20: {some[0].title}; {some[1].title}" in alt(view, fixed)
+
+
+FIXED = [(subject, size) for subject in SUBJECTS for size in ("slide", "classic", "square", "portrait")]
+
+
+@pytest.mark.parametrize(("subject", "size"), FIXED)
+def test_icons_of_duties_in_one_row_stand_on_one_line(subject: str, size: str) -> None:
+    """However many lines their names take."""
+    picture = picture_of(subject, KIND, size)
+    heads = {run_of(picture, one.role.name)[0].rect.y for one in picture.view.roles}
+    if len(heads) > 1:
+        return  # Cards below each other.
+    icons = [
+        [item.rect for item in picture.frame.items if isinstance(item, Shape) and item.icon in duty_icons(one)]
+        for one in picture.view.roles
+    ]
+    for row in zip(*(sorted(rects, key=lambda rect: rect.y) for rects in icons), strict=False):
+        assert len({round(rect.y + rect.height / 2, 1) for rect in row}) == 1
+
+
+def duty_icons(one: Compared) -> set[str]:
+    return {duty.icon or one.role.icon for duty in one.role.responsibilities} - {one.role.icon} or {one.role.icon}
+
+
+@pytest.mark.parametrize(("subject", "size"), FIXED)
+def test_duties_are_further_apart_than_the_lines_of_one(subject: str, size: str) -> None:
+    picture = picture_of(subject, KIND, size)
+    for one in picture.view.roles:
+        runs = [run_of(picture, duty) for duty in told(one, picture)]
+        for above, below in itertools.pairwise(runs):
+            leading = above[0].rect.height
+            assert below[0].rect.y - above[-1].rect.bottom > 0.15 * leading

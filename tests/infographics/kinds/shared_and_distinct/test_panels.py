@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from generator.infographics.drawing import Drawing
 from generator.infographics.kinds import shared_and_distinct as kind
 from generator.infographics.parts.wording import both_or_all
-from generator.layout.frame import Block, Line, Rect
+from generator.layout.frame import Block, Line, Rect, Shape
 from generator.layout.sizes import SIZES
 from generator.model import colour_values
 from generator.model.contrast import ratio
@@ -104,3 +105,59 @@ def test_of_twenty_skills_a_fixed_page_has_the_first_and_says_of_how_many(subjec
         (some,) = re.findall(rf"{re.escape(squeezed(one.role.name))},(\d+)of{every}", running)
         assert f"{one.role.name}, {some} of {every}: " in kind.alt(view, fixed)
     assert re.search(r"need,\d+of20", running)
+
+
+@pytest.mark.parametrize(("subject", "size"), EVERY)
+def test_skills_beside_each_other_start_on_one_line(subject: str, size: str) -> None:
+    """However many lines their names take: rows of panels that stand abreast, and of the one below them."""
+    picture = shown(subject, kind.KIND, size)
+    abreast: dict[float, list[list[float]]] = {}
+    for one in picture.view.roles:
+        (panel,) = panels(picture, one.tint)
+        starts = [start_of(picture, panel, str(skill.name)) for skill, _ in kind.leading(picture.view, one)]
+        abreast.setdefault(round(panel.y, 1), []).append(starts)
+    for lists in abreast.values():
+        for row in zip(*lists, strict=False):
+            assert len({round(start, 1) for start in row}) == 1
+    (below,) = panels(picture, "card")
+    starts = sorted(start_of(picture, below, str(skill.name)) for skill, _ in kind.shared(picture.view))
+    for above, under in itertools.pairwise(starts):
+        assert under == pytest.approx(above, abs=0.1) or under - above > picture.size.legible
+
+
+def start_of(picture: Shown, panel: Rect, text: str) -> float:
+    """Where the first line of a text in a panel stands."""
+    lines = (line for line in picture.frame.lines if panel.holds(line.rect) and text.startswith(line.text))
+    return max(lines, key=lambda line: (len(line.text), line.rect.y)).rect.y
+
+
+@pytest.mark.parametrize("subject", ["three wards", "four wards"])
+def test_a_card_for_feeds_says_how_many_skills_it_leaves_out(subject: str) -> None:
+    picture = shown(subject, kind.KIND, "social")
+    every = {len(kind.leading(picture.view, one)) for one in picture.view.roles}
+    assert every == {2}
+    assert squeezed("1 of 2 skills each") in picture.running
+
+
+def test_a_card_that_leaves_nothing_out_says_nothing() -> None:
+    assert "skillseach" not in shown("flagship", kind.KIND, "social").running
+
+
+@pytest.mark.parametrize(("subject", "size"), EVERY)
+def test_icons_stand_level_with_the_first_lines_of_their_skills(subject: str, size: str) -> None:
+    picture = shown(subject, kind.KIND, size)
+    texts = {str(skill.name) for one in picture.view.roles for skill, _ in kind.leading(picture.view, one)}
+    for icon in (item for item in picture.frame.items if isinstance(item, Shape) and item.icon):
+        beside = [
+            line
+            for line in picture.frame.lines
+            if 0 < line.rect.x - icon.rect.right < 2 * icon.rect.width
+            and abs(middle(line.rect) - middle(icon.rect)) < line.size
+            and any(text.startswith(line.text) for text in texts)
+        ]
+        for line in beside[:1]:
+            assert abs(middle(line.rect) - middle(icon.rect)) < 0.05 * line.size
+
+
+def middle(rect: Rect) -> float:
+    return rect.y + rect.height / 2

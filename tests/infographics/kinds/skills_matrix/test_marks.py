@@ -143,3 +143,24 @@ def test_a_brief_picture_says_which_skills_it_has() -> None:
     assert said.startswith("Marks for 4 of 18 skills, those that both roles need at the most different levels.")
     assert "Product knowledge: Key Account Manager strong, Territory Manager expert" in said
     assert "Negotiation" not in said
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_card_for_feeds_says_how_many_skills_it_shows(subject: str) -> None:
+    picture = shown(subject, kind.KIND, "social")
+    shared = next(group for group in groups(picture.view) if group.roles == picture.view.roles)
+    some, every = len(telling(picture.view, picture.size)), len(shared.skills)
+    assert (squeezed(f"{some} of {every} shared skills") in picture.running) == (some < every)
+
+
+@pytest.mark.parametrize("subject", ["three wards", "four wards"])
+@pytest.mark.parametrize("size", ["slide", "classic", "square", "portrait"])
+def test_marks_stand_near_the_names_that_they_belong_to(subject: str, size: str) -> None:
+    """The first column no further away from the longest name than the columns are from each other."""
+    picture = shown(subject, kind.KIND, size)
+    marks = [mark for _, _, row in drawn(picture) for mark in row]
+    columns = sorted({round(mark.rect.x + mark.rect.width / 2, 1) for mark in marks})
+    apart = columns[1] - columns[0]
+    names = {squeezed(str(entry.skill.name)) for group in groups(picture.view) for entry in group.skills}
+    ends = [line.rect.right for line in picture.frame.lines if squeezed(line.text) in names]
+    assert columns[0] - max(ends) < 1.6 * apart

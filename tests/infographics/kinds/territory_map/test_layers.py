@@ -13,7 +13,7 @@ from generator.layout.frame import Block, Shape
 from generator.layout.sizes import SIZES
 from generator.model.loading import load
 from generator.model.view import View
-from infographics.conftest import SUBJECTS, Shown, shown
+from infographics.conftest import SUBJECTS, Shown, shown, squeezed
 
 ROUND = 4  # corners
 
@@ -99,3 +99,19 @@ def test_the_titles_number_of_regions_is_that_of_the_map() -> None:
     assert len(set(region.values())) == 4
     assert len({region[letter] for letter in view.map.reach["territory-manager"].covers}) == 1
     assert len({region[call.area] for call in view.map.reach["key-account-manager"].calls}) == 4
+
+
+def test_no_card_has_only_a_name_beside_cards_that_say_more() -> None:
+    for size in ("slide", "classic"):
+        picture = shown("flagship", "territory-map", size)
+        assert squeezed("One region, three segments") in picture.running
+
+
+def test_above_cards_with_names_alone_the_map_has_most_of_the_room() -> None:
+    picture = shown("flagship", "territory-map", "portrait")
+    land = [item.rect for item in picture.frame.items if isinstance(item, Shape) and item.fill in ("line", "tm.tint")]
+    cards = [item.rect.y for item in picture.frame.items if isinstance(item, Block) and item.fill == "card"]
+    tops = [top for top in cards if top > max(rect.bottom for rect in land)]
+    assert len(set(tops)) == 1, "the roles' names stand beside each other"
+    high = max(rect.bottom for rect in land) - min(rect.y for rect in land)
+    assert high > 0.36 * picture.size.height

@@ -13,7 +13,7 @@ from generator.infographics.kinds.week_in_the_role.quarter_days import WEEK, day
 from generator.layout.frame import Block, Line
 from generator.layout.leaves import Space
 from generator.layout.sizes import SIZES
-from infographics.conftest import SUBJECTS, Shown, shown, view_of
+from infographics.conftest import SUBJECTS, Shown, shown, squeezed, view_of
 
 EVERY = [(subject, size) for subject in SUBJECTS for size in SIZES]
 FRACTIONS = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4)}
@@ -98,3 +98,12 @@ def test_bars_do_not_grow_out_of_proportion() -> None:
     assert frame.height == 200.0
     assert AtMost(Space(10.0, 60.0), 40.0).layout(100.0, 200.0).height == 200.0
     assert AtMost(Space(10.0, 20.0), 40.0).layout(100.0).height == 20.0
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_card_for_feeds_says_how_many_activities_it_shows(subject: str) -> None:
+    picture = shown(subject, "week-in-the-role", "social")
+    week = picture.view.comparison.week
+    assert week
+    some, every = len(pictured(picture.view, picture.size)), len(week.activities)
+    assert (squeezed(f"{some} of {every} activities") in picture.running) == (some < every)
