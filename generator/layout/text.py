@@ -20,8 +20,8 @@ from generator.shipped import brand_file
 # Where a line may break besides at spaces: after a hyphen, dash or slash inside a word, also before the ending of
 # Prüfer/-in.
 _BREAKS = re.compile(r"(?<=\w[-–—/])(?=\w)|(?<=\w/)(?=-\w)")
-# Lines of a balanced text are read as parts of a sentence: one ends best where a clause does, and worst within a word or
-# behind a short one, which belongs to what follows. What the other ends cost, in raggedness.
+# Lines of a balanced text are read as parts of a sentence: one ends best where a clause does, and worst within a word
+# or behind a short one, which belongs to what follows. What the other ends cost, in raggedness.
 _CLAUSE = re.compile(r"[,;:.!?…–—،؛؟。，；：！？][\"'”’»)]?$")
 _WITHIN, _BEHIND_SHORT = 0.1, 0.16
 _SHORT = 3  # letters
