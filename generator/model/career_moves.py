@@ -33,6 +33,11 @@ class Joined:
     move: CareerMove
     ends: tuple[End, End]
 
+    @property
+    def name(self) -> str:
+        """Both steps with their roles."""
+        return " – ".join(end.named for end in self.ends)
+
     def to(self, role: str) -> End:
         """The other end, seen from that role."""
         one, other = self.ends

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from generator.brand import Ramp
 from generator.infographics.kinds.career_paths.cards import rails
 from generator.infographics.kinds.career_paths.key import beside_or_below, key
 from generator.infographics.kinds.career_paths.lanes import lanes
@@ -25,6 +26,8 @@ from generator.layout import Box, Connected, Group, Item, Pad, Rect, Stack
 from generator.model import Compared, View
 
 _NARROWER = 0.93
+# Tracks with words between them are narrower: type that grows more makes titles wrap.
+_LARGER = 1.12
 
 
 def compose(view: View, sketch: Sketch) -> Box:
@@ -56,7 +59,8 @@ def _based(view: View, sketch: Sketch) -> bool:
 def _paths(view: View, sketch: Sketch) -> Box:
     """The tracks side by side, or below each other on a narrow page; four on an upright one two by two."""
     if _captioned(view, sketch):
-        return _groups(view, sketch, "strong", captions=True)
+        calm = replace(sketch, ramp=Ramp(min(sketch.ramp.body, sketch.size.body * _LARGER)))
+        return _groups(view, calm, "strong", captions=True)
     facing = sketch.size.narrow and _across(view, sketch) > 1
     return _groups(view, sketch, "label" if facing or _small(view, sketch) else "strong")
 

@@ -30,8 +30,11 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """A move with its ends, the left one first; the upper one where both stand in one column."""
+    """A move with its ends, the left one first; the upper one where both stand in one column. `name` is what it is
+    called where it is one thing to edit.
+    """
 
+    name: str
     move: CareerMove
     ends: tuple[Stand, Stand]
 
@@ -65,7 +68,7 @@ def crossings(view: View, size: Size, abreast: int) -> tuple[Crossing, ...]:
                 (Stand(end.role, *column[end.role][::-1], levels[end.role][end.step]) for end in joined.ends),
                 key=lambda stand: (stand.column, stand.group),
             )
-            found.append(Crossing(joined.move, (one, other)))
+            found.append(Crossing(joined.name, joined.move, (one, other)))
     bent = [crossing for crossing in found if not crossing.straight][:_FOLLOWED]
     return tuple(crossing for crossing in found if crossing.straight or crossing in bent)
 

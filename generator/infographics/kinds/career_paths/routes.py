@@ -47,12 +47,7 @@ class Measures:
 
 def measures(sketch: Sketch) -> Measures:
     """The lengths that go with the size of type."""
-    return Measures(sketch.space(1.6), sketch.space(2.2), sketch.space(1.4), sketch.space(0.45), sketch.space(0.3))
-
-
-def name_of(crossing: Crossing) -> str:
-    """What a move is called where it is one thing to edit."""
-    return " – ".join(crossing.move.between[stand.role] for stand in crossing.ends)
+    return Measures(sketch.space(1.6), sketch.space(2.2), sketch.space(1.25), sketch.space(0.45), sketch.space(0.3))
 
 
 def double_headed(path: Sequence[Point], lengths: Measures) -> tuple[Shape, ...]:
@@ -101,7 +96,7 @@ class Routes:
         """`spots` are where the cards are."""
         for number, crossing in enumerate(self.crossings):
             shapes = double_headed(self._path(number, spots), self.lengths)
-            rect, name = _around([shape.rect for shape in shapes]), name_of(crossing)
+            rect, name = _around([shape.rect for shape in shapes]), crossing.name
             yield Spot(rect, name, "begin")
             yield from shapes
             yield Spot(rect, name, "end")

@@ -21,10 +21,10 @@ _MARK, _TITLE = 0.1, 0.28
 def told(view: View, sketch: Sketch) -> Box:
     """The list below its heading, from the highest level down like the steps."""
     moves = sorted(view.career_moves, key=lambda joined: _level(view, joined), reverse=True)
-    rows = [(Group(joined.move.title, _entry(view, joined, sketch)),) for joined in moves]
+    rows = [(Group(joined.name, _entry(view, joined, sketch)),) for joined in moves]
     listed = Grid(rows, (1.0,), row_gap=sketch.space(1.6), rule=Rule())
     whole = Stack((sketch.text(view.moves_title, "strong", "shared.solid"), listed), gap=sketch.space(2))
-    return Pad(whole, (sketch.space(3), 0.0, 0.0, 0.0))
+    return Pad(Group(view.moves_title, whole), (sketch.space(3), 0.0, 0.0, 0.0))
 
 
 def _level(view: View, joined: Joined) -> int:

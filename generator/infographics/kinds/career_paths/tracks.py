@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.infographics.kinds.career_paths.cards import rails, step_card
-from generator.infographics.kinds.career_paths.routes import LINE, Routes, name_of
+from generator.infographics.kinds.career_paths.routes import LINE, Routes
 from generator.infographics.kinds.career_paths.steps import career_of, counted, track
 from generator.infographics.parts.columns import grouped
 from generator.infographics.parts.sketch import Sketch
@@ -22,7 +22,7 @@ ROOMY = 800
 # The shares of the levels' names and of what is said between two tracks, of a column's; where steps are told in full
 # as well they need the room.
 _AXIS = 0.24
-_CAPTION, _NARROW_CAPTION = 0.5, 0.4
+_CAPTION, _NARROW_CAPTION = 0.52, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def tracks(view: View, roles: Sequence[Compared], sketch: Sketch, looks: Looks, 
     if routes and looks.captions:
         heads.insert(-1, Space())
         for level, row in zip(levels, rows, strict=True):
-            row.insert(-1, _caption(routes, level, sketch))
+            row.insert(-1, Group(view.moves_title, _caption(routes, level, sketch)))
     between, gap = _gaps(len(roles), sketch, looks, routes)
     shares = [_AXIS] * axis + [1.0] * len(roles)
     if routes and looks.captions:
@@ -99,7 +99,7 @@ def _caption(routes: Routes, level: int, sketch: Sketch) -> Box:
             words = replace(words, style=replace(words.style, balanced=True))
             # A line that begins where a card's corner is round would not touch the card.
             insets = (sketch.space(1.4), 0.0, 0.0, 0.0)
-            return Group(name_of(crossing), Pad(Stack((line, words), gap=sketch.space(0.3)), insets, valign="middle"))
+            return Pad(Stack((line, words), gap=sketch.space(0.3)), insets, valign="middle")
     return Space()
 
 
