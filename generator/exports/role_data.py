@@ -118,7 +118,7 @@ def _role(model: Model, id: str, role: Role, known: _Known) -> dict[str, Any]:
             {"id": one.account, "name": model.catalogue.accounts[one.account].name, "text": one.text}
             for one in role.accounts
         ],
-        "career": _career(role),
+        "career": _career(id, role, own),
         "fit": _fit(role),
         "scales": [
             {
@@ -191,11 +191,28 @@ def _skill(model: Model, id: str, level: str, use: str | None, comparisons: list
     return {"id": id, "name": name, "level": level, "use": use, "comparisons": comparisons}
 
 
-def _career(role: Role) -> dict[str, Any] | None:
+def _career(id: str, role: Role, own: Iterable[View]) -> dict[str, Any] | None:
     if not role.career:
         return None
     steps = [{"title": step.title, "stage": step.stage} for step in role.career.steps]
-    return {"leans": role.career.leans, "text": _paragraphs(role.career.text), "steps": steps}
+    return {
+        "leans": role.career.leans,
+        "text": _paragraphs(role.career.text),
+        "steps": steps,
+        "moves": [
+            {
+                "comparison": view.id,
+                "step": joined.move.between[id],
+                "role": joined.to(id).role,
+                "to": joined.to(id).title,
+                "text": joined.move.text,
+                "short": joined.move.short,
+            }
+            for view in own
+            for joined in view.career_moves
+            if id in joined.move.between
+        ],
+    }
 
 
 def _fit(role: Role) -> dict[str, Any] | None:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from generator.infographics.shortening import Cut, Cuts, shorten
 from generator.layout import words
-from generator.model import Infographic, View, address, holders, place_of, rewritten, texts_within
+from generator.model import Infographic, View, address, following, holders, place_of, rewritten, texts_within
 from generator.problems import HEADLINE, Overflow, Place, Problem, counted, one_line
 from generator.problems import shorten as quoted
 
@@ -47,7 +47,8 @@ class Subject:
             update={"catalogue": cut(view.model.catalogue), "sources": cut(view.model.sources)}
         )
         roles = tuple(replace(compared, role=cut(compared.role)) for compared in view.roles)
-        changed = View(view.id, cut(view.comparison), roles, model)
+        before, after = ({one.id: one.role for one in each} for each in (view.roles, roles))
+        changed = View(view.id, following(cut(view.comparison), before, after), roles, model)
         return replace(self, view=changed, infographic=cut(self.infographic))
 
     def holding(self, places: Collection[Place]) -> frozenset[int]:

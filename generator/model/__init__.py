@@ -3,6 +3,7 @@
 In: the content folder. Out: a frozen `Model` and its problems; a `View` of each comparison for whoever shows it.
 """
 
+from generator.model.career_moves import Joined, following, joined
 from generator.model.checks.changed_pictures import FOLDER as CHANGED_PICTURES
 from generator.model.checks.symmetry import LISTED_ELSEWHERE
 from generator.model.colours import colour_values, dark_counterparts
@@ -30,6 +31,7 @@ from generator.model.schema import (
     Activity,
     Answer,
     Career,
+    CareerMove,
     CareerStep,
     ChangedPicture,
     Comparison,

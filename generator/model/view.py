@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from generator.model.career_moves import Joined, joined
 from generator.model.schema import (
     FULL,
     SETS,
@@ -93,6 +94,16 @@ class View:
         pictures = self.model.site.pictures
         name = self.comparison.picture_set or pictures.set
         return None if name == FULL else (SETS | pictures.sets)[name]
+
+    @property
+    def career_moves(self) -> tuple[Joined, ...]:
+        """Moves between the roles' careers, with the steps that they join."""
+        return joined(self.comparison, {compared.id: compared.role for compared in self.roles})
+
+    @property
+    def moves_title(self) -> str:
+        """The heading of the moves between the roles' careers."""
+        return self.words.of("career_moves", len(self.roles))
 
     @property
     def shared_title(self) -> str:

@@ -16,6 +16,7 @@ from generator.model import (
     LEVELS,
     Comparison,
     Dimension,
+    Joined,
     Level,
     Model,
     Role,
@@ -27,6 +28,7 @@ from generator.model import (
     Traits,
     address,
     compared_roles,
+    joined,
     nearest,
     similarity,
     traits,
@@ -295,6 +297,15 @@ class Views:
         }
         return tuple(Fact(dimension, self.cell(role, dimension)) for dimension in stated.values())
 
+    def moves_of(self, comparison: Entry[Comparison]) -> tuple[Joined, ...]:
+        """Moves between the roles' careers."""
+        return joined(comparison.of, {role.id: role.of for role in self.roles_of(comparison)})
+
+    def moves_from(self, role: Entry[Role]) -> tuple[Joined, ...]:
+        """Moves from the role's career to others, as all its comparisons have them; each once, by its ends."""
+        moves = (move for each in self.comparisons_of(role) if each.of.career_moves for move in self.moves_of(each))
+        return tuple({frozenset(move.ends): move for move in moves if role.id in move.move.between}.values())
+
     def shared_title(self, comparison: Entry[Comparison]) -> str:
         """The heading of what the roles share."""
         return comparison.of.shared.title or self.model.site.words.of("shared", len(comparison.of.roles))
@@ -310,9 +321,10 @@ class Views:
 
     @property
     def judged(self) -> bool:
-        """Whether the editors have judged anything: a position on a scale, a level, an answer of a guide, a picture."""
+        """Whether the editors have judged anything: a position on a scale, a level, an answer of a guide, a move, a
+        picture."""
         return any(
-            comparison.of.scales or comparison.of.guide or comparison.of.shared.skills
+            comparison.of.scales or comparison.of.guide or comparison.of.shared.skills or comparison.of.career_moves
             for comparison in self.comparisons
         ) or any(picture.editorial for picture in self.pictures)
 

@@ -81,6 +81,7 @@ def comparison_plan(model: Model, chosen: tuple[str, ...], *, called: str | None
         "shared": _shared(model, roles, chosen),
         "topics": topics,
         "scales": [{"id": "first-scale", "positions": {each: {"value": 5} for each in chosen}}],
+        "career_moves": list(_moves(chosen, roles)),
         "guide": {
             "questions": [{"id": "first-question", "headline": True, "answers": answers}],
             "verdicts": {each: {} for each in chosen},
@@ -94,6 +95,19 @@ def comparison_plan(model: Model, chosen: tuple[str, ...], *, called: str | None
         **wanted,
         "infographics": [{"kind": headline}],
     }
+
+
+def _moves(chosen: tuple[str, ...], roles: list[Role]) -> Iterator[dict[str, Any]]:
+    """One move, between the first two roles whose careers have a step to name, the role itself if that is one."""
+    between: dict[str, str] = {}
+    for id, role in zip(chosen, roles, strict=True):
+        steps = role.career.steps if role.career else ()
+        titles = [step.title for step in sorted(steps, key=lambda step: step.stage != "now")]
+        title = next((title for title in titles if titles.count(title) == 1), None)
+        if title and len(between) < 2:
+            between[id] = title
+    if len(between) == 2:
+        yield {"between": between}
 
 
 def _had(parts: Iterable[Part], usual: Iterable[str]) -> set[str]:

@@ -31,6 +31,8 @@ def expected(shown: Shown) -> Iterator[str]:
         yield from _uses(view)
     if shown.kind == "shared-and-distinct" and size.height is None:
         yield from _leading_uses(view)
+    if shown.kind == "career-paths" and size.height is None:
+        yield from _moves(view)
     if shown.kind == "territory-map" and size.height is None:
         yield from _map(view)
     if shown.kind == "decision-tree" and size.height is None:
@@ -153,6 +155,11 @@ def _career(view: View) -> Iterator[str]:
         yield from (step.title for step in compared.role.career.steps)
 
 
+def _moves(view: View) -> Iterator[str]:
+    yield from (move.short or move.text.rstrip(".") for move in view.comparison.career_moves)
+    yield from (title for move in view.comparison.career_moves for title in move.between.values())
+
+
 def _answers(view: View) -> Iterator[str]:
     for question in view.comparison.guide.questions:
         yield question.question
@@ -210,4 +217,5 @@ _TOLD: dict[str, Callable[[View], Iterator[str]]] = {
     "role-profiles": _leads,
     "decision-tree": _answers,
     "week-in-the-role": _week_in_words,
+    "career-paths": _moves,
 }

@@ -22,6 +22,7 @@ from generator.infographics.drawing import Drawing
 from generator.layout.frame import Frame, Line, Rect
 from generator.layout.sizes import SIZES, Size
 from generator.layout.text import Fonts
+from generator.model.career_moves import following
 from generator.model.schema import Comparison, Infographic, Role
 from generator.model.text import Text
 from generator.model.view import View, address
@@ -107,8 +108,9 @@ def with_lists(value: Any, count: int | Mapping[str, int]) -> Any:
 
 
 def changed(view: View, change: Callable[[Any], Any]) -> View:
-    comparison: Comparison = change(view.comparison)
     roles: tuple[Role, ...] = tuple(change(compared.role) for compared in view.roles)
+    before = {compared.id: compared.role for compared in view.roles}
+    comparison: Comparison = following(change(view.comparison), before, dict(zip(before, roles, strict=True)))
     catalogue = change(view.model.catalogue)
     compared = tuple(replace(entry, role=role) for entry, role in zip(view.roles, roles, strict=True))
     model = view.model.model_copy(update={"catalogue": catalogue})

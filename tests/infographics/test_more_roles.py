@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -13,7 +14,7 @@ from pydantic import BaseModel
 from generator.infographics.drawing import Drawing
 from generator.infographics.kinds import all_kinds
 from generator.layout.sizes import SIZES
-from generator.model.schema import Role
+from generator.model.schema import CareerMove, Role
 from generator.model.text import Text
 from generator.model.view import Compared, View
 from infographics.conftest import laid, squeezed, view_of
@@ -80,7 +81,20 @@ def of(count: int, *, longest: bool = False) -> View:
         change = (lambda role, other=other: longer(role, other)) if longest else (lambda role: role)
         roles.append(copied(old, new, view.model.palette.hues[new[3]], change))
         same[new[0]] = old.id
-    return View(view.id, told_of(view.comparison, same), tuple(roles), view.model)
+    comparison = told_of(view.comparison.model_copy(update={"career_moves": ()}), same)
+    moves = tuple(moves_between(view, roles, same))
+    return View(view.id, comparison.model_copy(update={"career_moves": moves}), tuple(roles), view.model)
+
+
+def moves_between(view: View, roles: Sequence[Compared], same: dict[str, str]) -> Iterator[CareerMove]:
+    """Each move between the old roles, and the same with a new role in the place of one of them, or of both."""
+    careers = {one.id: one.role.career for one in roles}
+    for each in view.career_moves:
+        ids = [[end.role, *(new for new, old in same.items() if old == end.role)] for end in each.ends]
+        for pair in itertools.product(*ids):
+            steps = ((id, careers[id], end.step) for id, end in zip(pair, each.ends, strict=True))
+            between = {id: str(career.steps[step].title) for id, career, step in steps if career}
+            yield each.move.model_copy(update={"between": between})
 
 
 def holds(view: View, kind: str, tried: Iterable[str]) -> None:

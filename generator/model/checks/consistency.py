@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from generator.model.checks import charts, palette, picture_sets, symmetry, uniqueness, usage
+from generator.model.checks import career_moves, charts, palette, picture_sets, symmetry, uniqueness, usage
 from generator.model.schema import Role
 from generator.problems import Problem
 
@@ -32,6 +32,7 @@ def check(
         yield from usage.drawn_of_roles(comparison, compared, kinds)
         yield from usage.shown_guide(comparison)
         yield from charts.check(comparison)
+        yield from career_moves.check(comparison, compared, named)
         if named.issuperset(comparison.roles):
             yield from symmetry.complete(comparison, named)
             yield from usage.topic_infographics(comparison)

@@ -228,6 +228,7 @@ def _careers(subject: Subject) -> Shown:
         Count("steps rungs", sum(steps.values()), steps),
         Count("levels", lower + upper),
         _panels("tracks ladders paths", subject),
+        Count("moves crossings", len(subject.comparison.career_moves)),
     )
     return Shown(counts, (_by_number("steps rungs", steps),))
 

@@ -23,6 +23,7 @@ with defer_interrupts():  # pydantic swallows an interrupt that meets it while i
         Week,
     )
     from generator.model.schema.comparison import (
+        CareerMove,
         Comparison,
         Dimension,
         Infographic,

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.schema.charts import Map, Portfolio, Ties, Week
 from generator.model.schema.fields import (
+    Checked,
     Day,
     FamilyId,
     Formerly,
@@ -23,6 +24,7 @@ from generator.model.schema.fields import (
     SkillId,
     SourceId,
     Status,
+    StepTitle,
 )
 from generator.model.schema.guide import Guide
 from generator.model.text import Prose, Text, place_of
@@ -114,6 +116,22 @@ class Scale(Part):
     positions: dict[RoleId, Position] = Field(description="One position for each role.")
 
 
+class CareerMove(Part):
+    """An editorial judgement: that people can move between two of the roles, either way."""
+
+    between: dict[RoleId, StepTitle] = Field(
+        min_length=2, max_length=2, description="Two of the roles, each with the title of a step in its career."
+    )
+    text: Text = Field(description="What makes the move work, whichever way, in one or two sentences.")
+    short: Text | None = Field(None, description="The same in a few words, for the picture of the careers.")
+    sources: Checked = ()
+
+    @property
+    def title(self) -> str:
+        """Both steps, as the move is called in lists."""
+        return " and ".join(self.between.values())
+
+
 def _spoken(data: dict[str, Any]) -> Any:
     """The kind's id as people say it."""
     kind = data.get("kind")
@@ -166,6 +184,9 @@ class Comparison(Part):
     shared: Shared = Field(default_factory=Shared, description="What all compared roles have in common.")
     topics: tuple[Topic, ...] = Field((), description="The subjects of the comparison, in order; each gets a page.")
     scales: tuple[Scale, ...] = Field((), description="Scales on which each role is placed by judgement.")
+    career_moves: tuple[CareerMove, ...] = Field(
+        (), description="Moves that are possible between steps of two careers."
+    )
     guide: Guide | None = Field(None, description="The decision guide.")
     portfolio: Portfolio | None = Field(None, description="The customers of each role, drawn as circles.")
     map: Map | None = Field(None, description="Where each role works, drawn as hexagons.")

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from generator.model.ids import DEVICES, ID_PATTERN, MAX_ID
-from generator.model.text import NOWHERE, Prose, Text, keep_place
+from generator.model.text import NOWHERE, Placed, Prose, Text, keep_place, place_of
 from generator.problems import Place
 from generator.surroundings import docstring
 
@@ -86,6 +86,15 @@ def _day(value: object) -> object:
 
 
 Day = Annotated[date, BeforeValidator(_day)]
+
+
+def _folded(value: object) -> object:
+    """As texts are read, so that it is found among them."""
+    return Placed(Text.fold(value), place_of(value)) if isinstance(value, str) else value
+
+
+# Says which step is meant, and is no text of its own to shorten or to find in two places.
+StepTitle = Annotated[str, StringConstraints(min_length=1), WrapValidator(keep_place), BeforeValidator(_folded)]
 Level = Literal["working", "strong", "expert"]
 LEVELS: tuple[Level, ...] = ("working", "strong", "expert")
 # A draft is read and checked, and shown in the preview; it is not published.

@@ -41,6 +41,9 @@ class Words(Part):
     metrics: _Word = _word("Measures", "The role's measures on its page.")
     partners: _Word = _word("Partners inside the company", "The role's partners on its page.")
     career: _Word = _word("Career", "The role's career on its page and in pictures.")
+    career_moves: _Word = _word(
+        "Moves between the roles", "Moves between careers, on pages and in pictures; {all} becomes both or all."
+    )
     occupations: _Word = _word("Official classification", "The role's official codes on its page.")
     fit: _Word = _word("When a company needs this role", "The role's fit on its page.")
     fit_short: _Word = _word("Needed when", "The role's fit in pictures.")

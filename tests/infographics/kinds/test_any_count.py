@@ -21,6 +21,7 @@ from generator.layout.frame import Frame, Line
 from generator.layout.sizes import SIZES, Size
 from generator.model import LEVELS, View
 from infographics.conftest import laid, squeezed, view_of
+from infographics.kinds.career_paths.test_moves import joined
 from infographics.test_any_text import FREE, changed, faults, listing, with_lists, words
 
 SUBJECTS = ("flagship", "two wards", "three wards", "four wards")
@@ -45,6 +46,9 @@ SOME = [("flagship", "square"), ("three wards", "slide"), ("four wards", "classi
 FIXED = [name for name, size in SIZES.items() if size.height is not None and not size.brief]
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBER = rf"(\d+|{'|'.join(NUMBERS)})"
+
+# What the picture of the careers says of the moves between them.
+MOVES = "possiblemove,bothways"
 
 Counts = Mapping[str, int]
 
@@ -101,7 +105,9 @@ def tells_truly(view: View, kind: str, name: str) -> None:
     holder = {"comparison-table": view.comparison, "career-paths": role.career}.get(kind, role)
     count = len(getattr(holder, COUNTED[kind]))
     names = {squeezed(entry) for entry in entries(kind, view)}
-    texts = said(frame)
+    texts = [text for text in said(frame) if MOVES not in text]
+    if kind == "career-paths":
+        tells_moves_truly(view, size, frame)
     told, seen = numbers(kind, texts, count), sum(text in names for text in texts)
     every = {"comparison-table": count, "skills-matrix": sum(len(group.every) for group in groups(view))}
     total = every.get(kind, count * len(view.roles))
@@ -114,6 +120,16 @@ def tells_truly(view: View, kind: str, name: str) -> None:
     own = squeezed(all_kinds()[kind].alt(view, size))
     found = {(number(some), number(every)) for some, every in re.findall(f"{NUMBER}of{NUMBER}", own)}
     assert set(told) <= found, name
+
+
+def tells_moves_truly(view: View, size: Size, frame: Frame) -> None:
+    """Of the moves between careers as many are drawn as is said, and one that is left out is counted."""
+    lines = sum(joined(frame, view).values())
+    every = len(view.career_moves)
+    told = [text.rpartition(",")[2] for text in said(frame) if MOVES in text]
+    assert told == ([] if not every else ["bothways"] if lines == every else [f"{lines}of{every}"])
+    if lines < every:
+        assert "possiblemove" in squeezed(all_kinds()["career-paths"].alt(view, size))
 
 
 counts = st.fixed_dictionaries({field: st.integers(1, 20) for field in sorted(FREE)})

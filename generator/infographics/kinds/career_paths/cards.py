@@ -16,17 +16,19 @@ from generator.layout import Box, Group, Item, Named, Pad, Rect, Stack
 from generator.model import CareerStep, Compared
 
 
-def step_card(step: CareerStep, level: int, compared: Compared, style: str, sketch: Sketch) -> Box:
-    """A step's card, to which rails lead."""
-    return Group(step.title, Named(f"{compared.id} {level}", _card(step, compared, style, sketch)))
+def step_card(
+    step: CareerStep, level: int, compared: Compared, style: str, sketch: Sketch, *, facing: bool = False
+) -> Box:
+    """A step's card, to which rails lead; `facing` says that there are two on a narrow page."""
+    return Group(step.title, Named(f"{compared.id} {level}", _card(step, compared, style, sketch, facing=facing)))
 
 
-def _card(step: CareerStep, compared: Compared, style: str, sketch: Sketch) -> Pad:
+def _card(step: CareerStep, compared: Compared, style: str, sketch: Sketch, *, facing: bool) -> Pad:
     """One step; what it is about where the page grows."""
     now, bar, radius = step.stage == "now", sketch.space(1), sketch.space(2.2)
     colour, fill = (compared.on, compared.solid) if now else ("ink", "card")
     high = sketch.space(0.5 if sketch.size.brief else 1.6 if style == "strong" else 1)
-    side = sketch.space(1.4 if sketch.size.brief else 2.6)
+    side = sketch.space(1.4 if sketch.size.brief else 1.7 if facing else 2.6)
     title = sketch.text(step.title, "tag" if sketch.size.brief else style, colour)
     if sketch.size.brief:
         title = replace(title, style=replace(title.style, size=sketch.size.legible))
@@ -34,7 +36,15 @@ def _card(step: CareerStep, compared: Compared, style: str, sketch: Sketch) -> P
     if sketch.size.height is None or sketch.size.full:
         words = Stack((words, sketch.text(step.text, "note", colour if now else "muted")), gap=sketch.space(0.4))
     marks = None if now else edge(compared.swatch.marker, compared.solid, bar)
-    return Pad(words, (high, side, high, side + bar), fill, None, (0.0, radius, radius, 0.0), "middle", marks)
+    return Pad(
+        words,
+        (high, side, high, side + bar),
+        fill,
+        None,
+        (0.0, radius, radius, 0.0),
+        "start" if facing else "middle",
+        marks,
+    )
 
 
 def rails(roles: Sequence[Compared], sketch: Sketch, spots: Mapping[str, Rect]) -> tuple[Item, ...]:

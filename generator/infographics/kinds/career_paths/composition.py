@@ -5,34 +5,40 @@ In: a `View` of a comparison and the means of a composition. Out: the body of th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from generator.infographics.kinds.career_paths.cards import rails, step_card
+from generator.brand import Ramp
+from generator.infographics.kinds.career_paths.cards import rails
+from generator.infographics.kinds.career_paths.key import beside_or_below, key
+from generator.infographics.kinds.career_paths.lanes import lanes
 from generator.infographics.kinds.career_paths.lines import in_lines
-from generator.infographics.kinds.career_paths.steps import career_of, counted, track
-from generator.infographics.parts.columns import grouped, in_rows
+from generator.infographics.kinds.career_paths.moves import Stand, crossings, in_pairs
+from generator.infographics.kinds.career_paths.routes import Routes, measures
+from generator.infographics.kinds.career_paths.steps import places
+from generator.infographics.kinds.career_paths.told import told
+from generator.infographics.kinds.career_paths.tracks import ROOMY, Looks, tracks, with_levels
+from generator.infographics.parts.columns import in_rows
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once
-from generator.layout import Box, Connected, Gathered, Grid, Group, Pad, Space, Stack
+from generator.layout import Box, Connected, Group, Item, Pad, Rect, Stack
 from generator.model import Compared, View
 
-# From this width there is a line to spare at the foot, and room for the names of the levels.
-_ROOMY = 800
-# The share of the levels' names, of a column's.
-_AXIS = 0.24
 _NARROWER = 0.93
-# More roles than these stand two by two on an upright page.
-_ABREAST = 3
+# Tracks with words between them are narrower: type that grows more makes titles wrap.
+_LARGER = 1.12
 
 
 def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief and len(view.roles) > 2:
         return in_lines(view, sketch)
+    parts = [_paths(view, sketch)]
+    if sketch.size.height is None and view.career_moves and not _captioned(view, sketch):
+        parts.append(told(view, sketch))
     if not sketch.size.brief and _based(view, sketch):
-        return Stack((_paths(view, sketch), _base(view, sketch)), gap=sketch.space(3), grow=frozenset({0}))
-    return _paths(view, sketch)
+        parts.append(_base(view, sketch))
+    return parts[0] if len(parts) == 1 else Stack(parts, gap=sketch.space(3), grow=frozenset({0}))
 
 
 @once
@@ -52,7 +58,26 @@ def _based(view: View, sketch: Sketch) -> bool:
 
 def _paths(view: View, sketch: Sketch) -> Box:
     """The tracks side by side, or below each other on a narrow page; four on an upright one two by two."""
-    return _groups(view, sketch, "label" if _small(view, sketch) else "strong")
+    if _captioned(view, sketch):
+        calm = replace(sketch, ramp=Ramp(min(sketch.ramp.body, sketch.size.body * _LARGER)))
+        return _groups(view, calm, "strong", captions=True)
+    facing = sketch.size.narrow and _across(view, sketch) > 1
+    return _groups(view, sketch, "label" if facing or _small(view, sketch) else "strong")
+
+
+@once
+def _captioned(view: View, sketch: Sketch) -> bool:
+    """Whether there is room between two tracks for a few words on each move."""
+    size = sketch.size
+    if len(view.roles) > 2 or size.brief or size.width < ROOMY or size.most is not None:
+        return False
+    found = crossings(view, size, 2)
+    if not found or not all(crossing.straight and crossing.move.short for crossing in found):
+        return False
+    tracks = _groups(view, sketch, "strong", captions=True)
+    if size.height is None:
+        return tracks.widths().min <= size.inner
+    return fits(Stack((tracks, _base(view, sketch)), gap=sketch.space(3)), size)
 
 
 @once
@@ -64,71 +89,72 @@ def _small(view: View, sketch: Sketch) -> bool:
     return size.most is not None or not fits(_groups(view, least(sketch), "strong"), size)
 
 
-def _groups(view: View, sketch: Sketch, style: str) -> Box:
-    """The tracks with the titles of their steps in that style."""
-    size, count = sketch.size, len(view.roles)
-    upright = bool(size.height) and size.width <= (size.height or 0.0)
-    groups = in_rows(view.roles, 2 if upright and count > _ABREAST else sketch.abreast(count))
-    tracks: list[Box] = [_tracks(view, group, sketch, style) for group in groups]
-    if len(tracks) > 1 and upright:
-        return Stack(tracks, gap=sketch.space(4), grow=frozenset(range(len(tracks))))
-    return Stack(tracks, gap=sketch.space(7), grow=frozenset(range(len(tracks))))
+def _groups(view: View, sketch: Sketch, style: str, *, captions: bool = False) -> Box:
+    """The tracks with the titles of their steps in that style, and the moves between them."""
+    across = _across(view, sketch)
+    groups, routes = in_rows(view.roles, across), _routes(view, sketch, across)
+    looks = Looks(style, captions=captions, facing=sketch.size.narrow and across > 1)
+    stacked: list[Box] = [tracks(view, group, sketch, looks, routes) for group in groups]
+    gap = sketch.space(4 if in_pairs(view, sketch.size) else 7)
+    whole = Stack(stacked, gap=gap, grow=frozenset(range(len(stacked))))
+    return Connected(whole, partial(_lines, view.roles, routes, sketch)) if routes else whole
+
+
+def _across(view: View, sketch: Sketch) -> int:
+    """How many tracks stand side by side."""
+    if in_pairs(view, sketch.size):
+        return 2
+    if sketch.size.narrow and view.career_moves and _facing(view, sketch):
+        return len(view.roles)
+    return sketch.abreast(len(view.roles))
+
+
+@once
+def _facing(view: View, sketch: Sketch) -> bool:
+    """Whether a narrow page has room for two tracks side by side, so that moves can be drawn between them."""
+    if len(view.roles) > 2:
+        return False
+    wide = replace(sketch.size, narrow=False)
+    return _groups(view, replace(sketch, size=wide), "label").widths().min <= sketch.size.inner
+
+
+def _routes(view: View, sketch: Sketch, across: int) -> Routes | None:
+    """The lines of moves, where there are any and roles stand beside each other."""
+    found = crossings(view, sketch.size, across) if across > 1 else ()
+    if not found:
+        return None
+    stands, rows = {}, set()
+    for place, compared in enumerate(view.roles):
+        group, column = divmod(place, across)
+        for level in places(view, compared, sketch.size):
+            stands[f"{compared.id} {level}"] = Stand(compared.id, column, group, level)
+            rows.add((group, -level))
+    ordered = [(group, -level) for group, level in sorted(rows)]
+    return Routes(found, lanes(found, ordered, across), stands, ordered, across, measures(sketch))
+
+
+def _lines(roles: Sequence[Compared], routes: Routes, sketch: Sketch, spots: Mapping[str, Rect]) -> tuple[Item, ...]:
+    """All lines behind the cards."""
+    return (*rails(roles, sketch, spots), *routes.draw(spots))
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    """What a filled step stands for, where a line is to spare."""
-    if sketch.size.width < _ROOMY:
-        return None
-    return sketch.text("Filled: the role itself; steps at one height are on one level", "note", "muted")
-
-
-# --- the tracks -------------------------------------------------------------------------------------------------------
-
-
-def _tracks(view: View, roles: Sequence[Compared], sketch: Sketch, style: str) -> Box:
-    """Where the paths lead, and the steps from the highest level down."""
-    tracks = [track(view, compared, sketch.size) for compared in roles]
-    levels = sorted({level for steps in tracks for level in steps}, reverse=True)
-    axis = sketch.size.width >= _ROOMY and bool(sketch.size.height) and len(roles) < 4
-    names = ["Levels"] * axis + [str(compared.role.name) for compared in roles]
-    rows: list[Sequence[Box]] = []
-    for level in levels:
-        cells: list[Box] = [_level_name(level, sketch)] * axis
-        for compared, steps in zip(roles, tracks, strict=True):
-            cells.append(step_card(steps[level], level, compared, style, sketch) if level in steps else Space())
-        rows.append(grouped(names, cells))
-    shares = [_AXIS] * axis + [1.0] * len(roles)
-    between, gap = sketch.space(3 if len(roles) > 2 else 5), sketch.space(2.4 if sketch.size.brief else 3)
-    ladders: Box = Connected(Grid(rows, shares, between, gap), partial(rails, roles, sketch))
-    if sketch.size.brief:
-        return Gathered(ladders)
-    headings: list[Box] = [Space()] * axis + [_heading(view, compared, style, sketch) for compared in roles]
-    heads = Grid([grouped(names, headings)], shares, between)
-    return Gathered(Stack((heads, ladders), gap=sketch.space(2.4), grow=frozenset({1})))
-
-
-def _level_name(level: int, sketch: Sketch) -> Box:
-    """How a level lies to that of the roles."""
-    words = "Before" if level < 0 else "The role" if level == 0 else "Next" if level == 1 else "Later"
-    return Pad(sketch.text(words, "note", "muted"), valign="middle")
-
-
-def _heading(view: View, compared: Compared, style: str, sketch: Sketch) -> Box:
-    """Which way the path leans, below the name of the role where no step has it; and how many steps there are."""
-    lines: list[Box] = [sketch.text(career_of(compared).leans, style, compared.solid)]
-    if not any(step.title == compared.role.name for step in career_of(compared).steps):
-        lines.insert(0, sketch.text(compared.role.name, "label", compared.solid))
-    some = counted(view, compared, sketch.size)
-    if some:
-        lines.append(sketch.text(f"The nearest steps{some}", "note", "muted"))
-    return lines[0] if len(lines) == 1 else Stack(lines, gap=sketch.space(0.2))
+    """What a filled step stands for, where a line is to spare; and what a line between tracks does, unless words do."""
+    roomy = sketch.size.width >= ROOMY
+    told = "Filled: the role itself; steps at one height are on one level"
+    moves = key(view, sketch, captioned=_captioned(view, sketch))
+    if moves is None:
+        return sketch.text(told, "note", "muted") if roomy else None
+    if with_levels(sketch, len(view.roles)):
+        told = "Filled: the role itself"
+    return beside_or_below(sketch.text(told, "note", "muted"), moves, sketch) if roomy else moves
 
 
 def _base(view: View, sketch: Sketch) -> Box:
     """What the paths start from."""
     shared = view.comparison.shared
     words: list[Box] = [sketch.text(view.shared_title, "label", "shared.solid", "middle")]
-    if shared.short and (sketch.size.height is None or sketch.size.full or sketch.size.width >= _ROOMY):
+    if shared.short and (sketch.size.height is None or sketch.size.full or sketch.size.width >= ROOMY):
         words.append(sketch.text(shared.short, "note", "ink", "middle"))
     inset, radius = sketch.space(1.4), sketch.space(2)
     base = Pad(Stack(words, gap=sketch.space(0.3)), (inset,) * 4, "shared.tint", radii=(radius,) * 4, valign="middle")

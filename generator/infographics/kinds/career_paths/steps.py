@@ -25,19 +25,27 @@ def track(view: View, compared: Compared, size: Size) -> dict[int, CareerStep]:
     Where the picture is seen small, the role itself and the highest step.
     """
     steps = career_of(compared).steps
+    return {level: steps[place] for level, place in places(view, compared, size).items()}
+
+
+def places(view: View, compared: Compared, size: Size) -> dict[int, int]:
+    """The same by their places in the career."""
+    last = len(career_of(compared).steps) - 1
     if size.brief:
-        return {1: steps[-1], 0: steps[min(_below(compared), len(steps) - 2)]}
+        return {1: last, 0: min(below(compared), last - 1)}
     levels = {level for one in view.roles for level in _every(one)}
     nearest = sorted(levels, key=lambda level: (abs(level), -level))[: at_most(size, len(levels), _LEAST)]
-    return {level: step for level, step in _every(compared).items() if level in nearest}
+    return {level: level + below(compared) for level in _every(compared) if level in nearest}
 
 
-def _every(compared: Compared) -> dict[int, CareerStep]:
-    """All of a role's steps by level."""
-    return dict(enumerate(career_of(compared).steps, -_below(compared)))
+def _every(compared: Compared) -> range:
+    """The levels of all of a role's steps."""
+    lower = below(compared)
+    return range(-lower, len(career_of(compared).steps) - lower)
 
 
-def _below(compared: Compared) -> int:
+def below(compared: Compared) -> int:
+    """How many steps lie below the role itself."""
     return sum(step.stage == "before" for step in career_of(compared).steps)
 
 
