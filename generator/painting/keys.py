@@ -19,6 +19,7 @@ from generator.painting.target import Target
 MODULES = (
     "painting/paint.py",
     "painting/outlines.py",
+    "painting/palette.py",
     "painting/pdf.py",
     "painting/pdf_fonts.py",
     "painting/pdf_objects.py",

@@ -16,7 +16,7 @@ from typing import Any
 import matplotlib
 from PIL import Image
 
-from generator.painting import pdf, png, raster, svg, svg_text
+from generator.painting import palette, pdf, png, raster, svg, svg_text
 from generator.painting.job import Job
 from generator.painting.target import Target
 
@@ -78,17 +78,17 @@ def _pngs(job: Job, start: _Start) -> Iterator[tuple[Target, Callable[[], bytes]
     for pixels, clear in dict.fromkeys((target.drawn_pixels, target.transparent) for target in pngs):
         group = [target for target in pngs if (target.drawn_pixels, target.transparent) == (pixels, clear)]
         frame = raster.without_ground(job.frame) if clear else job.frame
-        neighbours = png.neighbours(frame, job.colours)
+        neighbours = palette.neighbours(frame, job.colours)
         pictures = {target: _picture(job, target, neighbours) for target in group}
         strips = raster.strips(job, frame, pixels, clear=clear)
         added = [start(partial(_add, pictures, pixels, top, strip)) for top, strip in strips]
         yield from ((target, partial(_finished, picture, added)) for target, picture in pictures.items())
 
 
-def _picture(job: Job, target: Target, neighbours: Sequence[png.Pair]) -> png.Picture:
+def _picture(job: Job, target: Target, neighbours: Mapping[palette.Pair, float]) -> png.Picture:
     kind = png.Clear if target.transparent else png.Opaque
     size = target.pixel_size(job.frame.width, job.frame.height)
-    colours = png.palette(neighbours, target.pixels)
+    colours = palette.palette(neighbours, target.pixels)
     return kind(size, colours, {"Title": job.title, "Description": job.description}, target.pixels)
 
 

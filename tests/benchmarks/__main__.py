@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 
+import coding
 import growth
 import headline
 import preview
@@ -30,6 +31,8 @@ def main() -> None:
     ratios, sizes = headline.measure(read(), _ROUNDS, say)
     say("All pictures from nothing")
     ratios |= whole.measure(say)
+    say("The same pixels, coded")
+    ratios |= coding.measure(read(), say)
     say("Two workers and one")
     ratios |= workers.measure(_LONG_ROUNDS, say)
     say("Many pictures")

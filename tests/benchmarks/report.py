@@ -16,6 +16,11 @@ _RATIOS = {
     "headline-set-vs-plain-savefig": ("Headline set, by plain `savefig`", "below 1: faster"),
     "cpu-of-a-build-vs-74f454a": ("All pictures from nothing, CPU time by that of commit 74f454a", "below 1: less"),
     "memory-of-a-build-vs-400-mb": ("All pictures from nothing, peak memory of a process by 400 MB", "below 1: less"),
+    "worst-png-vs-74f454a": (
+        "The PNG that comes off worst, size by that of 74f454a's coding",
+        "at most 1: no file grows",
+    ),
+    "pngs-vs-74f454a": ("All PNGs, size by that of 74f454a's coding", "below 1: smaller"),
     "two-workers-vs-one": ("All pictures, one process by two", "2 would be perfect"),
     "time-per-picture-50-vs-10": ("Time a picture, of 50 by of 10", "1: grows with their number only"),
     "time-per-picture-100-vs-10": ("Time a picture, of 100 by of 10", "1: grows with their number only"),

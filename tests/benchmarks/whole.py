@@ -19,7 +19,7 @@ from pathlib import Path
 from subject import ROOT
 
 # Before fonts of PDFs were cut once and SVGs written without matplotlib. It took 5.6 GB.
-_THEN = "74f454a"
+THEN = "74f454a"
 _LIMIT = 400_000  # kB that a process may take
 _EVERY = 0.2  # seconds between two looks at its memory
 
@@ -31,20 +31,20 @@ def measure(say: Callable[[str], None]) -> dict[str, float]:
         say(f"a whole set: {seconds:.0f} s of CPU time, {peak / 1000:.0f} MB")
         ratios = {"memory-of-a-build-vs-400-mb": peak / _LIMIT}
         try:
-            with _worktree(Path(base, "generator of then")) as tree:
+            with worktree(Path(base, "generator of then")) as tree:
                 before, much = _build(tree, Path(base, "then"))
         except (OSError, subprocess.CalledProcessError) as error:
-            say(f"commit {_THEN} is left out: {error}")
+            say(f"commit {THEN} is left out: {error}")
             return ratios
-    say(f"the same at {_THEN}: {before:.0f} s of CPU time, {much / 1000:.0f} MB")
+    say(f"the same at {THEN}: {before:.0f} s of CPU time, {much / 1000:.0f} MB")
     return ratios | {"cpu-of-a-build-vs-74f454a": seconds / before}
 
 
 @contextmanager
-def _worktree(folder: Path) -> Iterator[Path]:
+def worktree(folder: Path) -> Iterator[Path]:
     """The files of then. OSError, CalledProcessError: there is no git, or not that much history."""
     git = ("git", "-C", str(ROOT), "worktree")
-    subprocess.run([*git, "add", "--quiet", "--detach", str(folder), _THEN], check=True, capture_output=True)
+    subprocess.run([*git, "add", "--quiet", "--detach", str(folder), THEN], check=True, capture_output=True)
     try:
         yield folder
     finally:
