@@ -251,6 +251,11 @@ function marked(text, words) {
   )
 }
 
+/** What a hit is called; in a catalogue many things have one name, and belong to one comparison each. */
+function named({ title, of }, words) {
+  return marked(plain(title), words) + (of ? ` <small>${escaped(plain(of))}</small>` : "")
+}
+
 /** As much of the part that has most of the words as a hit has room for. */
 function teaser(doc, words) {
   const parts = doc.text.split(/<\/(?:p|li|td|th|dt|dd|h\d|pre)>/).map(part => plain(part).replace(/\s+/g, " ").trim())
@@ -279,7 +284,7 @@ function item(number, { score, words, missing }) {
   const shown = new Set(wordsOf(plain(`${doc.title} ${doc.text}`)))
   return {
     location: doc.location,
-    title: marked(plain(doc.title), here),
+    title: named(doc, here),
     text: doc.answers ? answer(doc, here) : teaser(doc, here),
     score,
     // The page marks the words that are true; one by which a thing is sought alone stands nowhere.
@@ -319,7 +324,7 @@ function group(first, hits) {
   if (items[0].location === page) return items
   const own = items.findIndex(({ location }) => location === page)
   if (own > 0) items.splice(own, 1)
-  return [...items, { ...items[0], title: marked(plain(first.title), new Set()), text: "", score: 0 }]
+  return [...items, { ...items[0], title: named(first, new Set()), text: "", score: 0 }]
 }
 
 /** What was typed with its last word whole, as the title of most places has it. */
