@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from browsing import rectangles
-from catalogues import write
 from hosting import serving
 from playwright.sync_api import Browser, Page, expect
-from projects import set_up, shared
+from projects import set_up_catalogue, shared
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 FOUND = ".finder .entries li"
@@ -31,10 +29,7 @@ GROUNDS = """() => {
 
 
 def _build(folder: Path) -> None:
-    sandbox = set_up(folder)
-    shutil.rmtree(sandbox.content)
-    write(sandbox.content, 60, 3)
-    done = sandbox.run("build", "--quiet")
+    done = set_up_catalogue(folder, 60, 3).run("build", "--quiet")
     assert done.exit_code == 0, done.output
 
 
