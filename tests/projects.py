@@ -26,6 +26,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
+from catalogues import write
 from click.testing import CliRunner, Result
 
 from generator import files
@@ -174,6 +175,14 @@ def set_up_bakery(root: Path, *, sizes: str = "phone") -> Sandbox:
     branded(root / "content")
     keep_pictures(root / "content" / "comparisons" / "bread-and-cake.yml", ("comparison-table", "responsibilities"))
     return _around(root, sizes, "light")
+
+
+def set_up_catalogue(root: Path, roles: int, comparisons: int) -> Sandbox:
+    """The same of a generated catalogue, with its families and its set of pictures."""
+    sandbox = set_up(root)
+    shutil.rmtree(sandbox.content)
+    write(sandbox.content, roles, comparisons)
+    return sandbox
 
 
 def branded(content: Path) -> Path:

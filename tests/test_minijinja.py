@@ -89,6 +89,18 @@ def test_both_engines_write_the_same_page(site: Site, path: str) -> None:
     assert _plain(site.minijinja(path)) == _plain(site.jinja(path))
 
 
+def test_both_engines_mark_at_the_top_the_list_that_a_page_stands_on(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meta = site.contexts["glossary.md"]["page"].meta
+    for trail, marked in (([], 1), ([{"title": "Bread", "url": "craft/"}], 2), ([{"title": "Gone", "url": "x/"}], 1)):
+        monkeypatch.setitem(meta, "trail", trail)
+        for text in (site.jinja("glossary.md"), site.minijinja("glossary.md")):
+            entries = re.findall(r'<li class="md-tabs__item md-tabs__item--active">\s*<a href="([^"]*)"', text)
+            assert len(entries) == marked
+            assert ("../craft/" in entries) == (marked == 2)
+
+
 def test_both_engines_put_the_sign_of_a_page_beside_its_name_in_the_menu(site: Site) -> None:
     entry = re.compile(r'<span class="menu-sign menu-sign--(\w+)"></span>\s*<span class="md-ellipsis">\s*(\w+)')
     for path in PATHS:

@@ -41,9 +41,11 @@ WRITTEN_AFTER = {
     "partials/nav.html": "5ad5e09ae286e4e4",
     "partials/path.html": "dd18afe772a3f6e8",
     "partials/search.html": "07d2bbdac7ce4f42",
+    "partials/tabs-item.html": "1527cff42f271ea5",
+    "partials/tabs.html": "c6e0c1f868fa1144",
 }
 # Ours build on it without having its name.
-ALSO = {"partials/nav-item.html"}
+ALSO = {"partials/nav-item.html", "partials/tabs-item.html"}
 
 
 def ours() -> dict[str, nodes.Template]:

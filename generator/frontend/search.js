@@ -2,7 +2,7 @@
    reader types (2). Out: that it is ready (1); the pages found, the best first, each with its places (3).
 
    The index has all entries, or names the folder of its parts (generator/publishing/split_index.py), of which those are
-   loaded that a question is about.
+   loaded that a question is about; of what is found it shows the best, and tells how much there is.
 
    What a word is worth: most in a title, then in `words` (by which a thing is sought and which no page shows), least in a
    text; the more, the fewer places have it. A place that has all words comes before one that has some. Common words
@@ -182,20 +182,23 @@ function meant(word, open) {
   return new Map([...known.keys()].filter(begins).map(other => [other, 0.3]))
 }
 
-/** Each place that has one of the words, with its score, and the words that it has and lacks. */
+/** Each place that has one of the words, with its score, and the words that it has and lacks; whether these are all. */
 async function find(query) {
   const typed = wordsOf(query)
   const telling = typed.filter(word => !COMMON.has(word))
   const asked = [...new Set(telling.length ? telling : typed)]
-  const meanings = asked.map(word => ({
-    word,
-    meaning: within(meant(word, word === typed.at(-1) && !/\s$/.test(query))),
-    name: short.get(word) ?? [],
-  }))
+  let whole = true
+  const meanings = asked.map(word => {
+    const may = meant(word, word === typed.at(-1) && !/\s$/.test(query))
+    const meaning = within(may)
+    whole &&= meaning.size === may.size
+    return { word, meaning, name: short.get(word) ?? [] }
+  })
   const names = meanings.flatMap(({ name }) => name)
   const words = meanings.flatMap(({ meaning }) => [...meaning])
   const sure = words.filter(([, sure]) => asked.length > 1 && sure >= 0.6)
   await loadHits(new Set([...names, ...words.map(([word]) => word)]), new Set([...names, ...sure.map(([word]) => word)]))
+  whole &&= words.every(([word]) => known.get(word).at.size === known.get(word).count)
   const roots = new Set(asked.map(stem))
   const titles = new Map() // number of a place → {size: words of its title, named: those of them that are asked for}
   const all = meanings.map(({ word, meaning, name }) => {
@@ -222,11 +225,11 @@ async function find(query) {
     const size = Math.max(here.size, ...[...meaning.keys()].map(other => known.get(other).count))
     return { word, here, rare: Math.log(1 + pageOf.length / (1 + size)) }
   })
-  const whole = all.reduce((sum, { rare }) => sum + rare, 0)
+  const most = all.reduce((sum, { rare }) => sum + rare, 0)
   const found = new Map()
   for (const number of new Set(all.flatMap(({ here }) => [...here.keys()]))) {
     const has = all.filter(({ here }) => here.has(number))
-    const share = has.reduce((sum, { rare }) => sum + rare, 0) / whole
+    const share = has.reduce((sum, { rare }) => sum + rare, 0) / most
     const worth = has.reduce((sum, { here, rare }) => sum + rare * here.get(number).worth, 0)
     const named = titles.get(number)?.named.size ?? 0
     const every = named === roots.size
@@ -238,7 +241,7 @@ async function find(query) {
       missing: all.filter(({ here }) => !here.has(number)).map(({ word }) => word),
     })
   }
-  return found
+  return { found, whole }
 }
 
 /** The text with the words marked. */
@@ -246,6 +249,11 @@ function marked(text, words) {
   return text.replace(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu, part =>
     words.has(fold(part)) ? `<mark>${escaped(part)}</mark>` : escaped(part),
   )
+}
+
+/** What a hit is called; in a catalogue many things have one name, and belong to one comparison each. */
+function named({ title, of }, words) {
+  return marked(plain(title), words) + (of ? ` <small>${escaped(plain(of))}</small>` : "")
 }
 
 /** As much of the part that has most of the words as a hit has room for. */
@@ -276,7 +284,7 @@ function item(number, { score, words, missing }) {
   const shown = new Set(wordsOf(plain(`${doc.title} ${doc.text}`)))
   return {
     location: doc.location,
-    title: marked(plain(doc.title), here),
+    title: named(doc, here),
     text: doc.answers ? answer(doc, here) : teaser(doc, here),
     score,
     // The page marks the words that are true; one by which a thing is sought alone stands nowhere.
@@ -285,17 +293,27 @@ function item(number, { score, words, missing }) {
 }
 
 async function search(query) {
-  const found = [...(await find(query))].sort(([, one], [, other]) => other.score - one.score)
+  const { found: places, whole } = await find(query)
+  const found = [...places].sort(([, one], [, other]) => other.score - one.score)
   const best = found[0]?.[1]
   const groups = new Map()
+  const pages = new Set()
   for (const [number, hit] of found) {
     const page = pageOf[number]
     const enough = hit.score >= LEAST.score * best.score && hit.share >= LEAST.share * best.share
     const room = groups.has(page) || !parts || groups.size < MOST.pages
+    if (enough) pages.add(page)
     if (enough && room) groups.set(page, [...(groups.get(page) ?? []), [number, hit]])
   }
   await loadDocs(groups.keys())
-  return { items: [...groups].map(([page, hits]) => group(docs[firstOf[page]], hits)), suggest: suggestion(query) }
+  const items = [...groups].map(([page, hits]) => group(docs[firstOf[page]], hits))
+  // The theme counts what it gets, and passes nothing on to its page but hits: the first one tells how many there are.
+  if (items.length && (items.length < pages.size || !whole)) {
+    const [first, ...others] = items[0]
+    const told = `<data class="found" value="${pages.size}"${whole ? "" : " data-more"} hidden></data>`
+    items[0] = [{ ...first, title: first.title + told }, ...others]
+  }
+  return { items, suggest: suggestion(query) }
 }
 
 /** The hits of a page. */
@@ -306,7 +324,7 @@ function group(first, hits) {
   if (items[0].location === page) return items
   const own = items.findIndex(({ location }) => location === page)
   if (own > 0) items.splice(own, 1)
-  return [...items, { ...items[0], title: marked(plain(first.title), new Set()), text: "", score: 0 }]
+  return [...items, { ...items[0], title: named(first, new Set()), text: "", score: 0 }]
 }
 
 /** What was typed with its last word whole, as the title of most places has it. */

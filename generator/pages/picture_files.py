@@ -68,6 +68,14 @@ def several_sizes(pictures: Iterable[Picture]) -> bool:
     return all(len({file.size for file in picture.files}) > 1 for picture in pictures)
 
 
+def formats(pictures: Iterable[Picture]) -> str:
+    """What each picture comes as: PNG, SVG and PDF."""
+    found = [{file.format for file in picture.files} for picture in pictures]
+    every = set.intersection(*found) or set.union(*found) if found else set()
+    *others, last = (each.upper() for each in ("png", "svg", "pdf") if each in every) if every else ("",)
+    return f"{', '.join(others)} and {last}" if others else last
+
+
 def grouped(picture: Picture) -> Iterator[tuple[str, str, tuple[PictureFile, ...]]]:
     """The picture's files by size and theme, in the order in which they are listed."""
     groups = dict.fromkeys((file.size, file.theme) for file in picture.files)

@@ -129,6 +129,7 @@ def _environment(view: Views, extras: Mapping[str, object]) -> Environment:
         "responsive": picture_files.responsive,
         "themes": picture_files.themes(view.pictures),
         "several_sizes": picture_files.several_sizes(view.pictures),
+        "formats": picture_files.formats(view.pictures),
         "grouped_files": picture_files.grouped,
         "deck_file": picture_files.deck_file,
         "poster_file": picture_files.poster_file,

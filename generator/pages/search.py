@@ -6,7 +6,7 @@ that MkDocs makes of the pages.
 An entry has the `location`, `title` and `text` (HTML) of those in the index; one without a title adds to what is there.
 `kind` says what was found; `words` are those by which it is sought and which need not stand on the page; `instead`
 names entries of the index that it makes needless. A row has its `question` and `answers` too, which the search shows
-side by side.
+side by side. In a catalogue, where many pages have one name, `of` is the name of their comparison.
 """
 
 from __future__ import annotations
@@ -54,15 +54,16 @@ def _entries(view: Views, pages: tuple[Page, ...]) -> Iterator[Found]:
         yield {"location": at("role", role=role), "kind": "role", "words": [name for name in names if name]}
     for comparison in view.comparisons:
         page = at("comparison", comparison=comparison)
+        of = {"of": html_text(comparison.name)} if view.catalogue else {}
         yield {"location": page, "kind": "comparison", "words": list(_COMPARISON), "instead": [f"{page}#table"]}
         for dimension in comparison.of.dimensions:
             yield _row(f"{page}#row-{dimension.id}", dimension, view.cells(comparison, dimension))
         for topic in comparison.of.topics:
-            yield _topic(at("topic", comparison=comparison, topic=topic), topic)
+            yield _topic(at("topic", comparison=comparison, topic=topic), topic) | of
         named = {one.kind: one.found_by for one in comparison.of.infographics}
         for picture in view.pictures_of(comparison):
             also = [f"{at(kind)}#{part}-{picture.id}" for kind, part in _CARDS.items() if kind in paths]
-            yield _picture(picture, comparison, named.get(picture.kind, ()), also)
+            yield _picture(picture, comparison, named.get(picture.kind, ()), also) | of
     for id, term in view.glossary:
         yield {
             "location": f"{at('glossary')}#term-{id}",

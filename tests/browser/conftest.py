@@ -14,7 +14,7 @@ import browsing
 import pytest
 from hosting import serving
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from projects import shared
+from projects import set_up_catalogue, shared
 
 ROOT = Path(__file__).parents[2]
 Profile = Callable[[str, bool], BrowserContext]
@@ -32,6 +32,24 @@ def site() -> Path:
 def address(site: Path) -> Iterator[str]:
     """Where the site is served, with a closing slash."""
     with serving(site) as root:
+        yield root
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Path:
+    """A published catalogue; its last comparison is of four roles."""
+
+    def build(folder: Path) -> None:
+        done = set_up_catalogue(folder, 60, 20).run("build", "--quiet")
+        assert done.exit_code == 0, done.output
+
+    return shared("audited-catalogue", build) / "site"
+
+
+@pytest.fixture(scope="session")
+def catalogue_address(catalogue: Path) -> Iterator[str]:
+    """Where it is served, with a closing slash."""
+    with serving(catalogue) as root:
         yield root
 
 

@@ -1,6 +1,7 @@
 """Every page against axe-core's rules for WCAG 2.2 AA and good practice. Run by `make audit`.
 
-In: the published site. Out: no violation, light and dark, narrow and wide, with the search and the drawer open too.
+In: the published site, and a catalogue, of which one page of each kind is looked at. Out: no violation, light and dark,
+narrow and wide, with the search and the drawer open too.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
-from auditing import pages, tool
+from auditing import kinds, pages, tool
 from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.audit]
@@ -37,7 +39,9 @@ def look(chromium: Browser, address: str, width: int, theme: str) -> Iterator[Lo
     @contextmanager
     def open_page(path: str) -> Iterator[Page]:
         page = context.new_page()
-        page.goto(address + path, wait_until="networkidle")  # scripts of the theme change the page after its load
+        page.goto(
+            urljoin(address, path), wait_until="networkidle"
+        )  # scripts of the theme change the page after its load
         yield page
         page.close()
 
@@ -59,6 +63,18 @@ def test_no_page_breaks_a_rule(site: Path, look: Look, axe: str) -> None:
         with look(path) as page:
             broken[path] = violations(page, axe)
     assert len(broken) >= LEAST
+    assert {path: found for path, found in broken.items() if found} == {}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_no_kind_of_page_of_a_catalogue_breaks_a_rule(
+    catalogue: Path, catalogue_address: str, look: Look, axe: str
+) -> None:
+    broken = {}
+    for path in kinds(catalogue):
+        with look(catalogue_address + path) as page:
+            broken[path] = violations(page, axe)
     assert {path: found for path, found in broken.items() if found} == {}
 
 

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from catalogues import write
+from browsing import rectangles
 from hosting import serving
 from playwright.sync_api import Browser, Page, expect
-from projects import set_up, shared
+from projects import set_up_catalogue, shared
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 FOUND = ".finder .entries li"
+# The page's ground, as of -1 tenths, and that of a cell of each number of tenths.
+GROUNDS = """() => {
+  const drawn = element => {
+    const canvas = new OffscreenCanvas(1, 1).getContext("2d")
+    canvas.fillStyle = getComputedStyle(element).backgroundColor
+    canvas.fillRect(0, 0, 1, 1)
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3)
+  }
+  const tenths = number => document.querySelector(`.alike td.alike__${number}`)
+  const found = [...Array(11).keys()].filter(tenths).map(number => [number, drawn(tenths(number))])
+  return [[-1, drawn(document.body)], ...found]
+}"""
 
 
 def _build(folder: Path) -> None:
-    sandbox = set_up(folder)
-    shutil.rmtree(sandbox.content)
-    write(sandbox.content, 60, 3)
-    done = sandbox.run("build", "--quiet")
+    done = set_up_catalogue(folder, 60, 3).run("build", "--quiet")
     assert done.exit_code == 0, done.output
 
 
@@ -113,6 +121,56 @@ def test_a_page_outside_the_menu_shows_its_way_and_its_neighbours(page: Page, ad
     expect(page.get_by_role("link", name="Previous Work")).to_be_visible()
     page.get_by_role("link", name="Next Partners").click()
     expect(page).to_have_url(f"{address}comparison-0001/partners/")
+
+
+@pytest.mark.parametrize(
+    ("path", "tab"),
+    [("comparison-0001/skills/", "Comparisons"), ("letters/a/", "Roles"), ("skills/bargaining/", "Skills")],
+)
+def test_a_page_outside_the_menu_marks_the_list_that_it_stands_on(
+    page: Page, address: str, path: str, tab: str
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(address + path)
+    expect(page.locator(".md-tabs__item--active")).to_have_text(tab)
+
+
+def test_lists_are_as_wide_as_what_stands_above_them(page: Page, address: str) -> None:
+    page.goto(f"{address}comparisons/")
+    for width, columns in ((1280, 2), (768, 1), (360, 1)):
+        page.set_viewport_size({"width": width, "height": 800})
+        cards, entries = (rectangles(page, selector) for selector in (".cards", ".entries"))
+        assert [(box["x"], box["width"]) for box in entries] == [(box["x"], box["width"]) for box in cards]
+        assert len({box["x"] for box in rectangles(page, ".entries li")}) == columns
+
+
+def test_the_way_to_a_page_breaks_as_text_does(page: Page, address: str) -> None:
+    page.goto(f"{address}comparison-0001/skills/")
+    page.set_viewport_size({"width": 320, "height": 800})
+    last = page.locator(".path li").last
+    # The way may break within a name: its first line goes on where the one before it ends.
+    tops = last.evaluate("e => [e.previousElementSibling, e].map(one => one.getClientRects()[0].top)")
+    assert tops[0] == tops[1]
+
+
+def test_the_less_alike_two_roles_are_the_fainter_is_their_cell(page: Page, address: str) -> None:
+    page.goto(f"{address}families/sales/")
+    found = page.evaluate(GROUNDS)
+    assert len(found) > 2
+    # The grounds of cells, from the least alike, go away from the page's, step by step.
+    away = [sum(abs(a - b) for a, b in zip(found[0][1], ground, strict=True)) for _, ground in found[1:]]
+    assert away == sorted(away)
+    assert found[0][0] == -1
+
+
+def test_pages_of_one_name_are_told_apart_by_a_search(page: Page, address: str, folder: Path) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("partners")
+    hits = page.locator(".md-search-result__item").filter(has_text="Partners").locator("h1 small")
+    names = [each["name"] for each in json.loads((folder / "data/model.json").read_bytes())["comparisons"].values()]
+    for name in names:
+        expect(hits.filter(has_text=name)).to_have_count(1)
 
 
 @pytest.mark.parametrize(

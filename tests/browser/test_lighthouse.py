@@ -1,7 +1,7 @@
 """What a visitor with a phone waits for, by Lighthouse: the median of five visits. Run by `make audit`.
 
-In: the published site, served with compression and the headers of _headers. The times are those that Lighthouse works
-out for a slow phone and network from what the page asked for, not this machine's.
+In: the published site and a catalogue, served with compression and the headers of _headers. The times are those that
+Lighthouse works out for a slow phone and network from what the page asked for, not this machine's.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.audit]
 
 VISITS = 5
 PAGES = ["", "kam-vs-tm/", "kam-vs-tm/targets-and-metrics/", "infographics/kam-vs-tm-comparison-table/"]
+# Of a catalogue: a role and two roles compared by the reader, of those that its addresses are told.
+OF_A_CATALOGUE = ["", "roles/", "families/sales/", "roles/{}/", "compare/?roles={},{}"]
 CATEGORIES = ["accessibility", "best-practices", "seo", "performance"]
 
 
@@ -64,9 +66,22 @@ def measured(report: dict[str, Any]) -> dict[str, float]:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_first_visit_is_quick_and_clean(address: str, browser_path: str, tmp_path: Path, path: str) -> None:
-    visits = [measured(visited(address + path, tmp_path / "report.json", browser_path)) for _ in range(VISITS)]
+    _is_quick_and_clean(address + path, tmp_path / "report.json", browser_path)
+
+
+@pytest.mark.parametrize("path", OF_A_CATALOGUE)
+def test_a_first_visit_of_a_catalogue_is_quick_and_clean(
+    catalogue: Path, catalogue_address: str, browser_path: str, tmp_path: Path, path: str
+) -> None:
+    roles = json.loads((catalogue / "data/roles/index.json").read_text(encoding="utf-8"))["roles"]
+    chosen = path.format(*(role["id"] for role in roles))
+    _is_quick_and_clean(catalogue_address + chosen, tmp_path / "report.json", browser_path)
+
+
+def _is_quick_and_clean(page: str, report: Path, browser: str) -> None:
+    visits = [measured(visited(page, report, browser)) for _ in range(VISITS)]
     median = {name: statistics.median(visit[name] for visit in visits) for name in visits[0]}
-    print(f"/{path}", json.dumps(median))
+    print(page, json.dumps(median))
     assert (median["accessibility"], median["best-practices"], median["seo"]) == (100, 100, 100)
     assert median["performance"] >= 99
     assert median["largest paint"] <= 1.8

@@ -26,7 +26,9 @@ def complaints(*files: Path) -> list[str]:
     return [f"{each.get('url', '')}:{each.get('lastLine', '')}: {each['message']}" for each in found]
 
 
-def test_no_page_has_an_error(site: Path) -> None:
+@pytest.mark.parametrize("of", ["site", "catalogue"])
+def test_no_page_has_an_error(request: pytest.FixtureRequest, of: str) -> None:
+    site = request.getfixturevalue(of)
     files = (site / path for path in pages(site, moved=True))
     assert complaints(*(path / "index.html" if path.suffix != ".html" else path for path in files)) == []
 

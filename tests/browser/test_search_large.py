@@ -61,6 +61,8 @@ ANSWERS = """async ({ script, index, odd, folders, asked }) => {
   }
 }"""
 
+WHOLE = f"""async given => (await ({ANSWERS})(given)).whole[0].pages.length"""
+
 
 def _odd() -> list[dict[str, Any]]:
     return [{"location": f"odd/#{number}", "title": text, "text": f"<p>{text}</p>"} for number, text in enumerate(ODD)]
@@ -148,6 +150,43 @@ def test_a_row_shows_all_answers_side_by_side_and_opens_there(visit: Visit, widt
     page.locator(".md-search-result__link").first.click()
     page.wait_for_url("**/kam-vs-tm/**#row-travel-requirements", wait_until="load")
     expect(page.locator("#row-travel-requirements + tr mark").first).to_have_text("Nights away")
+
+
+def _pages(page: Page, large: Path, index: Any, question: str) -> int:
+    """How many pages the whole index has for a question."""
+    (script,) = (large / split_index.PLACE).glob("search-*.js")
+    given = {"script": page.url + script.relative_to(large).as_posix(), "index": index, "odd": [], "folders": ["", ""]}
+    return page.evaluate(WHOLE, {**given, "asked": [[question], []]})
+
+
+@pytest.mark.parametrize(("question", "told"), [("manager", "20 of {} matching documents"), ("planogram", "{} match")])
+def test_it_is_told_how_many_pages_were_found_and_how_many_are_shown(
+    visit: Visit, site: Path, large: Path, question: str, told: str
+) -> None:
+    page = visit("")
+    every = _pages(page, large, json.loads((site / INDEX).read_bytes()), question)
+    assert (every > 20) == ("20" in told)
+    _search(page, question)
+    expect(page.locator(".md-search-result__meta")).to_contain_text(told.format(every))
+    results = page.locator(".md-search-result__item")
+    expect(results).to_have_count(min(every, 10))  # the theme shows more when a reader goes on
+    results.last.scroll_into_view_if_needed()
+    if every > 20:
+        expect(results).not_to_have_count(10)
+        expect(page.locator(".md-search-result__meta")).to_have_text(told.format(every))
+
+
+def test_where_not_all_places_were_looked_at_the_number_is_said_to_be_the_least(
+    chromium: Browser, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(split_index, "BEST", 30)
+    _in_parts(site, tmp_path / "site")
+    page = chromium.new_page()
+    with serving(tmp_path / "site") as root:
+        page.goto(root)
+        _search(page, "manager")
+        expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"of at least \d+ matching documents$"))
+    page.close()
 
 
 def test_only_the_parts_that_a_question_is_about_are_loaded(visit: Visit, large: Path) -> None:

@@ -128,7 +128,11 @@ def test_a_family_says_how_alike_its_roles_are() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["comparison-0001/index.md", "comparison-0001/work/index.md", "index.md", "slides/index.md"]
+    "path",
+    [
+        *("comparison-0001/index.md", "comparison-0001/work/index.md", "index.md"),
+        *("infographics/index.md", "slides/index.md", "sources/index.md"),
+    ],
 )
 def test_a_page_is_as_large_among_many(path: str) -> None:
     small, large = (len(rendered(count)[path]) for count in (SMALL, LARGE))
@@ -145,6 +149,24 @@ def test_galleries_show_what_is_published_whole_or_the_home_page_s() -> None:
     whole = known.comparisons["comparison-0003"].model_copy(update={"picture_set": "full"})
     changed = known.model_copy(update={"comparisons": {**known.comparisons, "comparison-0003": whole}})
     assert shown(changed) == {"comparison-0003"}
+
+
+def test_what_a_page_leaves_to_others_is_said_there() -> None:
+    texts = rendered(SMALL)
+    for path in ("infographics/index.md", "sources/index.md"):
+        assert "each of the [others](../comparisons/index.md) has its own" in texts[path], path
+    assert "as PNG and SVG." in texts["infographics/index.md"]  # a catalogue's pictures are no PDF
+    assert "PDF" not in "".join(texts.values())
+
+
+def test_the_search_tells_pages_of_one_name_apart() -> None:
+    known = model(SMALL)
+    found = json.loads(rendered(SMALL)["search.json"])
+    topics = [entry for entry in found if entry.get("kind") == "topic" and entry["title"] == "Skills"]
+    assert sorted(entry["of"] for entry in topics) == sorted(one.name for one in known.comparisons.values())
+    assert all("of" in entry for entry in found if entry.get("kind") == "picture")
+    flagship = load(ROOT / "content")
+    assert '"of":' not in pages.render(flagship, pictures(flagship))["search.json"]
 
 
 def test_the_list_of_roles_has_what_its_search_asks_for() -> None:

@@ -117,6 +117,12 @@ def test_a_page_of_a_picture_lists_every_file() -> None:
     assert "&#58;//crafts.example/side/infographics/craft-1-sketch/craft-1-sketch-slide-light&#64;2x.png" in text
 
 
+def test_no_switch_asks_for_what_html_allows_text_fields_alone() -> None:
+    texts = "".join(render(sample(), (picture(),)).values())
+    assert 'type="checkbox"' in texts
+    assert not re.search(r'type="(?:checkbox|radio)"[^>]* autocomplete', texts)
+
+
 def test_judgements_are_marked_and_explained() -> None:
     pages = render(sample(), (picture(),))
     for path in ("craft-1", "craft-1/guide", "sources", "infographics/craft-1-sketch"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -10,14 +11,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from projects import Sandbox, built, replace, set_up, set_up_bakery, snapshot, without_mkdocs
+from click.testing import CliRunner
+from projects import Sandbox, built, built_bakery, replace, set_up, set_up_bakery, snapshot, without_mkdocs
 
 from generator import files
+from generator.cli import cli
 from generator.manifest import generated
 from generator.painting import Cache
 from generator.problems.errors import OutputError
 from generator.project import Project
 from generator.publishers import MKDOCS, Publisher
+from generator.publishing import search_index, split_index
 from generator.publishing import verify as verify_module
 from generator.publishing.config_inputs import copied_config
 from generator.publishing.verify import DifferenceError, verify
@@ -180,6 +184,35 @@ def test_a_whole_build_finds_the_one_picture_that_is_not_what_is_painted_today(t
     assert done.exit_code == 1
     assert [Path(line).suffix for line in done.stderr.splitlines()[1:]] == [".json", ".json", ".svg"]
     assert not sandbox.site.exists()
+
+
+@pytest.mark.slow
+def test_a_site_with_its_index_in_parts_is_verified_when_a_sentence_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was made anew is beside what was kept, and the parts are those of a whole build."""
+
+    def build(project: Project, publisher: Publisher, *, jobs: int) -> None:
+        assert jobs == 2
+        command = ("build", "--quiet", "--jobs", "1", "--publisher", publisher.name, *project.options)
+        done = CliRunner().invoke(cli, command)
+        assert done.exit_code == 0, done.output
+
+    monkeypatch.setattr(verify_module, "_build", build)
+    monkeypatch.setattr(search_index, "LARGE", 1_000)
+    sandbox = built_bakery(tmp_path / "a bakery")
+    folders = set()
+    for sentence, *verify_it in (("Rises before the dough does.",), ("Kneads by hand.", "--verify")):
+        sandbox.put("roles/baker.yml", "tagline", sentence)
+        done = sandbox.run("build", *verify_it)
+        assert done.exit_code == 0, done.output
+        folder = json.loads((sandbox.site / "search/search_index.json").read_bytes())["config"][split_index.SPLIT]
+        parts = sandbox.site / split_index.PLACE / folder
+        entries = split_index.joined(lambda name, parts=parts: (parts / name).read_bytes())
+        assert any(sentence in entry["text"] for entry in entries)
+        assert [path.name for path in parts.parent.glob("search-*/")] == [folder]
+        folders.add(folder)
+    assert len(folders) == 2
 
 
 @pytest.mark.slow
