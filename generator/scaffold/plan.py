@@ -19,6 +19,8 @@ _LISTS = ("responsibilities", "metrics", "partners", "skills", "career")
 # What a role and a comparison begin with where there are no others.
 _OF_ROLES, _OF_COMPARISONS = ("tagline", "summary"), ("title", "summary")
 _ROWS = ("first-row", "second-row")
+# A fact has a text too, which its editor may take away.
+_POINT: dict[str, None] = {"text": None}
 
 
 def role_plan(name: str, model: Model, *, called: str | None = None) -> dict[str, Any]:
@@ -36,7 +38,7 @@ def role_plan(name: str, model: Model, *, called: str | None = None) -> dict[str
         part.id: {} for each in comparisons for part in each.dimensions if part.shows == "statement"
     }
     topics: dict[str, Any] = {
-        topic.id: {"points": [{}]} if topic.shows == "points" else {}
+        topic.id: {"points": [_POINT]} if topic.shows == "points" else {}
         for each in comparisons
         for topic in each.topics
         if topic.shows not in LISTED_ELSEWHERE
@@ -45,8 +47,8 @@ def role_plan(name: str, model: Model, *, called: str | None = None) -> dict[str
     plan: dict[str, Any] = {
         "tagline": None,
         "summary": None,
-        "lead": [{}],
-        "responsibilities": [{}],
+        "lead": [_POINT],
+        "responsibilities": [_POINT],
         "accounts": [{"account": next(iter(catalogue.accounts), None)}],
         "skills": [{"skill": own, "headline": True}],
         "metrics": [{"metric": next(iter(catalogue.metrics), None), "headline": True}],
@@ -108,7 +110,7 @@ def _as_others(roles: Iterable[Role], section: str, name: str, field: str) -> di
 
 
 def _shared(model: Model, roles: list[Role], chosen: tuple[str, ...]) -> dict[str, Any]:
-    plan: dict[str, Any] = {"title": None, "short": None, "text": None, "points": [{}], "skills": []}
+    plan: dict[str, Any] = {"title": None, "short": None, "text": None, "points": [_POINT], "skills": []}
     had = {name for each in model.comparisons.values() for name, value in each.shared if value}
     if "skills" in had:
         taken = {entry.skill for each in roles for entry in each.skills}
