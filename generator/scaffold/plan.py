@@ -10,15 +10,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.infographics import all_kinds
-from generator.model import LISTED_ELSEWHERE, LONGEST, Dimension, Model, Part, Role, Topic, abbreviation
+from generator.model import LISTED_ELSEWHERE, LONGEST, PROMPT, Dimension, Model, Part, Role, Topic, abbreviation
 from generator.problems import UsageError
-from generator.scaffold.yaml_writer import ICON
+from generator.scaffold.yaml_writer import ICON, NOTE
 
 # A view of a topic needs no points where the page shows another list of the role.
 _LISTS = ("responsibilities", "metrics", "partners", "skills", "career")
 # What a role and a comparison begin with where there are no others.
 _OF_ROLES, _OF_COMPARISONS = ("tagline", "summary"), ("title", "summary")
 _ROWS = ("first-row", "second-row")
+# A longer question has no room in a picture until it is answered.
+_SHORT = 45
 # A fact has a text too, which its editor may take away.
 _POINT: dict[str, None] = {"text": None}
 
@@ -35,10 +37,10 @@ def role_plan(name: str, model: Model, *, called: str | None = None) -> dict[str
         if own is None:
             raise UsageError("every skill of catalogue.yml is one that roles share; add one that this role alone needs")
     statements: dict[str, Any] = {
-        part.id: {} for each in comparisons for part in each.dimensions if part.shows == "statement"
+        part.id: _asked(part) for each in comparisons for part in each.dimensions if part.shows == "statement"
     }
     topics: dict[str, Any] = {
-        topic.id: {"points": [_POINT]} if topic.shows == "points" else {}
+        topic.id: {NOTE: topic.name, **({"points": [_POINT]} if topic.shows == "points" else {})}
         for each in comparisons
         for topic in each.topics
         if topic.shows not in LISTED_ELSEWHERE
@@ -62,7 +64,7 @@ def role_plan(name: str, model: Model, *, called: str | None = None) -> dict[str
     return {
         "name": called or _words(name),
         "abbreviation": abbreviation_of(name, {each.abbreviation for each in roles}),
-        "dimensions": {row: _as_others(roles, "dimensions", row, "detail") for row in known},
+        "dimensions": {row: asked | _as_others(roles, "dimensions", row, "detail") for row, asked in known.items()},
         **wanted,
     }
 
@@ -96,6 +98,13 @@ def comparison_plan(model: Model, chosen: tuple[str, ...], *, called: str | None
         **wanted,
         "infographics": [{"kind": headline}],
     }
+
+
+def _asked(row: Dimension) -> dict[str, Any]:
+    """What a row asks: above what the role says there, and in its place until somebody has written it."""
+    question = row.question or row.name
+    said = f"{row.name}: {row.question}" if row.question else row.name
+    return {NOTE: said, "short": f"{PROMPT}: {question if len(question) <= _SHORT else row.name}"}
 
 
 def _had(parts: Iterable[Part], usual: Iterable[str]) -> set[str]:
@@ -144,7 +153,13 @@ def _topics(model: Model, roles: list[Role]) -> Iterator[dict[str, Any]]:
 
 
 def _named(name: str, known: Dimension | Topic | None) -> dict[str, Any]:
-    return {"id": name, "name": known.name if known else _words(name), "icon": known.icon if known else ICON}
+    question = {"question": known.question} if isinstance(known, Dimension) and known.question else {}
+    return {
+        "id": name,
+        "name": known.name if known else _words(name),
+        "icon": known.icon if known else ICON,
+        **question,
+    }
 
 
 def _common(groups: Iterable[Iterable[str]]) -> list[str]:
