@@ -19,6 +19,12 @@ _LISTS = ("responsibilities", "metrics", "partners", "skills", "career")
 # What a role and a comparison begin with where there are no others.
 _OF_ROLES, _OF_COMPARISONS = ("tagline", "summary"), ("title", "summary")
 _ROWS = ("first-row", "second-row")
+# Prepositions and articles, and what says that anybody may apply: Koch/-in (m/w/d), Nurse (f/m/x).
+_CARRIED = {
+    *("a", "an", "and", "at", "for", "in", "of", "the", "to", "with"),
+    *("der", "des", "die", "fuer", "im", "mit", "und"),
+    *("d", "f", "innen", "m", "w", "x"),
+}
 # A longer question has no room in a picture until it is answered.
 _SHORT = 45
 # A fact has a text too, which its editor may take away.
@@ -173,6 +179,8 @@ def _words(name: str) -> str:
 
 
 def abbreviation_of(id: str, taken: set[str]) -> str:
-    """Two to five letters from the id that no other role has."""
-    parts = id.upper().split("-")
+    """Two to five letters from the id that no other role has; words that titles only carry along do not count."""
+    every = id.split("-")
+    telling = [part for part in every if part not in _CARRIED]
+    parts = [part.upper() for part in (telling if len(telling) > 1 else every)]
     return abbreviation("".join(part[0] for part in parts)[:LONGEST], "".join(parts), taken)

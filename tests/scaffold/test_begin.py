@@ -18,6 +18,7 @@ from projects import ROOT, without_painting
 from generator import files
 from generator.cli import cli
 from generator.model import schemas
+from generator.scaffold.plan import abbreviation_of
 
 EXAMPLE = re.compile(r"\b(pets?|wholesale|key account|territory|kam|visavis editors)\b", re.IGNORECASE)
 
@@ -137,7 +138,7 @@ def test_nothing_is_written_over(tmp_path: Path, options: tuple[str, ...]) -> No
     files.write(tmp_path / "p" / ".gitignore", b"mine")
     done = run(tmp_path / "p", "init", *options)
     assert done.exit_code == 0, done.output
-    assert ".gitignore was there already and stays as it is." in done.stderr
+    assert ".gitignore was there already and stays as it is; for git" in done.stderr
     assert texts(tmp_path / "p")[".gitignore"] == "mine"
 
 
@@ -221,6 +222,20 @@ def test_titles_as_they_are_advertised_are_names(project: Path, name: str, id: s
     assert yaml.safe_load(file.read_bytes())["name"] == name
     assert len(file.stem) <= 60
     assert id in (None, file.stem)
+
+
+@pytest.mark.parametrize(
+    ("id", "short"),
+    [
+        ("mueller-in-fuer-muehlen-und-getreide-m-w-d", "MMG"),
+        ("head-of-the-ward", "HW"),
+        ("cook-a", "CA"),
+        ("koch-in", "KI"),
+        ("nurse", "NU"),
+    ],
+)
+def test_short_names_are_of_words_that_tell_something(id: str, short: str) -> None:
+    assert abbreviation_of(id, set()) == short
 
 
 def test_a_new_role_is_asked_what_the_rows_ask(project: Path) -> None:
