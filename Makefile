@@ -59,6 +59,11 @@ endurance: .venv/test
 	$(PIP) install --require-hashes --no-deps -r requirements/test.txt
 	@touch .venv/test
 
+# All three publishers, for content that names another than MkDocs.
+.venv/publishers: .venv/site requirements/publishers.txt
+	$(PIP) install --require-hashes --no-deps -r requirements/publishers.txt
+	@touch .venv/publishers
+
 .venv/audit: .venv/test requirements/audit.txt
 	$(PIP) install --require-hashes --no-deps -r requirements/audit.txt
 	@touch .venv/audit
@@ -78,6 +83,7 @@ lock:
 	$(LOCK) --extra build --extra test --extra security -c requirements/test.txt -o requirements/security.txt
 	$(LOCK) --extra build --extra test --extra zensical --extra store --extra audit -c requirements/test.txt \
 		-o requirements/audit.txt
+	$(LOCK) --extra build --extra properdocs --extra zensical -c requirements/audit.txt -o requirements/publishers.txt
 
 # The published site against the rules of accessibility (axe-core) and of HTML (Nu checker), each page in three engines
 # side by side, and its speed on a phone (Lighthouse); the site of each publisher against the others'; decks as LibreOffice

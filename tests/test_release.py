@@ -12,6 +12,8 @@ from types import ModuleType
 
 import pytest
 
+from generator.publishers import PUBLISHERS
+
 ROOT = Path(__file__).parents[1]
 SITE = (ROOT / "requirements" / "site.txt").read_text(encoding="utf-8")
 VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
@@ -87,8 +89,21 @@ def test_an_image_gets_all_that_the_wheel_is_made_of() -> None:
     assert [name for name in kept if not (ROOT / name).exists()] == []
 
 
+def test_the_lock_of_all_publishers_is_that_of_one_and_more() -> None:
+    one, every = (
+        {entry.partition("==")[0]: entry for entry in re.split(r"\n(?=\S)", text.strip())}
+        for text in (SITE, (ROOT / "requirements" / "publishers.txt").read_text(encoding="utf-8"))
+    )
+    assert one.items() <= every.items()
+    assert {name for name in PUBLISHERS if name != "mkdocs"} <= every.keys() - one.keys()
+
+
 def test_an_image_is_locked_and_runs_as_nobody_special() -> None:
     text = (ROOT / "Dockerfile").read_text(encoding="utf-8")
-    assert "--require-hashes --no-deps -r requirements/site.txt" in text
+    assert "--require-hashes --no-deps -r requirements/$LOCK.txt" in text
+    kept = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    for lock in ("site", "publishers"):
+        assert re.search(rf"\bLOCK={lock}\b", text)
+        assert f"!requirements/{lock}.txt" in kept
     assert text.index("USER visavis") < text.index("ENTRYPOINT")
     assert json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8"))["postCreateCommand"]

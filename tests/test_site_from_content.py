@@ -72,6 +72,38 @@ def test_content_alone_becomes_a_site(folder: Path) -> None:
     assert ", 0 pictures painted." in again.stdout, again.stderr
 
 
+@pytest.mark.parametrize(
+    ("publisher", "wanted"),
+    [
+        ("", [".venv/site"]),
+        ("publisher: mkdocs\n", [".venv/site"]),
+        ("publisher: zensical\n", [".venv/site", ".venv/publishers"]),
+        ("publisher: 'properdocs'  # the drop-in\n", [".venv/site", ".venv/publishers"]),
+    ],
+)
+def test_the_publisher_that_the_content_names_is_installed(tmp_path: Path, publisher: str, wanted: list[str]) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "site.yml").write_text(f"name: X\n{publisher}", encoding="utf-8")
+    home, programs = tmp_path / "visavis", tmp_path / "bin"
+    shutil.copytree(ROOT / ".ci", home / ".ci")
+    programs.mkdir()
+    make = programs / "make"  # tells what was to be installed; the rest of the script lacks its Python then
+    make.write_text('#!/bin/sh\necho "$4" >> "$TOLD"\n', encoding="utf-8")
+    make.chmod(0o755)
+    told = {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "TOLD": str(tmp_path / "told")}
+    subprocess.run(
+        ["sh", str(home / ".ci" / "site-from-content")],
+        cwd=tmp_path,
+        env=os.environ | told,
+        capture_output=True,
+        check=False,
+    )
+    assert (tmp_path / "told").read_text(encoding="utf-8").split() == wanted
+    rules = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert [target for target in wanted if f"\n{target}: " not in rules] == []
+
+
 @pytest.mark.slow
 def test_what_the_repository_has_itself_goes_first(folder: Path) -> None:
     for name, text in {

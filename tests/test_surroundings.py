@@ -13,7 +13,7 @@ import pytest
 from projects import ROOT, env
 
 from generator.problems.errors import UsageError
-from generator.surroundings import said, source_date_epoch, unwritten
+from generator.surroundings import install, said, source_date_epoch, unwritten
 
 WRONG = (
     "abc", "1e9", "1700000000.5", "1099511627776", "99999999999999999999", "9" * 5000, "-1", "+1", " 5", "5 ", "1_0",
@@ -122,3 +122,17 @@ def test_where_nothing_temporary_can_be_written_it_is_told_how_to_name_another_f
 
 def test_a_file_is_named_and_no_more_is_said_than_is_known() -> None:
     assert said(OSError(errno.EACCES, "Permission denied", "docs/x")) == "docs/x: Permission denied"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "command"),
+    [
+        ("/home/anna/.venv", 'pip install "visavis[dask]"'),
+        ("/home/anna/.local/share/pipx/venvs/visavis", 'pipx install --force "visavis[dask]"'),
+        ("/home/anna/.local/share/uv/tools/visavis", 'uv tool install "visavis[dask]"'),
+        ("/home/anna/.cache/uv/archive-v0/kX5h", 'uvx --from "visavis[dask]" visavis'),
+    ],
+)
+def test_more_is_installed_as_the_program_was(monkeypatch: pytest.MonkeyPatch, prefix: str, command: str) -> None:
+    monkeypatch.setattr(sys, "prefix", prefix)
+    assert install("dask") == command

@@ -271,3 +271,27 @@ def test_the_names_of_sections_are_in_the_manual() -> None:
     manual = (ROOT / "docs" / "contributing" / "content.md").read_text(encoding="utf-8")
     for name, field in Words.model_fields.items():
         assert f"| `{name}` | {field.default} | {field.description} |" in manual
+
+
+def test_sections_that_the_content_does_not_name_suit_a_ward_a_school_and_a_ministry(wards: Path) -> None:
+    employers = re.compile(r"\bcompan|\bfirm\b|\bbusiness|\boffice\b|\bmarket|\bsales\b", re.IGNORECASE)
+    assert [word for word in Words().model_dump().values() if employers.search(word)] == []
+    page = made(wards)["roles/ward-nurse/index.md"].decode()
+    assert "## Partners {: #partners }" in page
+    assert "## When this role is needed {: #fit }" in page
+    assert "<dt>Employer</dt>" in page
+
+
+def test_several_names_are_said_as_one_says_them(wards: Path) -> None:
+    three = made_once("software")[0]["roles/developer/index.md"].decode()
+    assert "Compared with Product owner and Reliability engineer {:" in three
+    assert "Choose one or both of the others<" in three
+    assert re.search(r"shared with the \[Product owner\]\(\S+\) and \[Reliability engineer\]\(\S+\):", three)
+    files = made(wards)
+    four = files["roles/ward-nurse/index.md"].decode()
+    assert "Compared with Home Nurse, Scrub Nurse and Clinic Nurse {:" in four
+    assert "Choose one to three of the other 3<" in four
+    # A link is not called what stands above it.
+    home = files["index.md"].decode()
+    assert "[What both need](" not in home
+    assert "[See all of it](" in home

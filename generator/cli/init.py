@@ -13,6 +13,8 @@ import click
 from generator.cli.session import session_of
 from generator.problems import ContentError, UsageError
 
+_IGNORED = "; for git to leave out what builds make, add .cache/ and site/ to it"
+
 
 @click.command(short_help="Begin a project of your own.")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=".")
@@ -50,7 +52,8 @@ def init(
             asked = partial(_asked, named=bool(name), roles=bool(roles), trade=trade is not None)
             begun = _begun(partial(begin, folder), asked, given, final=bool(roles) or not _is_asked())
         for path in begun.kept:
-            click.echo(f"{path} was there already and stays as it is.", err=True)
+            further = _IGNORED if path.name == ".gitignore" else ""
+            click.echo(f"{path} was there already and stays as it is{further}.", err=True)
         _tell(folder, [path for path in begun.written if folder / "content" in path.parents])
 
 

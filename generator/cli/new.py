@@ -34,7 +34,7 @@ def new_role(name: str, **options: Any) -> None:
 @new.command("comparison")
 @common_options
 @click.argument("name")
-@click.option("--role", "roles", metavar="ID", multiple=True, help="A role to compare; two to four.  [default: two]")
+@click.option("--role", "roles", metavar="NAME", multiple=True, help="A role to compare; two to four.  [default: two]")
 def new_comparison(name: str, roles: tuple[str, ...], **options: Any) -> None:
     """Write a file that compares roles, content/comparisons/NAME.yml, in what all of them speak of."""
     with session_of(options) as session:

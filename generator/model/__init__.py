@@ -18,7 +18,7 @@ from generator.model.lint.placeholders import found as unwritten
 from generator.model.loading import inspect, load
 from generator.model.packing import pack, program, unpack
 from generator.model.part_digests import PartDigests
-from generator.model.placeholders import placeholder
+from generator.model.placeholders import PROMPT, placeholder
 from generator.model.reading.reader import LOADER, load_packaged, read_yaml
 from generator.model.recalling import Origin, Recall, make_anew
 from generator.model.rewriting import holders, rewritten, texts_within

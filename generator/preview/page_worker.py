@@ -128,7 +128,9 @@ class PageWorker:
         return made
 
     def _read(self) -> Model:
-        return pipeline.read(self.project.content, linted=False, drafts=True, readings=self.project.readings)[0]
+        model = pipeline.read(self.project.content, linted=False, drafts=True, readings=self.project.readings)[0]
+        # The site to take along is made of a whole one, which a build alone makes: no page leads to it here.
+        return model.model_copy(update={"site": model.site.model_copy(update={"offline": False})})
 
     def _assemble(self, by_hand: tuple[str, ...], model: Model) -> dict[str, bytes]:
         brand, kept = pipeline.brand_files(self.project.content), pipeline.kept_pictures(self.project.content)

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.surroundings import install
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -53,7 +55,7 @@ class Publisher:
     @property
     def install(self) -> str:
         """How one gets it."""
-        return f'pip install "visavis[{self.name}]"'
+        return install(self.name)
 
 
 def theme_file(templates: Path, pattern: str) -> str:

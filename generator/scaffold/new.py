@@ -17,12 +17,14 @@ from typing import Any
 from generator import files, pipeline
 from generator.infographics import sections
 from generator.model import Comparison, Model, Part, Role, id_flaw, id_of, inspect
-from generator.problems import ContentError, UsageError
+from generator.problems import ContentError, Severity, UsageError
 from generator.project import Project
 from generator.scaffold.plan import comparison_plan, role_plan
 from generator.scaffold.yaml_writer import scaffold
 
 _SCHEMAS = "schemas"
+# A place among files and not a name: ../nurse, roles/nurse, nurse.yml; but Koch/Köchin, Nurse (m/w/d), .NET are names.
+_PATH = re.compile(r"\\|^\.{0,2}/|^[a-z0-9-]+(/[a-z0-9-]+)+$|\.ya?ml$")
 
 
 def new_role(project: Project, name: str) -> Path:
@@ -43,7 +45,7 @@ def new_comparison(project: Project, name: str, roles: tuple[str, ...]) -> Path:
     model = _begun(project.content)
     if len(model.roles) < 2:
         raise UsageError("a comparison needs two roles; add them first with visavis new role")
-    chosen = roles or tuple(model.roles)[:2]
+    chosen = tuple(_id_in(model, each) for each in roles) or tuple(model.roles)[:2]
     unknown = [each for each in chosen if each not in model.roles]
     if unknown:
         raise UsageError(f'there is no role "{unknown[0]}"; there are {", ".join(model.roles)}')
@@ -54,8 +56,15 @@ def new_comparison(project: Project, name: str, roles: tuple[str, ...]) -> Path:
 
 def _called(name: str) -> str | None:
     """What was given as a name: Ward Nurse, Prüfer/-in; None: it is an id, or a path, which cannot be one."""
-    named = re.search(r"[^a-z0-9-]", name) and not re.search(r"[\\.]|/(?!-)", name)
+    named = re.search(r"[^a-z0-9-]", name) and not _PATH.search(name)
     return name.strip() if named and id_of(name) else None
+
+
+def _id_in(model: Model, role: str) -> str:
+    """The id of a role that is given by its name, or by how its name would be an id."""
+    named = (id for id, one in model.roles.items() if one.name == role)
+    meant = id_of(role)
+    return role if role in model.roles else next(named, meant if meant in model.roles else role)
 
 
 def _begun(content: Path) -> Model:
@@ -86,7 +95,8 @@ def _write(project: Project, file: Path, kind: type[Part], plan: Mapping[str, An
             if _begun(trial).comparisons:
                 pipeline.compose(trial, drafts=True)
         except ContentError as error:
-            moved = (problem.moved(trial.as_posix(), project.content.as_posix()) for problem in error.problems)
+            wrong = (problem for problem in error.problems if problem.severity is Severity.ERROR)
+            moved = (problem.moved(trial.as_posix(), project.content.as_posix()) for problem in wrong)
             raise ContentError(moved) from error
     files.write(file, text.encode())
     return file

@@ -10,15 +10,25 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.infographics import all_kinds
-from generator.model import LISTED_ELSEWHERE, LONGEST, Dimension, Model, Part, Role, Topic, abbreviation
+from generator.model import LISTED_ELSEWHERE, LONGEST, PROMPT, Dimension, Model, Part, Role, Topic, abbreviation
 from generator.problems import UsageError
-from generator.scaffold.yaml_writer import ICON
+from generator.scaffold.yaml_writer import ICON, NOTE
 
 # A view of a topic needs no points where the page shows another list of the role.
 _LISTS = ("responsibilities", "metrics", "partners", "skills", "career")
 # What a role and a comparison begin with where there are no others.
 _OF_ROLES, _OF_COMPARISONS = ("tagline", "summary"), ("title", "summary")
 _ROWS = ("first-row", "second-row")
+# Prepositions and articles, and what says that anybody may apply: Koch/-in (m/w/d), Nurse (f/m/x).
+_CARRIED = {
+    *("a", "an", "and", "at", "for", "in", "of", "the", "to", "with"),
+    *("der", "des", "die", "fuer", "im", "mit", "und"),
+    *("d", "f", "innen", "m", "w", "x"),
+}
+# A longer question has no room in a picture until it is answered.
+_SHORT = 45
+# A fact has a text too, which its editor may take away.
+_POINT: dict[str, None] = {"text": None}
 
 
 def role_plan(name: str, model: Model, *, called: str | None = None) -> dict[str, Any]:
@@ -33,10 +43,10 @@ def role_plan(name: str, model: Model, *, called: str | None = None) -> dict[str
         if own is None:
             raise UsageError("every skill of catalogue.yml is one that roles share; add one that this role alone needs")
     statements: dict[str, Any] = {
-        part.id: {} for each in comparisons for part in each.dimensions if part.shows == "statement"
+        part.id: _asked(part) for each in comparisons for part in each.dimensions if part.shows == "statement"
     }
     topics: dict[str, Any] = {
-        topic.id: {"points": [{}]} if topic.shows == "points" else {}
+        topic.id: {NOTE: topic.name, **({"points": [_POINT]} if topic.shows == "points" else {})}
         for each in comparisons
         for topic in each.topics
         if topic.shows not in LISTED_ELSEWHERE
@@ -45,8 +55,8 @@ def role_plan(name: str, model: Model, *, called: str | None = None) -> dict[str
     plan: dict[str, Any] = {
         "tagline": None,
         "summary": None,
-        "lead": [{}],
-        "responsibilities": [{}],
+        "lead": [_POINT],
+        "responsibilities": [_POINT],
         "accounts": [{"account": next(iter(catalogue.accounts), None)}],
         "skills": [{"skill": own, "headline": True}],
         "metrics": [{"metric": next(iter(catalogue.metrics), None), "headline": True}],
@@ -60,7 +70,7 @@ def role_plan(name: str, model: Model, *, called: str | None = None) -> dict[str
     return {
         "name": called or _words(name),
         "abbreviation": abbreviation_of(name, {each.abbreviation for each in roles}),
-        "dimensions": {row: _as_others(roles, "dimensions", row, "detail") for row in known},
+        "dimensions": {row: asked | _as_others(roles, "dimensions", row, "detail") for row, asked in known.items()},
         **wanted,
     }
 
@@ -110,6 +120,13 @@ def _moves(chosen: tuple[str, ...], roles: list[Role]) -> Iterator[dict[str, Any
         yield {"between": between}
 
 
+def _asked(row: Dimension) -> dict[str, Any]:
+    """What a row asks: above what the role says there, and in its place until somebody has written it."""
+    question = row.question or row.name
+    said = f"{row.name}: {row.question}" if row.question else row.name
+    return {NOTE: said, "short": f"{PROMPT}: {question if len(question) <= _SHORT else row.name}"}
+
+
 def _had(parts: Iterable[Part], usual: Iterable[str]) -> set[str]:
     """The fields that some part of a kind has."""
     return {name for part in parts for name, value in part if value} | {*usual}
@@ -122,7 +139,7 @@ def _as_others(roles: Iterable[Role], section: str, name: str, field: str) -> di
 
 
 def _shared(model: Model, roles: list[Role], chosen: tuple[str, ...]) -> dict[str, Any]:
-    plan: dict[str, Any] = {"title": None, "short": None, "text": None, "points": [{}], "skills": []}
+    plan: dict[str, Any] = {"title": None, "short": None, "text": None, "points": [_POINT], "skills": []}
     had = {name for each in model.comparisons.values() for name, value in each.shared if value}
     if "skills" in had:
         taken = {entry.skill for each in roles for entry in each.skills}
@@ -156,7 +173,13 @@ def _topics(model: Model, roles: list[Role]) -> Iterator[dict[str, Any]]:
 
 
 def _named(name: str, known: Dimension | Topic | None) -> dict[str, Any]:
-    return {"id": name, "name": known.name if known else _words(name), "icon": known.icon if known else ICON}
+    question = {"question": known.question} if isinstance(known, Dimension) and known.question else {}
+    return {
+        "id": name,
+        "name": known.name if known else _words(name),
+        "icon": known.icon if known else ICON,
+        **question,
+    }
 
 
 def _common(groups: Iterable[Iterable[str]]) -> list[str]:
@@ -170,6 +193,8 @@ def _words(name: str) -> str:
 
 
 def abbreviation_of(id: str, taken: set[str]) -> str:
-    """Two to five letters from the id that no other role has."""
-    parts = id.upper().split("-")
+    """Two to five letters from the id that no other role has; words that titles only carry along do not count."""
+    every = id.split("-")
+    telling = [part for part in every if part not in _CARRIED]
+    parts = [part.upper() for part in (telling if len(telling) > 1 else every)]
     return abbreviation("".join(part[0] for part in parts)[:LONGEST], "".join(parts), taken)

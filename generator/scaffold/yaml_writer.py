@@ -18,6 +18,8 @@ from pydantic.fields import FieldInfo
 from generator.model import Names, Part, Prose, Text, is_part, placeholder, type_at
 
 ICON = "material/pencil-outline"
+# In a plan: what stands as a comment above that entry of a mapping.
+NOTE = "#"
 # A description that says itself how long the text should be.
 _MEASURE = re.compile(r"\b(words?|lines?|sentences?|letters|in full)\b")
 _RULES = """\
@@ -93,6 +95,8 @@ class _Writer:
         pad = "  " * (depth + 1)
         for name, entry in plan.items():
             if is_part(part):
+                if entry and NOTE in entry:
+                    yield f"{pad}# {entry[NOTE]}"
                 yield f"{pad}{name}:"
                 yield from self.fields(part, entry or {}, depth + 2)
             else:
@@ -107,7 +111,9 @@ def _comment(field: FieldInfo) -> str:
         form = f"One of {', '.join(get_args(kind))}."
     elif field.description and _MEASURE.search(field.description):
         form = ""
-    return " ".join(filter(None, (field.description, form)))
+    needed = field.is_required() or "without it" in (field.description or "")
+    words = tuple(filter(None, (field.description, form)))
+    return " ".join(words if needed or not words else (*words, "May be left out."))
 
 
 def _default(kind: Any, field: FieldInfo, words: str) -> Any:

@@ -6,4 +6,5 @@ In: the environment, errors of the system. Out: a date, words, command lines.
 from generator.surroundings.child_processes import environment, leave_current_folder, module, visavis
 from generator.surroundings.docstrings import docstring
 from generator.surroundings.epoch import source_date_epoch
+from generator.surroundings.installing import install
 from generator.surroundings.shortages import check_current_folder, help_for, reason, said, unwritten

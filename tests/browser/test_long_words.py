@@ -65,16 +65,26 @@ def test_a_long_word_breaks(visit: Visit, address: str) -> None:
     assert {path: found for path, found in out.items() if found} == {}
 
 
+BROKEN = """cells => cells.flatMap((cell) => {
+  const found = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [], range = document.createRange()
+  while (found.nextNode()) for (const { 0: word, index } of found.currentNode.data.matchAll(/[\\p{L}]+/gu)) {
+    range.setStart(found.currentNode, index)
+    range.setEnd(found.currentNode, index + word.length)
+    if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word)
+  }
+  return broken
+})"""
+
+
 @pytest.mark.parametrize("path", ["kam-vs-tm/", "infographics/kam-vs-tm-territory-map/"])
 def test_ordinary_words_of_a_table_stay_whole(visit: Visit, path: str) -> None:
     page = visit(path, width=720)
-    broken = page.locator(".grid-table:not(.files) :is(th, td)").evaluate_all("""cells => cells.flatMap((cell) => {
-      const found = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [], range = document.createRange()
-      while (found.nextNode()) for (const { 0: word, index } of found.currentNode.data.matchAll(/[\\p{L}]+/gu)) {
-        range.setStart(found.currentNode, index)
-        range.setEnd(found.currentNode, index + word.length)
-        if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word)
-      }
-      return broken
-    })""")
-    assert broken == []
+    assert page.locator(".grid-table:not(.files) :is(th, td)").evaluate_all(BROKEN) == []
+
+
+def test_ordinary_names_of_roles_stay_whole_on_a_phone(visit: Visit) -> None:
+    page = visit("kam-vs-tm/", width=360)
+    names = page.locator(".versus thead a span")
+    names.evaluate_all("names => names.forEach((name) => { name.textContent = 'Confectioner' })")
+    assert names.count() == 2
+    assert names.evaluate_all(BROKEN) == []

@@ -86,6 +86,18 @@ def test_a_change_of_a_text_makes_the_pages_that_show_it_and_no_others(sandbox: 
 
 
 @pytest.mark.slow
+def test_no_page_leads_to_what_a_build_alone_makes(sandbox: Sandbox, worker: PageWorker) -> None:
+    with (sandbox.content / "site.yml").open("a", encoding="utf-8") as site:
+        site.write("offline: true\n")
+    result = worker.run()
+    assert result.problems == ()
+    texts = {path: path.read_text(encoding="utf-8") for path in (result.site / "sources").rglob("*.html")}
+    assert texts
+    assert [path for path, text in texts.items() if "offline.zip" in text] == []
+    assert "offline.zip" not in (result.site / "llms.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
 def test_a_new_logo_is_on_every_page_with_ids_that_stand_there_once(sandbox: Sandbox, worker: PageWorker) -> None:
     first = worker.run()
     inner = f'{SHADE}<path fill="url(#shade)" d="M0 0h10v10z"/><use href="#shade"/>'

@@ -18,6 +18,7 @@ from projects import ROOT, without_painting
 from generator import files
 from generator.cli import cli
 from generator.model import schemas
+from generator.scaffold.plan import abbreviation_of
 
 EXAMPLE = re.compile(r"\b(pets?|wholesale|key account|territory|kam|visavis editors)\b", re.IGNORECASE)
 
@@ -137,7 +138,7 @@ def test_nothing_is_written_over(tmp_path: Path, options: tuple[str, ...]) -> No
     files.write(tmp_path / "p" / ".gitignore", b"mine")
     done = run(tmp_path / "p", "init", *options)
     assert done.exit_code == 0, done.output
-    assert ".gitignore was there already and stays as it is." in done.stderr
+    assert ".gitignore was there already and stays as it is; for git" in done.stderr
     assert texts(tmp_path / "p")[".gitignore"] == "mine"
 
 
@@ -202,6 +203,71 @@ def test_a_project_takes_more_roles_and_comparisons_by_name(project: Path) -> No
     comparison = yaml.safe_load((project / "content" / "comparisons" / "old-and-new.yml").read_bytes())
     assert (comparison["name"], "shared" in comparison) == ("Old and new", False)
     assert run(project, "check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Müller/-in Mühlen- und Getreidewirtschaft (m/w/d)", "mueller-in-muehlen-und-getreidewirtschaft-m-w-d"),
+        ("Koch/Köchin", "koch-koechin"),
+        (".NET developer", "net-developer"),
+        ("Dipl.-Ing. of roads / bridges", "dipl-ing-of-roads-bridges"),
+        ("Head of everything that happens between the gate and the last field", None),
+    ],
+)
+def test_titles_as_they_are_advertised_are_names(project: Path, name: str, id: str | None) -> None:
+    done = run(project, "new", "role", name)
+    assert done.exit_code == 0, done.output
+    file = project / done.stdout.strip()
+    assert yaml.safe_load(file.read_bytes())["name"] == name
+    assert len(file.stem) <= 60
+    assert id in (None, file.stem)
+
+
+@pytest.mark.parametrize(
+    ("id", "short"),
+    [
+        ("mueller-in-fuer-muehlen-und-getreide-m-w-d", "MMG"),
+        ("head-of-the-ward", "HW"),
+        ("cook-a", "CA"),
+        ("koch-in", "KI"),
+        ("nurse", "NU"),
+    ],
+)
+def test_short_names_are_of_words_that_tell_something(id: str, short: str) -> None:
+    assert abbreviation_of(id, set()) == short
+
+
+def test_a_new_role_is_asked_what_the_rows_ask(project: Path) -> None:
+    (comparison,) = (project / "content" / "comparisons").iterdir()
+    long = "What, among all that there is to do from morning to evening, counts most?"
+    text = comparison.read_text(encoding="utf-8").replace("What fills the days?", long)
+    comparison.write_text(text.replace("    question: What must one know?\n", ""), encoding="utf-8")
+    assert run(project, "new", "role", "third").exit_code == 0
+    written = (project / "content" / "roles" / "third.yml").read_text(encoding="utf-8")
+    assert "  # Purpose: What is the role there for?\n  purpose:\n" in written
+    assert f"  # Daily work: {long}\n" in written
+    asked = {row: told["short"] for row, told in yaml.safe_load(written)["dimensions"].items()}
+    assert asked["purpose"] == "Write here: What is the role there for?"
+    assert (asked["work"], asked["needs"]) == ("Write here: Daily work", "Write here: Skills")
+    # The same question with more words, beside an answer that nobody has given.
+    assert run(project, "new", "comparison", "x", "--role", "First role", "--role", "Third").exit_code == 0
+    found = json.loads(run(project, "check", "--format", "json").stdout)
+    assert {each["code"] for each in found} == {"placeholder-text"}
+    rows = yaml.safe_load((project / "content" / "comparisons" / "x.yml").read_bytes())["dimensions"]
+    assert [row.get("question") for row in rows][:2] == ["What is the role there for?", long]
+
+
+def test_what_does_not_fit_is_told_without_what_could_be_better(project: Path) -> None:
+    assert run(project, "new", "role", "Donaudampfschifffahrtskapitän").exit_code == 0
+    options = [
+        part for role in ("First role", "second-role", "Donaudampfschifffahrtskapitän") for part in ("--role", role)
+    ]
+    done = run(project, "new", "comparison", "three", *options)
+    assert done.exit_code == 1
+    assert "text-too-long" in done.output
+    assert "warning[" not in done.output
+    assert "tmp" not in done.output.replace(str(project), "")
 
 
 def test_what_is_written_in_place_of_every_prompt_publishes_without_a_warning(

@@ -78,7 +78,8 @@ def test_content_of_another_subject(wards: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("role", "Über/all"), "cannot be an id"),
+        (("role", "roles/nurse"), "cannot be an id"),
+        (("role", "nurse.yml"), "cannot be an id"),
         (("role", "日本"), "cannot be an id"),
         (("role", "../elsewhere"), "cannot be an id"),
         (("role", "a" * 61), "cannot be an id"),

@@ -160,7 +160,8 @@ def _parts(view: View, compared: Compared, sketch: Sketch) -> list[Box]:
     leads: list[Box] = []
     points = first(sketch.size, compared.role.lead)
     for point in points:
-        words = Stack((sketch.text(point.title, "strong"), sketch.text(point.text, "note", "muted")), sketch.space(0.4))
+        text = [sketch.text(point.text, "note", "muted")] if point.text else []
+        words = Stack((sketch.text(point.title, "strong"), *text), sketch.space(0.4))
         leads.append(Group(point.title, sketch.listed(point.icon or compared.role.icon, words, compared.solid)))
     leads += [sketch.text(left, "note", "muted") for left in more(points, compared.role.lead)]
     return [*facts, Rule(), Stack(leads, gap=sketch.space(2.4))]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.model.lint.texts import words
+from generator.model.placeholders import PROMPT
 from generator.model.text import Text
 from generator.problems import Problem, Severity
 
@@ -40,7 +41,7 @@ def indexed(texts: Iterable[Text]) -> Indexed:
     index = Indexed()
     for text in texts:
         sequence = words(text)
-        if len(sequence) < _MIN_WORDS:
+        if len(sequence) < _MIN_WORDS or text.startswith(PROMPT):  # a question may stand in the place of its answer
             continue
         shingles = frozenset(tuple(sequence[start : start + _SIZE]) for start in range(len(sequence) - _SIZE + 1))
         number = len(index.texts)

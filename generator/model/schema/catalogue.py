@@ -32,7 +32,7 @@ class Metric(Part):
 
 
 class Partner(Part):
-    """A team inside the company that roles work with."""
+    """A team of the same employer that roles work with."""
 
     name: Text = Field(description="What the team is called.")
     icon: IconName = Field("material/account-group-outline")

@@ -85,11 +85,11 @@ class Career(Part):
 
 
 class Fit(Part):
-    """When a company needs this role."""
+    """When this role is needed."""
 
     title: Text = Field(description="The case in a few words.")
     text: Prose = Field(description="The case in two or three sentences.")
-    signs: tuple[Text, ...] = Field(min_length=1, description="Signs of it in a company that needs the role.")
+    signs: tuple[Text, ...] = Field(min_length=1, description="Signs that it is needed.")
 
 
 class Statement(Part):
@@ -166,7 +166,7 @@ class Role(Part):
     )
     partners: tuple[RolePartner, ...] = Field((), description="The internal teams that the role depends on.")
     career: Career | None = Field(None, description="Where people come from and where they go.")
-    fit: Fit | None = Field(None, description="When a company needs the role.")
+    fit: Fit | None = Field(None, description="When the role is needed.")
     occupations: tuple[Occupation, ...] = Field((), description="Official groups of occupations, the nearest first.")
     review: Day | None = Field(
         None, description="The day by which somebody should read the file again.", examples=["2027-01-31"]

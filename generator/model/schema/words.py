@@ -39,15 +39,15 @@ class Words(Part):
     account: _Word = _word("customer", "One of them, within a sentence.")
     skills: _Word = _word("Skills", "The role's skills on its page.")
     metrics: _Word = _word("Measures", "The role's measures on its page.")
-    partners: _Word = _word("Partners inside the company", "The role's partners on its page.")
+    partners: _Word = _word("Partners", "The role's partners on its page.")
     career: _Word = _word("Career", "The role's career on its page and in pictures.")
     career_moves: _Word = _word(
         "Moves between the roles", "Moves between careers, on pages and in pictures; {all} becomes both or all."
     )
     occupations: _Word = _word("Official classification", "The role's official codes on its page.")
-    fit: _Word = _word("When a company needs this role", "The role's fit on its page.")
+    fit: _Word = _word("When this role is needed", "The role's fit on its page.")
     fit_short: _Word = _word("Needed when", "The role's fit in pictures.")
-    signs: _Word = _word("Signs in a company", "Above the signs within a role's fit.")
+    signs: _Word = _word("Signs that it is needed", "Above the signs within a role's fit.")
     glance: _Word = _word("The difference at a glance", "What roles say of themselves on the home page.")
     scales: _Word = _word("Where each role stands", "The scales on the comparison's page and on the poster.")
     widest: _Word = _word("Where they differ most", "The scales on the home page and on a deck's first slide.")

@@ -14,6 +14,7 @@ from typing import Any
 from generator.painting.cluster.agreement import agreed
 from generator.painting.cluster.workers import Cluster
 from generator.problems import OutputError, UsageError, one_line, shorten
+from generator.surroundings import install
 
 _SECONDS = 5
 _FOR_WORKERS = 30
@@ -41,7 +42,7 @@ def _client(address: str) -> Any:
     try:
         from distributed import Client
     except ImportError:
-        raise UsageError('--dask takes what is not installed; pip install "visavis[dask]"') from None
+        raise UsageError(f"--dask takes what is not installed; {install('dask')}") from None
     for name in ("distributed", "distributed.client", "distributed.core", "distributed.comm", "tornado"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what goes wrong is told by us, once
     try:

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from generator.problems import UsageError, one_line, shorten
+from generator.surroundings import install
 
 _LENGTH = 200  # of what a library says
 # What may not stand in any message, wherever a library has it from.
@@ -113,5 +114,5 @@ def _safe(text: str) -> str:
 
 
 def _missing(protocol: str, error: ImportError) -> str:
-    known = 'pip install "visavis[store]"' if protocol in _OURS else one_line(str(error))
+    known = install("store") if protocol in _OURS else one_line(str(error))
     return f"what reaches such places is not installed; {known}"

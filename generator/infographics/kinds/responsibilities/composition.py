@@ -149,12 +149,13 @@ def _named_duty(view: View, compared: Compared, duty: Point, sketch: Sketch) -> 
     across = round(size * (2.0 if wide else 1.5), 3)
     disc = icon_badge(sketch, duty.icon or compared.role.icon, compared.hue, across)
     words: Box = title
-    if explained:
+    said = duty.text if explained else None
+    if said:
         # The title's first line stands beside the badge's middle, the text runs on below.
         lift = max(round((across - size * 1.28) / 2, 3) - sketch.space(0.4), 0.0)
-        text = sketch.text(duty.text, "note", "muted")
+        text = sketch.text(said, "note", "muted")
         words = Pad(Stack((title, text), gap=sketch.space(0.6)), (lift, 0.0, 0.0, 0.0))
-    return Row((disc, words), gap=sketch.space(2.6), valign="start" if explained else "middle", stretch=1)
+    return Row((disc, words), gap=sketch.space(2.6), valign="start" if said else "middle", stretch=1)
 
 
 def _base(view: View, sketch: Sketch) -> Box:
@@ -174,11 +175,11 @@ def _shared_row(view: View, point: Point, sketch: Sketch) -> Box:
     icon = sketch.icon(point.icon or "material/set-center", "shared.solid", "head", 1.4)
     if not _explained(sketch):
         return Row((icon, label, title), gap=sketch.space(3), valign="middle", stretch=2)
-    text = sketch.text(point.text, "note", "muted")
+    text = [sketch.text(point.text, "note", "muted")] if point.text else []
     wide = sketch.size.width >= _WIDE
-    words = Stack((label, title) if wide else (label, title, text), gap=sketch.space(0.3))
+    words = Stack((label, title) if wide else (label, title, *text), gap=sketch.space(0.3))
     front = Row((icon, words), gap=sketch.space(3.5), valign="middle", stretch=1)
-    return Row((front, text), sketch.space(6), (0.36, 0.64), valign="middle") if wide else front
+    return Row((front, *text), sketch.space(6), (0.36, 0.64), valign="middle") if wide and text else front
 
 
 # --- lists: for duties by the dozen -----------------------------------------------------------------------------------

@@ -13,13 +13,11 @@ from generator.model import Point, View
 
 
 def table(view: View) -> Table:
-    rows = [
-        (str(compared.role.name), str(duty.title), str(duty.text))
-        for compared in view.roles
-        for duty in compared.role.responsibilities
-    ]
-    rows += [(both_or_all(view).capitalize(), str(point.title), str(point.text)) for point in shared_points(view)]
-    return Table(("Role", "Responsibility", "In practice"), tuple(rows))
+    rows = [_row(compared.role.name, duty) for compared in view.roles for duty in compared.role.responsibilities]
+    rows += [_row(both_or_all(view).capitalize(), point) for point in shared_points(view)]
+    columns = ("Role", "Responsibility", "In practice")
+    used = len(columns) if any(row[-1] for row in rows) else len(columns) - 1
+    return Table(columns[:used], tuple(row[:used] for row in rows))
 
 
 def describe(view: View) -> tuple[str, ...]:
@@ -28,8 +26,12 @@ def describe(view: View) -> tuple[str, ...]:
     return (*own, *([f"Shared by {both_or_all(view)}. {shared}"] if shared else []))
 
 
+def _row(role: str, point: Point) -> tuple[str, str, str]:
+    return str(role), str(point.title), str(point.text or "")
+
+
 def _sentences(points: Sequence[Point]) -> Iterator[str]:
-    return (f"{point.title}: {point.text}" for point in points)
+    return (f"{point.title}: {point.text}" if point.text else f"{point.title}." for point in points)
 
 
 def shared_points(view: View) -> tuple[Point, ...]:

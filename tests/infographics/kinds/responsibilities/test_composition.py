@@ -7,12 +7,12 @@ import itertools
 import pytest
 
 from generator.infographics.drawing import Drawing
-from generator.infographics.kinds.responsibilities.description import table
+from generator.infographics.kinds.responsibilities.description import describe, shared_points, table
 from generator.infographics.kinds.responsibilities.shown import alt, counted, duties
 from generator.layout.frame import Block, Line, Shape
 from generator.layout.sizes import SIZES
-from generator.model.view import Compared
-from infographics.conftest import SUBJECTS, Shown, laid, squeezed
+from generator.model.view import Compared, View, views
+from infographics.conftest import SUBJECTS, Shown, laid, squeezed, view_of
 from infographics.conftest import shown as picture_of
 from infographics.test_any_text import listing, words
 
@@ -132,3 +132,41 @@ def test_duties_are_further_apart_than_the_lines_of_one(subject: str, size: str)
         for above, below in itertools.pairwise(runs):
             leading = above[0].rect.height
             assert below[0].rect.y - above[-1].rect.bottom > 0.15 * leading
+
+
+def titled_only(subject: str, *, first: bool) -> View:
+    """The view with duties of which none says what it means in practice; with `first` only those of the first role."""
+    view = view_of(subject)
+    roles = dict(view.model.roles)
+    for one in view.roles[:1] if first else view.roles:
+        bare = tuple(duty.model_copy(update={"text": None}) for duty in one.role.responsibilities)
+        roles[one.id] = one.role.model_copy(update={"responsibilities": bare})
+    model = view.model.model_copy(update={"roles": roles})
+    return next(each for each in views(model) if each.id == view.id)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("first", [True, False])
+def test_duties_need_no_explanation(first: bool, size: str) -> None:
+    view = titled_only("three wards", first=first)
+    picture = next(each for each in view.comparison.infographics if each.kind == KIND)
+    chosen, found = laid(Drawing(view, picture), size)
+    running = squeezed("".join(line.text for line in found.lines))
+    assert "none" not in running
+    shown = [duty for one in view.roles for duty in duties(view, one, chosen)]
+    assert [duty.title for duty in shown if squeezed(duty.title) not in running] == []
+    if chosen.height is None:
+        explained = [duty.text for one in view.roles for duty in one.role.responsibilities if duty.text]
+        assert bool(explained) is first
+        assert [text for text in explained if squeezed(text) not in running] == []
+
+
+def test_what_no_duty_says_is_no_column() -> None:
+    none, some = titled_only("two wards", first=False), titled_only("two wards", first=True)
+    assert shared_points(none) == ()
+    assert table(none).columns == ("Role", "Responsibility")
+    assert table(some).columns == ("Role", "Responsibility", "In practice")
+    assert {len(row) for row in table(none).rows} == {2}
+    said = describe(some)[0]
+    role = some.roles[0].role
+    assert said == f"{role.name}. " + " ".join(f"{duty.title}." for duty in role.responsibilities)
