@@ -169,6 +169,9 @@ def _comparison(words: Words, id: str, roles: tuple[str, ...]) -> dict[str, Any]
                 "positions": {role: {"value": 7, "rationale": words(f"reason {role}")} for role in roles},
             }
         ],
+        "career_moves": [
+            {"between": {role: words(f"{role} step next") for role in roles[:2]}, "text": words(f"move {id}")}
+        ],
         "guide": {
             "title": words("guide title"),
             "text": words("guide text"),

@@ -73,6 +73,23 @@ def test_a_role_says_what_its_files_say() -> None:
     assert miller["icons"]["material/hammer"]["path"].startswith("M")
 
 
+def test_a_career_names_the_moves_to_other_roles_from_both_sides() -> None:
+    files = made(sample())
+    moves = {id: files[f"data/roles/{id}.json"]["career"]["moves"] for id in ROLES}
+    one, other = (id for id in ROLES if moves[id])
+    for own, there in ((one, other), (other, one)):
+        assert moves[own] == [
+            {
+                "comparison": "craft-1",
+                "step": f"{own} step next",
+                "role": there,
+                "to": f"{there} step next",
+                "text": "move craft-1",
+                "short": None,
+            }
+        ]
+
+
 def test_levels_that_differ_between_comparisons_are_kept_apart() -> None:
     model = sample(comparisons=ALL)
     second = model.comparisons["craft-2"]

@@ -130,6 +130,19 @@ def test_judgements_are_marked_and_explained() -> None:
     assert "reason baker" in pages["sources/index.md"]
 
 
+def test_moves_between_careers_stand_on_their_topic_and_on_both_roles_pages() -> None:
+    pages = render(sample(), ())
+    holding = {path for path, text in pages.items() if "move craft-1" in text}
+    (one, other) = next(iter(sample().comparisons.values())).roles[:2]
+    assert holding == {"craft-1/career/index.md", f"roles/{one}/index.md", f"roles/{other}/index.md"}
+    for path in holding:
+        _, _, below = pages[path].partition("Moves between the roles {: #career-moves }")
+        assert "Editorial judgement" in below.split("\n## ")[0]
+        first, second = (other, one) if path.startswith(f"roles/{other}/") else (one, other)
+        assert f"**{first} step next" in below
+        assert f"and {second} step next" in below
+
+
 def test_the_same_model_gives_the_same_text() -> None:
     assert render(sample(), (picture(),)) == render(sample(), (picture(),))
 
