@@ -127,6 +127,7 @@ def _comparison(one: Comparison, roles: Mapping[str, Role]) -> Comparison:
     )
     rows = tuple(filter(stated, one.dimensions))
     own: dict[str, Any] = {"infographics": pictures, "topics": topics, "dimensions": rows}
+    own["career_moves"] = tuple(move for move in one.career_moves if all(roles[role].career for role in move.between))
     return one.model_copy(update=own)
 
 

@@ -15,7 +15,7 @@ from projects import BRAND, ROOT, put, without_painting
 
 from generator import pipeline
 from generator.infographics import sections
-from generator.model import load
+from generator.model import following, load
 from generator.model.schema import AccountType, Answer, Guide, Metric, Model, Part, Question
 from generator.model.text import Text
 from generator.painting import here
@@ -71,7 +71,11 @@ def test_every_text_is_published(name: str, tmp_path: Path, monkeypatch: pytest.
     model, marks = load(content, kinds=sections()), dict[Place, str]()
     wanted = [text.place for part in WRITTEN for text in written(getattr(model, part))]
     assert len(wanted) > 300
-    changed: Model = model.model_copy(update={part: marked(getattr(model, part), marks) for part in WRITTEN})
+    parts = {part: marked(getattr(model, part), marks) for part in WRITTEN}
+    parts["comparisons"] = {
+        id: following(comparison, model.roles, parts["roles"]) for id, comparison in parts["comparisons"].items()
+    }
+    changed: Model = model.model_copy(update=parts)
     monkeypatch.setattr("generator.pipeline.reading.inspect_model", lambda *_, **__: (changed, ()))
     without_painting(monkeypatch)
     made = pipeline.make(pipeline.compose(content), (), here(tmp_path / "cache"), report=lambda _: None)
