@@ -119,6 +119,20 @@ def ready(page: Page) -> Page:
     return page
 
 
+HEADINGS = """() => [...document.querySelectorAll("[data-question] thead th + th")]
+  .map((th) => getComputedStyle(th).visibility)"""
+
+
+def test_columns_of_points_have_a_heading_when_there_are_points_below_it(visit: Visit) -> None:
+    page = ready(visit(PAGE, width=1280))
+    assert set(page.evaluate(HEADINGS)) == {"hidden"}
+    choose(page, "customer-base", 0)
+    shown = page.evaluate(HEADINGS)
+    assert shown.count("visible") == page.locator("[data-question=customer-base] thead th + th").count() == 2
+    page.locator(".guide-switch label").click()
+    assert set(page.evaluate(HEADINGS)) == {"visible"}
+
+
 def choose(page: Page, question: str, place: int) -> None:
     page.locator(f"[data-question={question}] tbody tr").nth(place).click()
 
