@@ -32,6 +32,16 @@ CUT = """() => [...document.querySelectorAll(".md-content *")].filter((element) 
   return true
 }).map((element) => element.outerHTML.slice(0, 100))"""
 
+# How far apart the lines of running text are set below the head of a profile.
+LEADING = """() => {
+  const { fontSize } = getComputedStyle(document.querySelector(".profile"))
+  return [...document.querySelectorAll(".profile :is(p, dd, li)")]
+    .filter((one) => one.checkVisibility() && !one.closest(".profile__head") && one.innerText.trim())
+    .map((one) => getComputedStyle(one))
+    .filter((style) => style.fontSize === fontSize)
+    .map((style) => style.lineHeight)
+}"""
+
 
 def _words(sheets: bytes) -> list[int]:
     """How often each sheet of a PDF of Chromium sets letters."""
@@ -77,6 +87,20 @@ def test_every_sheet_has_the_address_and_the_date(visit: Visit, site: Path, path
     without = _words(page.pdf(format="A4"))
     assert len(with_it) == len(without) > 0
     assert min(more - less for more, less in zip(with_it, without, strict=True)) > 0
+
+
+@pytest.mark.parametrize("form", ["A4", "Letter"])
+@pytest.mark.parametrize("role", ["key-account-manager", "territory-manager"])
+def test_the_draft_of_a_job_description_is_one_sheet(visit: Visit, role: str, form: str) -> None:
+    assert len(_words(visit(f"roles/{role}/").pdf(format=form))) == 1
+
+
+def test_lines_of_a_draft_are_evenly_apart(visit: Visit) -> None:
+    page = visit("roles/key-account-manager/")
+    page.emulate_media(media="print")
+    leading = page.evaluate(LEADING)
+    assert len(leading) > 20
+    assert len(set(leading)) == 1
 
 
 def test_a_box_is_on_one_sheet(visit: Visit, address: str) -> None:
