@@ -79,8 +79,23 @@ def missing_content(content: Path) -> tuple[Problem, ...]:
     """That the folder of the content is not there, and how one begins."""
     if content.is_dir():
         return ()
-    fix = "begin with `visavis init`, or name another folder with --content"
+    near = _project_near(content)
+    first = f'go to the project first (cd "{near}"), or ' if near else ""
+    fix = f"{first}begin with `visavis init`, or name another folder with --content"
     return (Problem("missing-folder", Place(content.as_posix()), "there is no such folder", fix),)
+
+
+def _project_near(content: Path) -> str:
+    """A folder below this one, or above it, that has such a content: somebody forgot to go there, or went too far."""
+    if content.parent != Path():
+        return ""
+    try:
+        below = sorted(path.name for path in Path().iterdir())
+    except OSError:
+        below = []
+    places = (*below, "..", "../..")
+    # A folder that may not be read has none; Path.is_file() would raise.
+    return next((place for place in places if os.path.isfile(Path(place, content, "site.yml"))), "")  # noqa: PTH113
 
 
 def check_begun(project: Project) -> None:

@@ -190,6 +190,20 @@ def test_every_command_says_how_to_begin_and_leaves_nothing(tmp_path: Path, comm
     assert list((tmp_path / "p").iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("here", "there"), [(".", "my site"), ("my site/docs", ".."), ("my site/content/roles", "../.."), ("..", "")]
+)
+def test_who_is_beside_a_project_is_told_where_it_is(tmp_path: Path, here: str, there: str) -> None:
+    place = tmp_path / "place"
+    assert run(place, "init", "my site").exit_code == 0
+    (place / "my site" / "docs").mkdir()
+    (place / "a file").touch()
+    done = run(place / here, "check")
+    assert done.exit_code == 1
+    said = f'go to the project first (cd "{there}"), or begin with' if there else "there is no such folder; begin with"
+    assert said in done.output
+
+
 def test_a_project_takes_more_roles_and_comparisons_by_name(project: Path) -> None:
     first = run(project, "new", "role", "Prüfer/-in am Ort")
     assert (first.exit_code, first.stdout) == (0, f"{Path('content/roles/pruefer-in-am-ort.yml')}\n"), first.output
