@@ -1,6 +1,7 @@
 /* Runs before anything is painted. In: the palette's fields above this script, whose data-base leads to the site's root.
-   Out: the theme that was chosen last, else the system's, so that none flashes up and no wrong picture is fetched; and
-   the two functions with which Material's script stores a choice. */
+   Out: the theme that was chosen last, else the system's, so that none flashes up and no wrong picture is fetched; a mark
+   where the address asks for something, which a page's script takes away when it is there; and the two functions with
+   which Material's script stores a choice. */
 
 var __md_scope = new URL(document.currentScript.dataset.base, location)
 
@@ -28,6 +29,7 @@ function __md_set(key, value, storage = localStorage, scope = __md_scope) {
   // A site in one theme has no choice.
   const scheme = suits ? (stored?.scheme ?? suits.dataset.mdColorScheme) : document.currentScript.dataset.only
   if (scheme) document.body.dataset.mdColorScheme = scheme
+  if (location.search) document.body.dataset.asked = ""
 }
 
 /* The theme fetches the search index with every page, and few visits search: it waits until the field is used, or, where

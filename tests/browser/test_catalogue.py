@@ -9,11 +9,18 @@ from pathlib import Path
 import pytest
 from browsing import rectangles
 from hosting import serving
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from projects import set_up_catalogue, shared
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 FOUND = ".finder .entries li"
+# How far what is seen has moved, without a reader's doing.
+SHIFTS = """() => new Promise(done => {
+  let moved = 0
+  new PerformanceObserver(list => list.getEntries().forEach(({ value }) => (moved += value)))
+    .observe({ type: "layout-shift", buffered: true })
+  setTimeout(() => done(moved), 100)
+})"""
 # The page's ground, as of -1 tenths, and that of a cell of each number of tenths.
 GROUNDS = """() => {
   const drawn = element => {
@@ -133,6 +140,28 @@ def test_a_page_outside_the_menu_marks_the_list_that_it_stands_on(
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(address + path)
     expect(page.locator(".md-tabs__item--active")).to_have_text(tab)
+
+
+@pytest.mark.parametrize("size", [(412, 823), (1280, 800)])
+@pytest.mark.parametrize(
+    "path", ["roles/", "roles/?family=sales", "roles/?words=zzz", "compare/?roles={}", "compare/?roles={},{}"]
+)
+def test_nothing_moves_when_a_list_comes_late(
+    chromium: Browser, address: str, folder: Path, path: str, size: tuple[int, int]
+) -> None:
+    width, height = size
+    ids = [role["id"] for role in json.loads((folder / "data/roles/index.json").read_text(encoding="utf-8"))["roles"]]
+    page = chromium.new_page(viewport={"width": width, "height": height})
+    held: list[Route] = []
+    page.route("**/data/roles/index.json", lambda route: held.append(route))
+    page.goto(address + path.format(*ids), wait_until="load")
+    expect(page.locator(".md-footer")).to_be_visible(visible="?" not in path)
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")  # it is painted
+    held[0].continue_()
+    expect(page.locator("[data-asked]")).to_have_count(0)
+    expect(page.locator(".md-footer")).to_be_visible()
+    assert page.evaluate(SHIFTS) == 0
+    page.close()
 
 
 def test_lists_are_as_wide_as_what_stands_above_them(page: Page, address: str) -> None:

@@ -61,9 +61,10 @@ function filtered(table, form) {
 }
 
 function lead(comparison, page) {
-  const link = part("edited").querySelector("a")
   part("edited").hidden = !comparison
-  if (comparison) Object.assign(link, { href: page(comparison.address), textContent: comparison.name })
+  if (!comparison) return
+  part("edited").querySelector("a")?.remove()
+  part("edited").append(made("a", { class: "more", href: page(comparison.address) }, comparison.name))
 }
 
 /** A role keeps its hue unless one to its left has it: then it gets one that no other wears. */

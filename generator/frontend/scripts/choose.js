@@ -141,4 +141,4 @@ async function start() {
   await update(said)
 }
 
-start()
+start().finally(() => delete document.body.dataset.asked)

@@ -61,7 +61,7 @@ function read() {
 
 async function begin() {
   const answer = await fetch(finder.dataset.index)
-  if (!answer.ok) return
+  if (!answer.ok) throw new Error(answer.status)
   const index = await answer.json()
   roles = index.roles.map(role => ({
     ...role,
@@ -70,7 +70,6 @@ async function begin() {
   roles.sort((one, other) => one.name.localeCompare(other.name, document.documentElement.lang))
   read()
   show()
-  finder.hidden = false
 }
 
 finder.addEventListener("input", () => {
@@ -88,4 +87,5 @@ addEventListener("pageshow", event => {
   if (event.persisted) show()
 })
 // Without the list, the families and letters below lead to every role.
-begin().catch(() => {})
+const begun = begin().catch(() => (finder.hidden = true))
+begun.finally(() => delete document.body.dataset.asked)
