@@ -14,6 +14,12 @@ from projects import set_up_catalogue, shared
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 FOUND = ".finder .entries li"
+# The table of how alike roles are, as one of thirty roles.
+MANY = """() => {
+  for (const row of document.querySelectorAll(".alike tr")) {
+    while (row.cells.length < 31) row.append(row.cells[1].cloneNode(true))
+  }
+}"""
 # How far what is seen has moved, without a reader's doing.
 SHIFTS = """() => new Promise(done => {
   let moved = 0
@@ -162,6 +168,38 @@ def test_nothing_moves_when_a_list_comes_late(
     expect(page.locator(".md-footer")).to_be_visible()
     assert page.evaluate(SHIFTS) == 0
     page.close()
+
+
+def test_on_paper_a_list_is_whole_and_says_what_was_sought(page: Page, address: str) -> None:
+    page.goto(f"{address}roles/?family=sales")
+    expect(page.locator(".finder__count")).to_contain_text(" of 60 roles")
+    page.emulate_media(media="print")
+    assert page.locator(".finder label:visible").all_inner_texts()[0].startswith("Family")
+    expect(page.locator(".finder label:visible")).to_have_count(1)
+    expect(page.locator(".alphabet")).to_be_hidden()
+    expect(page.get_by_role("heading", name="By letter")).to_be_hidden()
+    page.goto(f"{address}roles/")
+    expect(page.locator(FOUND)).to_have_count(50)
+    page.evaluate("""() => {
+      window.printed = 0
+      const list = document.querySelector(".finder .entries")
+      new MutationObserver(() => (window.printed = Math.max(window.printed, list.children.length)))
+        .observe(list, { childList: true })
+    }""")
+    page.pdf()
+    page.wait_for_function("window.printed === 60")
+    expect(page.locator(FOUND)).to_have_count(50)
+    page.emulate_media(media="null")
+
+
+def test_how_alike_roles_are_fits_a_sheet(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 718, "height": 1000})
+    page.goto(f"{address}families/sales/")
+    page.emulate_media(media="print")
+    page.evaluate(MANY)
+    (table,) = rectangles(page, ".alike__pairs")
+    assert table["x"] + table["width"] <= 718
+    page.emulate_media(media="null")
 
 
 def test_lists_are_as_wide_as_what_stands_above_them(page: Page, address: str) -> None:

@@ -1,7 +1,7 @@
 """Every page in Chromium, Firefox and WebKit: each says nothing in its console and shows what the others show.
 
-In: the published site. Out: page by page, narrow and wide, light and dark, the same headings and words, styled alike
-and in the same places. Run by `make audit`.
+In: the published site, and a page of each kind of a catalogue. Out: page by page, narrow and wide, light and dark, the
+same headings and words, styled alike and in the same places. Run by `make audit`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 import engines
 import pytest
-from auditing import pages
+from auditing import kinds, pages
 from engines import Engine
 from hosting import serving
 from playwright.sync_api import Browser
@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.audit]
 
 View = dict[str, Any]
 WIDTHS = (360, 768, 1280)
-LEAST = 60  # pages of the content in this repository, embedded ones among them
+LEAST = {"site": 60, "catalogue": 25}  # pages; of the content in this repository, embedded ones among them
 
 # How far a box may stand from where Chromium has it, in pixels. Firefox rounds widths otherwise, by less than two. The
 # menu of a picture is as wide as its words, which WebKit for GTK sets letter by letter on whole pixels: five wider. How
@@ -43,8 +43,11 @@ BOXES = "header, nav, main, footer, form, figure, section, h1, h2, h3, th, tr:fi
 STYLED = "a, b, h1, h2, h3, li, p, small, strong, summary, td, th"
 STYLES = ("display", "fontStyle", "fontWeight", "textDecorationLine", "textDecorationStyle", "textTransform")
 
-# Nothing slides any more, pictures for the new width are there, and what scripts do at a change of the width is done.
+# What the address asks for has come, nothing slides any more, pictures for the new width are there, and what scripts do
+# at a change of the width is done.
 SETTLE = """async () => {
+  const awaited = () => document.querySelector("[data-asked] :is(.choose, .finder), .choose > [role=status]:empty")
+  while (awaited()) await new Promise((done) => setTimeout(done, 20))
   for (let times = 0; times < 2; times++) {
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
     for (const animation of document.getAnimations()) animation.finish()
@@ -83,6 +86,7 @@ class Audit:
     """What the consoles said, by page and engine; each page at each width as each engine shows it, Chromium first."""
 
     names: list[str]
+    least: int
     said: dict[str, list[str]] = field(default_factory=dict)
     views: list[tuple[str, int, tuple[View, ...]]] = field(default_factory=list)
 
@@ -99,18 +103,22 @@ def _visit(engine: Engine, address: str) -> tuple[list[str], list[View]]:
     return engine.said(), seen
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
-def audit(request: pytest.FixtureRequest, chromium: Browser, site: Path, address: str) -> Audit:
-    """Every page of the site. Firefox and WebKit work beside Chromium, whose driver answers to one thread alone."""
+@pytest.fixture(scope="module", params=itertools.product(LEAST, ["light", "dark"]), ids="-".join)
+def audit(request: pytest.FixtureRequest, chromium: Browser) -> Audit:
+    """Every page of a site. Firefox and WebKit work beside Chromium, whose driver answers to one thread alone."""
     if missing := engines.missing():
         reason = f"not on this machine: {', '.join(missing)}"
         (pytest.fail if os.environ.get("VISAVIS_BROWSER") == "required" else pytest.skip)(reason)
+    of, theme = request.param
+    site: Path = request.getfixturevalue(of)
+    paths = pages(site) if of == "site" else kinds(site)
     with ExitStack() as stack:
+        address = stack.enter_context(serving(site))
         listened = stack.enter_context(serving(site, script=engines.LISTENING))
-        all_three = stack.enter_context(engines.three(chromium, dark=request.param == "dark"))
+        all_three = stack.enter_context(engines.three(chromium, dark=theme == "dark"))
         pool = stack.enter_context(ThreadPoolExecutor(2))
-        audit = Audit([each.name for each in all_three])
-        for path in pages(site):
+        audit = Audit([each.name for each in all_three], LEAST[of])
+        for path in paths:
             places = [address + path, address + path, listened + path]
             others = [pool.submit(_visit, each, place) for each, place in zip(all_three[1:], places[1:], strict=True)]
             found = [_visit(all_three[0], places[0]), *(other.result() for other in others)]
@@ -146,7 +154,7 @@ def _unlike(key: str) -> Callable[[View, View], object]:
 
 
 def test_the_consoles_stay_empty(audit: Audit) -> None:
-    assert len(audit.views) >= LEAST * len(WIDTHS)
+    assert len(audit.views) >= audit.least * len(WIDTHS)
     assert audit.said == {}
 
 

@@ -83,6 +83,14 @@ more.addEventListener("click", () => {
   show()
   list.children[next]?.querySelector("a").focus()
 })
+// Paper has all that was found.
+for (const [event, part] of [["beforeprint", Infinity], ["afterprint", PART]]) {
+  addEventListener(event, () => {
+    if (!roles.length) return
+    shown = part
+    show()
+  })
+}
 addEventListener("pageshow", event => {
   if (event.persisted) show()
 })
