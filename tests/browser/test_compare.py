@@ -286,12 +286,3 @@ def test_what_is_taken_away_from_the_table_stands_on_one_line_below_it(visit: Vi
     )
     assert len(tops) == 4
     assert len(set(tops)) == 1
-
-
-def test_names_of_roles_above_the_table_take_two_lines_on_a_phone(visit: Visit) -> None:
-    """A third would be a word alone on each."""
-    high = visit("kam-vs-tm/", width=360).eval_on_selector_all(
-        ".versus thead th[data-role] a",
-        "links => links.map((a) => a.getBoundingClientRect().height / parseFloat(getComputedStyle(a).lineHeight))",
-    )
-    assert [round(lines) for lines in high] == [2, 2]
