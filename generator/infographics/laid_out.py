@@ -70,7 +70,8 @@ def _frames(
             made[size] = frame(drawing, SIZES[size], fonts, overlong=overlong)
         except ContentError as error:
             problems += error.problems
-    whole = len(made) == len(wanted) and not overlong.cuts
+    # Where texts are too long, or nothing helps, frames are shorter than the content or empty.
+    whole = len(made) == len(wanted) and not any(overlong.problems())
     return layouts.keep(drawing, made) if layouts and whole else made
 
 
