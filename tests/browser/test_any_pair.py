@@ -180,6 +180,16 @@ def test_what_an_address_names_wrongly_is_told_and_left_out(choose: Choose) -> N
     expect(page.locator(HEADS)).to_have_count(2)
 
 
+def test_roles_of_an_address_do_not_wait_for_the_list(
+    windows: tuple[BrowserContext, BrowserContext], address: str
+) -> None:
+    page = windows[0].new_page()
+    page.route("**/data/roles/index.json", lambda route: None)  # never answered
+    with page.expect_request("**/data/roles/ward-nurse.json"), page.expect_request("**/data/roles/clinic-nurse.json"):
+        page.goto(f"{address}compare/{PAIR}", wait_until="load")
+    page.close()
+
+
 def test_a_former_id_leads_to_the_role_of_today(choose: Choose) -> None:
     def rename(data: dict[str, Any]) -> None:
         data["roles"][0]["formerly"] = ["day-nurse"]

@@ -33,9 +33,11 @@ function say(text, seen = true) {
 const only = form.elements.only
 const nameOf = id => every.known(id).name
 
+const inAddress = () => [...new Set((new URLSearchParams(location.search).get("roles") ?? "").split(",").filter(Boolean))]
+
 /** What the address asks for: roles that there are, by today's ids; and what there is to say about the others. */
 function asked() {
-  const given = [...new Set((new URLSearchParams(location.search).get("roles") ?? "").split(",").filter(Boolean))]
+  const given = inAddress()
   const known = [...new Set(given.map(every.known).filter(Boolean))]
   const unknown = given.filter(id => !every.known(id))
   const beyond = known.slice(MOST).map(({ name }) => name)
@@ -131,6 +133,8 @@ addEventListener("popstate", () => every && update(asked()))
 
 async function start() {
   form.classList.add("compare--ready")
+  // Beside the list, without which nobody knows whether they are there.
+  for (const id of inAddress().slice(0, MOST)) books.role(id)
   try {
     every = await books.list()
   } catch {
