@@ -20,10 +20,10 @@ from generator.exports.artifacts import Artifacts
 from generator.files import named_by_content
 from generator.frontend import SCRIPTS, SEARCH
 
-# The page on which readers choose roles; the pages of comparisons; the glossary; the decision guide, and what it loads
-# when it has a result; the page of a missing address; the list of roles.
-CHOICE = "choose"
-APART = (CHOICE, "comparison", "glossary", "guide", "memo", "missing", "roles")
+# The page on which readers choose roles, and what it loads for a picture; the pages of comparisons; the glossary; the
+# decision guide, and what it loads when it has a result; the page of a missing address; the list of roles.
+CHOICE = ("choose", "chosen")
+APART = (*CHOICE, "comparison", "glossary", "guide", "memo", "missing", "roles")
 _IMPORT = re.compile(r'^import \{ (.+?) \} from "\./(.+?)\.js"$', re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _REMARK = re.compile(r" // [^\n\"'`]*$", re.MULTILINE)
@@ -35,7 +35,7 @@ def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
     modules = {path.stem: path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.glob("*.js"))}
     every = {name: text for name, text in modules.items() if not name.startswith(APART)}
     yield named_by_content("assets/javascripts/visavis.js", bundle(every).encode())
-    for own in APART if artifacts.model.to_choose_from else (name for name in APART if name != CHOICE):
+    for own in APART if artifacts.model.to_choose_from else (name for name in APART if name not in CHOICE):
         some = _with_imports({name: text for name, text in modules.items() if name.startswith(own)}, modules)
         yield named_by_content(f"assets/javascripts/{own}.js", bundle(some).encode())
     if artifacts.own_search:

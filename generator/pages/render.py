@@ -64,7 +64,7 @@ def render(
     decks = slides.Decks(model.site.pictures.themes, files or {})
     extras: dict[str, object] = {
         "archives": archives,
-        "memo_script": own_scripts(files or {}).get("memo", ""),
+        **{f"{name}_script": own_scripts(files or {}).get(name, "") for name in ("chosen", "memo")},
         "changed_views": changed_views(model, pictures, files or {}),
     }
     environment = _environment(view, {**extras, "decks": decks})

@@ -8,7 +8,6 @@ import { library } from "./choose-data.js"
 import { listed, worded } from "./choose-dom.js"
 import { field } from "./choose-field.js"
 import { heading, near, show } from "./choose-page.js"
-import { saved } from "./choose-save.js"
 
 const MOST = 4
 
@@ -109,6 +108,18 @@ async function move(id) {
   next.focus() // not on what removes it: whoever presses once more would
 }
 
+/** The choice as a file; what makes it is fetched with the first one. */
+async function kept(kind) {
+  try {
+    await import(new URL(words.later, location))
+  } catch {
+    return words.unsaved
+  }
+  return new Promise(answer => {
+    form.dispatchEvent(new CustomEvent("keep", { detail: { shown, form: kind, words, answer } }))
+  })
+}
+
 const search = field(form, {
   offered: () => (every?.roles ?? []).filter(({ id }) => !ids.includes(id)),
   take: ({ id }) => add(id),
@@ -117,8 +128,8 @@ const search = field(form, {
 
 const tools = {
   copy: async () => words[(await copied(location.href)) ? "copied" : "refused"],
-  png: () => saved(shown, "png", words),
-  svg: () => saved(shown, "svg", words),
+  png: () => kept("png"),
+  svg: () => kept("svg"),
 }
 for (const [name, act] of Object.entries(tools)) {
   form.querySelector(`[data-do=${name}]`).addEventListener("click", async () => say(await act()))

@@ -47,7 +47,7 @@ export function start(result) {
 /* What makes memos is fetched when there is something to keep; where it does not arrive, nothing is offered. */
 function offerMemo(result) {
   const memo = result.querySelector("[data-memo]")
-  if (memo?.hidden) import(new URL(memo.dataset.memo, location)).catch(() => {})
+  if (memo?.hidden) import(new URL(memo.dataset.later, location)).catch(() => {})
 }
 
 /* The running points stick to the foot of the screen as long as their parent is in sight: the questions. */

@@ -11,7 +11,7 @@ from html import escape, unescape
 from html.parser import HTMLParser
 
 # Attributes that hold an address or several, also for the site's own scripts.
-_ADDRESSES = {"data-dark", "data-home", "data-light", "data-memo", "href", "poster", "src"}
+_ADDRESSES = {"data-dark", "data-home", "data-later", "data-light", "href", "poster", "src"}
 _MANY = {"srcset", "imagesrcset"}
 _PREFIX = "data-base"  # what addresses begin with; of a script the way to the site's root, which stays
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+))?""")

@@ -136,8 +136,8 @@ def _scripts(kept: Mapping[str, Path], texts: Mapping[str, str]) -> Iterator[tup
 
 def _modules(text: str) -> Iterator[str]:
     """What a page loads as a module, now or later."""
-    for tag in re.findall(r"<[^>]* (?:type=\"module\"|data-memo=)[^>]*>", text):
-        yield from re.findall(r" (?:src|data-memo)=\"([^\"]*)\"", tag)
+    for tag in re.findall(r"<[^>]* (?:type=\"module\"|data-later=)[^>]*>", text):
+        yield from re.findall(r" (?:src|data-later)=\"([^\"]*)\"", tag)
 
 
 def _text(path: Path) -> str:

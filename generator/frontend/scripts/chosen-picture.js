@@ -3,7 +3,7 @@
    break between words, and nothing is cut off. */
 
 import { worded } from "./choose-dom.js"
-import { sheet } from "./choose-sheet.js"
+import { sheet } from "./chosen-sheet.js"
 import { blocks } from "./memo-canvas.js"
 
 const [MARGIN, LABEL, EDGE, RADIUS] = [56, 200, 5, 16]

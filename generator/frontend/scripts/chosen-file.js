@@ -2,8 +2,8 @@
    downloads, and what is to be said of it. */
 
 import { worded } from "./choose-dom.js"
-import { description, picture } from "./choose-picture.js"
-import { asSvg, onCanvas } from "./choose-sheet.js"
+import { description, picture } from "./chosen-picture.js"
+import { asSvg, onCanvas } from "./chosen-sheet.js"
 
 const SCALE = 2 // pixels of a PNG to one of the page
 
