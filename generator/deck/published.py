@@ -29,6 +29,7 @@ from generator.shipped import program_digest
 _PACKAGES = ("fonttools", "lxml", "python-pptx")
 _OPTIONS = Options()
 Kept = tuple[str, str, Callable[[], bytes]]
+Makers = Callable[[], Iterator[Kept]]
 _NO_SLIDE = Slide("", "", "", Frame(0.0, 0.0))
 
 
@@ -55,16 +56,20 @@ def slide_path(picture: str, page: str, theme: str) -> str:
 
 
 class Published(Mapping[str, bytes]):
-    """Decks by path, which lie in the store: each is read when it is asked for, and not held."""
+    """Decks by path, which lie in the store: each is read when it is asked for, and not held. What the store has lost,
+    or has no longer whole, is made anew.
+    """
 
-    def __init__(self, keys: Mapping[str, str], store: Store) -> None:
-        self._keys, self._store = keys, store
+    def __init__(self, keys: Mapping[str, str], makers: Mapping[str, Makers], store: Store) -> None:
+        """`makers` give by the path of a deck all decks of its comparison and theme."""
+        self._keys, self._makers, self._store = keys, makers, store
 
     def __getitem__(self, path: str) -> bytes:
-        """OutputError: the store has lost it since it was made."""
+        """OutputError: it cannot be kept."""
         data = self._store.get(self._keys[path])
         if data is None:
-            raise OutputError(f"{path}: has gone from the cache while it was used; run the command again")
+            data = next(make for there, _, make in self._makers[path]() if there == path)()
+            self._store.put(self._keys[path], data)
         return data
 
     def about(self, path: str) -> files.About | None:
@@ -84,6 +89,7 @@ def published(laid_out: LaidOut, store: Store, lists: Store) -> Published:
     it is there.
     """
     keys: dict[str, str] = {}
+    makers: dict[str, Makers] = {}
     shown: dict[str, list[Shown]] = {}
     for drawing, picture in zip(laid_out.drawings, laid_out.pictures, strict=True):
         if frame := laid_out.frames[drawing.id].get(SIZE):
@@ -92,16 +98,18 @@ def published(laid_out: LaidOut, store: Store, lists: Store) -> Published:
     for found in shown.values():
         for theme in published_themes(found[0][0].view):
             asked = _asked(found, theme, laid_out.fonts, parts)
+            every = partial(_decks, found, theme, laid_out.fonts, kept_cut)
             listed = _listed(lists.get(asked))
             if not listed or not all(store.has(key) for key in listed.values()):
                 listed = {}
-                for path, key, make in _decks(found, theme, laid_out.fonts, kept_cut):
+                for path, key, make in every():
                     _kept(store, key, make)
                     listed[path] = key
                 with suppress(OutputError):
                     lists.put(asked, json.dumps(listed).encode())
             keys |= listed
-    return Published(keys, store)
+            makers |= dict.fromkeys(listed, every)
+    return Published(keys, makers, store)
 
 
 def _asked(found: list[Shown], theme: str, fonts: Fonts, parts: PartDigests) -> str:

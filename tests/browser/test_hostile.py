@@ -101,8 +101,13 @@ def _scalars(node: Any) -> Iterator[Any]:
         yield from itertools.chain.from_iterable(map(_scalars, child)) if isinstance(child, tuple) else _scalars(child)
 
 
-def _retype(sandbox: Sandbox, texts: dict[Place, str]) -> None:
-    """Puts a text of its own at each place of the content."""
+def _place(text: Text) -> Place:
+    """Where it stands, from the content's folder."""
+    return Place("content/" + text.place.file.split("content/")[-1], text.place.line, text.place.column)
+
+
+def _retype(sandbox: Sandbox, texts: dict[Place, str], steps: dict[str, Place]) -> None:
+    """Puts a text of its own at each place of the content; others name the `steps` of careers as these are called."""
     for path in sandbox.content.rglob("*.yml"):
         name = f"content/{path.relative_to(sandbox.content).as_posix()}"
         tree = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
@@ -110,6 +115,8 @@ def _retype(sandbox: Sandbox, texts: dict[Place, str]) -> None:
             typed = texts.get(Place(name, scalar.start_mark.line + 1, scalar.start_mark.column + 1))
             if typed is not None:
                 scalar.value, scalar.style = typed, '"'
+            elif scalar.value in steps and name.startswith("content/comparisons/"):
+                scalar.value, scalar.style = texts[steps[scalar.value]], '"'
         path.write_text(yaml.serialize(tree, Dumper=yaml.SafeDumper, allow_unicode=True), encoding="utf-8")
 
 
@@ -128,17 +135,15 @@ def sites(tmp_path_factory: pytest.TempPathFactory, typed: dict[str, str]) -> tu
         sandbox.put("site.yml", "sizes", "[page]")  # words of code are longer than a slide has room for
         model, problems = inspect(sandbox.content)
         assert model, problems
-        places = sorted(
-            {
-                Place("content/" + t.place.file.split("content/")[-1], t.place.line, t.place.column)
-                for t in _texts(model)
-            }
-        )
+        places = sorted({_place(text) for text in _texts(model)})
+        careers = (role.career for role in model.roles.values() if role.career)
+        steps = {str(step.title): _place(step.title) for career in careers for step in career.steps}
         assert len(places) > 500
         numbers = dict(zip(places, itertools.count(1001), strict=False))
         hostile = {place: HOSTILE[number % len(HOSTILE)] % number for place, number in numbers.items()}
         typed |= {HARMLESS % number: hostile[place] for place, number in numbers.items()}
-        _retype(sandbox, hostile if name == "hostile" else {place: HARMLESS % n for place, n in numbers.items()})
+        texts = hostile if name == "hostile" else {place: HARMLESS % n for place, n in numbers.items()}
+        _retype(sandbox, texts, steps)
         with pytest.MonkeyPatch.context() as patch:
             without_painting(patch)  # pages are looked at
             done = sandbox.run("build", "--quiet", "--jobs", "1")

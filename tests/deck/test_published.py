@@ -83,6 +83,18 @@ def changed(model: Model, part: str) -> Model:
     return model.model_copy(update={where: {**every, id: every[id].model_copy(update={name: Text("Said otherwise")})}})
 
 
+def test_a_deck_that_is_found_to_be_damaged_is_made_again(model: Model, tmp_path: Path, made: list[str]) -> None:
+    found = laid_out(model)
+    first = decks(found, tmp_path)
+    before = {path: first[path] for path in first}
+    for entry in (tmp_path / "painted").glob("*/*"):
+        data = entry.read_bytes()
+        entry.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+    again = decks(found, tmp_path)
+    for _ in range(2):
+        assert {path: again[path] for path in again} == before
+
+
 def test_a_deck_that_is_gone_is_made_again(model: Model, tmp_path: Path, made: list[str]) -> None:
     found = laid_out(model)
     first = decks(found, tmp_path)
