@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Collection, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -17,6 +18,7 @@ from markupsafe import Markup
 
 from generator.brand import outline
 from generator.exports import FEED, MANIFEST, TOUCH_ICON, embed_code, inline_logo
+from generator.files import content_digest
 from generator.infographics import Picture
 from generator.layout import SIZES
 from generator.model import Model
@@ -37,7 +39,7 @@ from generator.pages.terms import Gloss, Vocabulary, vocabulary
 from generator.problems import counted
 from generator.publishers import Theme
 
-_COMPILED = TemplateCache()
+_COMPILED = TemplateCache(salt=content_digest(Path(__file__)))  # which has the settings of the environment
 # Below the only line of a list's only entry, so that Markdown makes a paragraph of that line as of others.
 _LOOSE = Markup("<!-- -->")
 
