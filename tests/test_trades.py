@@ -56,12 +56,14 @@ def smallest(root: Path) -> Path:
     return branded(content)
 
 
-def made(content: Path) -> dict[str, bytes]:
-    """Every file of docs/, with something in the place of pictures."""
+def made(content: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """Every file of docs/, with something in the place of pictures, and what is wrong with the content."""
     with pytest.MonkeyPatch.context() as patch:
         without_painting(patch)
-        composed = pipeline.compose(content)
-        return dict(pipeline.make(composed, (), here(content.parent / "cache"), report=lambda _: None).files)
+        composed, problems = pipeline.inspect(content)
+        assert composed, problems
+        files = pipeline.make(composed, (), here(content.parent / "cache"), report=lambda _: None).files
+        return dict(files), problems
 
 
 @cache
@@ -69,12 +71,15 @@ def made_once(name: str) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """The files of a trade, and what is wrong with it."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        content = smallest(root) if name == "smallest" else copied(name, root)
-        return made(content), pipeline.inspect(content)[1]
+        return made(smallest(root) if name == "smallest" else copied(name, root))
 
 
 def copied(name: str, root: Path) -> Path:
-    return branded(Path(shutil.copytree(ROOT / "tests" / "trades" / name, root / "content")))
+    if name != "wards":
+        return branded(Path(shutil.copytree(ROOT / "tests" / "trades" / name, root / "content")))
+    content = Path(shutil.copytree(ROOT / "tests" / "wards", root / "content"))  # which has a palette of its own
+    shutil.copytree(ROOT / "content" / "brand" / "fonts", content / "brand" / "fonts")
+    return content
 
 
 @pytest.mark.parametrize("name", [*TRADES, "smallest"])
@@ -184,7 +189,7 @@ def drafted(content: Path) -> Path:
 def test_a_draft_is_published_nowhere_and_shown_in_the_preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content = drafted(smallest(tmp_path))
     without_painting(monkeypatch)
-    files = made(content)
+    files, _ = made(content)
     assert [path for path in files if "mill" in path] == []
     assert [path for path, data in files.items() if re.search(rb"Miller|Mill and oven|Wind or fire", data)] == []
     assert pipeline.inspect(content)[0].drafts == 2  # type: ignore[union-attr]
@@ -273,21 +278,21 @@ def test_the_names_of_sections_are_in_the_manual() -> None:
         assert f"| `{name}` | {field.default} | {field.description} |" in manual
 
 
-def test_sections_that_the_content_does_not_name_suit_a_ward_a_school_and_a_ministry(wards: Path) -> None:
+def test_sections_that_the_content_does_not_name_suit_a_ward_a_school_and_a_ministry() -> None:
     employers = re.compile(r"\bcompan|\bfirm\b|\bbusiness|\boffice\b|\bmarket|\bsales\b", re.IGNORECASE)
     assert [word for word in Words().model_dump().values() if employers.search(word)] == []
-    page = made(wards)["roles/ward-nurse/index.md"].decode()
+    page = made_once("wards")[0]["roles/ward-nurse/index.md"].decode()
     assert "## Partners {: #partners }" in page
     assert "## When this role is needed {: #fit }" in page
     assert "<dt>Employer</dt>" in page
 
 
-def test_several_names_are_said_as_one_says_them(wards: Path) -> None:
+def test_several_names_are_said_as_one_says_them() -> None:
     three = made_once("software")[0]["roles/developer/index.md"].decode()
     assert "Compared with Product owner and Reliability engineer {:" in three
     assert "Choose one or both of the others<" in three
     assert re.search(r"shared with the \[Product owner\]\(\S+\) and \[Reliability engineer\]\(\S+\):", three)
-    files = made(wards)
+    files = made_once("wards")[0]
     four = files["roles/ward-nurse/index.md"].decode()
     assert "Compared with Home Nurse, Scrub Nurse and Clinic Nurse {:" in four
     assert "Choose one to three of the other 3<" in four
