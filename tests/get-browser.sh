@@ -37,5 +37,5 @@ if ! has firefox-esr && ! has firefox; then get firefox-esr; fi
 
 if [ "${1:-}" = office ]; then
     if ! has soffice; then get libreoffice-impress; fi
-    if ! has fc-match || ! fc-match "Liberation Sans" | grep -q "Liberation Sans"; then get fontconfig fonts-liberation; fi
+    if ! has fc-match || ! fc-match Arimo | grep -q Arimo; then get fontconfig fonts-croscore; fi
 fi
