@@ -60,8 +60,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two more than there are cores, since tests wait for browsers, and for what they kill."""
-    return cores() + 2
+    """One more than there are cores, since tests wait for browsers, and for what they kill."""
+    return cores() + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

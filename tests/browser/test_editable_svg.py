@@ -21,9 +21,10 @@ ROOT = Path(__file__).parents[2]
 # With the fonts of the site each text ends where it was measured; without them it is pinned to the same width.
 FONTS = """<style>@font-face {{ font-family: Inter; font-weight: 400 800; src: url("{0}assets/fonts/{1}") }}</style>"""
 FONT = "Inter-Variable-subset.woff2"
+# As frames have it: from where the first letter is set to where the next one would be, whatever of the ink sticks out.
 EDGES = """() => [...document.querySelectorAll("text")].map((text) => {
-  const box = text.getBBox()
-  return [text.textContent, box.x, box.x + box.width]
+  const last = text.getNumberOfChars() - 1
+  return [text.textContent, text.getStartPositionOfChar(0).x, text.getEndPositionOfChar(last).x]
 })"""
 POINTS = 1.5
 
