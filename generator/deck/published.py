@@ -95,9 +95,10 @@ def published(laid_out: LaidOut, store: Store, lists: Store) -> Published:
         if frame := laid_out.frames[drawing.id].get(SIZE):
             shown.setdefault(drawing.view.id, []).append((drawing, picture, frame))
     kept_cut, parts = _kept_cut(store), PartDigests()
+    shared = _shared(laid_out, parts)
     for found in shown.values():
         for theme in published_themes(found[0][0].view):
-            asked = _asked(found, theme, laid_out.fonts, parts)
+            asked = _asked(found, theme, shared, parts)
             every = partial(_decks, found, theme, laid_out.fonts, kept_cut)
             listed = _listed(lists.get(asked))
             if not listed or not all(store.has(key) for key in listed.values()):
@@ -112,18 +113,19 @@ def published(laid_out: LaidOut, store: Store, lists: Store) -> Published:
     return Published(keys, makers, store)
 
 
-def _asked(found: list[Shown], theme: str, fonts: Fonts, parts: PartDigests) -> str:
+def _shared(laid_out: LaidOut, parts: PartDigests) -> str:
+    """What has a say in every deck, hashed."""
+    fonts = (files.content_digest(file) for file in laid_out.fonts.files.values())
+    model = (shared for drawing in laid_out.drawings[:1] for shared in parts.shared(drawing.view.model))
+    return files.text_digest(program_digest(), *_packages(), *fonts, *model)
+
+
+def _asked(found: list[Shown], theme: str, shared: str, parts: PartDigests) -> str:
     """Everything that decides which decks a comparison has in a theme, and what is in them, hashed."""
     view = found[0][0].view
     said = (view.comparison, *(compared.role for compared in view.roles))
-    return files.text_digest(
-        program_digest(),
-        *_packages(),
-        *(files.content_digest(file) for file in fonts.files.values()),
-        *parts.shared(view.model),
-        *(view.id, theme, *map(parts.of, said)),
-        *(f"{frame.digest} {picture}" for _, picture, frame in found),
-    )
+    drawn = (f"{frame.digest} {picture}" for _, picture, frame in found)
+    return files.text_digest(shared, view.id, theme, *map(parts.of, said), *drawn)
 
 
 def _listed(data: bytes | None) -> dict[str, str]:

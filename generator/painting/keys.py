@@ -47,7 +47,7 @@ def key(job: Job, target: Target) -> str:
         repr(target),
         *(files.content_digest(Path(font)) for _, font in sorted(job.fonts.items())),
     )
-    return files.digest((str(index), part.encode()) for index, part in enumerate(parts))
+    return files.text_digest(*parts)
 
 
 @cache

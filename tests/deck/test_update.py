@@ -344,6 +344,12 @@ def test_a_record_of_the_first_edition_is_understood() -> None:
     assert decode(said) == Record({"flow": True}, {"dark": {"dk1": "000000"}})
 
 
+def test_a_record_that_says_numbers_for_colours_is_one_of_texts() -> None:
+    whole = {"edition": 2, "choices": {}, "looks": {"dark": {"dk1": 0, "lt1": None}}, "slides": {}}
+    said = base64.b64encode(zlib.compress(json.dumps(whole).encode())).decode()
+    assert decode(said) == Record({}, {"dark": {"dk1": "0", "lt1": "None"}})
+
+
 def test_a_deck_of_strangers_is_refused() -> None:
     import pptx
 

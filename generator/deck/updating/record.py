@@ -78,9 +78,13 @@ def decode(said: str) -> Record | None:
         choices = dict(whole["choices"])
         # The first edition remembered the theme, and of its look alone.
         looks = whole["looks"] if whole["edition"] > 1 else {choices.pop("theme", "light"): whole["look"]}
-        return Record(choices, {str(name): dict(look) for name, look in looks.items()}, slides)
+        return Record(choices, {str(name): _look(look) for name, look in looks.items()}, slides)
     except (ValueError, KeyError, TypeError, AttributeError, zlib.error, binascii.Error, RecursionError):
         return None
+
+
+def _look(said: Mapping[str, Any]) -> dict[str, str]:
+    return {str(slot): str(value) for slot, value in said.items()}
 
 
 def _read(address: str, one: Mapping[str, Any]) -> Written:
