@@ -180,6 +180,8 @@ BEST = """() => [...document.querySelectorAll(".md-search-result__item")].map(it
 
 def _open_search(page: Page) -> None:
     page.locator("label.md-header__button[for=__search]:visible, .md-search__input:visible").first.click()
+    # The theme answers the empty field first, and says that nothing matches where a question was put in before that.
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching", timeout=15_000)
 
 
 def _ask(page: Page, question: str) -> list[str]:
