@@ -21,9 +21,10 @@ from generator.files import named_by_content
 from generator.frontend import SCRIPTS, SEARCH
 
 # The page on which readers choose roles, and what it loads for a picture; the pages of comparisons; the glossary; the
-# decision guide, and what it loads when it has a result; the page of a missing address; the list of roles.
+# decision guide, and what it loads when it has a result; the page of a missing address; pages with pictures; the list
+# of roles.
 CHOICE = ("choose", "chosen")
-APART = (*CHOICE, "comparison", "glossary", "guide", "memo", "missing", "roles")
+APART = (*CHOICE, "comparison", "glossary", "guide", "memo", "missing", "picture", "roles")
 _IMPORT = re.compile(r'^import \{ (.+?) \} from "\./(.+?)\.js"$', re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _REMARK = re.compile(r" // [^\n\"'`]*$", re.MULTILINE)
