@@ -16,13 +16,13 @@ from hypothesis import settings
 from projects import SHARED
 
 from generator.brand.typography import Ramp
-from generator.cli.build import cores
 from generator.infographics import sections
 from generator.infographics.parts.sketch import Sketch
 from generator.layout.sizes import SIZES
 from generator.layout.text import Fonts
 from generator.model.loading import load
 from generator.model.schema.model import Model
+from generator.system import cores
 
 ROOT = Path(__file__).parents[1]
 # Where a single test, or what all of a file wait for, takes a large part of a minute; what test_links.py waits for, all

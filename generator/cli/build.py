@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from generator.cli.progress import progress
 from generator.cli.session import common_options, session_of
 from generator.problems import UsageError, counted
 from generator.publishers import NAMES
+from generator.system import cores
 
 
 @click.command(short_help="Make the site, to be put online.")
@@ -78,8 +78,3 @@ def build(
 
 def _offline(path: Path | None) -> str:
     return "" if path is None else f" Without a server: {path if path.suffix == '.zip' else path / 'index.html'}."
-
-
-def cores() -> int:
-    """How many processes can work at once."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

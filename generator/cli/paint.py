@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from generator.cli.build import cores
 from generator.cli.progress import progress
 from generator.cli.session import common_options, session_of
 from generator.problems import UsageError, counted
 from generator.progress import Report, Stage, Step
+from generator.system import cores
 
 _MOST = 1000  # shares
 

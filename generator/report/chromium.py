@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.problems import UsageError
+from generator.system import is_superuser
 
 VARIABLE = "VISAVIS_CHROMIUM"
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -71,7 +72,7 @@ def _print(program: str, folder: Path) -> str:
     """What the program said last, if anything."""
     files = (f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={folder / 'report.pdf'}")
     # Who may do everything gets no sandbox from it, and in containers that is everybody.
-    free = ("--no-sandbox",) if os.geteuid() == 0 else ()
+    free = ("--no-sandbox",) if is_superuser() else ()
     command = [program, *_OPTIONS, *free, *files, (folder / "report.html").as_uri()]
     try:
         ended = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=_PATIENCE)

@@ -8,5 +8,14 @@ from generator.system.disk import exchange, flush, flush_names, patiently
 from generator.system.interrupts import defer_interrupts, ignore_interrupts, shield_children
 from generator.system.locks import lock_file, locks_unknown, private_file
 from generator.system.memory import keep_freed_memory
-from generator.system.processes import be_nice, child_options, end, group_options, lower_priority, open_files
+from generator.system.processes import (
+    be_nice,
+    child_options,
+    cores,
+    end,
+    group_options,
+    is_superuser,
+    lower_priority,
+    open_files,
+)
 from generator.system.streams import open_standard_streams

@@ -54,3 +54,13 @@ def be_nice(process: subprocess.Popen[Any]) -> None:
 def open_files() -> int | None:
     """How many files this process may have open at once; None: nobody knows."""
     return resource.getrlimit(resource.RLIMIT_NOFILE)[0] if resource else None
+
+
+def cores() -> int:
+    """How many processes can work at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def is_superuser() -> bool:
+    """Whether this process may do everything; on Windows it is not told by who runs it."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
