@@ -15,7 +15,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
-from projects import set_up
+from projects import set_up_bakery
 
 from generator.model.schema.model import Model
 
@@ -48,7 +48,7 @@ LIBRARIES = {
     "matplotlib": {"painting"},
     "pydantic": {"model", "scaffold"},
     "pydantic_core": {"model"},
-    "jinja2": {"pages", "preview"},
+    "jinja2": {"pages", "preview", "template_cache"},
     "uharfbuzz": {"layout"},
     "fontTools": {"deck", "layout", "painting"},
     "pptx": {"deck"},
@@ -250,7 +250,7 @@ def test_the_command_itself_loads_nothing_heavy() -> None:
 def test_a_build_with_nothing_to_do_loads_nothing_heavy(
     tmp_path: Path,
 ) -> None:
-    sandbox = set_up(tmp_path, sizes="square", kinds=("comparison-table",))
+    sandbox = set_up_bakery(tmp_path)
     options = ("--content", sandbox.content, "--docs", sandbox.docs, "--site", sandbox.site)
     build = ("build", "--no-publish", "--jobs", "1", *options, "--config", tmp_path / "mkdocs.yml")
     first = run(*build)

@@ -6,4 +6,3 @@ navigation, `llms.txt`, and what leads on from old addresses.
 
 from generator.pages.conflicts import conflicts
 from generator.pages.render import render
-from generator.pages.template_cache import TemplateCache

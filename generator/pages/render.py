@@ -34,12 +34,12 @@ from generator.pages.menu import choices, image_endings, images
 from generator.pages.nav import navigation, own_scripts
 from generator.pages.page import Page, every_page
 from generator.pages.search import search_entries
-from generator.pages.template_cache import TemplateCache
 from generator.pages.terms import Gloss, Vocabulary, vocabulary
 from generator.problems import counted
 from generator.publishers import Theme
+from generator.template_cache import TemplateCache
 
-_COMPILED = TemplateCache(salt=content_digest(Path(__file__)))  # which has the settings of the environment
+_COMPILED = TemplateCache(FOLDER, salt=content_digest(Path(__file__)))  # which has the settings of the environment
 # Below the only line of a list's only entry, so that Markdown makes a paragraph of that line as of others.
 _LOOSE = Markup("<!-- -->")
 

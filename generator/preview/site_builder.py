@@ -16,11 +16,11 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateError
 
-from generator.pages import TemplateCache
 from generator.problems import Place, Problem
 from generator.project import Project
 from generator.publishers import Api, Publisher
 from generator.publishing import complete_search, docs_environment
+from generator.template_cache import TemplateCache
 
 
 class SiteBuilder:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from generator.pages.template_cache import TemplateCache
+from generator.template_cache import TemplateCache
 
 
 @pytest.mark.parametrize("name", [b"templates", b"caf\xe9"])
@@ -23,11 +23,11 @@ def test_a_template_that_changes_is_compiled_anew(name: bytes, tmp_path: Path) -
         assert environment.get_template("page").render() == text
 
 
-def rendered(folder: Path, salt: str = "salt") -> str:
+def rendered(folder: Path, salt: str = "salt", installed: Path | None = None, kept: Path | None = None) -> str:
     """As another process renders it."""
-    kept = TemplateCache(salt)
+    code = TemplateCache(installed or folder, kept, salt=salt)
     return (
-        Environment(loader=FileSystemLoader(folder), bytecode_cache=kept, autoescape=True).get_template("page").render()
+        Environment(loader=FileSystemLoader(folder), bytecode_cache=code, autoescape=True).get_template("page").render()
     )
 
 
@@ -54,6 +54,24 @@ def test_another_process_finds_the_code_beside_the_template(tmp_path: Path, comp
     (tmp_path / "page").write_text("two")
     assert rendered(tmp_path) == "two"
     assert compiled == ["one", "one", "two"]
+
+
+def test_beside_the_templates_of_another_program_nothing_is_written(tmp_path: Path, compiled: list[str]) -> None:
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    (theirs / "theme").mkdir(parents=True)
+    (theirs / "theme" / "page").write_text("one")
+    for _ in range(2):
+        assert rendered(theirs / "theme", installed=theirs, kept=ours) == "one"
+    assert compiled == ["one"]
+    assert [path.name for path in theirs.rglob("*")] == ["theme", "page"]
+    assert [path.suffix for path in ours.rglob("*") if path.is_file()] == [".pyc"]
+
+
+def test_of_a_template_that_is_not_installed_nothing_is_kept_on_the_disk(tmp_path: Path, compiled: list[str]) -> None:
+    (tmp_path / "page").write_text("one")
+    assert [rendered(tmp_path, installed=tmp_path / "elsewhere") for _ in range(2)] == ["one", "one"]
+    assert compiled == ["one", "one"]
+    assert [path.name for path in tmp_path.iterdir()] == ["page"]
 
 
 @pytest.mark.parametrize("broken", [b"", b"j2", b"j2\x80\x04K\x05.\x80", b"\0" * 99])
