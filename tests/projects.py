@@ -280,7 +280,7 @@ def _build(set_up: Callable[[Path], Sandbox], root: Path) -> None:
 
 def unbuilt(root: Path) -> Sandbox:
     """A small sandbox that was never built; its pictures are in its cache."""
-    return Sandbox(Path(shutil.copytree(_built().root, root, ignore=_outputs)))
+    return _without_outputs(_built(), root)
 
 
 def built(root: Path) -> Sandbox:
@@ -290,8 +290,16 @@ def built(root: Path) -> Sandbox:
 
 def built_bakery(root: Path, *, sizes: str = "phone") -> Sandbox:
     """The sandbox of a few pages, as one that was built."""
-    made = shared(f"built-bakery-{sizes}", partial(_build, partial(set_up_bakery, sizes=sizes)))
-    return moved(Sandbox(made), root)
+    return moved(_built_bakery(sizes), root)
+
+
+def unbuilt_bakery(root: Path, *, sizes: str = "phone") -> Sandbox:
+    """The same that was never built; its pictures are in its cache."""
+    return _without_outputs(_built_bakery(sizes), root)
+
+
+def _built_bakery(sizes: str) -> Sandbox:
+    return Sandbox(shared(f"built-bakery-{sizes}", partial(_build, partial(set_up_bakery, sizes=sizes))))
 
 
 def moved(sandbox: Sandbox, root: Path) -> Sandbox:
@@ -305,11 +313,13 @@ def moved(sandbox: Sandbox, root: Path) -> Sandbox:
     return copy
 
 
-def _outputs(folder: str, names: list[str]) -> set[str]:
-    root = _built().root
-    made = {root / "docs" / name for name in (*generated(root / "docs"), MANIFEST, ".gitignore")}
-    made.add(root / "site")
-    return {name for name in names if Path(folder, name) in made or name.startswith("state-")}
+def _without_outputs(sandbox: Sandbox, root: Path) -> Sandbox:
+    made = {sandbox.docs / name for name in (*generated(sandbox.docs), MANIFEST, ".gitignore")} | {sandbox.site}
+
+    def outputs(folder: str, names: list[str]) -> set[str]:
+        return {name for name in names if Path(folder, name) in made or name.startswith("state-")}
+
+    return Sandbox(Path(shutil.copytree(sandbox.root, root, ignore=outputs)))
 
 
 def without_mkdocs(patch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from projects import env, set_up, set_up_bakery
+from projects import env, set_up_bakery, unbuilt_bakery
 
 from generator import surroundings
 
@@ -61,12 +61,12 @@ def test_children_of_children_are_safe_too(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_build_is_verified_in_a_folder_of_strays(tmp_path: Path) -> None:
-    """MkDocs, the processes that paint and the second build; the folder's name is not UTF-8."""
+    """MkDocs, the second build and the processes that paint for it; the folder's name is not UTF-8."""
     root = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9"))
-    sandbox = set_up_bakery(root)
+    sandbox = unbuilt_bakery(root)
     scatter(root)
     (tmp_path / "visavis").write_text(COMMAND)
-    command = [sys.executable, str(tmp_path / "visavis"), "build", "--verify", "--jobs", "2"]
+    command = [sys.executable, str(tmp_path / "visavis"), "build", "--verify", "--jobs", "1"]
     done = subprocess.run(command, cwd=root, env=env({}), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert (sandbox.site / "index.html").is_file()
@@ -74,7 +74,7 @@ def test_a_build_is_verified_in_a_folder_of_strays(tmp_path: Path) -> None:
 
 def test_the_module_takes_nothing_of_the_folder_once_it_is_loaded(tmp_path: Path) -> None:
     """`python -m generator` has the current folder first by Python's own rule, until then."""
-    sandbox = set_up(tmp_path / "by the module")
+    sandbox = set_up_bakery(tmp_path / "by the module")
     for name in ("yaml.py", "jinja2.py", "uharfbuzz.py"):
         (sandbox.root / name).write_text(f"raise SystemExit('the stray {name} was run')")
     done = sandbox.process("check")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from projects import ROOT, Sandbox, env, set_up, unbuilt, without_mkdocs, without_painting
+from projects import ROOT, Sandbox, env, set_up_bakery, unbuilt_bakery, without_mkdocs, without_painting
 
 pytestmark = pytest.mark.slow
 
@@ -46,9 +47,8 @@ def made(sandbox: Sandbox) -> Seen:
 
 def test_builds_in_different_surroundings_are_identical(tmp_path: Path) -> None:
     """Folder, time zone, language, umask, hash seed, number of processes, order of files, clock and times of files."""
-    kinds = ("comparison-table",)  # with two themes and their contact sheets enough for two processes
-    here = set_up(tmp_path / "a", themes="light, dark", kinds=kinds)
-    there = set_up(tmp_path / "Größe und Maß" / "zwei", themes="light, dark", kinds=kinds)
+    here = unbuilt_bakery(tmp_path / "a", sizes="slide")  # pictures and decks as the tests' own process made them
+    there = set_up_bakery(tmp_path / "Größe und Maß" / "zwei", sizes="slide")
     for path in there.content.rglob("*"):
         os.utime(path, (LONG_AGO, LONG_AGO))
     one = build_elsewhere(here, "1", 0o022, TZ="Pacific/Auckland", LANG="C", PYTHONHASHSEED="1")
@@ -110,18 +110,19 @@ def test_elsewhere_is_elsewhere(tmp_path: Path) -> None:
 def test_a_rebuild_after_a_change_and_back_is_what_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     without_mkdocs(monkeypatch)
     without_painting(monkeypatch)
-    sandbox = set_up(tmp_path / "back and forth", kinds=("comparison-table",))
-    sandbox.put("roles/territory-manager.yml", "short", "Depth")
+    sandbox = set_up_bakery(tmp_path / "back and forth", sizes="slide")
     first = build(sandbox)
-    sandbox.put("roles/territory-manager.yml", "short", "Width")
+    sandbox.edit("roles/baker.yml", "Bread and rolls", "Width")
     assert build(sandbox) != first
-    sandbox.put("roles/territory-manager.yml", "short", "Depth")
+    sandbox.edit("roles/baker.yml", "Width", "Bread and rolls")
     assert build(sandbox) == first
 
 
 def test_a_changed_field_changes_only_the_files_that_show_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A definition stands on pages and in data alone; a short answer in one of the two pictures as well."""
-    sandbox = unbuilt(tmp_path / "a sandbox")
+    sandbox = unbuilt_bakery(tmp_path / "a sandbox", sizes="slide")
+    for name in ("glossary.yml", "sources.yml"):
+        shutil.copy(ROOT / "tests" / "wards" / name, sandbox.content)
     without_painting(monkeypatch)
     sandbox.put("glossary.yml", "definition", "Quoth the wombat.")
     first = build(sandbox)
@@ -131,11 +132,11 @@ def test_a_changed_field_changes_only_the_files_that_show_it(tmp_path: Path, mon
     assert {"glossary/index.html", "data/model.json", "search/search_index.json"} < changed
     assert changed == showing(second, "numbat") | {"data/build.json"}
 
-    sandbox.put("roles/territory-manager.yml", "short", "Quokka first")
+    sandbox.edit("roles/baker.yml", "Bread and rolls", "Quokka first")
     third = build(sandbox)
     changed = differing(second, third)
     pictures = {name for name in changed if name.endswith((".png", ".svg", ".pdf", ".pptx"))}
-    assert {name.rpartition("/")[0] for name in pictures} == {"infographics/kam-vs-tm-comparison-table", "slides"}
+    assert {name.rpartition("/")[0] for name in pictures} == {"infographics/bread-and-cake-comparison-table", "slides"}
     about = {"data/infographics.json", "data/build.json", "slides/slides-light.zip"}
     # Pages that offer the archive, or a deck, say how large it is.
     offers = showing(third, "slides-light.zip") | showing(third, ".pptx")

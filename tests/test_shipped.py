@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from projects import ROOT, Sandbox, built, set_up, set_up_bakery, without_mkdocs
+from projects import ROOT, Sandbox, built_bakery, set_up_bakery, unbuilt_bakery, without_mkdocs
 
 from generator import files
 from generator.pipeline import brand_files
@@ -19,7 +19,7 @@ def site_of(sandbox: Sandbox) -> dict[str, bytes]:
 
 @pytest.mark.slow
 def test_content_alone_gives_the_same_site(tmp_path: Path) -> None:
-    whole, alone = set_up_bakery(tmp_path / "whole"), set_up_bakery(tmp_path / "alone")
+    whole, alone = (unbuilt_bakery(tmp_path / name) for name in ("whole", "alone"))
     assert whole.run("build", "--jobs", "1").exit_code == 0
     for path in ("overrides", "content/brand/fonts"):
         shutil.rmtree(alone.root / path)
@@ -31,7 +31,7 @@ def test_content_alone_gives_the_same_site(tmp_path: Path) -> None:
     assert alone.run("build", "--jobs", "1").stdout == "Nothing changed.\n"
 
     files.write(alone.root / "overrides" / "partials" / "logo.html", b"<i>our own mark</i>")
-    done = alone.run("build", "--jobs", "1", "--verify")
+    done = alone.run("build", "--jobs", "2", "--verify")
     assert done.exit_code == 0, done.output
     home = (alone.site / "index.html").read_text(encoding="utf-8")
     assert "<i>our own mark</i>" in home
@@ -40,7 +40,7 @@ def test_content_alone_gives_the_same_site(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_configuration_may_speak_of_overrides_that_are_ours(tmp_path: Path) -> None:
-    sandbox = set_up_bakery(tmp_path / "a sandbox")
+    sandbox = unbuilt_bakery(tmp_path / "a sandbox")
     shutil.rmtree(sandbox.root / "overrides")
     assert sandbox.run("build", "--jobs", "1").exit_code == 0
     assert 'http-equiv="Content-Security-Policy"' in (sandbox.site / "index.html").read_text(encoding="utf-8")
@@ -55,7 +55,7 @@ def test_a_configuration_may_speak_of_overrides_that_are_ours(tmp_path: Path) ->
 
 def test_a_change_of_ours_is_built_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     without_mkdocs(monkeypatch)
-    sandbox = built(tmp_path / "a sandbox")
+    sandbox = built_bakery(tmp_path / "a sandbox")
     shutil.copytree(ROOT / "overrides", tmp_path / "ours")
     places = [place for place in decisive() if place.name != OVERRIDES]
     monkeypatch.setattr("generator.publishing.fingerprint.decisive", lambda: (*places, tmp_path / "ours"))
@@ -78,7 +78,7 @@ def test_a_brand_is_filled_up_file_by_file(tmp_path: Path) -> None:
 
 
 def test_a_web_font_of_ones_own_takes_the_place_of_ours(tmp_path: Path) -> None:
-    content = set_up(tmp_path / "a sandbox").content
+    content = set_up_bakery(tmp_path / "a sandbox").content
     shutil.rmtree(content / "brand")
     ours = {name for name in brand_files(content) if name.endswith(".woff2")}
     assert len(ours) == 1

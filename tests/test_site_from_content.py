@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from projects import ROOT, put, replace, set_up
+from projects import BRAND, ROOT, put, replace, set_up_bakery
 
 from generator import files
 
@@ -42,7 +42,8 @@ def run_action(folder: Path, **inputs: str) -> tuple[subprocess.CompletedProcess
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Nothing but content/, of few pictures, in a folder whose name has a space in it."""
-    sandbox = set_up(tmp_path / "a sandbox", sizes="phone", kinds=("comparison-table",))
+    sandbox = set_up_bakery(tmp_path / "a sandbox")
+    shutil.copy(BRAND / "logo.svg", sandbox.content / "brand")
     folder = tmp_path / "only content"
     folder.mkdir()
     shutil.move(sandbox.content, folder / "content")

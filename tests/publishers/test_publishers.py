@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
-from projects import Sandbox, built, unbuilt, without_mkdocs
+from projects import Sandbox, built_bakery, unbuilt_bakery, without_mkdocs
 
 from generator import build as build_module
 from generator.publishers import MKDOCS, NAMES, PUBLISHERS
@@ -31,7 +31,7 @@ def test_each_has_its_own_name() -> None:
 
 
 def test_another_publisher_makes_the_site_anew_and_the_same_one_does_not(tmp_path: Path, installed: None) -> None:
-    sandbox = built(tmp_path / "project")
+    sandbox = built_bakery(tmp_path / "project")
     assert "Nothing changed." in sandbox.run("build").stdout
     assert "Published to" in sandbox.run("build", "--publisher", "properdocs").stdout
     assert "Nothing changed." in sandbox.run("build", "--publisher", "properdocs").stdout
@@ -50,7 +50,7 @@ def test_the_content_may_name_it_and_the_option_goes_before_that(
         publish(project, publisher, **rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(build_module.publishing, "publish", note)
-    sandbox = built(tmp_path / "project")
+    sandbox = built_bakery(tmp_path / "project")
     _name_publisher(sandbox, "properdocs")
     assert sandbox.run("build").exit_code == 0
     assert "Nothing changed." in sandbox.run("build").stdout
@@ -59,7 +59,7 @@ def test_the_content_may_name_it_and_the_option_goes_before_that(
 
 
 def test_one_that_is_unknown_is_told_at_its_line(tmp_path: Path) -> None:
-    sandbox = unbuilt(tmp_path / "project")
+    sandbox = unbuilt_bakery(tmp_path / "project")
     _name_publisher(sandbox, "hugo")
     result = sandbox.run("check")
     assert result.exit_code == 1
@@ -74,7 +74,7 @@ def test_one_that_is_not_installed_is_told_before_anything_is_painted(
     absent = dataclasses.replace(PUBLISHERS[name], library="no_such_library", packages=("no-such-package",))
     monkeypatch.setitem(PUBLISHERS, name, absent)
     monkeypatch.setattr("generator.pipeline.making.paint_all", lambda *_: pytest.fail("it paints"))
-    sandbox = unbuilt(tmp_path / "project")
+    sandbox = unbuilt_bakery(tmp_path / "project")
     result = sandbox.run(command, "--publisher", name)
     assert result.exit_code == 2
     assert f'{absent.title} is not installed; get it with pip install "visavis[{name}]"' in result.stderr
@@ -84,11 +84,11 @@ def test_one_that_is_not_installed_is_told_before_anything_is_painted(
 @pytest.mark.slow
 @PROPERDOCS
 def test_properdocs_makes_the_same_files_as_mkdocs(tmp_path: Path) -> None:
-    sandbox = unbuilt(tmp_path / "project")
+    sandbox = unbuilt_bakery(tmp_path / "project")
     made = {}
     for name in ("mkdocs", "properdocs"):
-        result = sandbox.process("build", "--publisher", name)
-        assert result.returncode == 0, result.stderr
+        result = sandbox.run("build", "--publisher", name)
+        assert result.exit_code == 0, result.output
         made[name] = {
             path.relative_to(sandbox.site).as_posix(): path.read_bytes()
             for path in sandbox.site.rglob("*")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from projects import built, replace, snapshot, unbuilt, without_mkdocs
+from projects import built_bakery, replace, snapshot, unbuilt_bakery, without_mkdocs
 
 from generator import files, system
 from generator.model.loading import load
@@ -202,7 +202,7 @@ def test_whoever_verifies_the_finished_site_may_refuse_it(root: Path, monkeypatc
 
 @pytest.mark.slow
 def test_mkdocs_publishes_every_page_without_a_warning(tmp_path: Path) -> None:
-    sandbox = unbuilt(tmp_path / "with mkdocs ä")
+    sandbox = unbuilt_bakery(tmp_path / "with mkdocs ä")
     result = sandbox.process("build", TZ="Asia/Tokyo")
     assert result.returncode == 0, result.stderr
     assert (sandbox.site / "index.html").is_file()
@@ -216,7 +216,7 @@ def test_mkdocs_publishes_every_page_without_a_warning(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_page_that_mkdocs_refuses_leaves_the_last_site(tmp_path: Path) -> None:
-    sandbox = built(tmp_path / "refused")
+    sandbox = built_bakery(tmp_path / "refused")
     before = snapshot(sandbox.site)
     (sandbox.docs / "about.md").write_text("# About\n\n[nowhere](no-such-page.md)\n")
     result = sandbox.run("build", "--jobs", "1")
@@ -233,7 +233,7 @@ def test_a_page_that_mkdocs_refuses_leaves_the_last_site(tmp_path: Path) -> None
 
 @pytest.mark.slow
 def test_a_broken_configuration_leaves_the_last_site(tmp_path: Path) -> None:
-    sandbox = built(tmp_path / "broken")
+    sandbox = built_bakery(tmp_path / "broken")
     before = snapshot(sandbox.site)
     replace(sandbox.root / "mkdocs.yml", "name: material", "name: no-such-theme")
     result = sandbox.run("build", "--jobs", "1")
