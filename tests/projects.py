@@ -48,6 +48,17 @@ BY_HAND = "# Notes\n\nA page that somebody wrote, with a [link](index.md).\n"
 PAINT = worker_pool.paint_here
 DECKS = importlib.import_module("generator.deck.published")  # the function of that name hides it
 WRITERS = {name: getattr(DECKS, name) for name in ("write", "write_slide")}
+# One process loads the program once for several commands: `python -c COMMANDS 'a command' 'another one'`.
+COMMANDS = """
+import shlex, sys
+from generator.cli import cli
+for command in sys.argv[1:]:
+    try:
+        cli(shlex.split(command))
+    except SystemExit as end:
+        if end.code:
+            raise
+"""
 # Names the folder that the workers of one run share; who sets it removes it (conftest.py).
 SHARED = "VISAVIS_TESTS"
 
@@ -146,9 +157,9 @@ def rename(content: Path, name: str, id: str) -> Path:
 def rename_topic(content: Path, comparison: str, topic: str, id: str) -> None:
     """Gives a topic another id, in the comparison and in all roles."""
     _say(content, topic, id)
-    replace(
-        content / "comparisons" / f"{comparison}.yml", f"  - id: {id}\n", f"  - id: {id}\n    formerly: [{topic}]\n"
-    )
+    file = content / "comparisons" / f"{comparison}.yml"
+    between = ", " if f"{{id: {id}," in file.read_text(encoding="utf-8") else "\n    "
+    replace(file, f"id: {id}", f"formerly: [{topic}]{between}id: {id}")
 
 
 def _say(content: Path, old: str, new: str) -> None:

@@ -6,14 +6,12 @@ import fcntl
 import json
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from projects import Sandbox, built, env, replace, snapshot, unbuilt, without_mkdocs, without_painting
+from projects import Sandbox, built, replace, snapshot, unbuilt, without_mkdocs, without_painting
 
 from generator import files
 from generator.build import build
@@ -72,18 +70,6 @@ def test_the_second_build_changes_nothing(sandbox: Sandbox) -> None:
     before = snapshot(sandbox.docs, sandbox.site)
     assert run(sandbox) == "Nothing changed.\n"
     assert snapshot(sandbox.docs, sandbox.site) == before
-
-
-def test_the_second_build_imports_nothing_heavy(sandbox: Sandbox) -> None:
-    code = (
-        "import sys; sys.argv[1:] = ['build']; from generator.cli import main\n"
-        "try: main()\n"
-        "except SystemExit as end: print(end.code, {'matplotlib', 'mkdocs', 'pydantic', 'jinja2'} & set(sys.modules))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=sandbox.root, env=env({}), capture_output=True, text=True, check=True
-    )
-    assert done.stdout == "Nothing changed.\n0 set()\n"
 
 
 def test_a_changed_text_is_written_where_it_stands_and_nowhere_else(sandbox: Sandbox) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 import pytest
-from projects import Sandbox, built, rename, rename_topic, set_up, without_mkdocs, without_painting
+from projects import Sandbox, built_bakery, rename, rename_topic, unbuilt_bakery, without_mkdocs, without_painting
 
 from generator import files
 
@@ -17,21 +17,23 @@ ROOT = "/compare/"
 
 def rename_everything(sandbox: Sandbox) -> None:
     """A role, a topic, and then the comparison too."""
-    rename(sandbox.content, "roles/territory-manager.yml", "area-seller")
-    rename_topic(sandbox.content, "kam-vs-tm", "relationship-building", "bonds")
-    rename(sandbox.content, "comparisons/kam-vs-tm.yml", "depth-or-breadth")
+    rename(sandbox.content, "roles/confectioner.yml", "cake-maker")
+    rename_topic(sandbox.content, "bread-and-cake", "oven", "fire")
+    rename(sandbox.content, "comparisons/bread-and-cake.yml", "early-or-late")
 
 
 def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
-    """A sandbox that has been built; MkDocs takes no part, and what pictures show does not matter."""
+    """A sandbox below a folder of its host; MkDocs takes no part, and what pictures show does not matter."""
     without_mkdocs(monkeypatch)
     without_painting(monkeypatch)
-    return built(tmp_path / "project")
+    sandbox = built_bakery(tmp_path / "project", sizes="slide")
+    sandbox.put("site.yml", "url", f"https://flour.example{ROOT}")
+    return sandbox
 
 
 def build(sandbox: Sandbox, *options: str) -> dict[str, bytes]:
     """The files of the site."""
-    result = sandbox.run("build", "--jobs", "1", *options)
+    result = sandbox.run("build", *options)
     assert result.exit_code == 0, result.output
     return {name: path.read_bytes() for name, path in files.tree(sandbox.site).items()}
 
@@ -74,40 +76,40 @@ def test_every_old_address_leads_on(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     rename_everything(sandbox)
     new = build(sandbox)
     check(old, new)
-    assert {"roles/territory-manager/index.html", "kam-vs-tm/bonds/index.html"} <= set(new)
-    assert "territory-manager" not in new["llms.txt"].decode()
+    assert {"roles/confectioner/index.html", "bread-and-cake/fire/index.html"} <= set(new)
+    assert "roles/confectioner" not in new["llms.txt"].decode()
 
 
 def test_a_second_renaming_keeps_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sandbox = quick(tmp_path, monkeypatch)
-    rename(sandbox.content, "roles/territory-manager.yml", "area-seller")
+    rename(sandbox.content, "roles/confectioner.yml", "cake-maker")
     first = build(sandbox)
-    file = rename(sandbox.content, "roles/area-seller.yml", "outside-seller")
-    text = file.read_text(encoding="utf-8").replace("\nformerly: [territory-manager]\n", "")
-    file.write_text(text.replace("[area-seller]", "[area-seller, territory-manager]"), encoding="utf-8")
+    file = rename(sandbox.content, "roles/cake-maker.yml", "icer")
+    text = file.read_text(encoding="utf-8").replace("\nformerly: [confectioner]\n", "")
+    file.write_text(text.replace("[cake-maker]", "[cake-maker, confectioner]"), encoding="utf-8")
     second = build(sandbox)
     check(first, second)
-    for old in ("territory-manager", "area-seller"):
-        assert '<a href="../outside-seller/">' in second[f"roles/{old}/index.html"].decode()
+    for old in ("confectioner", "cake-maker"):
+        assert '<a href="../icer/">' in second[f"roles/{old}/index.html"].decode()
 
 
 def test_a_renaming_that_is_taken_back_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sandbox = quick(tmp_path, monkeypatch)
     before = build(sandbox)
-    role = sandbox.content / "roles" / "territory-manager.yml"
+    role = sandbox.content / "roles" / "confectioner.yml"
     text = role.read_text(encoding="utf-8")
-    role.write_text(f"{text}\nformerly: [desk-seller]\n", encoding="utf-8")
-    assert "roles/desk-seller/index.html" in build(sandbox)
+    role.write_text(f"{text}\nformerly: [pastry-cook]\n", encoding="utf-8")
+    assert "roles/pastry-cook/index.html" in build(sandbox)
     role.write_text(text, encoding="utf-8")
     assert build(sandbox) == before
 
 
-@pytest.mark.parametrize("name", ["roles/desk-seller.md", "roles/desk-seller/index.md", "roles/desk-seller/index.html"])
+@pytest.mark.parametrize("name", ["roles/pastry-cook.md", "roles/pastry-cook/index.md", "roles/pastry-cook/index.html"])
 def test_a_hand_written_page_at_an_old_address_is_never_hidden(tmp_path: Path, name: str) -> None:
-    sandbox = built(tmp_path / "project")
+    sandbox = built_bakery(tmp_path / "project")
     files.write(sandbox.docs / name, b"# Mine")
-    role = sandbox.content / "roles" / "territory-manager.yml"
-    role.write_text(f"{role.read_text(encoding='utf-8')}\nformerly: [desk-seller]\n", encoding="utf-8")
+    role = sandbox.content / "roles" / "confectioner.yml"
+    role.write_text(f"{role.read_text(encoding='utf-8')}\nformerly: [pastry-cook]\n", encoding="utf-8")
     result = sandbox.run("build", "--jobs", "1")
     assert result.exit_code == 74
     assert name in result.stderr
@@ -117,16 +119,14 @@ def test_a_hand_written_page_at_an_old_address_is_never_hidden(tmp_path: Path, n
 @pytest.mark.slow
 def test_the_published_site_holds_together_and_keeps_old_addresses_out_of_sight(tmp_path: Path) -> None:
     """MkDocs takes the pages as they are, warns of nothing, and lists them nowhere; two builds are the same."""
-    sandbox = set_up(tmp_path / "project", sizes="phone", kinds=("comparison-table",))
+    sandbox = unbuilt_bakery(tmp_path / "project")
     rename_everything(sandbox)
-    new = build(sandbox, "--verify")
-    stub = "kam-vs-tm/relationship-building/index.html"
+    new = build(sandbox, "--verify", "--jobs", "2")
+    stub = "bread-and-cake/oven/index.html"
     assert new[stub] == (sandbox.docs / stub).read_bytes()
     for name in ("sitemap.xml", "search/search_index.json", "llms.txt"):
-        for old in ("territory-manager/", "kam-vs-tm/", "relationship-building/"):
+        for old in ("confectioner/", "bread-and-cake/", "oven/"):
             assert old not in new[name].decode(), name
     for name, data in new.items():
         if name.endswith(".html") and not name.startswith(("embed/", "contributing/")) and MOVED.encode() not in data:
-            assert not re.search(r'href="[^"]*(territory-manager|kam-vs-tm|relationship-building)/', data.decode()), (
-                name
-            )
+            assert not re.search(r'href="[^"]*(confectioner|bread-and-cake|oven)/', data.decode()), name

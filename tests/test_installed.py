@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from hatchling import build as backend
+from projects import put
 
 ROOT = Path(__file__).parents[1]
 # As an installer writes it.
@@ -89,6 +90,7 @@ def test_an_empty_folder_becomes_a_site(installed: Path, tmp_path: Path) -> None
     assert Path(where.stdout.strip()).is_relative_to(installed.parents[1])
     run("init", "--role", "Cook", "--role", "Waiter")
     run("check")
+    put(here / "content" / "site.yml", "sizes", "[phone]")
     assert "Published to site" in run("build")
     assert run("build") == "Nothing changed.\n"
     assert run("deck").endswith("cook-vs-waiter.pptx\n")

@@ -10,8 +10,10 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from projects import ROOT, env
+from click.testing import CliRunner
+from projects import COMMANDS, ROOT, env, set_up_bakery
 
+from generator.cli import cli
 from generator.problems.errors import UsageError
 from generator.surroundings import install, said, source_date_epoch, unwritten
 
@@ -47,8 +49,9 @@ def test_without_one_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("command", [["build"], ["check"], ["serve", "--port", "0"], ["render", "comparison-table"]])
 def test_a_command_that_needs_the_date_ends_with_two(command: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
-    done = visavis(*command)
-    assert (done.returncode, done.stdout) == (2, "")
+    monkeypatch.chdir(ROOT)
+    done = CliRunner().invoke(cli, command)
+    assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.startswith("SOURCE_DATE_EPOCH is 'yesterday'")
     assert done.stderr.count("\n") == 1
 
@@ -66,23 +69,22 @@ def test_streams_that_are_closed_are_no_fault(closed: str) -> None:
     assert done.stderr == ""
 
 
-@pytest.mark.parametrize(
-    ("command", "says"),
-    [
-        ("check", "No problems."),
-        ("explain missing-glyph", "font"),
-        ("render comparison-table -o picture.svg", "picture.svg"),
-        ("schema --check", ""),  # the descriptions in schemas/ are docstrings
-        ("new role --help", "Write a file for a role"),
-    ],
-)
-def test_neither_assertions_nor_docstrings_are_needed(
-    command: str, says: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_neither_assertions_nor_docstrings_are_needed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PYTHONOPTIMIZE", "2")
-    done = visavis(*command.replace("picture.svg", str(tmp_path / "picture.svg")).split(" "))
-    assert (done.returncode, done.stderr) == (0, "")
-    assert says in done.stdout
+    content, picture = set_up_bakery(tmp_path / "p").content, tmp_path / "picture.svg"
+    says = {
+        f"check --content '{content}'": "No problems.",
+        "explain missing-glyph": "font",
+        f"render comparison-table --content '{content}' --size phone -o '{picture}'": "picture.svg",
+        "schema --check": "",  # the descriptions in schemas/ are docstrings
+        "new role --help": "Write a file for a role",
+    }
+    for start in (["-c", COMMANDS, *says], ["-m", "generator", "explain", "missing-glyph"]):
+        done = subprocess.run(
+            [sys.executable, *start], cwd=ROOT, env=env({}), capture_output=True, text=True, check=False, timeout=60
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        assert [words for words in (says.values() if "-c" in start else ["font"]) if words not in done.stdout] == []
 
 
 def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:

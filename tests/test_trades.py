@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from projects import ROOT, branded, without_painting
+from projects import ROOT, branded, put, without_painting
 from sound_pages import flaws
 
 from generator import pipeline
@@ -78,6 +78,7 @@ def copied(name: str, root: Path) -> Path:
     if name != "wards":
         return branded(Path(shutil.copytree(ROOT / "tests" / "trades" / name, root / "content")))
     content = Path(shutil.copytree(ROOT / "tests" / "wards", root / "content"))  # which has a palette of its own
+    put(content / "site.yml", "sizes", "[phone]")  # only its pages are asked about
     shutil.copytree(ROOT / "content" / "brand" / "fonts", content / "brand" / "fonts")
     return content
 

@@ -14,7 +14,17 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner
 from PIL import Image
-from projects import Sandbox, built, files, set_up_bakery, snapshot, unbuilt, without_mkdocs, without_painting
+from projects import (
+    Sandbox,
+    built,
+    built_bakery,
+    files,
+    set_up_bakery,
+    snapshot,
+    unbuilt_bakery,
+    without_mkdocs,
+    without_painting,
+)
 
 from generator import publishing
 from generator.build import Outcome
@@ -29,6 +39,12 @@ TABLE = "kam-vs-tm-comparison-table"
 @pytest.fixture
 def sandbox(tmp_path: Path) -> Sandbox:
     return built(tmp_path / "a sandbox")
+
+
+@pytest.fixture
+def bakery(tmp_path: Path) -> Sandbox:
+    """With little to build."""
+    return built_bakery(tmp_path / "a bakery")
 
 
 # --- usage ------------------------------------------------------------------------------------------------------------
@@ -299,7 +315,7 @@ def test_schemas_that_are_no_longer_current_are_named(sandbox: Sandbox) -> None:
 
 def break_with(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox, error: BaseException) -> None:
     """The next build has something to publish and cannot."""
-    sandbox.put("site.yml", "author", "Somebody else")
+    sandbox.put("site.yml", "name", "Another name")
 
     def fail(*_: object, **__: object) -> None:
         raise error
@@ -318,58 +334,58 @@ def test_too_little_memory_is_no_fault_of_ours(sandbox: Sandbox, monkeypatch: py
     assert "fault" not in result.stderr
 
 
-def test_a_fault_of_ours_is_owned_without_a_traceback(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_with(monkeypatch, sandbox, ZeroDivisionError("division by zero"))
-    result = sandbox.run("build", "--jobs", "1")
+def test_a_fault_of_ours_is_owned_without_a_traceback(bakery: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, bakery, ZeroDivisionError("division by zero"))
+    result = bakery.run("build", "--jobs", "1")
     assert result.exit_code == 70
     assert "This is a fault in Visavis: ZeroDivisionError: division by zero" in result.stderr
     assert "--debug" in result.stderr
     assert "Traceback" not in result.stderr
 
 
-def test_debug_lets_the_traceback_through(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_with(monkeypatch, sandbox, ZeroDivisionError())
-    assert isinstance(sandbox.run("build", "--jobs", "1", "--debug").exception, ZeroDivisionError)
+def test_debug_lets_the_traceback_through(bakery: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, bakery, ZeroDivisionError())
+    assert isinstance(bakery.run("build", "--jobs", "1", "--debug").exception, ZeroDivisionError)
 
 
-def test_debug_lets_a_lack_of_memory_through(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_with(monkeypatch, sandbox, MemoryError())
-    assert isinstance(sandbox.run("build", "--jobs", "1", "--debug").exception, MemoryError)
+def test_debug_lets_a_lack_of_memory_through(bakery: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, bakery, MemoryError())
+    assert isinstance(bakery.run("build", "--jobs", "1", "--debug").exception, MemoryError)
 
 
-def test_a_system_s_error_ends_with_74(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_with(monkeypatch, sandbox, OSError(28, "No space left on device", "site/x"))
-    result = sandbox.run("build", "--jobs", "1")
+def test_a_system_s_error_ends_with_74(bakery: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, bakery, OSError(28, "No space left on device", "site/x"))
+    result = bakery.run("build", "--jobs", "1")
     assert (result.exit_code, result.stderr) == (
         74,
         "site/x: No space left on device; make room there, or set TMPDIR where it is the folder of temporary files\n",
     )
 
 
-def test_too_few_threads_end_with_74(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_with(monkeypatch, sandbox, RuntimeError("can't start new thread"))
-    result = sandbox.run("build", "--jobs", "1")
+def test_too_few_threads_end_with_74(bakery: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, bakery, RuntimeError("can't start new thread"))
+    result = bakery.run("build", "--jobs", "1")
     assert result.exit_code == 74
     assert "ulimit -u" in result.stderr
 
 
-def test_an_interruption_ends_with_130(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_with(monkeypatch, sandbox, KeyboardInterrupt())
-    result = sandbox.run("build", "--jobs", "1")
+def test_an_interruption_ends_with_130(bakery: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, bakery, KeyboardInterrupt())
+    result = bakery.run("build", "--jobs", "1")
     assert result.exit_code == 130
     assert "Interrupted" in result.stderr
 
 
-def test_other_folders_can_be_named(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    (sandbox.root / "content").rename(sandbox.root / "words")
-    result = sandbox.run("build", "--content", "words", "--docs", "other docs", "--no-publish", "--jobs", "1")
+def test_other_folders_can_be_named(bakery: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    (bakery.root / "content").rename(bakery.root / "words")
+    result = bakery.run("build", "--content", "words", "--docs", "other docs", "--no-publish", "--jobs", "1")
     assert result.exit_code == 0, result.output
-    assert (sandbox.root / "other docs" / "index.md").is_file()
+    assert (bakery.root / "other docs" / "index.md").is_file()
 
 
-def test_progress_is_silent_where_nobody_watches(sandbox: Sandbox) -> None:
-    sandbox.put("site.yml", "author", "Somebody else")
-    assert sandbox.run("build", "--no-publish", "--jobs", "1").stderr == ""
+def test_progress_is_silent_where_nobody_watches(bakery: Sandbox) -> None:
+    bakery.put("site.yml", "name", "Another name")
+    assert bakery.run("build", "--no-publish", "--jobs", "1").stderr == ""
 
 
 @pytest.mark.slow
@@ -429,7 +445,7 @@ def test_pictures_are_painted_once_for_one_cache(tmp_path: Path, monkeypatch: py
     without_painting(monkeypatch)
     cache = tmp_path / "kept"
     for name, painted in (("one", True), ("other", False)):
-        sandbox = unbuilt(tmp_path / name)
+        sandbox = unbuilt_bakery(tmp_path / name)
         shutil.rmtree(sandbox.project.cache)
         result = sandbox.run("build", "--jobs", "1", "--cache", str(cache))
         assert result.exit_code == 0, result.output

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import fsspec
 import pytest
-from projects import Sandbox, snapshot, unbuilt, without_mkdocs, without_painting
+from projects import Sandbox, snapshot, unbuilt_bakery, without_mkdocs, without_painting
 
 from generator.painting.store.home import Home
 
@@ -27,7 +27,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def machine(folder: Path) -> Sandbox:
     """One that has painted nothing yet."""
-    sandbox = unbuilt(folder)
+    sandbox = unbuilt_bakery(folder)
     shutil.rmtree(sandbox.project.cache)
     return sandbox
 
@@ -119,8 +119,8 @@ def test_a_store_has_a_folder_before_it(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_a_store_named_for_all_commands_is_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VISAVIS_CACHE", STORE)
-    sandbox = unbuilt(tmp_path / "one")
-    result = sandbox.run("render", "depth-and-breadth", "-o", str(tmp_path / "picture.svg"))
+    sandbox = unbuilt_bakery(tmp_path / "one")
+    result = sandbox.run("render", "responsibilities", "-o", str(tmp_path / "picture.svg"))
     assert result.exit_code == 0, result.output
     assert not (sandbox.root / "memory:").exists()
 

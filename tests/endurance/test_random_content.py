@@ -17,7 +17,7 @@ from random import Random
 
 import pytest
 from click.testing import CliRunner
-from projects import BRAND, ROOT, without_painting
+from projects import BRAND, ROOT, put, without_painting
 
 from endurance.mutations import spoil
 from generator import pipeline
@@ -29,11 +29,15 @@ ACCEPTED, REFUSED = 0, 1
 CONTENTS = (ROOT / "content", ROOT / "tests" / "wards")
 
 
-def outcome(seed: int, folder: Path) -> int:
-    """Spoils a content as this seed has it, checks it, and makes all but the pictures of it where it is accepted."""
+def outcome(seed: int, folder: Path, *, sizes: str = "") -> int:
+    """Spoils a content as this seed has it, checks it, and makes all but the pictures of it where it is accepted; with
+    these sizes of pictures, or its own.
+    """
     dice = Random(seed)
     content = Path(shutil.copytree(dice.choice(CONTENTS), folder / str(seed)))
     shutil.copytree(BRAND / "fonts", content / "brand" / "fonts", dirs_exist_ok=True)
+    if sizes:
+        put(content / "site.yml", "sizes", sizes)
     spoil(content, dice)
     result = CliRunner().invoke(cli, ["check", "--format", "json", "--content", str(content)])
     assert result.exit_code in (ACCEPTED, REFUSED), f"VISAVIS_SEED={seed} ended in {result.exit_code}: {result.output}"
@@ -51,7 +55,7 @@ def outcome(seed: int, folder: Path) -> int:
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [0, 1, 3, 4, 5, 6])  # the second one makes what is accepted, which takes long
 def test_a_few_random_mistakes(tmp_path: Path, seed: int) -> None:
-    assert outcome(seed, tmp_path) in (ACCEPTED, REFUSED)
+    assert outcome(seed, tmp_path, sizes="[page, slide]") in (ACCEPTED, REFUSED)
 
 
 @pytest.mark.slow

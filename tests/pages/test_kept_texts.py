@@ -16,13 +16,13 @@ from generator.model import Model, Prose, Text, load, views
 from generator.pages import kept_texts
 from generator.painting import Cache
 
-DECKS = {f"slides/comparison-{number:04}-light.pptx": b"x" * 900 for number in range(1, 9)}
+DECKS = {f"slides/comparison-{number:04}-light.pptx": b"x" * 900 for number in range(1, 7)}
 
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Model:
     content = tmp_path_factory.mktemp("few") / "content"
-    write(content, 24, 8)
+    write(content, 18, 6)
     return load(content)
 
 
@@ -75,7 +75,7 @@ EDITS: dict[str, Callable[[Model], Model]] = {
     ),
     "a family": without_family,
     "a comparison less": lambda model: model.model_copy(
-        update={"comparisons": {id: one for id, one in model.comparisons.items() if id != "comparison-0008"}}
+        update={"comparisons": {id: one for id, one in model.comparisons.items() if id != "comparison-0006"}}
     ),
 }
 

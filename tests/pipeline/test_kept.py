@@ -102,10 +102,11 @@ def test_what_was_kept_is_what_was_read(name: str, cache: Path, read: list[str])
     assert cold(content) == first
 
 
-def test_after_a_hundred_careless_edits(wards: Path, cache: Path) -> None:
+@pytest.mark.parametrize("edits", [30, pytest.param(500, marks=pytest.mark.endurance)])
+def test_after_many_careless_edits(wards: Path, cache: Path, edits: int) -> None:
     random, sound = Random(16), wards.with_name("sound")
     shutil.copytree(wards, sound)
-    for _ in range(100):
+    for _ in range(edits):
         if random.random() < 0.2:  # somebody mends it
             shutil.rmtree(wards)
             shutil.copytree(sound, wards)

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from projects import ROOT, Sandbox, built_bakery, set_up_bakery
+from projects import COMMANDS, ROOT, Sandbox, built_bakery, set_up_bakery
 
 NO_POSIX = Path(__file__).with_name("no_posix")
 EVERY_MODULE = """
@@ -22,13 +22,6 @@ import pkgutil, generator, importlib
 for module in pkgutil.walk_packages(generator.__path__, "generator."):
     if not module.name.endswith("__main__"):
         importlib.import_module(module.name)
-"""
-# One process loads the program once for all of them.
-COMMANDS = """
-import sys
-from generator.cli import cli
-for command in sys.argv[1:]:
-    cli.main(command.split(), standalone_mode=False)
 """
 
 
