@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -32,8 +33,7 @@ _LONELY = ((0.3, 0.6), (0.6, 0.3))
 Glyph = tuple[int, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """Characters that are shaped together. Glyphs (id, x, y) and the advance in em, from the cluster's start."""
 
     text: str
@@ -97,14 +97,15 @@ class Fonts:
         upem, blank = self._upem[weight], self._blank[weight]
         groups: dict[int, tuple[list[Glyph], float]] = {}
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            glyphs, advance = groups.setdefault(info.cluster, ([], 0.0))
-            if info.codepoint not in blank:
-                glyphs.append((info.codepoint, advance + position.x_offset / upem, position.y_offset / upem))
-            groups[info.cluster] = (glyphs, advance + position.x_advance / upem)
+            start, glyph = info.cluster, info.codepoint
+            glyphs, advance = groups.get(start) or ([], 0.0)
+            if glyph not in blank:
+                glyphs.append((glyph, advance + position.x_offset / upem, position.y_offset / upem))
+            groups[start] = glyphs, advance + position.x_advance / upem
         starts = sorted(groups)
-        bounds = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
         return tuple(
-            Cluster(text[start : bounds[start]], tuple(glyphs), advance) for start, (glyphs, advance) in groups.items()
+            [Cluster(text[start : ends[start]], tuple(glyphs), advance) for start, (glyphs, advance) in groups.items()]
         )
 
     def vertical(self, style: Style) -> tuple[float, float]:

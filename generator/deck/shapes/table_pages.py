@@ -5,7 +5,7 @@ In: a slide with its table. Out: pages, each a slide with a title of its own and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.brand import Style, Weight
@@ -48,19 +48,34 @@ class Page:
     room: Rect
 
 
+#: A grid with the height of its header row, those of its other rows, and which of these stand on which page.
+Shared = tuple[Grid, float, list[float], list[slice]]
+
+
 def table_pages(slide: Slide, look: Look, place: Place) -> list[Page]:
     """The slide's table; columns in which nothing stands are left out."""
     table = _one_line_cells((slide.table or Table((), ())).without_empty_columns())
     room = _room(slide, look, place)
     factor = min(place.width / _SIZE.width, 1.0)
-    tried = [_shared(table, look, room, size * factor) for size in _TEXTS]
-    grid, head, heights, pages = min(tried, key=lambda one: len(one[3]))  # the largest type of those
+    grid, head, heights, pages = _fewest(_shared(table, look, room, size * factor) for size in _TEXTS)
     made = []
     for number, page in enumerate(pages, 1):
         count = f", {number} of {len(pages)}" if len(pages) > 1 else ""
         one = _slide(slide, f"{_name(slide)}: the table{count}", number, look)
         made.append(Page(one, replace(table, rows=table.rows[page]), grid, (head, *heights[page]), room))
     return made
+
+
+def _fewest(tried: Iterable[Shared]) -> Shared:
+    """The first with the fewest pages, which has the largest type of those; fewer than one there are not."""
+    best: Shared | None = None
+    for one in tried:
+        if best is None or len(one[3]) < len(best[3]):
+            best = one
+        if len(best[3]) == 1:
+            break
+    assert best is not None
+    return best
 
 
 def _slide(slide: Slide, title: str, number: int, look: Look) -> Slide:
@@ -91,7 +106,7 @@ def _room(slide: Slide, look: Look, place: Place) -> Rect:
     return Rect(page.x + room.x * by, page.y + room.y * by, room.width * by, room.height * by)
 
 
-def _shared(table: Table, look: Look, room: Rect, size: float) -> tuple[Grid, float, list[float], list[slice]]:
+def _shared(table: Table, look: Look, room: Rect, size: float) -> Shared:
     grid = Grid(size, size * 0.42, size * 0.3, ())
     grid = replace(grid, widths=tuple(_widths(table, look, room.width, grid)))
     head, *heights = [
@@ -116,8 +131,8 @@ def _widths(table: Table, look: Look, room: float, grid: Grid) -> list[float]:
             Text(text or "–", Style(grid.text, weight), look.fonts).widths()
             for text, weight in zip(column, weights, strict=True)
         ]
-        columns.append([(text.min + around, text.max + around) for text in texts])
-    return shared_out(columns, room)
+        columns.append(tuple((text.min + around, text.max + around) for text in texts))
+    return list(shared_out(tuple(columns), room))
 
 
 def _height(row: Sequence[str], grid: Grid, look: Look, weight: Weight) -> float:

@@ -8,20 +8,23 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
+from lxml import etree
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from generator.deck.updating.namespaces import GROUP, SHAPES, A, P, R, about, frame
 
 _REFERRING = ("image", "hyperlink")
+# Few elements refer to anything; to look at the attributes of all others takes as long as to bring a slide up to date.
+_REFERRERS = etree.XPath("descendant-or-self::*[@r:*]", namespaces={"r": R.strip("{}")})
 _USUAL = (*_REFERRING, "slideLayout", "notesSlide")
 
 
 def brought(element: Any, source: Any, target: Any) -> Any:
     """A copy of an element of the part `source` for the part `target`."""
     copy = deepcopy(element)
-    for one in copy.iter():
-        for name, number in list(one.attrib.items()):
+    for one in _REFERRERS(copy):
+        for name, number in one.items():
             if name.startswith(R) and number in source.rels:
                 one.set(name, _related(source.rels[number], target))
     return copy
@@ -49,7 +52,7 @@ def part_like(part: Any, package: Any) -> Any:
 
 def forget_unused(part: Any) -> None:
     """Takes away relationships of pictures and links that nothing on the slide uses any more."""
-    used = {value for one in part._element.iter() for name, value in one.attrib.items() if name.startswith(R)}
+    used = {value for one in _REFERRERS(part._element) for name, value in one.items() if name.startswith(R)}
     for number, relation in list(part.rels.items()):
         if relation.reltype.rpartition("/")[2] in _REFERRING and number not in used:
             part.rels.pop(number)

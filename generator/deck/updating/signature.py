@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 from typing import Any
 
 from lxml import etree
@@ -45,6 +44,7 @@ _QUIET = {
     "cNvSpPr",
     "nvPr",
 }
+_ROUGH = ("tr", "gridCol")  # their numbers are among `numbers`, or grow by themselves
 _QUIET |= {"cNvCxnSpPr", "cNvPicPr", "cNvGrpSpPr", "cNvGraphicFramePr"}
 
 
@@ -83,6 +83,7 @@ def inherits_alike(shape: Any, was: Signature, around: Surroundings) -> bool:
     return _near(was.numbers, _numbers(shape, around), _ROUNDED)
 
 
+@lru_cache(maxsize=8192)  # a deck, the same made anew and what is remembered of it say the same of most shapes
 def parse(written: str) -> Signature | None:
     """What `str` of a signature said, None if it is none."""
     head = _TEXT + 2 * _LOOK
@@ -228,15 +229,20 @@ def _locks(shape: Any) -> list[str]:
 
 def _tree(element: Any, around: Surroundings, base: int) -> object:
     """The element; sizes of texts are what they differ by from `base`, hundredths of a point."""
-    rough = local(element) in ("tr", "gridCol")  # numbers that are among `numbers`, or grow by themselves
-    names = {} if rough else {name: value for name, value in element.attrib.items() if name not in _NOISE}
-    for name in [name for name in names if name.startswith(R)]:
-        names[name] = _related(names[name], around)
-    if base and "sz" in names:
-        names["sz"] = str(int(names["sz"]) - base)
-    inside = [_tree(part, around, base) for part in element if isinstance(part.tag, str) and local(part) not in _QUIET]
-    # Spelling checkers cut runs in two.
-    return local(element), sorted(names.items()), [part for part, _ in groupby(inside)]
+    kind = local(element)
+    said = [] if kind in _ROUGH else [pair for pair in element.items() if pair[0] not in _NOISE]
+    for place, (name, value) in enumerate(said):
+        if name == "sz" and base:
+            said[place] = name, str(int(value) - base)
+        elif name[0] == "{" and name.startswith(R):
+            said[place] = name, _related(value, around)
+    inside: list[object] = []
+    for part in element.iterchildren("*"):
+        if local(part) not in _QUIET:
+            tree = _tree(part, around, base)
+            if not inside or inside[-1] != tree:  # spelling checkers cut runs in two
+                inside.append(tree)
+    return kind, sorted(said), inside
 
 
 def _related(number: str | None, around: Surroundings) -> str:

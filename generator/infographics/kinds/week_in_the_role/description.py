@@ -65,8 +65,10 @@ def pictured(view: View, size: Size) -> list[Activity]:
 def by_difference(view: View) -> list[Activity]:
     """The activities, those first on which the roles differ most."""
 
+    weeks = [rounded(week_of(view, compared).shares) for compared in view.roles]
+
     def difference(activity: Activity) -> int:
-        times = [spent(view, compared, activity).quarters for compared in view.roles]
+        times = [week[activity.id].quarters for week in weeks]
         return max(times) - min(times)
 
     return sorted(section(view).activities, key=lambda activity: -difference(activity))
