@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from projects import Sandbox, built, replace, snapshot, unbuilt, without_mkdocs, without_painting
+from projects import Sandbox, built_bakery, snapshot, unbuilt_bakery, without_mkdocs, without_painting
 
 from generator import files
 from generator.build import build
@@ -26,7 +26,7 @@ PROBLEM = re.compile(r"^\S+(:\d+:\d+)?: (error|warning)\[[a-z-]+\] .+")
 def sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
     """A built sandbox in a folder with a space in its name; MkDocs takes no part."""
     without_mkdocs(monkeypatch)
-    return built(tmp_path / "a sandbox")
+    return built_bakery(tmp_path / "a sandbox", sizes="slide")
 
 
 def run(sandbox: Sandbox, *more: str) -> str:
@@ -40,11 +40,11 @@ def run(sandbox: Sandbox, *more: str) -> str:
 
 def test_the_first_build_makes_docs_and_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     without_mkdocs(monkeypatch)
-    sandbox = unbuilt(tmp_path / "new")
+    sandbox = unbuilt_bakery(tmp_path / "new", sizes="slide")
     assert re.fullmatch(r"\d+ files written, 0 removed, 0 pictures painted. Published to site.\n", run(sandbox))
     made = set(generated(sandbox.docs))
-    assert {"index.md", "nav.yml", "data/model.json", "data/infographics.json", "data/kam-vs-tm.csv"} <= made
-    assert "infographics/kam-vs-tm-comparison-table/kam-vs-tm-comparison-table-slide-light@2x.png" in made
+    assert {"index.md", "nav.yml", "data/model.json", "data/infographics.json", "data/bread-and-cake.csv"} <= made
+    assert "infographics/bread-and-cake-comparison-table/bread-and-cake-comparison-table-slide-light@2x.png" in made
     assert all((sandbox.docs / name).is_file() for name in made)
     assert (sandbox.site / "data" / "model.json").is_file()
     assert not list(sandbox.root.rglob(".visavis-[!s]*"))
@@ -57,7 +57,7 @@ def test_git_ignores_what_is_generated_and_nothing_else(sandbox: Sandbox) -> Non
 
 
 def test_a_warning_is_counted_and_stops_nothing(sandbox: Sandbox) -> None:
-    sandbox.put("roles/territory-manager.yml", "short", "TODO say it")
+    sandbox.edit("roles/baker.yml", "Bread and rolls", "TODO say it")
     done = sandbox.run("build")
     assert done.exit_code == 0
     assert done.stderr == "1 warning; visavis check shows them.\n"
@@ -65,7 +65,7 @@ def test_a_warning_is_counted_and_stops_nothing(sandbox: Sandbox) -> None:
 
 
 def test_the_second_build_changes_nothing(sandbox: Sandbox) -> None:
-    sandbox.put("site.yml", "author", "Somebody else")
+    sandbox.put("roles/baker.yml", "tagline", "Newly said")
     run(sandbox)
     before = snapshot(sandbox.docs, sandbox.site)
     assert run(sandbox) == "Nothing changed.\n"
@@ -74,47 +74,47 @@ def test_the_second_build_changes_nothing(sandbox: Sandbox) -> None:
 
 def test_a_changed_text_is_written_where_it_stands_and_nowhere_else(sandbox: Sandbox) -> None:
     before = snapshot(sandbox.docs)
-    sandbox.put("glossary.yml", "term", "Quite newly said")
+    sandbox.put("roles/baker.yml", "tagline", "Quite newly said")
     run(sandbox)
     after = snapshot(sandbox.docs)
     changed = {Path(name).relative_to(sandbox.docs).as_posix() for name in after if after[name] != before.get(name)}
-    assert "glossary/index.md" in changed
+    assert "roles/baker/index.md" in changed
     assert "data/model.json" in changed
     assert not any(name.endswith((".png", ".svg", ".pdf")) for name in changed)
-    assert "Quite newly said" in (sandbox.site / "glossary" / "index.html").read_text()
+    assert "Quite newly said" in (sandbox.site / "roles" / "baker" / "index.html").read_text()
 
 
 def test_what_is_no_longer_made_is_removed_and_nothing_else(sandbox: Sandbox) -> None:
     by_hand = sandbox.docs / "infographics" / "mine.txt"
     by_hand.write_text("by hand")
-    replace(sandbox.content / "comparisons" / "kam-vs-tm.yml", "    infographic: depth-and-breadth\n", "")
-    text = (sandbox.content / "comparisons" / "kam-vs-tm.yml").read_text()
-    (sandbox.content / "comparisons" / "kam-vs-tm.yml").write_text(text[: text.index("  - kind: depth-and-breadth")])
-    gone = sandbox.docs / "infographics" / "kam-vs-tm-depth-and-breadth"
+    sandbox.edit("comparisons/bread-and-cake.yml", ", infographic: responsibilities", "")
+    file = sandbox.content / "comparisons" / "bread-and-cake.yml"
+    file.write_text(file.read_text().partition("  - kind: responsibilities")[0])
+    gone = sandbox.docs / "infographics" / "bread-and-cake-responsibilities"
     assert gone.is_dir()
     run(sandbox)
     assert not gone.exists()
-    assert not (sandbox.site / "infographics" / "kam-vs-tm-depth-and-breadth").exists()
+    assert not (sandbox.site / "infographics" / "bread-and-cake-responsibilities").exists()
     assert by_hand.read_text() == "by hand"
-    assert not any("depth-and-breadth" in name for name in generated(sandbox.docs))
+    assert not any("responsibilities" in name for name in generated(sandbox.docs))
 
 
 def test_a_hand_written_file_is_never_overwritten(sandbox: Sandbox) -> None:
-    listed = [name for name in generated(sandbox.docs) if name != "glossary/index.md"]
+    listed = [name for name in generated(sandbox.docs) if name != "roles/baker/index.md"]
     (sandbox.docs / MANIFEST).write_text(json.dumps(listed))
-    (sandbox.docs / "glossary/index.md").write_text("# Mine\n")
-    sandbox.put("site.yml", "author", "Somebody else")
+    (sandbox.docs / "roles/baker/index.md").write_text("# Mine\n")
+    sandbox.put("roles/baker.yml", "tagline", "Newly said")
     before = snapshot(sandbox.docs, sandbox.site)
     result = sandbox.run("build", "--jobs", "1")
     assert result.exit_code == 74
-    assert "would overwrite a hand-written one: glossary/index.md" in result.stderr
+    assert "would overwrite a hand-written one: roles/baker/index.md" in result.stderr
     assert snapshot(sandbox.docs, sandbox.site) == before
 
 
 @pytest.mark.parametrize(
     "damage", [lambda path: path.unlink(), lambda path: path.write_bytes(b"")], ids=["lost", "spoilt"]
 )
-@pytest.mark.parametrize("where", ["docs/roles/territory-manager/index.md", "site/index.html", "site/data/model.json"])
+@pytest.mark.parametrize("where", ["docs/roles/baker/index.md", "site/index.html", "site/data/model.json"])
 def test_a_lost_or_damaged_file_is_made_again(sandbox: Sandbox, where: str, damage: Callable[[Path], None]) -> None:
     whole = (sandbox.root / where).read_bytes()
     damage(sandbox.root / where)
@@ -124,20 +124,22 @@ def test_a_lost_or_damaged_file_is_made_again(sandbox: Sandbox, where: str, dama
 
 def test_a_build_without_publishing_leaves_the_site(sandbox: Sandbox) -> None:
     before = snapshot(sandbox.site)
-    sandbox.put("roles/territory-manager.yml", "short", "Another width")
+    sandbox.edit("roles/baker.yml", "Bread and rolls", "Another width")
     assert "Published" not in run(sandbox, "--no-publish")
     assert snapshot(sandbox.site) == before
-    assert "Another width" in (sandbox.docs / "roles" / "territory-manager" / "index.md").read_text()
+    assert "Another width" in (sandbox.docs / "roles" / "baker" / "index.md").read_text()
 
 
 def test_what_was_built_without_publishing_is_published_by_the_next_build(sandbox: Sandbox) -> None:
-    sandbox.put("glossary.yml", "term", "Quite newly said")
+    sandbox.put("roles/baker.yml", "tagline", "Quite newly said")
     run(sandbox, "--no-publish")
     assert "Published" in run(sandbox)
-    assert "Quite newly said" in (sandbox.site / "glossary" / "index.html").read_text()
+    assert "Quite newly said" in (sandbox.site / "roles" / "baker" / "index.html").read_text()
 
 
-def test_a_damaged_state_or_cache_is_no_obstacle(sandbox: Sandbox) -> None:
+def test_a_damaged_state_or_cache_is_no_obstacle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_mkdocs(monkeypatch)
+    sandbox = built_bakery(tmp_path / "damaged")
     whole = snapshot(sandbox.docs)
     for path in (sandbox.root / ".cache").rglob("*"):
         if path.is_file() and path.name != "lock":
@@ -181,7 +183,7 @@ def test_a_killed_build_s_files_are_known_to_the_next(sandbox: Sandbox, monkeypa
 
 
 def _utf16(sandbox: Sandbox) -> None:
-    path = sandbox.content / "sources.yml"
+    path = sandbox.content / "comparisons" / "bread-and-cake.yml"
     path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
 
 
@@ -189,7 +191,7 @@ BAD: dict[str, tuple[str, Callable[[Sandbox], object]]] = {
     "no content folder": ("missing-folder", lambda sandbox: sandbox.content.rename(sandbox.root / "elsewhere")),
     "a missing file": ("missing-file", lambda sandbox: (sandbox.content / "site.yml").unlink()),
     "an empty file": ("", lambda sandbox: (sandbox.content / "glossary.yml").write_bytes(b"")),
-    "an empty role": ("", lambda sandbox: (sandbox.content / "roles" / "territory-manager.yml").write_bytes(b"")),
+    "an empty role": ("", lambda sandbox: (sandbox.content / "roles" / "baker.yml").write_bytes(b"")),
     "a wrong encoding": ("wrong-encoding", _utf16),
     "a byte of Latin-1": (
         "wrong-encoding",
@@ -198,23 +200,23 @@ BAD: dict[str, tuple[str, Callable[[Sandbox], object]]] = {
     "no YAML": ("yaml-syntax", lambda sandbox: (sandbox.content / "site.yml").write_text("name: [a\nb: }")),
     "an unknown icon": (
         "unknown-icon",
-        lambda sandbox: sandbox.put("catalogue.yml", "icon", "material/no-such-icon"),
+        lambda sandbox: sandbox.edit("roles/baker.yml", "material/bowl-mix", "material/no-such-icon"),
     ),
     "an unknown kind": (
         "unknown-infographic",
-        lambda sandbox: sandbox.put("comparisons/kam-vs-tm.yml", "kind", "comparison-chart"),
+        lambda sandbox: sandbox.put("comparisons/bread-and-cake.yml", "kind", "comparison-chart"),
     ),
     "a glyph no font has": (
         "missing-glyph",
-        lambda sandbox: sandbox.put("roles/territory-manager.yml", "short", "犬 and cat"),
+        lambda sandbox: sandbox.edit("roles/baker.yml", "Bread and rolls", "犬 and cat"),
     ),
     "a text too long": (
         "text-too-long",
-        lambda sandbox: sandbox.put("roles/territory-manager.yml", "short", "Breadth and more " * 60),
+        lambda sandbox: sandbox.edit("roles/baker.yml", "Bread and rolls", "Breadth and more " * 60),
     ),
     "a word too long": (
         "text-too-long",
-        lambda sandbox: sandbox.put("roles/territory-manager.yml", "short", "Breadth" * 20),
+        lambda sandbox: sandbox.edit("roles/baker.yml", "Bread and rolls", "Breadth" * 20),
     ),
 }
 
@@ -239,8 +241,8 @@ def test_bad_content_is_told_and_nothing_is_written(sandbox: Sandbox, bad: str) 
 
 
 def test_bad_content_keeps_even_a_first_build_from_writing(tmp_path: Path) -> None:
-    sandbox = unbuilt(tmp_path / "new")
-    sandbox.edit("site.yml", "home: kam-vs-tm", "home: no-such")
+    sandbox = unbuilt_bakery(tmp_path / "new", sizes="slide")
+    sandbox.edit("site.yml", "name: Flour", "home: no-such\nname: Flour")
     before = snapshot(sandbox.docs)
     assert sandbox.run("build").exit_code == 1
     assert snapshot(sandbox.docs) == before
@@ -248,9 +250,9 @@ def test_bad_content_keeps_even_a_first_build_from_writing(tmp_path: Path) -> No
 
 
 def test_once_mended_it_builds_again(sandbox: Sandbox) -> None:
-    sandbox.edit("site.yml", "home: kam-vs-tm", "home: no-such")
+    sandbox.edit("site.yml", "name: Flour", "home: no-such\nname: Flour")
     assert sandbox.run("build").exit_code == 1
-    sandbox.edit("site.yml", "home: no-such", "home: kam-vs-tm")
+    sandbox.edit("site.yml", "home: no-such\n", "")
     assert run(sandbox) == "Nothing changed.\n"
 
 
@@ -262,7 +264,7 @@ def test_ours_takes_the_place_of_a_lost_font(sandbox: Sandbox) -> None:
 def test_a_site_that_a_kill_left_under_another_name_is_put_back_even_where_the_content_is_bad(sandbox: Sandbox) -> None:
     before = contents(sandbox.site)
     sandbox.site.rename(sandbox.root / ".site-abcdefgh-old")
-    sandbox.edit("site.yml", "home: kam-vs-tm", "home: no-such")
+    sandbox.edit("site.yml", "name: Flour", "home: no-such\nname: Flour")
     assert sandbox.run("build").exit_code == 1
     assert contents(sandbox.site) == before
 
@@ -292,7 +294,7 @@ def test_two_builds_do_not_run_at_once(sandbox: Sandbox) -> None:
 
 
 def test_a_failed_build_gives_the_lock_back(sandbox: Sandbox) -> None:
-    sandbox.edit("site.yml", "home: kam-vs-tm", "home: no-such")
+    sandbox.edit("site.yml", "name: Flour", "home: no-such\nname: Flour")
     for _ in range(2):
         assert sandbox.run("build").exit_code == 1
 
@@ -321,7 +323,7 @@ def test_a_build_that_writes_removes_pictures_that_none_has_used_for_a_month(
     for path in (*kept.values(), old):
         path.touch()
         os.utime(path, (0, 0))
-    sandbox.put("site.yml", "tagline", "Something else")
+    sandbox.put("roles/baker.yml", "tagline", "Something else")
     fonts = {name for name, path in kept.items() if b"\x00\x01\x00\x00" in path.read_bytes()[:68]}  # of decks
     assert len(fonts) == 3
     assert build(sandbox.project, jobs=1).painted == 0
@@ -329,7 +331,7 @@ def test_a_build_that_writes_removes_pictures_that_none_has_used_for_a_month(
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    sandbox = unbuilt(tmp_path / "new")
+    sandbox = unbuilt_bakery(tmp_path / "new", sizes="slide")
     (sandbox.root / ".cache" / "visavis" / "lock").unlink()
     (sandbox.root / ".cache" / "visavis" / "lock").mkdir()
     with pytest.raises(OutputError, match="cannot be written"):

@@ -10,11 +10,17 @@ from pathlib import Path
 
 import pytest
 import yaml
-from projects import BRAND, ROOT, put, replace, set_up_bakery
+from projects import BRAND, ROOT, replace, set_up_bakery, unbuilt_bakery
 
 from generator import files
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+# What it keeps, below the folder of the runner.
+KEPT = next(
+    step["with"]["path"].removeprefix("${{ runner.temp }}/")
+    for step in ACTION["runs"]["steps"]
+    if "cache" in step.get("uses", "")
+)
 
 
 def run_action(folder: Path, **inputs: str) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
@@ -43,7 +49,6 @@ def run_action(folder: Path, **inputs: str) -> tuple[subprocess.CompletedProcess
 def folder(tmp_path: Path) -> Path:
     """Nothing but content/, of few pictures, in a folder whose name has a space in it."""
     sandbox = set_up_bakery(tmp_path / "a sandbox")
-    shutil.copy(BRAND / "logo.svg", sandbox.content / "brand")
     folder = tmp_path / "only content"
     folder.mkdir()
     shutil.move(sandbox.content, folder / "content")
@@ -52,6 +57,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.slow
 def test_content_alone_becomes_a_site(folder: Path) -> None:
+    shutil.copy(BRAND / "logo.svg", folder / "content" / "brand")
     done, outputs = run_action(folder)
     assert done.returncode == 0, done.stderr
     assert outputs == {"site": "site"}
@@ -66,8 +72,7 @@ def test_content_alone_becomes_a_site(folder: Path) -> None:
     assert list((folder / "site" / "infographics").glob("*/*-phone-light.png"))
     assert ", 0 pictures painted." not in done.stdout
     # What the action keeps is where the script left it: on the next machine nothing is painted again.
-    kept = next(step["with"]["path"] for step in ACTION["runs"]["steps"] if "cache" in step.get("uses", ""))
-    assert files.tree(Path(kept.replace("${{ runner.temp }}", str(folder.parent))))
+    assert files.tree(folder.parent / KEPT)
     shutil.rmtree(folder / "site")
     again, _ = run_action(folder)
     assert ", 0 pictures painted." in again.stdout, again.stderr
@@ -118,6 +123,8 @@ def test_what_the_repository_has_itself_goes_first(folder: Path) -> None:
     replace(folder / "mkdocs.yml", "plugins:", "hooks: [hooks/main.py]\nplugins:")
     hook = b"def on_page_content(html, **_):\n    return html + '<p>By our hook</p>'\n"
     files.write(folder / "hooks" / "main.py", hook)
+    # The pictures are there from the last time.
+    shutil.copytree(unbuilt_bakery(folder.parent / "last time").project.painted, folder.parent / KEPT)
     done, outputs = run_action(folder, content="content", site="public/compare")
     assert done.returncode == 0, done.stderr
     assert outputs == {"site": "public/compare"}
@@ -135,7 +142,7 @@ def test_a_mistake_is_told_at_its_line_and_the_last_site_stays(folder: Path) -> 
     (folder / "site").mkdir()
     (folder / "site" / ".visavis-site").touch()
     (folder / "site" / "index.html").write_text("the last one")
-    line = put(folder / "content" / "site.yml", "home", "nowhere")
+    line = replace(folder / "content" / "site.yml", "name: Flour", "home: nowhere\nname: Flour")
     done, outputs = run_action(folder)
     assert done.returncode == 1
     assert done.stdout.startswith(f"::error file=content/site.yml,line={line},")
