@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import importlib.metadata
 import os
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from projects import COMMANDS, ROOT, env, set_up_bakery
 
 from generator.cli import cli
 from generator.problems.errors import UsageError
-from generator.surroundings import install, said, source_date_epoch, unwritten
+from generator.surroundings import install, said, source_date_epoch, unwritten, version
 
 WRONG = (
     "abc", "1e9", "1700000000.5", "1099511627776", "99999999999999999999", "9" * 5000, "-1", "+1", " 5", "5 ", "1_0",
@@ -138,3 +139,13 @@ def test_a_file_is_named_and_no_more_is_said_than_is_known() -> None:
 def test_more_is_installed_as_the_program_was(monkeypatch: pytest.MonkeyPatch, prefix: str, command: str) -> None:
     monkeypatch.setattr(sys, "prefix", prefix)
     assert install("dask") == command
+
+
+@pytest.mark.parametrize("package", ["matplotlib", "PyYAML", "visavis"])
+def test_a_version_is_what_the_package_says(package: str) -> None:
+    assert version(package) == importlib.metadata.version(package)
+
+
+def test_a_package_that_is_not_installed_has_no_version() -> None:
+    with pytest.raises(importlib.metadata.PackageNotFoundError):
+        version("no-such-package")

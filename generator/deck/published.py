@@ -5,7 +5,6 @@ In: pictures that are laid out, and the store of painted files. Out: (path below
 
 from __future__ import annotations
 
-import importlib.metadata
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -25,6 +24,7 @@ from generator.layout import Fonts, Frame
 from generator.model import PartDigests
 from generator.problems import OutputError
 from generator.shipped import program_digest
+from generator.surroundings import version
 
 _PACKAGES = ("fonttools", "lxml", "python-pptx")
 _OPTIONS = Options()
@@ -185,4 +185,4 @@ def _versions() -> tuple[str, ...]:
 
 @cache
 def _packages() -> tuple[str, ...]:
-    return tuple(map(importlib.metadata.version, _PACKAGES))
+    return tuple(map(version, _PACKAGES))

@@ -6,7 +6,6 @@ Frames that come from a store are not held in memory, so that a catalogue of any
 
 from __future__ import annotations
 
-import importlib.metadata
 import json
 import zlib
 from collections.abc import Iterable, Mapping
@@ -22,6 +21,7 @@ from generator.infographics.drawing import Drawing
 from generator.layout import Fonts, Frame, KeptFrame, packed, unpacked
 from generator.model import Model, PartDigests
 from generator.problems import OutputError
+from generator.surroundings import version
 
 # The folders, below generator/, and the packages that decide how a picture is laid out.
 _FOLDERS = ("infographics", "layout", "brand", "model")
@@ -93,4 +93,4 @@ class Layouts:
 def _versions() -> tuple[str, ...]:
     package = Path(generator.__file__).parent
     own = [path for folder in _FOLDERS for _, path in sorted(files.tree(package / folder).items())]
-    return (*map(files.content_digest, own), *map(importlib.metadata.version, _PACKAGES))
+    return (*map(files.content_digest, own), *map(version, _PACKAGES))

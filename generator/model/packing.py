@@ -10,7 +10,6 @@ large as what pickle would write, and read twice as fast.
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import io
 import pickle
 import sys
@@ -29,6 +28,7 @@ from generator.model.read_file import Fields, ReadFile
 from generator.model.schema import Part
 from generator.model.text import NOWHERE, Placed, Prose, Text
 from generator.problems import Place, Problem, Severity
+from generator.surroundings import version
 
 _ROOMS = ("model", "problems", "brand")  # whose modules have a say in the results
 _PACKAGES = ("pydantic", "pydantic_core", "pyyaml")
@@ -43,7 +43,7 @@ def program() -> str:
     """A digest of all that decides the results beside the files: another program's are not taken for this one's."""
     own = hashlib.sha256(f"{sys.version} {sys.byteorder}".encode())
     for package in _PACKAGES:
-        own.update(importlib.metadata.version(package).encode())
+        own.update(version(package).encode())
     root = Path(generator.__file__).parent
     for path in sorted(path for room in _ROOMS for path in (root / room).rglob("*") if path.suffix in (".py", ".yml")):
         own.update(path.relative_to(root).as_posix().encode() + hashlib.sha256(path.read_bytes()).digest())

@@ -6,7 +6,6 @@ of every key.
 
 from __future__ import annotations
 
-import importlib.metadata
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import generator
 from generator import files
 from generator.painting.job import Job
 from generator.painting.target import Target
+from generator.surroundings import version
 
 # The modules, below generator/, and the packages that have a say in the bytes of a file beside its frame.
 MODULES = (
@@ -55,4 +55,4 @@ def versions() -> tuple[str, ...]:
     """Of the modules, then of the packages."""
     package = Path(generator.__file__).parent
     own = (files.content_digest(package / name) for name in MODULES)
-    return (*own, *(importlib.metadata.version(name) for name in PACKAGES))
+    return (*own, *(version(name) for name in PACKAGES))

@@ -14,12 +14,12 @@ import re
 import sysconfig
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property, partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from generator import files
 from generator.shipped import OVERRIDES, shipped
+from generator.surroundings import version
 from generator.template_cache import TemplateCache
 
 _SEARCH = "material/search"

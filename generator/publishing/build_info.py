@@ -5,15 +5,13 @@ In: the folder of a finished site. Out: the bytes of data/build.json.
 
 from __future__ import annotations
 
-import importlib.metadata
 import json
-import re
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from generator import files
 from generator.publishers import Publisher
+from generator.surroundings import version
 
 FILE = "data/build.json"
 MODEL = "data/model.json"
@@ -39,15 +37,7 @@ _COMMON = (
 
 def versions(publisher: Publisher) -> dict[str, str]:
     """The version of every package that decides what is published, by its name."""
-    return {name: _version(name) for name in sorted((*_COMMON, *publisher.packages))}
-
-
-@cache
-def _version(package: str) -> str:
-    """From the one line that says so: reading all that a package says of itself takes longer than all else here."""
-    about = importlib.metadata.distribution(package)
-    line = re.search(r"^Version: (.+)$", about.read_text("METADATA") or "", re.MULTILINE)
-    return line[1].strip() if line else about.version
+    return {name: version(name) for name in sorted((*_COMMON, *publisher.packages))}
 
 
 def build_info(site: Path, publisher: Publisher, digests: files.Digests) -> bytes:

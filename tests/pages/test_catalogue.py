@@ -20,7 +20,7 @@ from generator.layout import Frame
 from generator.model import Model, load, views
 from generator.pages.catalogue import MOST, is_catalogue
 
-SMALL, LARGE = 12, 60
+SMALL, LARGE = 12, 36
 
 
 @cache

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from projects import Sandbox, built, built_bakery, replace, snapshot, unbuilt_bakery, without_mkdocs
+from projects import Sandbox, built_bakery, replace, snapshot, unbuilt_bakery, without_mkdocs
 
 from generator import files
 from generator.cli import cli
@@ -32,7 +32,7 @@ Change = Callable[[Path], object]
 @pytest.fixture
 def sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
     without_mkdocs(monkeypatch)
-    return built(tmp_path / "a sandbox")
+    return built_bakery(tmp_path / "a sandbox")
 
 
 def build_as(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox, change: Change) -> list[Project]:
@@ -140,17 +140,17 @@ def test_whatever_differs_is_named(sandbox: Sandbox, monkeypatch: pytest.MonkeyP
 
 def test_a_difference_ends_with_one_and_publishes_nothing(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     before = snapshot(sandbox.site)
-    sandbox.put("glossary.yml", "term", "Quite newly said")
+    sandbox.put("roles/baker.yml", "tagline", "Quite newly said")
     build_as(monkeypatch, sandbox, lambda _: None)  # the old site
     result = sandbox.run("build", "--verify", "--jobs", "1")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "\nglossary/index.html\n" in result.stderr
+    assert "\nroles/baker/index.html\n" in result.stderr
     assert snapshot(sandbox.site) == before
     assert not list(sandbox.root.glob(".site-*"))
 
 
 def test_a_second_build_that_fails_says_why(sandbox: Sandbox) -> None:
-    sandbox.put("site.yml", "home", "no-such")
+    sandbox.edit("site.yml", "name: Flour", "home: no-such\nname: Flour")
     with pytest.raises(OutputError, match=r"(?s)The second build failed; the last site stays.*dangling-reference"):
         verified(sandbox)
 
