@@ -1,6 +1,6 @@
 """Decks opened and saved by LibreOffice, where it is there.
 
-In: the bytes of a deck. Out: what LibreOffice makes of them.
+In: the bytes of decks. Out: what LibreOffice makes of them.
 """
 
 from __future__ import annotations
@@ -10,26 +10,31 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from generator import files
+
 NAME = "soffice"
 needed = pytest.mark.skipif(shutil.which(NAME) is None, reason="LibreOffice is not there")
 
 
-def through(data: bytes, folder: Path) -> bytes:
-    """The deck after a person has opened and saved it there."""
-    home = _home()
-    source, saved = folder / "deck.pptx", folder / "saved"
-    saved.mkdir(parents=True, exist_ok=True)
-    source.write_bytes(data)
+def through(decks: Mapping[str, bytes], folder: Path) -> Path:
+    """The folder with `<name>.pptx` of every deck after a person has opened and saved it there: in one run, since to
+    start the program takes longer than to save a deck.
+    """
+    home, source, saved = _home(), folder / "opened", folder / "saved"
+    for name, data in decks.items():
+        files.write(source / f"{name}.pptx", data)
     profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
-    command = [NAME, "--headless", profile, "--convert-to", "pptx", "--outdir", str(saved), str(source)]
+    opened = [str(source / f"{name}.pptx") for name in decks]
+    command = [NAME, "--headless", profile, "--convert-to", "pptx", "--outdir", str(saved), *opened]
     surroundings = os.environ | {"HOME": str(home)}
     subprocess.run(command, check=True, capture_output=True, timeout=300, env=surroundings)
-    return (saved / "deck.pptx").read_bytes()
+    return saved
 
 
 @cache

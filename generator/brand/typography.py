@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Weight(StrEnum):
@@ -51,6 +52,13 @@ _RAMP: dict[str, Style] = {
 _LARGE = 19.0
 
 
+@lru_cache(maxsize=4096)
+def _style(role: str, body: float) -> Style:
+    style = _RAMP[role]
+    size = round(style.size * body, 3)
+    return replace(style, size=size, tracking=min(style.tracking, 0.0) if size >= _LARGE else style.tracking)
+
+
 @dataclass(frozen=True, slots=True)
 class Ramp:
     """The type ramp at one size: `body` is the size of running text in points."""
@@ -59,9 +67,7 @@ class Ramp:
 
     def style(self, role: str) -> Style:
         """The style of a role of text: head, strong, body, label, note or tag."""
-        style = _RAMP[role]
-        size = round(style.size * self.body, 3)
-        return replace(style, size=size, tracking=min(style.tracking, 0.0) if size >= _LARGE else style.tracking)
+        return _style(role, self.body)
 
     def space(self, steps: float) -> float:
         """A distance of so many steps of the grid, scaled with the text; points."""

@@ -27,13 +27,17 @@ def memoized(method: Method) -> Method:
     Boxes are frozen and compare by identity, so the memory is exact; it goes when the box goes.
     """
 
+    name = f"_answers of {method.__qualname__}"
+
     @wraps(method)
     def answer(self: Any, *arguments: Any) -> Any:
-        memory = self.__dict__.setdefault("_answers", {})
-        question = (method, arguments)
-        if question not in memory:
-            memory[question] = method(self, *arguments)
-        return memory[question]
+        memory = self.__dict__.get(name)
+        if memory is None:
+            memory = self.__dict__[name] = {}
+        found = memory.get(arguments, memory)  # which no box answers
+        if found is memory:
+            found = memory[arguments] = method(self, *arguments)
+        return found
 
     return cast("Method", answer)
 

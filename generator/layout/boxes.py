@@ -98,13 +98,14 @@ class Pad(SingleChild):
         require(inner.height, room, self, "height")
         tall = inner.height + top + bottom if height is None else height
         y = top + (tall - top - bottom - inner.height) * SHARE[self.valign]
-        panel: tuple[Item, ...] = ()
+        return Frame(width, tall, lambda: (*self._panel(width, tall), Inset(inner, left, y)))
+
+    def _panel(self, width: float, height: float) -> Iterator[Item]:
         if self.fill or self.stroke:
-            rect = Rect(0.0, 0.0, width, round(tall, 3))
-            stroke = 1.0 if self.stroke else 0.0
-            panel = (Block(rect, self.fill, self.stroke, stroke, self.radii),)
-        marks = self.edge(width, tall) if self.edge else ()
-        return Frame(width, tall, (*panel, *marks, Inset(inner, left, y)))
+            rect = Rect(0.0, 0.0, width, round(height, 3))
+            yield Block(rect, self.fill, self.stroke, 1.0 if self.stroke else 0.0, self.radii)
+        if self.edge:
+            yield from self.edge(width, height)
 
 
 @dataclass(frozen=True, eq=False)
@@ -196,7 +197,8 @@ class Row(MultiChild):
         room = width - self.gap * (len(self.children) - 1)
         all_widths = [child.widths() for child in self.children]
         if self.shares:
-            columns = [room * share / sum(self.shares) for share in self.shares]
+            total = sum(self.shares)
+            columns = [room * share / total for share in self.shares]
             for column, asked, child in zip(columns, all_widths, self.children, strict=True):
                 require(asked.min, column, child)
             return columns

@@ -238,7 +238,8 @@ def stacked(
     frames: Iterable[tuple[Frame, float, float]], width: float, height: float, most: int | None = None
 ) -> Frame:
     """One frame of several, each at its (x, y)."""
-    return Frame(_round(width), _round(height), tuple(Inset(frame, x, y) for frame, x, y in frames), most)
+    placed = tuple(frames)
+    return Frame(_round(width), _round(height), lambda: tuple([Inset(*each) for each in placed]), most)
 
 
 def _scaled(item: Item, factor: float) -> Item:

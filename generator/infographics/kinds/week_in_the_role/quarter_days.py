@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 WEEK = 20
 _WHOLE = 100
@@ -22,8 +23,14 @@ class Time:
     some: bool
 
 
-def rounded(shares: Mapping[str, int]) -> dict[str, Time]:
+def rounded(shares: Mapping[str, int]) -> Mapping[str, Time]:
     """Each share in quarters of a day, by the method of the largest remainder; the first of equals is rounded up."""
+    return _rounded(tuple(shares.items()))
+
+
+@lru_cache(maxsize=64)  # each activity of each role asks, in every size that is tried
+def _rounded(named: tuple[tuple[str, int], ...]) -> Mapping[str, Time]:
+    shares = dict(named)
     whole = {name: percent * WEEK // _WHOLE for name, percent in shares.items()}
     by_remainder = sorted(shares, key=lambda name: -(shares[name] * WEEK % _WHOLE))
     up = by_remainder[: WEEK - sum(whole.values())]
