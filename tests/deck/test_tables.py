@@ -51,7 +51,7 @@ CELLS = some.lists(some.tuples(some.floats(10, 60), some.floats(0, 900)), min_si
 @given(some.lists(CELLS, min_size=1, max_size=6))
 def test_columns_have_room_for_their_longest_word(drawn: list[list[tuple[float, float]]]) -> None:
     rows = min(map(len, drawn))
-    columns = [[(least, least + more) for least, more in cells[:rows]] for cells in drawn]
+    columns = tuple(tuple((least, least + more) for least, more in cells[:rows]) for cells in drawn)
     widths = shared_out(columns, 880)
     assert sum(widths) <= 880 + 1e-6
     for cells, width in zip(columns, widths, strict=True):
