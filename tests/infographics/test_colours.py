@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import itertools
 from dataclasses import replace
 from typing import Any
 
 import numpy
 import pytest
-from PIL import Image
 from projects import BRAND
 
 from generator.infographics import drawing
@@ -21,9 +19,8 @@ from generator.model import colour_values
 from generator.model.contrast import ratio
 from generator.model.schema import Palette
 from generator.model.view import View
+from generator.painting import raster
 from generator.painting.job import Job
-from generator.painting.paint import paint
-from generator.painting.target import Target
 from infographics.conftest import Shown, shown, view_of
 
 FONTS = Fonts(BRAND)
@@ -82,11 +79,10 @@ def without_hues(view: View, turned: int) -> View:
 def in_grey(view: View, kind: str, size: str) -> Any:
     words = next(picture for picture in view.comparison.infographics if picture.kind == kind)
     frame = drawing.frame(Drawing(view, words), SIZES[size], FONTS)
-    target = Target(size, "light", "png")
     shades = colour_values(view.model.palette, "light")
     fonts = {weight: str(path) for weight, path in FONTS.files.items()}
-    data = paint(Job(kind, "Title", "Words", frame, shades, fonts, (target,)))[target]
-    return numpy.asarray(Image.open(io.BytesIO(data)).convert("L"), dtype=int)
+    drawn = raster.strips(Job(kind, "Title", "Words", frame, shades, fonts, ()), frame, 1)
+    return numpy.concatenate([numpy.asarray(strip.convert("L"), dtype=int) for _, strip in drawn])
 
 
 @pytest.mark.slow

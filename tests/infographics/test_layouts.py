@@ -25,7 +25,9 @@ def model() -> Model:
     whole = load(ROOT / "content")
     comparison = whole.comparisons["kam-vs-tm"]
     few = comparison.model_copy(update={"infographics": comparison.infographics[:2], "topics": ()})
-    return whole.model_copy(update={"comparisons": {"kam-vs-tm": few}})
+    pictures = whole.site.pictures.model_copy(update={"sizes": ("social", "phone")})
+    site = whole.site.model_copy(update={"pictures": pictures})
+    return whole.model_copy(update={"site": site, "comparisons": {"kam-vs-tm": few}})
 
 
 def lay_out(model: Model, cache: Path) -> LaidOut:

@@ -149,12 +149,6 @@ def test_the_fonts_folder_does_not_matter(
 
 
 @pytest.mark.slow
-def test_two_workers_paint_the_same_bytes_as_one(tmp_path: Path) -> None:
-    jobs = [small("one"), small("two")]
-    assert paint_all(jobs, Cache(tmp_path / "a"), 1) == paint_all(jobs, Cache(tmp_path / "b"), 2)
-
-
-@pytest.mark.slow
 def test_a_worker_s_fault_ends_the_work(cache: Cache) -> None:
     broken = replace(small("one"), colours={})
     with pytest.raises(KeyError):
@@ -169,7 +163,9 @@ def deadly(job: Job, folder: Path, lives: int) -> Job:
 
 
 @pytest.mark.slow
-def test_the_work_of_a_killed_worker_is_done_again(cache: Cache, tmp_path: Path) -> None:
+def test_two_workers_paint_the_same_bytes_as_one_and_the_work_of_a_killed_one_is_done_again(
+    cache: Cache, tmp_path: Path
+) -> None:
     jobs = [small("one"), deadly(small("two"), tmp_path / "lives", 1), small("three")]
     painted = paint_all(jobs, cache, 2)
     assert painted == paint_all([small("one"), small("two"), small("three")], Cache(tmp_path / "other"), 1)

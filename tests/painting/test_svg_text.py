@@ -10,15 +10,15 @@ from xml.etree import ElementTree
 import pytest
 from projects import BRAND, ROOT, unbuilt
 
-from generator import pipeline
 from generator.brand.typography import Style, Weight
-from generator.infographics import jobs
+from generator.infographics import all_kinds, jobs, lay_out, sections
 from generator.layout.boxes import Pad, Stack
 from generator.layout.frame import Block, Frame, Inset, Line, Rect, Shape, Spot
 from generator.layout.group import Group
 from generator.layout.leaves import Space, Text
 from generator.layout.text import Fonts
 from generator.model import colour_values
+from generator.model.loading import load
 from generator.model.schema.model import Model
 from generator.painting.job import Job
 from generator.painting.paint import paint
@@ -54,8 +54,12 @@ def text(words: str, style: Style = PLAIN, width: float = 200.0, **looks: str) -
 @pytest.fixture(scope="module")
 def shipped() -> list[Job]:
     """Every picture of the shipped content, as slide and page."""
-    laid_out = pipeline.compose(ROOT / "content").laid_out
-    return [job for job in jobs(laid_out) if any(target.editable for target in job.targets)]
+    whole = load(ROOT / "content", kinds=sections())
+    pictures = whole.site.pictures.model_copy(update={"sizes": ("slide", "page")})
+    model = whole.model_copy(update={"site": whole.site.model_copy(update={"pictures": pictures})})
+    found = [job for job in jobs(lay_out(model, Fonts(BRAND))) if any(target.editable for target in job.targets)]
+    assert len(found) == 2 * len(all_kinds())
+    return found
 
 
 def texts(root: Element) -> Iterator[tuple[Element, dict[str, str]]]:
