@@ -101,13 +101,22 @@ def widen() -> Callable[[Page, int], None]:
     return resize
 
 
+@pytest.fixture(scope="session")
+def unchanged() -> dict[BrowserContext, str]:
+    """Where a profile's page has been opened and nothing of it has been changed since."""
+    return {}
+
+
 @pytest.fixture
-def visit(profile: Profile, address: str) -> Iterator[Callable[..., Page]]:
+def visit(profile: Profile, address: str, unchanged: dict[BrowserContext, str]) -> Iterator[Callable[..., Page]]:
     """Opens a page of the site, or an empty one, which is somebody else's; fails at the end if it asked another host or
     the console showed an error.
+
+    What only reads it and leaves it as it was says so: then it may be the page that the test before has read.
+    Parameters of the session's scope bring tests of one page together, those of other files too.
     """
     complaints: list[str] = []
-    used: list[BrowserContext] = []
+    used: dict[BrowserContext, bool] = {}
     listeners: dict[str, Callable[[Any], None]] = {
         "request": lambda r: None if r.url.startswith((address, "data:", "blob:")) else complaints.append(r.url),
         "console": lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None,
@@ -115,25 +124,49 @@ def visit(profile: Profile, address: str) -> Iterator[Callable[..., Page]]:
         "response": lambda r: complaints.append(f"{r.status} {r.url}") if r.status >= 400 else None,
     }
 
-    def open_page(path: str | None, *, width: int = 1280, theme: str = "light", scripts: bool = True) -> Page:
+    def open_page(
+        path: str | None, *, width: int = 1280, theme: str = "light", scripts: bool = True, reads: bool = False
+    ) -> Page:
         context = profile(theme, scripts)
         page = context.new_page() if context in used else context.pages[0]
-        used.append(context)
+        first = context not in used
+        before = unchanged.pop(context, None) if first else None
+        wanted = path if path is None else address + path
+        again = reads and before is not None and before == wanted
+        used[context] = first and reads
+        if before is not None:
+            rest(page, wanted or "about:blank", top=again)
         for event, listener in listeners.items():
             page.on(event, listener)
         size = {"width": width, "height": 800}
         if page.viewport_size != size:
             page.set_viewport_size(size)
-        if path is not None:
-            page.goto(address + path, wait_until="load")
+        if wanted is not None:
+            if not again:
+                page.goto(wanted, wait_until="load")
+            if used[context]:
+                unchanged[context] = wanted
         return page
 
     yield open_page
-    for context in set(used):
+    for context in used:
         for event, listener in listeners.items():
             context.pages[0].remove_listener(event, listener)
-        forget(context)
+        if not used[context]:
+            unchanged.pop(context, None)
+            forget(context)
     assert not complaints
+
+
+def rest(page: Page, wanted: str, *, top: bool) -> None:
+    """Makes a page that has been read ready for what is wanted next: to be read from its top, or to be left."""
+    page.context.clear_permissions()
+    page.emulate_media(media="null")
+    page.mouse.move(0, 0)
+    if top:
+        page.evaluate("scrollTo({ left: 0, top: 0, behavior: 'instant' })")
+    elif wanted == "about:blank" or wanted.partition("#")[0] == page.url.partition("#")[0]:
+        page.goto("about:blank")
 
 
 def forget(context: BrowserContext) -> None:

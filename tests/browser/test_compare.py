@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import nursing as posts
 import pytest
 from browsing import rectangles
 from hosting import serving
-from nursing import site
 from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -17,6 +18,7 @@ Visit = Callable[..., Page]
 Widen = Callable[[Page, int], None]
 Open = Callable[..., Page]
 
+PAGE = "kam-vs-tm/"
 ROWS = ".versus tbody:visible"
 SUMMARY = ".versus summary"
 COVERED = """async () => {
@@ -58,37 +60,36 @@ def test_only_chosen_dimensions_are_shown_and_counted(visit: Visit) -> None:
 def test_a_view_can_be_shared_by_its_address(visit: Visit, address: str) -> None:
     page = visit("kam-vs-tm/?h=client&row=unknown")
     chip(page, "Travel requirements")
-    assert page.url == f"{address}kam-vs-tm/?h=client&row={shown(page)[0]}"
-    again = visit(page.url.removeprefix(address))
-    assert shown(again) == shown(page)
-    expect(again.locator(ROWS)).to_be_in_viewport()
-    expect(again.get_by_role("checkbox", name="Travel requirements")).to_be_checked()
+    chosen, shared = shown(page), page.url
+    assert shared == f"{address}kam-vs-tm/?h=client&row={chosen[0]}"
+    page.goto("about:blank")
+    page.goto(shared, wait_until="load")
+    assert shown(page) == chosen
+    expect(page.locator(ROWS)).to_be_in_viewport()
+    expect(page.get_by_role("checkbox", name="Travel requirements")).to_be_checked()
 
 
-def test_where_every_row_differs_nothing_offers_to_show_these_alone(visit: Visit) -> None:
-    page = visit("kam-vs-tm/")
+@pytest.mark.parametrize("path", [PAGE], scope="session")
+def test_where_every_row_differs_nothing_offers_to_show_these_alone(visit: Visit, path: str) -> None:
+    page = visit(path, reads=True)
     expect(page.locator(".switch")).to_be_hidden()
     expect(page.get_by_role("button", name="Show all")).to_be_hidden()
+
+
+def test_who_asks_for_what_differs_is_told_that_every_row_does(visit: Visit) -> None:
     asked = visit("kam-vs-tm/?only=differences")
     assert said(asked) == "7 of 7 rows shown. Every row differs."
     expect(asked.locator(ROWS).first).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (360, 740)])
-def test_the_first_row_is_on_the_first_screen(visit: Visit, width: int, height: int) -> None:
-    page = visit("kam-vs-tm/")
+@pytest.mark.parametrize("path", [PAGE], scope="session")
+def test_the_first_row_is_on_the_first_screen(visit: Visit, path: str, width: int, height: int) -> None:
+    page = visit(path, width=width, reads=True)
     page.set_viewport_size({"width": width, "height": height})
     box = page.locator(".versus tbody td").first.bounding_box()
     assert box
     assert box["y"] < height
-
-
-def test_what_is_open_can_be_closed_by_its_name(visit: Visit) -> None:
-    page = visit("kam-vs-tm/")
-    summary = page.locator(SUMMARY).first
-    assert summary.inner_text().startswith("Read more")
-    summary.click()
-    assert summary.inner_text().startswith("Read less")
 
 
 def _alike(route: Route) -> None:
@@ -99,10 +100,10 @@ def _alike(route: Route) -> None:
     route.fulfill(response=response, body=body)
 
 
-def test_only_what_differs_hides_rows_in_which_all_say_the_same(visit: Visit) -> None:
-    page = visit("")
+def test_only_what_differs_hides_rows_in_which_all_say_the_same(visit: Visit, address: str) -> None:
+    page = visit(None)
     page.route("**/kam-vs-tm/", _alike)
-    page.goto(page.url + "kam-vs-tm/")
+    page.goto(address + PAGE)
     assert page.locator(".compare__count").inner_text() == "5 of 7"
     page.get_by_role("switch").check()
     assert len(shown(page)) == 5
@@ -136,9 +137,9 @@ def test_without_a_clipboard_the_address_bar_has_the_address(visit: Visit) -> No
     assert "#row-" in page.url
 
 
-def test_a_row_that_a_link_leads_to_is_shown_whatever_is_chosen(visit: Visit) -> None:
-    ids = [row.get_attribute("data-row") for row in visit("kam-vs-tm/").locator(".versus tbody").all()]
-    page = visit(f"kam-vs-tm/?row={ids[0]}#row-{ids[5]}")
+def test_a_row_that_a_link_leads_to_is_shown_whatever_is_chosen(visit: Visit, site: Path) -> None:
+    ids = re.findall(r'data-row="(.*?)"', (site / PAGE / "index.html").read_text(encoding="utf-8"))
+    page = visit(f"{PAGE}?row={ids[0]}#row-{ids[5]}")
     expect(page.locator(ROWS)).to_have_count(7)
     expect(page.locator(f"#row-{ids[5]}")).to_be_in_viewport()
     chip(page, page.locator(".choice").first.inner_text())
@@ -146,12 +147,20 @@ def test_a_row_that_a_link_leads_to_is_shown_whatever_is_chosen(visit: Visit) ->
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_folded_text_has_the_colour_of_the_text_around_it(visit: Visit, theme: str) -> None:
-    page = visit("kam-vs-tm/", theme=theme)
-    page.locator(SUMMARY).first.click()
+@pytest.mark.parametrize("path", [PAGE], scope="session")
+def test_what_is_open_has_the_colour_of_the_text_around_it_and_can_be_closed_by_its_name(
+    visit: Visit, path: str, theme: str
+) -> None:
+    page = visit(path, theme=theme, reads=True)
+    summary = page.locator(SUMMARY).first
+    assert summary.inner_text().startswith("Read more")
+    summary.click()
+    assert summary.inner_text().startswith("Read less")
     colour = "e => getComputedStyle(e).color"
     folded = page.locator(".versus__details p:visible").first
     assert folded.evaluate(colour) == page.locator("body").evaluate(colour)
+    summary.click()
+    assert summary.inner_text().startswith("Read more")
 
 
 def test_headers_stay_in_sight_and_hide_no_focus(visit: Visit, widen: Widen) -> None:
@@ -171,12 +180,14 @@ def test_headers_stay_in_sight_and_hide_no_focus(visit: Visit, widen: Widen) -> 
         assert abs(head["y"] - bar["y"] - bar["height"]) <= 1
 
 
-@pytest.mark.parametrize("width", [1000, 1280])
-def test_a_row_that_a_link_leads_to_is_not_under_the_headers(visit: Visit, width: int) -> None:
-    page = visit("kam-vs-tm/", width=width)
-    page.goto(f"{page.url}#{page.locator('.versus tbody tr[id]').nth(3).get_attribute('id')}")
-    row, head = rectangles(page, ".versus tr:target", ".versus thead")
-    assert head["y"] + head["height"] <= row["y"] + 1
+def test_a_row_that_a_link_leads_to_is_not_under_the_headers(visit: Visit) -> None:
+    page = visit(PAGE)
+    ids = [row.get_attribute("id") for row in page.locator(".versus tbody tr[id]").all()]
+    for width, place in ((1000, 3), (1280, 4)):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{page.url.partition('#')[0]}#{ids[place]}")
+        row, head = rectangles(page, ".versus tr:target", ".versus thead")
+        assert head["y"] + head["height"] <= row["y"] + 1, width
 
 
 def test_every_control_is_large_enough_and_reached_by_keyboard(visit: Visit, widen: Widen) -> None:
@@ -207,12 +218,15 @@ def test_without_scripts_there_are_no_controls_and_every_row(visit: Visit) -> No
     expect(page.locator(ROWS)).to_have_count(7)
 
 
-def test_nothing_moves_when_the_controls_come(visit: Visit) -> None:
-    page = visit("kam-vs-tm/")
+@pytest.mark.parametrize("path", [PAGE], scope="session")
+def test_nothing_moves_when_the_controls_come(visit: Visit, path: str) -> None:
+    page = visit(path, reads=True)
     ready = page.locator(".versus").bounding_box()
-    page.locator(".compare").evaluate("form => form.classList.remove('compare--ready')")
+    set_ready = "(form, ready) => form.classList.toggle('compare--ready', ready)"
+    page.locator(".compare").evaluate(set_ready, False)
     assert page.locator(".versus").bounding_box() == ready
     expect(page.locator(".compare")).to_be_hidden()
+    page.locator(".compare").evaluate(set_ready, True)
 
 
 # --- four roles: the second content set ---
@@ -221,7 +235,7 @@ def test_nothing_moves_when_the_controls_come(visit: Visit) -> None:
 @pytest.fixture(scope="module")
 def nursing() -> Iterator[str]:
     """The address of a site about the four posts of the second content set, with one picture each."""
-    with serving(site()) as address:
+    with serving(posts.site()) as address:
         yield address
 
 
@@ -280,8 +294,9 @@ def test_four_roles_fit(four: Open, widen: Widen) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_what_is_taken_away_from_the_table_stands_on_one_line_below_it(visit: Visit) -> None:
-    tops = visit("kam-vs-tm/", width=1280).eval_on_selector_all(
+@pytest.mark.parametrize("path", [PAGE], scope="session")
+def test_what_is_taken_away_from_the_table_stands_on_one_line_below_it(visit: Visit, path: str) -> None:
+    tops = visit(path, reads=True).eval_on_selector_all(
         ".after > a", "links => links.map((a) => a.getBoundingClientRect().y)"
     )
     assert len(tops) == 4

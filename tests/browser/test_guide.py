@@ -156,7 +156,7 @@ def test_script_and_program_decide_alike(visit: Visit, guide: Guide, close: list
 
 def test_the_page_shows_what_the_program_decides(visit: Visit, guide: Guide, close: list[dict[str, int]]) -> None:
     page = ready(visit(PAGE))
-    choices = [*sample(guide, 8), *close[:: len(close) // 9]]
+    choices = [*sample(guide, 5), *close[:: len(close) // 6]]
     most = sum(max(max(answer.weights.values()) for answer in question.answers) for question in guide.questions)
     for choice, shown in zip(choices, page.evaluate(SHOWN, [choices, list(guide.verdicts)]), strict=True):
         decision = decide(guide, choice)
@@ -174,15 +174,16 @@ def test_the_page_shows_what_the_program_decides(visit: Visit, guide: Guide, clo
 
 
 def test_without_scripts_the_page_is_to_be_read(visit: Visit, guide: Guide) -> None:
-    page = visit(PAGE, scripts=False)
+    page = visit(PAGE, scripts=False, reads=True)
     assert page.locator(".answers input").count() == 0
     assert not page.locator(".result").is_visible()
     words = page.locator(".md-content").inner_text()
     assert all(answer.rationale in words for question in guide.questions for answer in question.answers)
 
 
-def test_a_shared_address_brings_the_answers_back(visit: Visit, guide: Guide) -> None:
-    page = ready(visit(f"{PAGE}?guide={FULL}"))
+@pytest.mark.parametrize("path", [f"{PAGE}?guide={FULL}"], ids=["full"], scope="session")
+def test_a_shared_address_brings_the_answers_back(visit: Visit, guide: Guide, path: str) -> None:
+    page = ready(visit(path, reads=True))
     expect(page.locator(".answers :checked")).to_have_count(len(guide.questions))
     expect(page.locator("#result-title")).to_have_text(guide.verdicts["key-account-manager"].title, use_inner_text=True)
     assert guide.verdicts["key-account-manager"].text.paragraphs[0] in page.locator("#result").inner_text()
@@ -218,12 +219,11 @@ def test_a_choice_is_in_the_address_and_can_be_copied_and_cleared(visit: Visit) 
     assert page.evaluate("document.activeElement.name") == "guide-revenue-source"
 
 
-def test_a_copied_link_opens_at_the_result(visit: Visit) -> None:
-    expect(visit(f"{PAGE}?guide={FULL}#result", width=360).locator("#result-title")).to_be_in_viewport()
-
-
-def test_where_nothing_can_be_copied_the_page_says_what_to_do(visit: Visit) -> None:
-    page = ready(visit(f"{PAGE}?guide={FULL}"))
+def test_a_copied_link_opens_at_the_result_and_where_nothing_can_be_copied_the_page_says_what_to_do(
+    visit: Visit,
+) -> None:
+    page = ready(visit(f"{PAGE}?guide={FULL}#result", width=360))
+    expect(page.locator("#result-title")).to_be_in_viewport()
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.locator("[data-do=copy]").click()
     expect(page.locator("[data-said]")).to_have_text("Copy the link from the address bar")
@@ -250,11 +250,14 @@ def test_a_result_with_open_questions_names_them(visit: Visit, guide: Guide) -> 
     expect(page).to_have_url(re.compile(rf"guide=[^#]+#question-{guide.questions[1].id}$"))
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_questionnaire_fits_and_can_be_hit(visit: Visit, widen: Widen, theme: str) -> None:
-    page = ready(visit(f"{PAGE}?guide={FULL}", width=320, theme=theme))
+@pytest.mark.parametrize(("theme", "widths"), [("light", (320, 1280)), ("dark", (360,))])
+@pytest.mark.parametrize("path", [f"{PAGE}?guide={FULL}"], ids=["full"], scope="session")
+def test_the_questionnaire_fits_and_can_be_hit(
+    visit: Visit, widen: Widen, path: str, theme: str, widths: tuple[int, ...]
+) -> None:
+    page = ready(visit(path, width=widths[0], theme=theme, reads=True))
     expect(page.locator("#result")).to_be_visible()
-    for width in (320, 360, 1280):
+    for width in widths:
         widen(page, width)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         targets = page.locator(".guide tbody tr, .guide button, .result__progress a")
@@ -265,8 +268,9 @@ def test_the_questionnaire_fits_and_can_be_hit(visit: Visit, widen: Widen, theme
         assert abs(box["y"] + box["height"] - 800) < 2, "the running points are at the foot of the screen"
 
 
-def test_on_paper_stands_the_result_without_buttons(visit: Visit) -> None:
-    page = ready(visit(f"{PAGE}?guide={FULL}"))
+@pytest.mark.parametrize("path", [f"{PAGE}?guide={FULL}"], ids=["full"], scope="session")
+def test_on_paper_stands_the_result_without_buttons(visit: Visit, path: str) -> None:
+    page = ready(visit(path, reads=True))
     page.emulate_media(media="print")
     expect(page.locator("#result-title")).to_be_visible()
     expect(page.locator("[data-do=copy]")).to_be_hidden()

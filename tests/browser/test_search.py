@@ -209,11 +209,7 @@ def test_questions_are_answered(visit: Visit) -> None:
             wrong[question] = found
     assert wrong == {}
     assert [word for word in UNKNOWN if _ask(page, word)] == []
-
-
-def test_a_word_that_few_places_have_decides_and_common_ones_do_not(visit: Visit) -> None:
-    page = visit("")
-    _open_search(page)
+    # A word that few places have decides, and common ones do not.
     assert _ask(page, "how much travel do they have to do") == _ask(page, "travel")
 
 

@@ -38,6 +38,8 @@ MAIN = (
     "sources/",
     "contributing/architecture/",
 )
+TOPIC = "kam-vs-tm/role-overview/"
+PICTURE = "infographics/kam-vs-tm-comparison-table/"
 OVERFLOWING = """() => [...document.querySelectorAll('.md-main *, .md-header *, .md-footer *')].filter(e => {
   const box = e.getBoundingClientRect()
   const style = getComputedStyle(e)
@@ -79,9 +81,9 @@ def picture(page: Page) -> Locator:
     return found
 
 
-@pytest.mark.parametrize("path", MAIN)
+@pytest.mark.parametrize("path", MAIN, scope="session")
 def test_page_stands(visit: Visit, widen: Widen, path: str) -> None:
-    page = visit(path, width=320)
+    page = visit(path, width=320, reads=True)
     assert page.locator("h1").count() == 1
     assert page.locator("h1").inner_text().strip()
     for width in (320, 360, 1280):
@@ -91,17 +93,18 @@ def test_page_stands(visit: Visit, widen: Widen, path: str) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["", "kam-vs-tm/role-overview/", "infographics/kam-vs-tm-shared-and-distinct/"])
+@pytest.mark.parametrize("path", ["", TOPIC, "infographics/kam-vs-tm-depth-and-breadth/"], scope="session")
 def test_picture_suits_screen_and_theme(visit: Visit, widen: Widen, path: str, theme: str) -> None:
-    page = visit(path, width=360, theme=theme)
+    page = visit(path, width=360, theme=theme, reads=True)
     for width, size in ((360, "phone"), (1280, "slide" if path == "" else "page")):  # the home page has room for it
         widen(page, width)
         assert picture(page).evaluate("i => i.currentSrc").endswith(f"-{size}-{theme}.svg")
         assert picture(page).get_attribute("alt")
 
 
-def test_no_page_moves_when_pictures_arrive(visit: Visit) -> None:
-    page = visit("infographics/kam-vs-tm-comparison-table/", width=360)
+@pytest.mark.parametrize("path", [PICTURE], scope="session")
+def test_no_page_moves_when_pictures_arrive(visit: Visit, path: str) -> None:
+    page = visit(path, width=360, reads=True)
     pictures = page.locator(".md-content img")
     assert pictures.count() == page.locator(".md-content img[width][height]").count() > 0
     ratio = page.locator(".md-content picture img:visible").first.evaluate(
@@ -123,15 +126,17 @@ def test_everything_can_be_read_without_scripts(visit: Visit) -> None:
         assert words in page.locator(".md-content").inner_text()
 
 
-def test_comparison_table_is_marked_up_for_screen_readers(visit: Visit) -> None:
-    table = visit("kam-vs-tm/").locator(".md-content table").first
+@pytest.mark.parametrize("path", ["kam-vs-tm/"], scope="session")
+def test_comparison_table_is_marked_up_for_screen_readers(visit: Visit, path: str) -> None:
+    table = visit(path, reads=True).locator(".md-content table").first
     assert table.locator("caption").count() == 1
     assert table.locator("thead th[scope=col]").count() == 3
     assert table.locator("tbody th[scope=row]").count() == 7
 
 
-def test_infographic_page_offers_every_file(visit: Visit, address: str) -> None:
-    page = visit("infographics/kam-vs-tm-comparison-table/")
+@pytest.mark.parametrize("path", [PICTURE], scope="session")
+def test_infographic_page_offers_every_file(visit: Visit, address: str, path: str) -> None:
+    page = visit(path, reads=True)
     listed = page.request.get(address + "data/infographics.json").json()
     picture = next(entry for entry in listed if entry["kind"] == "comparison-table")
     links = page.evaluate("[...document.querySelectorAll('.md-content a')].map(a => a.href)")
@@ -140,15 +145,18 @@ def test_infographic_page_offers_every_file(visit: Visit, address: str) -> None:
     assert picture["alt"] in page.locator(".md-content").inner_text()
 
 
-def test_missing_page_helps(visit: Visit) -> None:
-    page = visit("404.html")
+@pytest.mark.parametrize("path", ["404.html"], scope="session")
+def test_missing_page_helps(visit: Visit, path: str) -> None:
+    page = visit(path, reads=True)
     assert page.locator(".md-content a").count() >= 3
 
 
-@pytest.mark.parametrize("path", ["kam-vs-tm/career-progression/", "infographics/kam-vs-tm-skills-matrix/"])
+@pytest.mark.parametrize(
+    "path", ["kam-vs-tm/career-progression/", "infographics/kam-vs-tm-skills-matrix/"], scope="session"
+)
 def test_the_smallest_text_of_a_picture_has_nine_points(visit: Visit, widen: Widen, path: str) -> None:
     """Nine points are twelve pixels of a screen; which file is shown and how wide decides."""
-    page = visit(path, width=360)
+    page = visit(path, width=360, reads=True)
     for width in (360, 412, 600, 799, 800, 960, 1220, 1280, 1600):
         widen(page, width)
         source, wide = picture(page).evaluate("i => [i.currentSrc, i.clientWidth]")
