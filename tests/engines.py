@@ -53,10 +53,10 @@ def other(name: str) -> Iterator[Engine]:
     """Firefox or WebKit alone; what is opened in WebKit has to begin with LISTENING."""
     if name == "Firefox":
         with firefox.tab() as tab:
-            yield _firefox(tab)
+            yield of_firefox(tab)
     else:
         with webkit.window() as window:
-            yield _webkit(window)
+            yield of_webkit(window)
 
 
 @contextmanager
@@ -66,7 +66,7 @@ def three(browser: Browser, *, dark: bool) -> Iterator[tuple[Engine, Engine, Eng
         window = stack.enter_context(webkit.window(dark=dark))
         tab = stack.enter_context(firefox.tab(dark=dark))
         context = stack.enter_context(browser.new_context(color_scheme="dark" if dark else "light"))
-        yield _chromium(context.new_page()), _firefox(tab), _webkit(window)
+        yield _chromium(context.new_page()), of_firefox(tab), of_webkit(window)
 
 
 def _chromium(page: Page) -> Engine:
@@ -93,12 +93,14 @@ def _press(page: Page, keys: str, held: str) -> None:
         page.keyboard.up(key)
 
 
-def _firefox(tab: firefox.Tab) -> Engine:
+def of_firefox(tab: firefox.Tab) -> Engine:
+    """A tab that is open."""
     acts = (tab.click, tab.point, tab.press)
     return Engine("Firefox", tab.open, tab.evaluate, tab.resize, lambda: _taken(tab.said), *acts)
 
 
-def _webkit(window: webkit.Window) -> Engine:
+def of_webkit(window: webkit.Window) -> Engine:
+    """A window that is open; what is opened in it has to begin with LISTENING."""
     said = "() => window.said?.splice(0) ?? ['nothing listens to this page']"
     acts = (window.click, window.point, window.press)
     return Engine("WebKit", window.open, window.evaluate, window.resize, lambda: list(window.evaluate(said)), *acts)

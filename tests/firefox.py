@@ -23,16 +23,21 @@ from typing import Any
 
 PROGRAMS = ("firefox-esr", "firefox")
 PATIENCE = 60
-# It looks up hosts of its maker at every start; nothing here needs the network. What pages are scrolled with takes no
+# It looks up hosts of its maker at every start; nothing here needs the network, nor pages and processes that are kept
+# ready for what may be opened next. What pages are scrolled with takes no
 # room, as in the other engines here.
 _SETTINGS = {
     "app.normandy.enabled": False,
     "app.update.auto": False,
+    "browser.newtab.preload": False,
     "browser.safebrowsing.malware.enabled": False,
     "browser.safebrowsing.phishing.enabled": False,
     "browser.shell.checkDefaultBrowser": False,
+    "browser.startup.page": 0,
     "datareporting.policy.dataSubmissionEnabled": False,
+    "dom.ipc.processPrelaunch.enabled": False,
     "extensions.update.enabled": False,
+    "fission.autostart": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
     "network.dns.disablePrefetch": True,

@@ -103,6 +103,7 @@ def window(*, dark: bool = False) -> Iterator[Window]:
         kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
         folders = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"), home)
         settings = {"DISPLAY": display, "GDK_BACKEND": "x11", "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
+        settings["WEBKIT_DISABLE_DMABUF_RENDERER"] = "1"  # it takes twice as long without a graphics card
         settings["GTK_THEME"] = "Adwaita:dark" if dark else "Adwaita"
         styles = Path(home, "gtk-3.0", "gtk.css")
         styles.parent.mkdir()

@@ -6,12 +6,14 @@ import functools
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import browsing
+import firefox
 import pytest
+import webkit
 from hosting import serving
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from projects import set_up_catalogue, shared
@@ -72,6 +74,31 @@ def chromium(browser_path: str) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=browser_path, args=browsing.FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def tab() -> Iterator[firefox.Tab]:
+    """A tab of Firefox of 1280 px, one a worker; without it, as without Chromium."""
+    needed("Firefox", [] if firefox.program() else firefox.PROGRAMS[:1])
+    with firefox.tab() as opened:
+        opened.resize(1280, 800)
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def window() -> Iterator[webkit.Window]:
+    """A window of WebKit of 1280 px, one a worker; without it, as without Chromium."""
+    needed("WebKit", webkit.missing())
+    with webkit.window() as opened:
+        opened.resize(1280, 800)
+        yield opened
+
+
+def needed(name: str, missing: Sequence[str]) -> None:
+    """Ends the test if programs of that browser are missing."""
+    if missing:
+        reason = f"there is no {name} on this machine: {' and '.join(missing)} not found"
+        (pytest.fail if os.environ.get("VISAVIS_BROWSER") == "required" else pytest.skip)(reason)
 
 
 @pytest.fixture(scope="session")

@@ -42,8 +42,10 @@ def address() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def windows(chromium: Browser) -> Iterator[tuple[BrowserContext, BrowserContext]]:
-    """With scripts and without."""
+    """With scripts and without, each with a page that stays open."""
     opened = tuple(chromium.new_context(java_script_enabled=scripts) for scripts in (True, False))
+    for context in opened:
+        context.new_page()
     yield opened[0], opened[1]
     for context in opened:
         context.close()
@@ -54,12 +56,16 @@ def choose(windows: tuple[BrowserContext, BrowserContext], address: str) -> Iter
     """Opens the page with a query; `answer` may change what a role's file says. Fails if the page made an error."""
     errors: list[str] = []
     pages: list[Page] = []
+    listeners: dict[str, Callable[[Any], None]] = {
+        "pageerror": lambda error: errors.append(str(error)),
+        "console": lambda said: errors.append(said.text) if "Security" in said.text else None,
+    }
 
     def open_page(query: str = "", *, scripts: bool = True, width: int = 1280, **answer: Any) -> Page:
-        page = windows[not scripts].new_page()
+        page = windows[not scripts].pages[0]
         pages.append(page)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda said: errors.append(said.text) if "Security" in said.text else None)
+        for event, listener in listeners.items():
+            page.on(event, listener)
         page.set_viewport_size({"width": width, "height": 800})
         for name, change in answer.items():
             page.route(f"**/data/roles/{name.replace('_', '-')}.json", _changed(change))
@@ -70,7 +76,12 @@ def choose(windows: tuple[BrowserContext, BrowserContext], address: str) -> Iter
 
     yield open_page
     for page in pages:
-        page.close()
+        for event, listener in listeners.items():
+            page.remove_listener(event, listener)
+        page.unroute_all()
+        page.goto("about:blank")
+        page.emulate_media(media="null")
+        page.mouse.move(0, 0)
     assert not errors
 
 
@@ -327,12 +338,16 @@ def test_a_picture_has_all_that_the_page_shows_within_its_edges(choose: Choose, 
     assert struct.unpack(">2I", files["png"].read_bytes()[16:24]) == (2 * width, 2 * height)
 
 
-def test_a_link_to_the_choice_is_copied(choose: Choose) -> None:
+def test_a_link_to_the_choice_is_copied_and_on_paper_it_is_a_table_without_its_controls(choose: Choose) -> None:
     page = choose(PAIR)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy link").click()
     expect(page.locator(STATUS)).to_have_text("Link copied.")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
+    page.emulate_media(media="print")
+    expect(page.locator(".choose")).to_be_hidden()
+    expect(page.locator("[data-ready]")).to_be_hidden()
+    expect(page.locator(".versus")).to_be_visible()
 
 
 def test_nothing_is_too_wide_or_too_small_to_touch(choose: Choose, widen: Widen) -> None:
@@ -344,23 +359,15 @@ def test_nothing_is_too_wide_or_too_small_to_touch(choose: Choose, widen: Widen)
         assert min(min(box["width"], box["height"]) for box in boxes if box["width"]) >= 24, width
 
 
-def test_on_paper_the_choice_is_a_table_without_its_controls(choose: Choose) -> None:
-    page = choose(PAIR)
-    page.emulate_media(media="print")
-    expect(page.locator(".choose")).to_be_hidden()
-    expect(page.locator("[data-ready]")).to_be_hidden()
-    expect(page.locator(".versus")).to_be_visible()
-
-
 def test_a_role_leads_on_to_those_like_it(windows: tuple[BrowserContext, BrowserContext], address: str) -> None:
-    page = windows[0].new_page()
+    page = windows[0].pages[0]
     page.goto(f"{address}roles/clinic-nurse/")
     cards = page.locator("#compare-with + .cards .card")
     expect(cards).to_have_count(4)
     assert cards.last.get_by_role("link").get_attribute("href") == "../../compare/?roles=clinic-nurse"
     cards.first.get_by_role("link").click()
     expect(page.locator(HEADS).first).to_contain_text("Clinic Nurse")
-    page.close()
+    page.goto("about:blank")
 
 
 def test_it_works_from_a_folder(windows: tuple[BrowserContext, BrowserContext], tmp_path: Path) -> None:

@@ -72,22 +72,18 @@ def test_keys_go_through_it_and_titles_are_headings(page: Page) -> None:
     assert heading(page) == titles[0]
 
 
-def test_the_title_stands_where_the_picture_has_left_room(page: Page) -> None:
+def test_the_title_stands_where_the_picture_has_left_room_and_t_turns_nothing_but_the_theme(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     page.evaluate("document.fonts.ready")
     title, picture = rectangles(page, f"{SHOWN} h2", f"{SHOWN} svg")
     assert picture == {"x": 0, "y": 0, "width": 1280, "height": 720}
     assert page.evaluate("document.fonts.check('800 30px Deck')")
     assert title["height"] < 60  # a line
-
-
-def test_t_turns_the_theme_and_nothing_else(page: Page) -> None:
-    page.keyboard.press("ArrowRight")
     ground = f"getComputedStyle(document.querySelector('{SHOWN}')).backgroundColor"
-    before, title = page.evaluate(ground), heading(page)
+    before, words = page.evaluate(ground), heading(page)
     page.keyboard.press("t")
     assert page.evaluate(ground) != before
-    assert heading(page) == title
+    assert heading(page) == words
     page.keyboard.press("t")
     assert page.evaluate(ground) == before
 
@@ -103,10 +99,11 @@ def test_the_speaker_s_view_shows_the_notes(page: Page) -> None:
     assert note in (view.locator(".speaker-controls-notes").text_content() or "")
 
 
-def test_every_slide_is_a_sheet_on_paper(page: Page, file: Path) -> None:
-    slides = page.locator(".slides > section").count()
+def test_every_slide_is_a_sheet_on_paper(window: Page, file: Path) -> None:
+    page = window
     page.goto(f"{file.as_uri()}?print-pdf")
     page.locator(".reveal.ready").wait_for()
+    slides = page.locator(".slides section").count()
     page.locator(".pdf-page").last.wait_for()
     sheets = page.pdf(prefer_css_page_size=True, print_background=True)
     assert len(re.findall(rb"/Type /Page\b", sheets)) == slides

@@ -71,7 +71,7 @@ def open_page(chromium: Browser) -> Iterator[Page]:
     ],
 )
 def test_an_old_address_ends_at_the_page_of_today(open_page: Page, root: str, old: str, new: str) -> None:
-    before = root
+    before = root + "llms.txt"  # loaded sooner than a page
     open_page.goto(before)
     open_page.goto(root + old)
     open_page.wait_for_url(root + new)

@@ -6,7 +6,6 @@ finds; and no console says a word. All else that these do is tried in Chromium a
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,19 +43,17 @@ FIELD = """() => {
 
 
 @pytest.fixture(scope="module", params=["Firefox", "WebKit"])
-def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """A window of 1280 px; without the engine the test is skipped, unless VISAVIS_BROWSER=required."""
-    if missing := engines.missing():
-        reason = f"not on this machine: {', '.join(missing)}"
-        (pytest.fail if os.environ.get("VISAVIS_BROWSER") == "required" else pytest.skip)(reason)
-    with engines.other(request.param) as opened:
-        opened.resize(1280, 800)
-        yield opened
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """A window of 1280 px."""
+    if request.param == "Firefox":
+        return engines.of_firefox(request.getfixturevalue("tab"))
+    return engines.of_webkit(request.getfixturevalue("window"))
 
 
 @pytest.fixture
 def listened(site: Path, engine: Engine) -> Iterator[str]:
     """Where the site is served; at the end nothing may have been said of it."""
+    engine.said()  # of what other tests have opened
     with serving(site, script=engines.LISTENING) as root:
         yield root
         assert engine.said() == []

@@ -20,18 +20,20 @@ Widen = Callable[[Page, int], None]
 PAGE = "slides/"
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_page_stands(visit: Visit, widen: Widen, theme: str) -> None:
-    page = visit(PAGE, width=320, theme=theme)
+@pytest.mark.parametrize(("theme", "widths"), [("light", (320, 1280)), ("dark", (360, 800))])
+@pytest.mark.parametrize("path", [PAGE], scope="session")
+def test_the_page_stands(visit: Visit, widen: Widen, path: str, theme: str, widths: tuple[int, ...]) -> None:
+    page = visit(path, width=widths[0], theme=theme, reads=True)
     folds = page.locator(".deck__files > details")
     assert folds.count() > 4
-    for width in (320, 360, 800, 1280):
+    for width in widths:
         widen(page, width)
         for opened in ("false", "true"):
             folds.evaluate_all(f"all => all.slice(0, 4).forEach(fold => (fold.open = {opened}))")
             assert page.evaluate("document.documentElement.scrollWidth") <= width
         targets = page.locator(".md-content").locator(".deck summary, .downloads a, .packages a")
         assert min(targets.evaluate_all("all => all.map(e => e.clientHeight)")) >= 24
+    folds.evaluate_all("all => all.forEach(fold => (fold.open = false))")
 
 
 def test_everything_is_there_without_scripts(visit: Visit, address: str) -> None:
@@ -48,8 +50,9 @@ def test_everything_is_there_without_scripts(visit: Visit, address: str) -> None
     expect(page.locator(".deck pre").first).to_be_visible()
 
 
-def test_the_lines_to_paste_have_an_address_that_is_published(visit: Visit, site: Path) -> None:
-    page = visit(PAGE)
+@pytest.mark.parametrize("path", [PAGE], scope="session")
+def test_the_lines_to_paste_have_an_address_that_is_published(visit: Visit, site: Path, path: str) -> None:
+    page = visit(path, reads=True)
     codes = page.locator(".deck pre code").all_text_contents()
     base = json.loads((site / "data/model.json").read_text(encoding="utf-8"))["site"]["url"].rstrip("/") + "/"
     found = [match for code in codes for match in re.findall(rf'{re.escape(base)}[^\s")]+', code)]
@@ -62,8 +65,9 @@ def test_the_lines_to_paste_have_an_address_that_is_published(visit: Visit, site
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_an_archive_is_what_its_link_says(visit: Visit, site: Path, theme: str) -> None:
-    page = visit(PAGE)
+@pytest.mark.parametrize("path", [PAGE], scope="session")
+def test_an_archive_is_what_its_link_says(visit: Visit, site: Path, path: str, theme: str) -> None:
+    page = visit(path, reads=True)
     link = page.locator(f'.packages a[href$="slides-{theme}.zip"]')
     data = (site / f"slides/slides-{theme}.zip").read_bytes()
     assert f"{len(data) / 1_000_000:.1f} MB" in link.inner_text()
@@ -72,13 +76,14 @@ def test_an_archive_is_what_its_link_says(visit: Visit, site: Path, theme: str) 
     names = [name for name in archive.namelist() if name.endswith("@2x.png")]
     assert len(names) == page.locator(".deck__slide").count()
     for name in names:
-        (path,) = (site / "infographics").rglob(name)
-        assert archive.read(name) == path.read_bytes()
+        (file,) = (site / "infographics").rglob(name)
+        assert archive.read(name) == file.read_bytes()
 
 
-def test_the_contact_sheet_follows_the_theme(visit: Visit) -> None:
+@pytest.mark.parametrize("path", [PAGE], scope="session")
+def test_the_contact_sheet_follows_the_theme(visit: Visit, path: str) -> None:
     for theme in ("light", "dark"):
-        page = visit(PAGE, theme=theme)
+        page = visit(path, theme=theme, reads=True)
         sheet = page.locator(".sheet img:visible")
         assert sheet.count() == 1
         sheet.scroll_into_view_if_needed()

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 import webkit
+from hosting import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 COMPARISON = "kam-vs-tm/"
 GUIDE = "kam-vs-tm/choosing-the-right-role/"
+TOPIC = "kam-vs-tm/core-responsibilities/"
 PAGES = (
     "",
     COMPARISON,
     GUIDE,
+    TOPIC,
     "kam-vs-tm/targets-and-metrics/",
     "roles/key-account-manager/",
     "infographics/",
     "infographics/kam-vs-tm-comparison-table/",
     "glossary/",
+    "slides/",
+    "sources/",
 )
 # What is placed within a table and reaches beyond its group of rows. What CSS makes has a size, but no place that can
 # be asked for: it may not be higher than its row or wider than its table.
@@ -63,8 +66,6 @@ RIGHT_END = """(selector, place) => {
   const box = e.getBoundingClientRect()
   return [box.right - 4, box.y + box.height / 2]
 }"""
-TOPIC = "kam-vs-tm/core-responsibilities/"
-PRINTED = ("", COMPARISON, GUIDE, TOPIC, "glossary/", "infographics/", "slides/", "sources/")
 # WebKit's driver cannot print: what style sheets say of paper is made to hold for the screen, and of screens for none.
 ON_PAPER = """() => {
   for (const { cssRules } of document.styleSheets)
@@ -92,46 +93,24 @@ TELL = "name => { dispatchEvent(new Event(name)) }"
 CHOSEN = "() => [...document.querySelectorAll('.answers input')].findIndex(input => input.checked)"
 
 
-@contextmanager
-def opened() -> Iterator[webkit.Window]:
-    """A window of WebKit; without WebKit the test is skipped, unless VISAVIS_BROWSER=required."""
-    if missing := webkit.missing():
-        reason = f"there is no WebKit on this machine: {' and '.join(missing)} not found"
-        if os.environ.get("VISAVIS_BROWSER") == "required":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with webkit.window() as window:
-        window.resize(1280, 800)
-        yield window
+def test_pages_stand_and_boxes_stay_whole_on_paper(window: webkit.Window, address: str) -> None:
+    found: dict[str, dict[str, object]] = {}
+    for path in PAGES:
+        window.open(address + path)
+        if path == GUIDE:
+            window.wait("() => document.querySelector('.guide')")
+        seen = found[path] = {
+            "wider": window.evaluate("() => innerWidth !== 1280 || document.documentElement.scrollWidth !== 1280"),
+            "stray": window.evaluate(STRAY),
+            "covered": window.evaluate(COVERED),
+        }
+        window.evaluate(ON_PAPER)
+        seen["head"] = window.evaluate("() => document.querySelector('.md-header').checkVisibility()")
+        seen["cut"] = window.evaluate(CUT)
+    assert {path: seen for path, seen in found.items() if any(seen.values())} == {}
 
 
-@pytest.fixture(scope="module")
-def window() -> Iterator[webkit.Window]:
-    """The window of all tests of this file that a process runs."""
-    with opened() as window:
-        yield window
-
-
-@pytest.fixture
-def first_window() -> Iterator[webkit.Window]:
-    """A window that has shown nothing yet: where a page has shown a picture, it is in the engine's memory, and lazy no
-    more.
-    """
-    with opened() as window:
-        yield window
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_page_stands(window: webkit.Window, address: str, path: str) -> None:
-    window.open(address + path)
-    if path == GUIDE:
-        window.wait("() => document.querySelector('.guide')")
-    assert window.evaluate("() => [innerWidth, document.documentElement.scrollWidth]") == [1280, 1280]
-    assert window.evaluate(STRAY) == []
-    assert window.evaluate(COVERED) == []
-
-
-def test_the_roles_lines_stand_beside_their_cells(window: webkit.Window, address: str) -> None:
+def test_lines_and_links_of_a_row_stand_beside_its_cells_and_name(window: webkit.Window, address: str) -> None:
     window.open(address + COMPARISON)
     lines, cells = window.evaluate("""() => {
       const places = (row, part) => [...row.querySelectorAll(part)].map(e => e.getBoundingClientRect().left)
@@ -140,10 +119,6 @@ def test_the_roles_lines_stand_beside_their_cells(window: webkit.Window, address
     }""")
     assert len(lines) == 14
     assert lines == pytest.approx(cells, abs=1)
-
-
-def test_the_link_of_a_row_stands_beside_its_name(window: webkit.Window, address: str) -> None:
-    window.open(address + COMPARISON)
     apart = window.evaluate("""() => [...document.querySelectorAll(".versus tbody")].map(row => {
       const [link, icon] = [".versus__link", ".versus__name .icon"].map(part => row.querySelector(part))
       return link.getBoundingClientRect().top - icon.getBoundingClientRect().top
@@ -172,26 +147,19 @@ def test_a_term_is_underlined_and_explains_itself_to_the_keyboard(window: webkit
     window.wait("() => document.querySelector('.gloss-tip').checkVisibility()")
 
 
-@pytest.mark.parametrize("path", PRINTED)
-def test_boxes_stay_whole_on_paper(window: webkit.Window, address: str, path: str) -> None:
-    window.open(address + path)
-    window.evaluate(ON_PAPER)
-    assert window.evaluate("() => getComputedStyle(document.querySelector('.md-header')).display") == "none"
-    assert window.evaluate(CUT) == []
-
-
 @pytest.mark.parametrize("path", ["infographics/", "slides/"])
-def test_lazy_pictures_are_printed(first_window: webkit.Window, address: str, path: str) -> None:
-    first_window.open(address + path)
-    before = first_window.evaluate(PICTURES)
-    assert len(before) == 14
-    assert before.count(False) > 1, "none of those in sight on screen is lazy"
-    first_window.evaluate(TELL, "beforeprint")
-    first_window.evaluate(ON_PAPER)  # where the picture that is there for paper alone has a place
-    assert all(first_window.evaluate(PICTURES))
-    first_window.evaluate(TELL, "afterprint")
-    assert first_window.evaluate("() => document.querySelectorAll('.stand-in').length") == 0
-    assert len(first_window.evaluate(PICTURES)) == 14
+def test_lazy_pictures_are_printed(window: webkit.Window, site: Path, path: str) -> None:
+    with serving(site) as root:  # a picture that a page has shown is in the engine's memory, and lazy no more
+        window.open(root + path)
+        before = window.evaluate(PICTURES)
+        assert len(before) == 14
+        assert before.count(False) > 1, "none of those in sight on screen is lazy"
+        window.evaluate(TELL, "beforeprint")
+        window.evaluate(ON_PAPER)  # where the picture that is there for paper alone has a place
+        assert all(window.evaluate(PICTURES))
+        window.evaluate(TELL, "afterprint")
+        assert window.evaluate("() => document.querySelectorAll('.stand-in').length") == 0
+        assert len(window.evaluate(PICTURES)) == 14
 
 
 def _fail_in_a_window() -> None:
