@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from projects import Sandbox, env, set_up, snapshot
+from projects import Sandbox, env, set_up_bakery, snapshot
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-ROLE = "roles/territory-manager.yml"
+ROLE = "roles/baker.yml"
 PATIENCE = 60_000
 
 
@@ -22,8 +22,8 @@ PATIENCE = 60_000
 def sandbox(tmp_path: Path) -> Sandbox:
     """A project with a mistake in it."""
     (tmp_path / "tmp").mkdir()
-    sandbox = set_up(tmp_path / "a sandbox", sizes="page, phone, slide", kinds=("comparison-table",))
-    sandbox.edit("glossary.yml", "definition:", "definiton:")
+    sandbox = set_up_bakery(tmp_path / "a sandbox", sizes="page, phone")
+    sandbox.edit(ROLE, "headline:", "hedline:")
     return sandbox
 
 
@@ -64,15 +64,15 @@ def test_a_change_shows_a_mistake_stands_above_the_last_good_page_and_downloads_
 
         # There is no good page yet.
         page.goto(preview)
-        expect(overlay).to_contain_text('did you mean "definition"?', timeout=PATIENCE)
-        sandbox.edit("glossary.yml", "definiton:", "definition:")
+        expect(overlay).to_contain_text('did you mean "headline"?', timeout=PATIENCE)
+        sandbox.edit(ROLE, "hedline:", "headline:")
         expect(page.locator("h1")).to_be_visible(timeout=PATIENCE)
         expect(overlay).to_have_count(0, timeout=PATIENCE)
 
         complaints: list[str] = []
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"{preview}roles/territory-manager/")
+        page.goto(f"{preview}roles/baker/")
         expect(overlay).to_have_count(0)
 
         sandbox.put(ROLE, "tagline", "Looks after everybody")
@@ -93,7 +93,7 @@ def test_a_change_shows_a_mistake_stands_above_the_last_good_page_and_downloads_
         assert complaints == []
 
         # A download is painted when it is asked for.
-        kind = "kam-vs-tm-comparison-table"
+        kind = "bread-and-cake-comparison-table"
         answer = context.request.get(f"{preview}infographics/{kind}/{kind}-page-light.pdf", timeout=PATIENCE)
         assert answer.status == 200
         assert answer.body().startswith(b"%PDF-")
