@@ -59,7 +59,7 @@ def test_every_module_can_be_imported(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_every_command_works(tmp_path: Path) -> None:
     sandbox = built_bakery(tmp_path / "a sandbox")
-    sandbox.put("site.yml", "name", "Another name")
+    sandbox.put("roles/baker.yml", "tagline", "Bread for two streets")
     # Two folders are exchanged; the second build paints everything, in two processes, into a folder that is not there.
     assert "Published to site" in run(sandbox, "-m", "generator", "build", "--jobs", "1", "--verify")
     assert not list(sandbox.root.glob(".site-*"))
