@@ -16,7 +16,6 @@ from click.testing import CliRunner
 from PIL import Image
 from projects import (
     Sandbox,
-    built,
     built_bakery,
     files,
     set_up_bakery,
@@ -33,18 +32,12 @@ from generator.layout.sizes import FORMATS
 from generator.project import Project
 from generator.reporting.context import takes_colour
 
-TABLE = "kam-vs-tm-comparison-table"
+TABLE = "bread-and-cake-comparison-table"
 
 
 @pytest.fixture
 def sandbox(tmp_path: Path) -> Sandbox:
-    return built(tmp_path / "a sandbox")
-
-
-@pytest.fixture
-def bakery(tmp_path: Path) -> Sandbox:
-    """With little to build."""
-    return built_bakery(tmp_path / "a bakery")
+    return built_bakery(tmp_path / "a sandbox", sizes="slide")
 
 
 # --- usage ------------------------------------------------------------------------------------------------------------
@@ -137,7 +130,7 @@ def test_rendering_writes_one_file_only(sandbox: Sandbox) -> None:
 
 
 def test_rendering_bad_content_writes_nothing(sandbox: Sandbox) -> None:
-    sandbox.put("roles/territory-manager.yml", "short", "Breadth" * 20)
+    sandbox.edit("roles/baker.yml", "Bread and rolls", "Breadth" * 20)
     result = sandbox.run("render", TABLE, "-o", "x.png")
     assert result.exit_code == 1
     assert "error[text-too-long]" in result.stderr
@@ -154,8 +147,13 @@ def test_a_file_that_cannot_be_written_is_told(sandbox: Sandbox) -> None:
 
 
 def spoilt(sandbox: Sandbox) -> int:
-    sandbox.edit("glossary.yml", "definition:", "definiton:")
-    return sandbox.put("site.yml", "home", "no-such")
+    sandbox.edit("roles/baker.yml", "tagline:", "taglin:")
+    return at_home(sandbox, "no-such")
+
+
+def at_home(sandbox: Sandbox, id: str) -> int:
+    """Names a comparison as the home page; the line."""
+    return sandbox.edit("site.yml", "name: Flour", f"home: {id}\nname: Flour")
 
 
 def test_good_content_has_no_problems(sandbox: Sandbox) -> None:
@@ -173,7 +171,7 @@ def test_every_problem_is_told_at_once(sandbox: Sandbox) -> None:
     result = sandbox.run("check")
     assert result.exit_code == 1
     assert f"content/site.yml:{line}:7: error[dangling-reference]" in result.stdout
-    assert 'did you mean "definition"?' in result.stdout
+    assert 'did you mean "tagline"?' in result.stdout
     assert re.search(r"\n\d+ errors, 0 warnings\.\n$", result.stdout)
 
 
@@ -193,20 +191,20 @@ def test_problems_for_machines(sandbox: Sandbox) -> None:
 
 
 def test_what_only_a_picture_shows_wrong_is_found_too(sandbox: Sandbox) -> None:
-    sandbox.put("roles/territory-manager.yml", "short", "犬 and cat")
+    sandbox.edit("roles/baker.yml", "Bread and rolls", "犬 and cat")
     result = sandbox.run("check")
     assert result.exit_code == 1
     assert "error[missing-glyph]" in result.stdout
 
 
 def test_two_pages_at_one_address_are_found_before_a_build(sandbox: Sandbox) -> None:
-    (sandbox.content / "comparisons" / "kam-vs-tm.yml").rename(sandbox.content / "comparisons" / "roles.yml")
+    (sandbox.content / "comparisons" / "bread-and-cake.yml").rename(sandbox.content / "comparisons" / "roles.yml")
     for path in sandbox.content.rglob("*.yml"):
-        text = path.read_text(encoding="utf-8").replace("kam-vs-tm", "roles")
-        path.write_text(text.replace("role-overview", "territory-manager"), encoding="utf-8")
+        text = path.read_text(encoding="utf-8").replace("bread-and-cake", "roles")
+        path.write_text(text.replace("oven", "baker"), encoding="utf-8")
     result = sandbox.run("check")
     assert result.exit_code == 1
-    assert "error[address-taken] the address /roles/territory-manager/ belongs to two pages" in result.stdout
+    assert "error[address-taken] the address /roles/baker/ belongs to two pages" in result.stdout
 
 
 def test_checking_a_folder_that_is_not_there(sandbox: Sandbox) -> None:
@@ -216,7 +214,7 @@ def test_checking_a_folder_that_is_not_there(sandbox: Sandbox) -> None:
 
 
 def test_the_line_is_shown_with_its_spot_underlined(sandbox: Sandbox) -> None:
-    line = sandbox.put("site.yml", "home", "no-such")
+    line = at_home(sandbox, "no-such")
     shown = sandbox.run("check").stdout.splitlines()
     source = shown.index(f" {line} | home: no-such")
     assert shown[source + 1] == f" {' ' * len(str(line))} |       ^^^^^^^"
@@ -253,7 +251,7 @@ def test_github_s_summary_of_the_step_has_every_problem(sandbox: Sandbox, monkey
 
 
 def test_a_terminal_that_lacks_a_character_is_shown_its_number(sandbox: Sandbox) -> None:
-    sandbox.put("site.yml", "home", "犬")
+    at_home(sandbox, "犬")
     result = sandbox.process("check", PYTHONIOENCODING="cp1252")
     assert result.returncode == 1
     assert '"\\u72ac"' in result.stdout
@@ -315,7 +313,7 @@ def test_schemas_that_are_no_longer_current_are_named(sandbox: Sandbox) -> None:
 
 def break_with(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox, error: BaseException) -> None:
     """The next build has something to publish and cannot."""
-    sandbox.put("site.yml", "name", "Another name")
+    sandbox.put("roles/baker.yml", "tagline", "Newly said")
 
     def fail(*_: object, **__: object) -> None:
         raise error
@@ -334,63 +332,63 @@ def test_too_little_memory_is_no_fault_of_ours(sandbox: Sandbox, monkeypatch: py
     assert "fault" not in result.stderr
 
 
-def test_a_fault_of_ours_is_owned_without_a_traceback(bakery: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_with(monkeypatch, bakery, ZeroDivisionError("division by zero"))
-    result = bakery.run("build", "--jobs", "1")
+def test_a_fault_of_ours_is_owned_without_a_traceback(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, sandbox, ZeroDivisionError("division by zero"))
+    result = sandbox.run("build", "--jobs", "1")
     assert result.exit_code == 70
     assert "This is a fault in Visavis: ZeroDivisionError: division by zero" in result.stderr
     assert "--debug" in result.stderr
     assert "Traceback" not in result.stderr
 
 
-def test_debug_lets_the_traceback_through(bakery: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_with(monkeypatch, bakery, ZeroDivisionError())
-    assert isinstance(bakery.run("build", "--jobs", "1", "--debug").exception, ZeroDivisionError)
+def test_debug_lets_the_traceback_through(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, sandbox, ZeroDivisionError())
+    assert isinstance(sandbox.run("build", "--jobs", "1", "--debug").exception, ZeroDivisionError)
 
 
-def test_debug_lets_a_lack_of_memory_through(bakery: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_with(monkeypatch, bakery, MemoryError())
-    assert isinstance(bakery.run("build", "--jobs", "1", "--debug").exception, MemoryError)
+def test_debug_lets_a_lack_of_memory_through(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, sandbox, MemoryError())
+    assert isinstance(sandbox.run("build", "--jobs", "1", "--debug").exception, MemoryError)
 
 
-def test_a_system_s_error_ends_with_74(bakery: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_with(monkeypatch, bakery, OSError(28, "No space left on device", "site/x"))
-    result = bakery.run("build", "--jobs", "1")
+def test_a_system_s_error_ends_with_74(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, sandbox, OSError(28, "No space left on device", "site/x"))
+    result = sandbox.run("build", "--jobs", "1")
     assert (result.exit_code, result.stderr) == (
         74,
         "site/x: No space left on device; make room there, or set TMPDIR where it is the folder of temporary files\n",
     )
 
 
-def test_too_few_threads_end_with_74(bakery: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_with(monkeypatch, bakery, RuntimeError("can't start new thread"))
-    result = bakery.run("build", "--jobs", "1")
+def test_too_few_threads_end_with_74(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, sandbox, RuntimeError("can't start new thread"))
+    result = sandbox.run("build", "--jobs", "1")
     assert result.exit_code == 74
     assert "ulimit -u" in result.stderr
 
 
-def test_an_interruption_ends_with_130(bakery: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_with(monkeypatch, bakery, KeyboardInterrupt())
-    result = bakery.run("build", "--jobs", "1")
+def test_an_interruption_ends_with_130(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, sandbox, KeyboardInterrupt())
+    result = sandbox.run("build", "--jobs", "1")
     assert result.exit_code == 130
     assert "Interrupted" in result.stderr
 
 
-def test_other_folders_can_be_named(bakery: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    (bakery.root / "content").rename(bakery.root / "words")
-    result = bakery.run("build", "--content", "words", "--docs", "other docs", "--no-publish", "--jobs", "1")
+def test_other_folders_can_be_named(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    (sandbox.root / "content").rename(sandbox.root / "words")
+    result = sandbox.run("build", "--content", "words", "--docs", "other docs", "--no-publish", "--jobs", "1")
     assert result.exit_code == 0, result.output
-    assert (bakery.root / "other docs" / "index.md").is_file()
+    assert (sandbox.root / "other docs" / "index.md").is_file()
 
 
-def test_progress_is_silent_where_nobody_watches(bakery: Sandbox) -> None:
-    bakery.put("site.yml", "name", "Another name")
-    assert bakery.run("build", "--no-publish", "--jobs", "1").stderr == ""
+def test_progress_is_silent_where_nobody_watches(sandbox: Sandbox) -> None:
+    sandbox.put("roles/baker.yml", "tagline", "Newly said")
+    assert sandbox.run("build", "--no-publish", "--jobs", "1").stderr == ""
 
 
 @pytest.mark.slow
 def test_bad_content_in_a_process_of_its_own(tmp_path: Path) -> None:
-    sandbox = built(tmp_path / "a sandbox")
+    sandbox = built_bakery(tmp_path / "a sandbox")
     spoilt(sandbox)
     result = sandbox.process("build")
     assert result.returncode == 1
