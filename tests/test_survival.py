@@ -127,6 +127,11 @@ def until(sandbox: Sandbox, stage: str) -> Wait:
     return wait
 
 
+def painters(stage: str) -> int:
+    """Several where painting is stopped; elsewhere loading what they need would take longer than all else."""
+    return 2 if stage == "paints" else 1
+
+
 def forget_drawings(sandbox: Sandbox) -> list[Path]:
     """Takes the SVG files out of the cache, which are painted in no time; where they were."""
     entries = [path for path in sandbox.project.painted.rglob("*") if path.is_file()]
@@ -154,9 +159,9 @@ def for_a_while(sandbox: Sandbox, moments: random.Random, *, painting: bool) -> 
 # --- killed -----------------------------------------------------------------------------------------------------------
 
 
-def kill(sandbox: Sandbox, sites: list[Site], wait: Wait) -> int:
+def kill(sandbox: Sandbox, sites: list[Site], wait: Wait, *, jobs: int = 2) -> int:
     """Kills every process of a build there and then; the site is whole. How the build ended."""
-    with running(sandbox) as process:
+    with running(sandbox, "--jobs", str(jobs)) as process:
         wait(process)
         if alone(process):  # it may have ended by itself
             os.killpg(process.pid, signal.SIGKILL)
@@ -182,7 +187,7 @@ def test_killed_at_each_stage(tmp_path: Path) -> None:
     for stage in STAGES:
         word = other(sandbox, sites)
         change(sandbox, WORDS[word])
-        code = kill(sandbox, sites, until(sandbox, stage))
+        code = kill(sandbox, sites, until(sandbox, stage), jobs=painters(stage))
         assert code == -signal.SIGKILL or (code, stage) == (0, "is about to swap")
         if stage not in ("begins", "paints", "starts MkDocs"):
             recover(sandbox, sites[word])
@@ -269,7 +274,7 @@ def test_where_only_the_first_process_is_killed_the_others_end_and_the_next_buil
         process.wait()
         wait_until_gone(process)
     wait = until(sandbox, "makes pages")
-    with running(sandbox) as process:
+    with running(sandbox, "--jobs", "1") as process:
         wait(process)
         process.kill()
         process.wait()
@@ -451,9 +456,9 @@ def test_one_wrong_byte_in_any_entry_of_the_cache(tmp_path: Path, monkeypatch: p
 # --- Ctrl-C -----------------------------------------------------------------------------------------------------------
 
 
-def interrupt(sandbox: Sandbox, sites: list[Site], wait: Wait) -> int:
+def interrupt(sandbox: Sandbox, sites: list[Site], wait: Wait, *, jobs: int = 2) -> int:
     """Every process of the terminal hears it: one line is said, and nothing is left; the exit code."""
-    with running(sandbox, "--jobs", "2") as process:
+    with running(sandbox, "--jobs", str(jobs)) as process:
         wait(process)
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGINT)
@@ -474,7 +479,7 @@ def test_ctrl_c_at_each_stage(tmp_path: Path) -> None:
     sandbox, sites = published(tmp_path / "stopped")
     for stage in STAGES:
         change(sandbox, WORDS[other(sandbox, sites)])
-        code = interrupt(sandbox, sites, until(sandbox, stage))
+        code = interrupt(sandbox, sites, until(sandbox, stage), jobs=painters(stage))
         assert code != 0 or stage == "is about to swap"
     change(sandbox, WORDS[0])
     recover(sandbox, sites[0])
