@@ -236,6 +236,6 @@ def test_pages_of_one_name_are_told_apart_by_a_search(page: Page, address: str, 
 
 @pytest.mark.parametrize("path", ["roles/", "families/sales/", "letters/a/", "skills/", "comparison-0001/work/"])
 def test_lists_fit_a_phone(page: Page, address: str, path: str) -> None:
-    page.goto(address + path)
     page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(address + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

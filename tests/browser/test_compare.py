@@ -256,7 +256,7 @@ def four(chromium: Browser, nursing: str) -> Iterator[Open]:
     assert not errors
 
 
-def test_roles_can_be_left_out(four: Open) -> None:
+def test_roles_can_be_left_out_and_all_four_fit(four: Open, widen: Widen) -> None:
     page = four()
     chip(page, "Scrub Nurse")
     expect(page.locator(".versus thead th:visible")).to_have_count(4)
@@ -266,6 +266,9 @@ def test_roles_can_be_left_out(four: Open) -> None:
     assert page.url.endswith("?role=ward-nurse&role=home-nurse&role=clinic-nurse")
     chip(page, "Scrub Nurse")
     assert page.url.endswith("all-four/")
+    for width in (320, 1000):
+        widen(page, width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_two_roles_stay(four: Open) -> None:
@@ -285,13 +288,6 @@ def test_what_differs_depends_on_the_roles_that_are_shown(four: Open) -> None:
     chip(page, "Clinic Nurse")
     assert "place" not in shown(page)
     assert page.locator(".compare__count").inner_text() == "3 of 4"
-
-
-def test_four_roles_fit(four: Open, widen: Widen) -> None:
-    page = four()
-    for width in (320, 1000):
-        widen(page, width)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("path", [PAGE], scope="session")

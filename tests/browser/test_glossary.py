@@ -58,12 +58,11 @@ def test_a_link_to_a_term_that_is_filtered_away_shows_it(visit: Visit) -> None:
     expect(page.get_by_label("Filter")).to_be_empty()
 
 
-def test_the_filter_moves_nothing_when_its_script_comes(visit: Visit) -> None:
-    places = []
+@pytest.mark.parametrize("path", [GLOSSARY], scope="session")
+def test_the_filter_moves_nothing_when_its_script_comes(visit: Visit, path: str) -> None:
+    page, places = visit(path, width=360, reads=True), []
     for held in (True, False):
-        page = visit(GLOSSARY, width=360)
-        if held:
-            page.evaluate("document.querySelector('.letters__filter').hidden = true")
+        page.locator(".letters__filter").evaluate("(filter, held) => { filter.hidden = held }", held)
         places.append(page.locator(".term").first.bounding_box())
     assert places[0] == places[1]
 
@@ -74,14 +73,16 @@ def test_the_filter_fits_a_narrow_screen(visit: Visit) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_without_scripts_there_is_no_filter_and_the_letters_lead_on(visit: Visit) -> None:
-    page = visit(GLOSSARY, scripts=False)
+@pytest.mark.parametrize("path", [GLOSSARY], scope="session")
+def test_without_scripts_there_is_no_filter_and_the_letters_lead_on(visit: Visit, path: str) -> None:
+    page = visit(path, scripts=False, reads=True)
     expect(page.get_by_label("Filter")).to_be_hidden()
     expect(page.locator(".letters a").first).to_be_visible()
 
 
-def test_what_the_editors_worded_is_said_once(visit: Visit) -> None:
-    page = visit(GLOSSARY)
+@pytest.mark.parametrize("path", [GLOSSARY], scope="session")
+def test_what_the_editors_worded_is_said_once(visit: Visit, path: str) -> None:
+    page = visit(path, reads=True)
     assert page.get_by_text("Editorial judgement").count() == 1
     for link in page.locator(".term .aside a").all():
         assert "source-editorial" not in (link.get_attribute("href") or "")

@@ -55,6 +55,8 @@ SHOWN = """([choices, roles]) => choices.map((choice) => {
     open: count("[data-open] li"),
   }
 })"""
+HEADINGS = """() => [...document.querySelectorAll("[data-question] thead th + th")]
+  .map((th) => getComputedStyle(th).visibility)"""
 READ = """async ([source, guide, addresses]) => {
   const module = URL.createObjectURL(new Blob([source], { type: "text/javascript" }))
   const { read } = await import(module)
@@ -117,20 +119,6 @@ def ready(page: Page) -> Page:
     """The page when its script has arrived, which is after the browser calls it loaded."""
     expect(page.locator(".guide .result__tally")).to_be_visible()
     return page
-
-
-HEADINGS = """() => [...document.querySelectorAll("[data-question] thead th + th")]
-  .map((th) => getComputedStyle(th).visibility)"""
-
-
-def test_columns_of_points_have_a_heading_when_there_are_points_below_it(visit: Visit) -> None:
-    page = ready(visit(PAGE, width=1280))
-    assert set(page.evaluate(HEADINGS)) == {"hidden"}
-    choose(page, "customer-base", 0)
-    shown = page.evaluate(HEADINGS)
-    assert shown.count("visible") == page.locator("[data-question=customer-base] thead th + th").count() == 2
-    page.locator(".guide-switch label").click()
-    assert set(page.evaluate(HEADINGS)) == {"visible"}
 
 
 def choose(page: Page, question: str, place: int) -> None:
@@ -241,9 +229,17 @@ def test_the_keyboard_alone_answers_and_hears_the_result(visit: Visit, guide: Gu
     assert group.get_by_role("radio").count() == len(guide.questions[0].answers)
 
 
-def test_a_result_with_open_questions_names_them(visit: Visit, guide: Guide) -> None:
+def test_columns_have_a_heading_when_there_are_points_below_it_and_a_result_names_open_questions(
+    visit: Visit, guide: Guide
+) -> None:
     page = ready(visit(PAGE))
-    choose(page, guide.questions[0].id, 0)
+    assert set(page.evaluate(HEADINGS)) == {"hidden"}
+    first = guide.questions[0].id
+    choose(page, first, 0)
+    shown = page.evaluate(HEADINGS)
+    assert shown.count("visible") == page.locator(f"[data-question={first}] thead th + th").count() == 2
+    page.locator(".guide-switch label").click()
+    assert set(page.evaluate(HEADINGS)) == {"visible"}
     names = page.locator("[data-open] a").all_inner_texts()
     assert names == [question.question for question in guide.questions[1:]]
     page.locator("[data-open] a").first.click()

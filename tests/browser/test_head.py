@@ -33,8 +33,9 @@ def test_feeds_and_embeds_are_named_and_not_taken_for_translations(
     assert (site / path / "index.html").read_text(encoding="utf-8").count('<link rel="alternate" ') == len(kinds)
 
 
-def test_the_manifest_may_be_loaded(visit: Visit) -> None:
-    page = visit("")
+@pytest.mark.parametrize("path", [""], scope="session")
+def test_the_manifest_may_be_loaded(visit: Visit, path: str) -> None:
+    page = visit(path, reads=True)
     session = page.context.new_cdp_session(page)
     told = session.send("Page.getAppManifest")
     session.detach()

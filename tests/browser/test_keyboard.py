@@ -72,6 +72,7 @@ def walk(page: Page) -> list[dict[str, Any]]:
 def test_the_focus_is_always_in_sight(visit: Visit, path: str, width: int) -> None:
     page = visit(path, width=width)
     page.evaluate("document.fonts.ready.then(() => null)")
+    page.emulate_media(reduced_motion="reduce")  # where the focus is, and not how it comes there
     page.evaluate(SHORTEN)
     steps = walk(page)
     assert len(steps) > 20
@@ -101,15 +102,16 @@ def test_the_drawer_opens_and_closes_from_the_keyboard(visit: Visit) -> None:
     expect(button).to_be_focused()
 
 
-def test_a_wide_screen_has_no_drawer(visit: Visit) -> None:
-    page = visit("", width=1280)
+@pytest.mark.parametrize("path", [""], scope="session")
+def test_a_wide_screen_has_no_drawer(visit: Visit, path: str) -> None:
+    page = visit(path, reads=True)
     expect(page.locator(".md-header .drawer")).to_be_hidden()
 
 
 def test_a_table_that_scrolls_is_reached_only_where_it_does(visit: Visit) -> None:
     frames = """() => [...document.querySelectorAll(".md-typeset__scrollwrap")].map(
       e => [e.scrollWidth > e.clientWidth, e.tabIndex])"""
-    page = visit("contributing/publishing/", width=320)
+    page = visit("contributing/publishing/", width=320, reads=True)
     narrow = page.evaluate(frames)
     assert [True, 0] in narrow
     page.set_viewport_size({"width": 1280, "height": HEIGHT})

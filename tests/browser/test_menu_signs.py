@@ -38,13 +38,14 @@ def test_each_entry_of_the_section_has_its_sign_from_one_file(visit: Visit) -> N
     )
 
 
-@pytest.mark.parametrize(("path", "width"), [("", 1280), ("", 360), (PICTURE, 360)])
-def test_nobody_loads_the_signs_who_does_not_see_them(visit: Visit, path: str, width: int) -> None:
-    assert asked(opened(visit, path, width=width)) == 0
+@pytest.mark.parametrize("width", [1280, 360])
+def test_nobody_loads_the_signs_who_does_not_see_them(visit: Visit, width: int) -> None:
+    assert asked(opened(visit, "", width=width)) == 0
 
 
-def test_the_open_drawer_shows_them(visit: Visit) -> None:
+def test_only_the_open_drawer_shows_them_on_a_phone(visit: Visit) -> None:
     page = opened(visit, PICTURE, width=360)
+    assert asked(page) == 0
     page.get_by_role("button", name="Navigation").click()
     page.wait_for_load_state("networkidle")
     assert asked(page) == 1
