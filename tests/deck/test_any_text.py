@@ -40,8 +40,12 @@ ANY = {**{name: TEXTS[name] for name in ("accents", "German", "Greek", "Cyrillic
 
 @cache
 def retold(text: str) -> Deck:
-    """A comparison in these texts; pictures that have no room for them are left out."""
+    """A comparison in these texts; every other picture, others for the next text. Those that have no room for them are
+    left out.
+    """
     view = changed(view_of("two wards"), lambda part: with_texts(part, ANY[text]))
+    some = view.comparison.infographics[list(ANY).index(text) % 2 :: 2]
+    view = replace(view, comparison=view.comparison.model_copy(update={"infographics": some}))
     return deck(view, shown(view), "light", fonts_for())
 
 
@@ -69,7 +73,7 @@ def _spelt(slide: Slide, change: Callable[[str], str]) -> Slide:
 @pytest.mark.parametrize("text", ANY)
 def test_any_text_reads_back(text: str) -> None:
     made = retold(text)
-    assert len(made.slides) > 10
+    assert len(made.slides) > 5
     for slide, page in pages(made):
         assert squeezed(page.shapes.title.text_frame.text) == squeezed(slide.title)
         said = Counter(squeezed(words).upper() for _, words in texts(page) if words)
@@ -78,7 +82,9 @@ def test_any_text_reads_back(text: str) -> None:
 
 @pytest.mark.parametrize("signs", [UNSEEN, IMPOSSIBLE, "]]>", "<!--", "&amp;&#11;", "_x000B_"], ids=ascii)
 def test_signs_that_no_font_draws_are_kept_but_those_that_xml_cannot_hold(signs: str) -> None:
-    made = spelt(deck_of("two wards"), lambda text: f"{text[:1]}{signs}{text[1:]}" if text else "")
+    whole = deck_of("two wards")
+    made = replace(whole, slides=whole.slides[len(signs) % 3 :: 3])
+    made = spelt(made, lambda text: f"{text[:1]}{signs}{text[1:]}" if text else "")
     for slide, page in pages(made):
         said = "".join(words for _, words in texts(page))
         assert Counter(squeezed(said.upper())) == letters(line.text for line in slide.frame.lines), slide.address

@@ -136,10 +136,10 @@ def faults(frame: Frame, size: Size) -> list[object]:
     lines = list(frame.lines)
     out = [line for line in lines if not (page.holds(line.rect) and line.room.holds(line.rect))]
     small = [line for line in lines if line.size < (size.foot if line.purpose in SMALL else size.legible) - 0.01]
-    return [*out, *small, *_met(lines)]
+    return [*out, *small, *met(lines)]
 
 
-def _met(lines: Iterable[Line]) -> list[tuple[str, str]]:
+def met(lines: Iterable[Line]) -> list[tuple[str, str]]:
     """Lines that meet another, by their texts: each is compared with those only that begin before it ends."""
     met, down = [], sorted(lines, key=lambda line: line.rect.y)
     for place, one in enumerate(down):
@@ -202,9 +202,17 @@ def test_lists_of_twenty_fit_or_are_told(kind: str, sizes: Iterable[str]) -> Non
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("subject", ["flagship", "four wards"])
-def test_lists_of_one_always_fit(kind: str, subject: str) -> None:
-    for size in SIZES:
+@pytest.mark.parametrize(
+    ("subject", "sizes"),
+    [
+        ("flagship", SIZES),
+        ("four wards", SIZES_IN_SHORT),
+        pytest.param("four wards", sorted({*SIZES} - {*SIZES_IN_SHORT}), marks=pytest.mark.endurance),
+    ],
+    ids=["two roles", "four roles", "four roles, other sizes"],
+)
+def test_lists_of_one_always_fit(kind: str, subject: str, sizes: Iterable[str]) -> None:
+    for size in sizes:
         frame = drawing.frame(Drawing(listing(1, subject), words(view_of(subject), kind)), SIZES[size], FONTS)
         assert faults(frame, SIZES[size]) == []
 
