@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -33,14 +34,14 @@ class Letter:
     ink: Rect
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """All letters in the file's order, and the page as an array of (height, width, RGB)."""
 
     letters: tuple[Letter, ...]
     pixels: Any
 
-    @property
+    @cached_property
     def running(self) -> str:
         """The letters as one text, a character each."""
         return "".join(map(folded, (letter.text for letter in self.letters)))

@@ -52,9 +52,10 @@ def on_a_template(change: Callable[[Any], None] | None, *, theme: bool = False) 
 
 
 MADE: dict[str, Callable[[], bytes]] = {
-    **{f"{subject}, everything": partial(file_of, subject, "light", EVERYTHING) for subject in SUBJECTS[::3]},
+    "everything": partial(file_of, "flagship", "light", EVERYTHING),
+    "everything of four roles": lambda: write(some(deck_of(SUBJECTS[-1])), fonts_for(), EVERYTHING),
     "arial": partial(file_of, "flagship", "light", Options("arial")),
-    "lines that flow": partial(file_of, "flagship", "light", Options("name", flow=True)),
+    "lines that flow": lambda: write(some(deck_of("flagship")), fonts_for(), Options("name", flow=True)),
     **{
         f"in {text}": lambda text=text: write(some(retold(text)), fonts_for(), EVERYTHING)
         for text in ("random", "markup")

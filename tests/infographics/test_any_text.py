@@ -70,7 +70,7 @@ FIXES = (
 # What stands around a picture: its text may be as small as that at the foot.
 SMALL = ("eyebrow", "note", "source")
 LARGE = ("double", "triple")  # seconds each; tried in every size with the large doses
-IN_SHORT = [name for name in TEXTS if name not in LARGE]
+OTHERS = [name for name in TEXTS if name not in {*LARGE, *ALPHABETS}]
 SIZES_IN_SHORT = ("slide", "portrait", "phone")  # wide and low, narrow and high, and one that grows
 # Lists that may be of any length; all others have a size of their own, such as the cells of a map.
 FREE = {
@@ -151,23 +151,27 @@ def met(lines: Iterable[Line]) -> list[tuple[str, str]]:
     return met
 
 
-def sizes_in_short(kind: str, text: str) -> tuple[str, ...]:
-    """One size, another one for the next text and the next kind: each text meets each size, and so does each kind."""
-    turn = sorted(all_kinds()).index(kind) + IN_SHORT.index(text)
-    return (SIZES_IN_SHORT[turn % len(SIZES_IN_SHORT)],)
+def in_short(kind: str) -> list[tuple[str, str]]:
+    """The texts that a kind is tried with, each in one size: another one for the next text and the next kind, so that
+    each text meets each size, and so does each kind. Of the alphabets, whose texts are as long as each other's, each
+    kind meets two.
+    """
+    place = sorted(all_kinds()).index(kind)
+    texts = [*[*ALPHABETS][place % 2 :: 2], *OTHERS]
+    return [(text, SIZES_IN_SHORT[(place + turn) % len(SIZES_IN_SHORT)]) for turn, text in enumerate(texts)]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("text", IN_SHORT)
-def test_any_text(kind: str, text: str) -> None:
-    check_in(sizes_in_short(kind, text), kind, text)
+@pytest.mark.parametrize("turn", range(len(ALPHABETS) // 2 + len(OTHERS)))
+def test_any_text(kind: str, turn: int) -> None:
+    text, size = in_short(kind)[turn]
+    check_in((size,), kind, text)
 
 
 @pytest.mark.endurance
 @pytest.mark.parametrize("text", TEXTS)
 def test_any_text_in_every_other_size(kind: str, text: str) -> None:
-    tried = () if text in LARGE else sizes_in_short(kind, text)
-    check_in([size for size in SIZES if size not in tried], kind, text)
+    check_in([size for size in SIZES if (text, size) not in in_short(kind)], kind, text)
 
 
 def check_in(sizes: Iterable[str], kind: str, text: str) -> None:
