@@ -205,6 +205,6 @@ def forget(context: BrowserContext) -> None:
     if page.url != "about:blank":
         page.evaluate("localStorage.clear()")
     page.goto("about:blank")  # the next page is loaded, even if its address differs by what stands after the #
-    page.emulate_media(media="null", reduced_motion="null")  # of an empty page, which is laid out in no time
+    page.emulate_media(media="null")  # of an empty page, which is laid out in no time
     page.mouse.move(0, 0)
     context.clear_permissions()

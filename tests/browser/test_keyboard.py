@@ -72,7 +72,6 @@ def walk(page: Page) -> list[dict[str, Any]]:
 def test_the_focus_is_always_in_sight(visit: Visit, path: str, width: int) -> None:
     page = visit(path, width=width)
     page.evaluate("document.fonts.ready.then(() => null)")
-    page.emulate_media(reduced_motion="reduce")  # where the focus is, and not how it comes there
     page.evaluate(SHORTEN)
     steps = walk(page)
     assert len(steps) > 20
