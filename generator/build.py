@@ -52,7 +52,7 @@ class Outcome:
 def build(
     project: Project,
     *,
-    jobs: int,
+    jobs: int | None,
     publish: bool = True,
     verify: bool = False,
     strict: bool = False,
@@ -96,7 +96,7 @@ def _build(
     lock: int,
     asked: str | None,
     *,
-    jobs: int,
+    jobs: int | None,
     publish: bool,
     verify: bool,
     strict: bool,
@@ -153,7 +153,7 @@ def _build(
             ),
             taken_along=made.model.site.name if made.model.site.offline else "",
             lock=lock,
-            verify_jobs=jobs if verify else None,
+            verify_jobs=(2 if jobs == 1 else 1) if verify else None,
             report=report,
         )
     digests.save()

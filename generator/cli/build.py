@@ -12,12 +12,11 @@ from generator.cli.progress import progress
 from generator.cli.session import common_options, session_of
 from generator.problems import UsageError, counted
 from generator.publishers import NAMES
-from generator.system import cores
 
 
 @click.command(short_help="Make the site, to be put online.")
 @common_options
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes that paint.  [default: one a core]")
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes that paint.  [default: as many as are of use]")
 @click.option("--no-publish", is_flag=True, help="Generate docs/ and stop before the pages.")
 @click.option("--publisher", type=click.Choice(NAMES), help="What makes the pages.  [default: of site.yml, or mkdocs]")
 @click.option("--verify", is_flag=True, help="Build twice in different surroundings; publish only what is the same.")
@@ -52,7 +51,7 @@ def build(
         with progress(quiet=session.quiet) as report:
             outcome = run(
                 session.project,
-                jobs=jobs or cores(),
+                jobs=jobs,
                 publish=not no_publish,
                 verify=verify,
                 strict=strict,

@@ -12,7 +12,6 @@ from generator.cli.progress import progress
 from generator.cli.session import common_options, session_of
 from generator.problems import UsageError, counted
 from generator.progress import Report, Stage, Step
-from generator.system import cores
 
 _MOST = 1000  # shares
 
@@ -20,7 +19,7 @@ _MOST = 1000  # shares
 @click.command(short_help="Paint pictures, or a share of them, for a build elsewhere.")
 @common_options
 @click.option("--shard", metavar="K/N", help="The K-th of N shares, such as 3/20.  [default: everything]")
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes that paint.  [default: one a core]")
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes that paint.  [default: as many as are of use]")
 @click.option("--dask", "scheduler", default="", metavar="ADDRESS", help="Workers of that Dask scheduler paint.")
 def paint(shard: str | None, jobs: int | None, scheduler: str, **options: Any) -> None:
     """Paint what a build would paint, and write it into the cache alone.
@@ -38,7 +37,7 @@ def paint(shard: str | None, jobs: int | None, scheduler: str, **options: Any) -
         with (
             progress(quiet=session.quiet) as report,
             painting.opened(
-                project.painted, jobs or cores(), store=project.store, scheduler=scheduler, needed=True, tell=tell
+                project.painted, jobs, store=project.store, scheduler=scheduler, needed=True, tell=tell
             ) as means,
         ):
             report(Step(Stage.READING))

@@ -1,4 +1,4 @@
-"""Painting many frames: what is in the cache is not painted again, the rest is shared among all cores.
+"""Painting many frames: what is in the cache is not painted again, the rest is shared among processes.
 
 In: jobs. Out: the bytes of every target.
 """

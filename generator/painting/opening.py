@@ -34,11 +34,11 @@ def here(folder: Path, jobs: int = 1) -> Means:
 
 @contextmanager
 def opened(
-    folder: Path, jobs: int, *, store: str = "", scheduler: str = "", needed: bool = False, tell: Tell
+    folder: Path, jobs: int | None, *, store: str = "", scheduler: str = "", needed: bool = False, tell: Tell
 ) -> Iterator[Means]:
     """A cache in that folder and in the store of that address, if one is named; so many processes of this machine, or
-    the workers of that scheduler. `needed`: what is painted has to be in the store at the end. `tell` hears, once, what
-    is wrong with the store where that ends nothing.
+    as many as are of use, or the workers of that scheduler. `needed`: what is painted has to be in the store at the
+    end. `tell` hears, once, what is wrong with the store where that ends nothing.
 
     UsageError, OutputError.
     """

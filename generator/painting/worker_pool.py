@@ -20,6 +20,7 @@ from generator.painting.process_pool import Killed, NoProcess, ProcessPool
 from generator.painting.surroundings import load_matplotlib
 from generator.painting.target import Target
 from generator.problems import OutputError
+from generator.system import cores
 
 _TOO_LITTLE = (
     "there is too little memory to paint; a process that does takes up to 400 MB: paint in one alone (--jobs 1) where "
@@ -27,11 +28,15 @@ _TOO_LITTLE = (
 )
 
 
+# Files that are painted in the time in which a process begins to.
+_WORTH_A_PROCESS = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Processes:
-    """At most so many processes of this machine; one is this process itself."""
+    """At most so many processes of this machine; one is this process itself. Without a number as many as are of use."""
 
-    workers: int
+    workers: int | None
 
     def paint_each(self, jobs: Sequence[Job]) -> Generator[Painted, None, None]:
         """Every job as soon as it is done.
@@ -39,11 +44,15 @@ class Processes:
         OutputError: a worker was killed twice over the same picture, or there is too little memory.
         """
         try:
-            yield from _each(jobs, self.workers)
+            yield from _each(jobs, self.workers or _of_use(jobs))
         except Exception as error:
             if not _lacks_memory(error):
                 raise
             raise OutputError(_TOO_LITTLE) from None
+
+
+def _of_use(jobs: Sequence[Job]) -> int:
+    return max(1, min(cores(), sum(len(job.targets) for job in jobs) // _WORTH_A_PROCESS))
 
 
 def _each(jobs: Sequence[Job], workers: int) -> Iterator[Painted]:

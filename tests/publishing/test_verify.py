@@ -50,7 +50,7 @@ def build_as(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox, change: Change) 
 
 
 def verified(sandbox: Sandbox) -> None:
-    verify(sandbox.project, MKDOCS, sandbox.site, generated=generated(sandbox.docs), jobs=1)
+    verify(sandbox.project, MKDOCS, sandbox.site, generated=generated(sandbox.docs), jobs=2)
 
 
 def test_the_second_build_has_the_same_input_and_nothing_that_was_made_of_it(
