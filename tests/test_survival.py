@@ -165,6 +165,7 @@ def kill(sandbox: Sandbox, sites: list[Site], wait: Wait, *, jobs: int = 2) -> i
         wait(process)
         if alone(process):  # it may have ended by itself
             os.killpg(process.pid, signal.SIGKILL)
+    wait_until_gone(process)  # one that is killed may take a moment to let go of the lock
     assert site(sandbox) in sites
     return process.returncode
 

@@ -12,7 +12,7 @@ import pytest
 from projects import ROOT, env
 
 from generator import files
-from generator.cli.build import cores
+from generator.system import cores
 from generator.project import Project
 from generator.publishing.config_inputs import ConfigInputs
 from generator.publishing.fingerprint import State
