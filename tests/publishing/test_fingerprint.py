@@ -12,10 +12,10 @@ import pytest
 from projects import ROOT, env
 
 from generator import files
-from generator.system import cores
 from generator.project import Project
 from generator.publishing.config_inputs import ConfigInputs
 from generator.publishing.fingerprint import State
+from generator.system import cores
 
 Change = Callable[[Path], object]
 BEFORE = {
