@@ -279,8 +279,8 @@ def test_where_only_the_first_process_is_killed_the_others_end_and_the_next_buil
         wait(process)
         process.kill()
         process.wait()
-        at_once = sandbox.process("build")
-        assert at_once.returncode == (75 if alone(process) else at_once.returncode)
+        at_once = sandbox.process("build")  # the others may have ended before it asks for the lock
+        assert (at_once.returncode, "another build is running" in at_once.stderr) in ((75, True), (0, False))
         wait_until_gone(process)
     recover(sandbox, sites[0])
 
