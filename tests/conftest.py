@@ -60,8 +60,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores, since tests wait for browsers, and for what they kill."""
-    return cores() + 1
+    """Two more than there are cores, since tests wait for browsers, for what they start and for what they kill."""
+    return cores() + 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
