@@ -52,7 +52,7 @@ LIBRARIES = {
     "uharfbuzz": {"layout"},
     "fontTools": {"deck", "layout", "painting"},
     "pptx": {"deck"},
-    "lxml": {"deck", "publishing", "report"},
+    "lxml": {"deck", "report"},
     "mkdocs": {"preview"},
     "distributed": {"painting"},
     "fsspec": {"painting"},

@@ -6,8 +6,7 @@ In: the text of an HTML file. Out: its ids, what it refers to, its policies, and
 from __future__ import annotations
 
 import re
-
-from lxml import etree
+from html.parser import HTMLParser
 
 from generator.publishing.content_policy import Policy
 
@@ -59,45 +58,41 @@ _PRELOADED = {
     "video": "media-src",
     "worker": "worker-src",
 }
-# Of all attributes those that are looked at, beside what an event calls.
-_READ = {"content", "id", "imagesrcset", "name", "srcset", "style", *_REFERRING, *(name for _, name in _LOADED)}
 # A script of another type is data.
 _SCRIPTS = re.compile(r"(|module|importmap|(text|application)/(x-)?(java|ecma)script)", re.IGNORECASE)
 _RUNS = re.compile(r"\s*javascript:", re.IGNORECASE)
 
 
-class Page:
+class Page(HTMLParser):
     """`ids` are what a link may name, `links` what the page refers to, as it is written. Policies have a say in
     `loaded`, `inline` and `sheets`; the first two hold each a directive, an address or a text, and words.
     """
 
     def __init__(self, text: str) -> None:
+        super().__init__()
         self.ids: set[str] = set()
         self.links: list[str] = []
         self.policies: list[Policy] = []
         self.loaded: list[tuple[str, str, str]] = []
         self.inline: list[tuple[str, str, str]] = []
         self.sheets: list[str] = []
-        parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-        for element in () if root is None else root.iter():  # nothing comes of an empty text
-            self._element(element.tag, dict(element.items()), element)
+        self._open: tuple[str, str] | None = None
+        self.feed(text)
+        self.close()
 
-    def _element(self, tag: str, given: Attributes, element: etree._Element) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
         if tag == "meta" and given.get("http-equiv", "").lower() == "content-security-policy":
             self.policies.append(Policy(given.get("content", "")))
         for name, value in given.items():
-            if name in _READ or name.startswith("on"):
-                self._attribute(tag, name, value)
-                if value and tag != "base":
-                    self._refers(tag, name, value)
+            self._attribute(tag, name, value)
+        for name, written in attrs:
+            if written and tag != "base":
+                self._refers(tag, name, written)
         if tag == "link":
             self._link(given)
         runs = tag == "script" and "src" not in given and _SCRIPTS.fullmatch(given.get("type", "").strip())
-        if runs or tag == "style":
-            text = "".join(element.itertext())
-            beginning = " ".join(text.split())[:40]
-            self.inline.append((f"{tag}-src-elem", text, f"<{tag}> that begins: {beginning}"))
+        self._open = (tag, "") if runs or tag == "style" else None
 
     def _refers(self, tag: str, name: str, value: str) -> None:
         if name == "id" or (name == "name" and tag == "a"):
@@ -135,3 +130,14 @@ class Page:
 
     def _loads(self, directive: str, element: str, address: str) -> None:
         self.loaded.append((directive, address, f"what <{element}> asks for: {address}"))
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self._open = (self._open[0], self._open[1] + data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open and self._open[0] == tag:
+            text = self._open[1]
+            beginning = " ".join(text.split())[:40]
+            self.inline.append((f"{tag}-src-elem", text, f"<{tag}> that begins: {beginning}"))
+            self._open = None

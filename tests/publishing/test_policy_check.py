@@ -40,6 +40,9 @@ REFUSED = {
     '<script type="module">a()</script>': "<script> that begins: a()",
     '<script src="https://a.org/a.js"></script>': "what <script> asks for: https://a.org/a.js",
     "<b onclick=a()>b</b>": "<b onclick>",
+    # A second one of these is none, but a browser gives what it has to the first.
+    "<body><p>a</p><body onload=a()>": "<body onload>",
+    "<p>a</p><html onclick=a()>": "<html onclick>",
     '<a href=" JavaScript:a()">a</a>': '<a href=" JavaScript:a()">',
     '<img src="https://example.org:8080/a.png">': "what <img> asks for: https://example.org:8080/a.png",
     '<img src="a.png" srcset="a.png, //a.org/b.png 2x">': "what <img> asks for: //a.org/b.png",
