@@ -18,6 +18,7 @@ from generator.progress import Report, Stage, Step, unheard
 from generator.project import Project, locked
 from generator.publishers import PUBLISHERS
 from generator.surroundings import source_date_epoch
+from generator.system import cores
 
 Tell = Callable[[str], None]
 
@@ -65,10 +66,12 @@ def build(
     """Generate and publish what changed; with `verify` whatever there is, and only if a second build equals it; with
     `strict` only content without warnings; with `offline` the site without a server too. `publisher` is the name of the
     one to use in place of the content's. With a `scheduler` the workers of that Dask cluster paint; `tell` hears
-    what went wrong without ending the build.
+    what went wrong without ending the build. Without `jobs` as many processes paint as are of use.
 
     ContentError, UsageError, OutputError, BusyError; DifferenceError where `verify` finds one.
     """
+    if verify:
+        jobs = jobs or cores()  # the second build is by another number
     source_date_epoch()  # one that cannot be read is told before anybody is waited for
     publishing.check_destination(project, publish=publish)
     if offline:
@@ -153,7 +156,7 @@ def _build(
             ),
             taken_along=made.model.site.name if made.model.site.offline else "",
             lock=lock,
-            verify_jobs=(2 if jobs == 1 else 1) if verify else None,
+            verify_jobs=jobs if verify else None,
             report=report,
         )
     digests.save()

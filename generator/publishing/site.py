@@ -43,8 +43,8 @@ def publish(
     `updated` dates every page; `address` is where the site will be served; `generated` names the files of docs/ that
     were not written by hand; with `taken_along`, the site's name, it offers itself as a ZIP, in a folder of that name.
     `kept` is from the last build, for this one and the next. `lock` is open in the publisher too: where only this
-    process is killed, the next one waits until that has ended. With `verify_jobs` everything is made, and a
-    second build, by so many processes, has to give the same site; DifferenceError.
+    process is killed, the next one waits until that has ended. With `verify_jobs`, the number of processes of this
+    build, everything is made, and a second build has to give the same site; DifferenceError.
     """
     site = project.site.resolve()  # a link stays a link
 

@@ -28,13 +28,13 @@ class DifferenceError(VisavisError):
 
 
 def verify(project: Project, publisher: Publisher, fresh: Path, *, generated: Collection[str], jobs: int) -> None:
-    """Builds again from a copy, with no cache and by so many processes, and compares. DifferenceError, OutputError.
+    """Builds again from a copy, with no cache, and compares. DifferenceError, OutputError.
 
-    The copy lies in another folder; time zone, language, hash seed and umask are others too.
+    The copy lies in another folder; time zone, language, hash seed, umask and the number of processes are others too.
     """
     with swap.sibling_folder(project.site.resolve()) as folder:
         second = _copy(project, folder, generated)
-        _build(second, publisher, jobs=jobs)
+        _build(second, publisher, jobs=1 if jobs > 1 else 2)
         differing = _differing(fresh, second.site)
     if differing:
         raise DifferenceError("\n".join(["Built twice, these files differ; the last site stays as it was", *differing]))

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from projects import Sandbox, built_bakery, replace, snapshot, unbuilt_bakery, without_mkdocs
 
 from generator import files
+from generator.build import build
 from generator.cli import cli
 from generator.manifest import generated
 from generator.painting import Cache
@@ -50,7 +51,7 @@ def build_as(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox, change: Change) 
 
 
 def verified(sandbox: Sandbox) -> None:
-    verify(sandbox.project, MKDOCS, sandbox.site, generated=generated(sandbox.docs), jobs=2)
+    verify(sandbox.project, MKDOCS, sandbox.site, generated=generated(sandbox.docs), jobs=1)
 
 
 def test_the_second_build_has_the_same_input_and_nothing_that_was_made_of_it(
@@ -74,6 +75,22 @@ def test_the_second_build_has_the_same_input_and_nothing_that_was_made_of_it(
         | {"config/mkdocs.yml"}
     ]
     assert not asked[0].content.exists()
+
+
+@pytest.mark.parametrize(("cores", "second"), [(1, 2), (4, 1)])
+def test_without_a_number_the_second_build_is_by_another_number_of_processes(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, cores: int, second: int
+) -> None:
+    asked: list[int] = []
+
+    def again(project: Project, _: Publisher, *, jobs: int) -> None:
+        asked.append(jobs)
+        shutil.copytree(sandbox.site, project.site)
+
+    monkeypatch.setattr(verify_module, "_build", again)
+    monkeypatch.setattr("generator.build.cores", lambda: cores)
+    build(sandbox.project, jobs=None, verify=True)
+    assert asked == [second]
 
 
 def test_what_the_configuration_names_lies_in_the_copy_as_it_did(tmp_path: Path) -> None:
