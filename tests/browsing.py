@@ -27,12 +27,12 @@ RECTANGLES = """selectors => {
   })
 }"""
 # The first has no window, nor what is around a page: it shows pages in two thirds of the time.
-_PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 def chromium() -> str | None:
     """The Chromium of this machine."""
-    return next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    return next(filter(None, map(shutil.which, PROGRAMS)), None)
 
 
 def rectangles(page: Page, *selectors: str) -> list[dict[str, float]]:

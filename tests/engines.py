@@ -45,7 +45,7 @@ class Engine:
 
 def missing() -> list[str]:
     """The engines' programs, but for Chromium's, that are not on this machine."""
-    return [*([] if firefox.program() else firefox.PROGRAMS[:1]), *webkit.missing()]
+    return [*firefox.missing(), *webkit.missing()]
 
 
 @contextmanager

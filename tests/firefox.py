@@ -54,6 +54,11 @@ def program() -> str | None:
     return next(filter(None, map(shutil.which, PROGRAMS)), None)
 
 
+def missing() -> list[str]:
+    """The program, if it is not on this machine."""
+    return [] if program() else [PROGRAMS[0]]
+
+
 class _Socket:
     """A WebSocket: texts out, texts in."""
 

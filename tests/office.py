@@ -10,8 +10,9 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NoReturn
 
-import pytest
+from required import lacking
 
 # Fonts as wide as Arial that anybody may have. Liberation Sans is none of them: its dot in the middle of a line is
 # narrower by a sixth.
@@ -51,9 +52,8 @@ def _matched(pattern: str) -> list[str]:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\n")
 
 
-def _missing(reason: str) -> str:
-    (pytest.fail if os.environ.get("VISAVIS_OFFICE") == "required" else pytest.skip)(reason)
-    raise AssertionError
+def _missing(reason: str) -> NoReturn:
+    lacking(reason, "VISAVIS_OFFICE")
 
 
 def pdfs(decks: Mapping[str, bytes], fonts: Iterable[Path], folder: Path) -> None:

@@ -6,7 +6,6 @@ and GitHub Pages read. Nothing that is there already is written over.
 
 from __future__ import annotations
 
-import importlib.metadata
 import json
 import re
 import tempfile
@@ -22,7 +21,7 @@ from generator.problems import ContentError, Severity, UsageError
 from generator.scaffold.plan import abbreviation_of
 from generator.scaffold.yaml_writer import scalar
 from generator.shipped import shipped
-from generator.surroundings import source_date_epoch
+from generator.surroundings import source_date_epoch, version
 
 _START = Path(__file__).parent / "start"
 _BESIDE = {
@@ -83,11 +82,10 @@ def check_free(folder: Path) -> None:
 
 
 def _write(folder: Path, content: Mapping[str, bytes]) -> Begun:
-    version = importlib.metadata.version("visavis")
     made = dict(content)
     for name, source in _BESIDE.items():
         text = (_START / source).read_text(encoding="utf-8")
-        made[name] = text.replace("<<{version}>>", version).encode()
+        made[name] = text.replace("<<{version}>>", version("visavis")).encode()
     for name, schema in schemas().items():
         made[f"schemas/{name}.schema.json"] = (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode()
     kept = tuple(folder / name for name in made if (folder / name).exists())

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import functools
-import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import browsing
 import firefox
 import pytest
+import required
 import webkit
 from hosting import serving
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -59,12 +59,8 @@ def catalogue_address(catalogue: Path) -> Iterator[str]:
 def browser_path() -> str:
     """The Chromium of this machine; without one the test is skipped, unless VISAVIS_BROWSER=required."""
     found = browsing.chromium()
-    if not found:
-        reason = "there is no Chromium on this machine"
-        if os.environ.get("VISAVIS_BROWSER") == "required":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return found
+    required.browser("Chromium", [] if found else browsing.PROGRAMS[:1])
+    return found or ""
 
 
 @pytest.fixture(scope="session")
@@ -79,7 +75,7 @@ def chromium(browser_path: str) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def tab() -> Iterator[firefox.Tab]:
     """A tab of Firefox of 1280 px, one a worker; without it, as without Chromium."""
-    needed("Firefox", [] if firefox.program() else firefox.PROGRAMS[:1])
+    required.browser("Firefox", firefox.missing())
     with firefox.tab() as opened:
         opened.resize(1280, 800)
         yield opened
@@ -88,17 +84,10 @@ def tab() -> Iterator[firefox.Tab]:
 @pytest.fixture(scope="session")
 def window() -> Iterator[webkit.Window]:
     """A window of WebKit of 1280 px, one a worker; without it, as without Chromium."""
-    needed("WebKit", webkit.missing())
+    required.browser("WebKit", webkit.missing())
     with webkit.window() as opened:
         opened.resize(1280, 800)
         yield opened
-
-
-def needed(name: str, missing: Sequence[str]) -> None:
-    """Ends the test if programs of that browser are missing."""
-    if missing:
-        reason = f"there is no {name} on this machine: {' and '.join(missing)} not found"
-        (pytest.fail if os.environ.get("VISAVIS_BROWSER") == "required" else pytest.skip)(reason)
 
 
 @pytest.fixture(scope="session")

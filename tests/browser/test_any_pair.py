@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import struct
@@ -16,6 +15,7 @@ from typing import Any
 import engines
 import nursing
 import pytest
+import required
 from browsing import rectangles
 from hosting import serving
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
@@ -404,9 +404,7 @@ ENTER = "\ue007"
 @pytest.mark.audit
 @pytest.mark.parametrize("name", ["Firefox", "WebKit"])
 def test_it_works_in_other_engines(name: str) -> None:
-    if missing := engines.missing():
-        reason = f"not on this machine: {', '.join(missing)}"
-        (pytest.fail if os.environ.get("VISAVIS_BROWSER") == "required" else pytest.skip)(reason)
+    required.browser("Firefox or WebKit", engines.missing())
     with serving(nursing.site(), script=engines.LISTENING) as root, engines.other(name) as engine:
 
         def until(function: str, wanted: object) -> None:

@@ -7,7 +7,6 @@ same headings and words, styled alike and in the same places. Run by `make audit
 from __future__ import annotations
 
 import itertools
-import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -17,6 +16,7 @@ from typing import Any
 
 import engines
 import pytest
+import required
 from auditing import kinds, pages
 from engines import Engine
 from hosting import serving
@@ -106,9 +106,7 @@ def _visit(engine: Engine, address: str) -> tuple[list[str], list[View]]:
 @pytest.fixture(scope="module", params=itertools.product(LEAST, ["light", "dark"]), ids="-".join)
 def audit(request: pytest.FixtureRequest, chromium: Browser) -> Audit:
     """Every page of a site. Firefox and WebKit work beside Chromium, whose driver answers to one thread alone."""
-    if missing := engines.missing():
-        reason = f"not on this machine: {', '.join(missing)}"
-        (pytest.fail if os.environ.get("VISAVIS_BROWSER") == "required" else pytest.skip)(reason)
+    required.browser("Firefox or WebKit", engines.missing())
     of, theme = request.param
     site: Path = request.getfixturevalue(of)
     paths = pages(site) if of == "site" else kinds(site)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import firefox
 import pytest
+import required
 import webkit
 from playwright.sync_api import Browser
 
@@ -98,21 +98,13 @@ def engine(request: pytest.FixtureRequest) -> Iterator[tuple[Opened, Evaluated, 
     if request.param == "chromium":
         yield from _chromium(request.getfixturevalue("chromium"))
     elif request.param == "firefox":
-        _needs(firefox.program())
+        required.browser("Firefox", firefox.missing())
         with firefox.tab() as tab:
             yield tab.open, tab.evaluate, tab.said
     else:
-        _needs(not webkit.missing())
+        required.browser("WebKit", webkit.missing())
         with webkit.window() as window:
             yield window.open, lambda function: _settled(window, function), []
-
-
-def _needs(found: object) -> None:
-    if not found:
-        reason = "this engine is not on this machine"
-        if os.environ.get("VISAVIS_BROWSER") == "required":
-            pytest.fail(reason)
-        pytest.skip(reason)
 
 
 def _chromium(browser: Browser) -> Iterator[tuple[Opened, Evaluated, list[str]]]:

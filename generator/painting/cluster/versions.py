@@ -5,15 +5,16 @@ In: nothing, or what both have. Out: versions by name, and differences in words.
 
 from __future__ import annotations
 
-import importlib.metadata
 import sys
 from collections.abc import Mapping
 from functools import cache
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import generator
 from generator import files
 from generator.painting.keys import PACKAGES
+from generator.surroundings import version
 
 _DASK = ("dask", "distributed")
 _OWN = "visavis"
@@ -41,8 +42,8 @@ def differences(here: Mapping[str, str], there: Mapping[str, str]) -> tuple[str,
 
 def _version(package: str) -> str:
     try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
+        return version(package)
+    except PackageNotFoundError:
         return ""
 
 
