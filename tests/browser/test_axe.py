@@ -15,6 +15,7 @@ from urllib.parse import urljoin
 import pytest
 from auditing import kinds, pages, tool
 from playwright.sync_api import Browser, Page
+from searching import search
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.audit]
 
@@ -82,9 +83,7 @@ def test_no_kind_of_page_of_a_catalogue_breaks_a_rule(
 @pytest.mark.parametrize("width", [1280, 320])
 def test_the_open_search_breaks_no_rule(look: Look, axe: str) -> None:
     with look("") as page:
-        page.keyboard.press("/")
-        page.locator(".md-search__input").press_sequentially("contract")
-        page.locator(".md-search-result__link").first.wait_for()
+        search(page, "contract")
         page.wait_for_timeout(400)  # it slides in
         assert violations(page, axe) == []
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from browsing import rectangles
 from playwright.sync_api import Page, expect
+from searching import ask, open_search, search
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Visit = Callable[..., Page]
@@ -116,8 +117,8 @@ def test_words_of_every_picture_are_in_the_index(site: Path) -> None:
 def test_a_word_leads_to_its_page_or_picture(visit: Visit, width: int, word: str, path: str) -> None:
     page = visit("", width=width)
     page.locator("label.md-header__button[for=__search]:visible, .md-search__input:visible").first.click()
-    page.locator(".md-search__input").press_sequentially(word)
-    result = page.locator(f'.md-search-result__link[href*="{path}"]').first
+    page.locator(".md-search__input").press_sequentially(word)  # as a reader does, before the index has come
+    result = page.locator(f'.md-search-result__link[href*="{path}?h={word}"]').first  # of the whole word
     expect(result).to_be_visible(timeout=15_000)
     result.click()
     page.wait_for_url(f"**/{path}**", wait_until="commit")
@@ -178,39 +179,26 @@ BEST = """() => [...document.querySelectorAll(".md-search-result__item")].map(it
 })"""
 
 
-def _open_search(page: Page) -> None:
-    page.locator("label.md-header__button[for=__search]:visible, .md-search__input:visible").first.click()
-    # The theme answers the empty field first, and says that nothing matches where a question was put in before that.
-    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching", timeout=15_000)
-
-
-def _ask(page: Page, question: str) -> list[str]:
+def _found(page: Page, question: str) -> list[str]:
     """Where the hits lead, the best first."""
-    page.evaluate("""() => {
-      document.querySelector(".md-search-result__list").replaceChildren()
-      document.querySelector(".md-search-result__meta").textContent = ""
-    }""")
-    field = page.locator(".md-search__input")
-    field.fill(question)
-    field.press("End")  # the theme reads the field when a key goes up
-    expect(page.locator(".md-search-result__meta")).to_contain_text("match", timeout=15_000)
+    ask(page, question)
     found: list[str] = page.evaluate(BEST)
     return found
 
 
 def test_questions_are_answered(visit: Visit) -> None:
     page = visit("")
-    _open_search(page)
+    open_search(page)
     home = page.url
     wrong = {}
     for question, (count, place) in QUESTIONS.items():
-        found = [address.removeprefix(home) for address in _ask(page, question)[:count]]
+        found = [address.removeprefix(home) for address in _found(page, question)[:count]]
         if place not in found:
             wrong[question] = found
     assert wrong == {}
-    assert [word for word in UNKNOWN if _ask(page, word)] == []
+    assert [word for word in UNKNOWN if _found(page, word)] == []
     # A word that few places have decides, and common ones do not.
-    assert _ask(page, "how much travel do they have to do") == _ask(page, "travel")
+    assert _found(page, "how much travel do they have to do") == _found(page, "travel")
 
 
 def test_nothing_is_said_twice(site: Path) -> None:
@@ -232,8 +220,7 @@ def test_every_entry_leads_to_a_place_that_there_is(site: Path) -> None:
 @pytest.mark.parametrize(("width", "theme"), [(360, "dark"), (1280, "light")])
 def test_a_row_shows_all_answers_side_by_side_and_opens_there(visit: Visit, width: int, theme: str) -> None:
     page = visit("glossary/", width=width, theme=theme)
-    _open_search(page)
-    _ask(page, "nights away")
+    search(page, "nights away")
     answers = page.locator(".md-search-result__item").first.locator(".hit > div")
     expect(answers).to_have_text([re.compile("^Key Account Manager."), re.compile("^Territory Manager.")])
     boxes = rectangles(page, ".md-search-result__item:first-child .hit > div")
@@ -263,8 +250,7 @@ def test_texts_of_the_index_are_no_markup(visit: Visit) -> None:
     docs = [{"location": "x/", "title": escaped, "text": ""}, entry, {**entry, "location": "x/#y", "answers": None}]
     index = json.dumps({"config": {}, "docs": docs})
     page.route("**/search_index.json", lambda route: route.fulfill(body=index, content_type="application/json"))
-    _open_search(page)
-    _ask(page, "zebra")
+    search(page, "zebra")
     expect(page.locator(".md-search-result__item .hit")).to_be_attached()
     assert page.locator(".md-search-result__list img").count() == 0
     expect(page.locator(".md-search-result__item h1").first).to_have_text(hostile)

@@ -18,6 +18,7 @@ from browsing import rectangles
 from hosting import serving
 from playwright.sync_api import Browser, Page, expect
 from projects import shared
+from searching import ask, open_search, search
 from test_search import PICTURE, QUESTIONS, UNKNOWN
 
 from generator import files
@@ -132,17 +133,10 @@ def _rounded(answer: dict[str, Any]) -> list[tuple[str, str, float]]:
     return sorted((place, title, round(score, 1)) for hits in answer["pages"] for place, title, score in hits)
 
 
-def _search(page: Page, question: str) -> None:
-    page.locator("label.md-header__button[for=__search]:visible, .md-search__input:visible").first.click()
-    page.locator(".md-search__input").clear()
-    page.locator(".md-search__input").press_sequentially(question)
-    expect(page.locator(".md-search-result__meta")).to_contain_text("match", timeout=15_000)
-
-
 def test_a_row_shows_all_answers_side_by_side_and_opens_there(visit: Visit) -> None:
     width = 360
     page = visit("glossary/", width=width)
-    _search(page, "nights away")
+    search(page, "nights away")
     answers = page.locator(".md-search-result__item").first.locator(".hit > div")
     expect(answers).to_have_text([re.compile("^Key Account Manager."), re.compile("^Territory Manager.")])
     boxes = rectangles(page, ".md-search-result__item:first-child .hit > div")
@@ -164,10 +158,11 @@ def _pages(page: Page, large: Path, index: Any, questions: list[str]) -> list[in
 def test_it_is_told_how_many_pages_were_found_and_how_many_are_shown(visit: Visit, site: Path, large: Path) -> None:
     page = visit("")
     questions = {"planogram": "{} match", "manager": "20 of {} matching documents"}
+    open_search(page)
     numbers = _pages(page, large, json.loads((site / INDEX).read_bytes()), [*questions])
     for (question, told), every in zip(questions.items(), numbers, strict=True):
         assert (every > 20) == ("20" in told)
-        _search(page, question)
+        ask(page, question)
         expect(page.locator(".md-search-result__meta")).to_contain_text(told.format(every))
         results = page.locator(".md-search-result__item")
         expect(results).to_have_count(min(every, 10))  # the theme shows more when a reader goes on
@@ -185,7 +180,7 @@ def test_where_not_all_places_were_looked_at_the_number_is_said_to_be_the_least(
     page = chromium.new_page()
     with serving(tmp_path / "site") as root:
         page.goto(root)
-        _search(page, "manager")
+        search(page, "manager")
         expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"of at least \d+ matching documents$"))
     page.close()
 
@@ -194,10 +189,7 @@ def test_only_the_parts_that_a_question_is_about_are_loaded(visit: Visit, large:
     page = visit("")
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url.removeprefix(page.url)))
-    page.keyboard.press("/")
-    field = page.locator(".md-search__input")
-    field.fill("hexagons")
-    field.press("End")  # the theme reads the field when a key goes up
+    search(page, "hexagons")
     expect(page.locator(f'.md-search-result__link[href*="{PICTURE}territory-map/"]').first).to_be_visible()
     parts = [url.rpartition("/")[2] for url in loaded if f"/{_split(large)}/" in url]
     assert parts[0] == "words.json"
@@ -219,7 +211,7 @@ def test_a_site_that_took_the_place_of_the_last_one_is_searched(chromium: Browse
 
     page.route(f"**/{INDEX}", old)
     page.goto(address)
-    _search(page, "planogram")
+    search(page, "planogram")
     expect(page.locator('.md-search-result__link[href*="glossary/"]').first).to_be_visible()
     assert len(asked) == 2
     page.close()
