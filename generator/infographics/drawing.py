@@ -125,7 +125,8 @@ def picture(drawing: Drawing, frames: Mapping[str, Frame], wanted: Iterable[Targ
     """What pages and data files say of the drawing, of which these files are made. `frames` by size."""
     view, kind = drawing.view, drawing.kind
     page = address_of(drawing.id)
-    files = tuple(_file(drawing, page, target, frames[target.size]) for target in wanted)
+    alts = {size: drawing.own_alt(size, frame) for size, frame in frames.items()}
+    files = tuple(_file(drawing.id, page, target, frames[target.size], alts[target.size]) for target in wanted)
     return Picture(
         id=drawing.id,
         comparison=view.id,
@@ -143,11 +144,10 @@ def picture(drawing: Drawing, frames: Mapping[str, Frame], wanted: Iterable[Targ
     )
 
 
-def _file(drawing: Drawing, page: str, target: Target, frame: Frame) -> PictureFile:
+def _file(picture: str, page: str, target: Target, frame: Frame, alt: str) -> PictureFile:
     width, height = target.pixel_size(frame.width, frame.height)
-    path = page + target.file_name(drawing.id)
+    path = page + target.file_name(picture)
     looks = (target.size, target.theme, target.format, target.scale)
-    alt = drawing.own_alt(target.size, frame)
     return PictureFile(path, *looks, width, height, target.transparent, alt, target.editable)
 
 

@@ -6,10 +6,12 @@ In: the path of a page. Out: its address relative to the site, or to another pag
 from __future__ import annotations
 
 import posixpath
+from functools import cache
 
 from generator.files import published
 
 
+@cache  # a page is linked by many
 def address(path: str) -> str:
     """Of a Markdown file below docs/, relative to the site: empty, or with a closing slash."""
     return published(path).removesuffix("index.html")

@@ -178,7 +178,7 @@ class Views:
         """By name."""
         return by_name(entries)
 
-    @property
+    @cached_property
     def shown_whole(self) -> tuple[Entry[Comparison], ...]:
         """The comparisons whose pictures stand together on one page: those of which everything is published; in a
         catalogue without any, the home page's.
