@@ -83,6 +83,15 @@ def grouped(picture: Picture) -> Iterator[tuple[str, str, tuple[PictureFile, ...
         yield size, theme, tuple(file for file in picture.files if (file.size, file.theme) == (size, theme))
 
 
+def alts_of_sizes(picture: Picture) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Alternative texts of sizes that show less than the picture's own speaks of, each with the sizes."""
+    sizes: dict[str, dict[str, None]] = {}
+    for file in picture.files:
+        if file.alt:
+            sizes.setdefault(file.alt, {})[file.size] = None
+    return tuple((alt, tuple(of)) for alt, of in sizes.items())
+
+
 def deck_file(picture: Picture) -> PictureFile | None:
     """The file to put into a slide: the largest PNG of the slide, or of what comes nearest; light, if there is one."""
     return _png(picture, "slide")

@@ -133,6 +133,7 @@ def _environment(view: Views, extras: Mapping[str, object]) -> Environment:
         "several_sizes": picture_files.several_sizes(view.pictures),
         "formats": picture_files.formats(view.pictures),
         "grouped_files": picture_files.grouped,
+        "alts_of_sizes": picture_files.alts_of_sizes,
         "deck_file": picture_files.deck_file,
         "poster_file": picture_files.poster_file,
         "size_name": lambda size: SIZES[size].label,

@@ -112,23 +112,23 @@ def size_in_words(count: int) -> str:
     return f"{count / _MEGABYTE:.1f} MB"
 
 
-def reveal(picture: Picture, address: str, ground: str) -> tuple[str, ...]:
+def reveal(alt: str, address: str, ground: str) -> tuple[str, ...]:
     """A slide for reveal.js: the picture fills it, its alternative text names it."""
     # Between double quotes an apostrophe may stay as it is; people read these lines.
-    alt = html.escape(_line(picture.alt), quote=False).replace('"', "&quot;")
+    label = html.escape(_line(alt), quote=False).replace('"', "&quot;")
     return (
         f'<section data-background-image="{html.escape(address)}"',
         'data-background-size="contain"',
         f'data-background-color="{ground}"',
-        f'aria-label="{alt}">',
+        f'aria-label="{label}">',
         "</section>",
     )
 
 
-def marp(picture: Picture, address: str, ground: str) -> tuple[str, ...]:
+def marp(alt: str, address: str, ground: str) -> tuple[str, ...]:
     """A slide for Marp. The alternative text becomes the speaker's note: in the brackets Marp would read its words
     "left" and "right" as where to put the picture."""
-    note = re.sub(r"-(?=-|>)", "- ", _line(picture.alt))
+    note = re.sub(r"-(?=-|>)", "- ", _line(alt))
     return (
         "---",
         "",

@@ -23,7 +23,7 @@ def image(model: Model, picture: Picture, file: PictureFile) -> dict[str, Any]:
         "@context": _CONTEXT,
         "@type": "ImageObject",
         "name": str(picture.title),
-        "caption": str(picture.alt),
+        "caption": str(picture.alt_of(file)),
         "contentUrl": site.address(file.path),
         "encodingFormat": f"image/{file.format}",
         "width": file.width,

@@ -79,7 +79,10 @@ def hostile() -> Deck:
     usual = deck_of("flagship")
     first, second = usual.slides[:2]
     notes = (HOSTILE, "theme: gaia", "a--b <!-- c -->", "---", first.page)
-    slides = (replace(first, title=HOSTILE, notes=notes, section=HOSTILE), replace(second, notes=("bg", second.page)))
+    slides = (
+        replace(first, title=HOSTILE, notes=notes, words=HOSTILE, section=HOSTILE),
+        replace(second, notes=("bg", second.page), words="bg"),
+    )
     sources = (("===", HOSTILE), (HOSTILE, "https://example.org/a&b"))
     return replace(
         usual, title=HOSTILE, subtitle=(HOSTILE, "1. x", "+ x"), author=HOSTILE, slides=slides, sources=sources

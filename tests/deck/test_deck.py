@@ -56,6 +56,12 @@ def test_notes_explain_name_the_source_and_lead_to_the_page(subject: str) -> Non
         assert notes.endswith(made.page)
 
 
+def test_notes_and_alternative_texts_speak_of_what_the_slide_shows() -> None:
+    checklist = next(slide for slide in deck_of("flagship").slides if slide.address.endswith("/decision-tree"))
+    assert checklist.words.startswith("5 of the 8 questions")  # of which the page's picture shows all
+    assert checklist.notes[0] == checklist.words
+
+
 def test_what_says_nothing_is_decorative_and_groups_say_what_is_in_them(subject: str) -> None:
     for slide in pictures(file_of(subject)):
         for shape in slide._element.iter(f"{P}sp", f"{P}cxnSp", f"{P}grpSp"):

@@ -81,13 +81,13 @@ def hostile(words: str) -> str:
 
 
 def test_a_section_for_reveal_is_one_element_with_its_text_escaped() -> None:
-    text = " ".join(slides.reveal(picture(hostile), "https://x.example/a@2x.png", "#FFFFFF"))
+    text = " ".join(slides.reveal(hostile("alt"), "https://x.example/a@2x.png", "#FFFFFF"))
     assert text.count("<") == text.count(">") == 2
     assert html.unescape(re.findall('aria-label="([^"]*)"', text)[0]) == hostile("alt")
 
 
 def test_lines_for_marp_keep_the_text_out_of_the_picture_and_inside_the_note() -> None:
-    lines = slides.marp(picture(hostile), "https://x.example/a@2x.png", "#FFFFFF")
+    lines = slides.marp(hostile("alt"), "https://x.example/a@2x.png", "#FFFFFF")
     assert lines[0] == "---"
     assert "![bg contain](https://x.example/a@2x.png)" in lines
     note = "\n".join(lines).rpartition("<!--\n")[2]

@@ -43,7 +43,7 @@ def deck(
         language=site.language,
         day=site.updated,
         first=Slide(f"{view.id}/first slide", view.comparison.name, view.comparison.name, cover(view, fonts, size)),
-        slides=_by_section(_slide(view, one, painted or {}) for one in shown),
+        slides=_by_section(_slide(view, one, size, painted or {}) for one in shown),
         last=_last(view, fonts, size),
         sources=tuple((one.what, ", ".join(filter(None, (one.more, one.address)))) for one in _named(view)),
         sources_called=title(view),
@@ -57,8 +57,9 @@ def _named(view: View) -> Iterable[Entry]:
     return entries(view) if title(view) else ()
 
 
-def _slide(view: View, shown: Shown, painted: Mapping[str, Painted]) -> Slide:
+def _slide(view: View, shown: Shown, size: Size, painted: Mapping[str, Painted]) -> Slide:
     drawing, picture, frame = shown
+    alt = drawing.own_alt(size.name, frame) or picture.alt
     page = view.model.site.address(picture.page)
     source = view.source_line(drawing.infographic, editorial=drawing.kind.EDITORIAL)
     return Slide(
@@ -66,11 +67,11 @@ def _slide(view: View, shown: Shown, painted: Mapping[str, Painted]) -> Slide:
         section=_sections(view).get(picture.kind, picture.menu),
         title=picture.title,
         frame=frame,
-        notes=(picture.alt, *picture.description, f"{source}.", *((page,) if view.model.site.known_url else ())),
+        notes=(alt, *picture.description, f"{source}.", *((page,) if view.model.site.known_url else ())),
         table=picture.table,
         page=page,
         short=picture.menu,
-        words=picture.alt,
+        words=alt,
         painted=painted.get(picture.id),
     )
 

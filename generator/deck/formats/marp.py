@@ -99,7 +99,7 @@ def _at(place: Place) -> str:
 
 
 def _slide(slide: Slide, picture: str, place: Place | None) -> str:
-    parts = ["<!-- _class: picture -->", f"# {_text(slide.title)}", f"![{_alt(slide.notes[0])}]({picture})"]
+    parts = ["<!-- _class: picture -->", f"# {_text(slide.title)}", f"![{_alt(slide.words)}]({picture})"]
     if place:
         parts.insert(1, f"<style scoped>h1 {{ {_at(place)} }}</style>")
     return "\n\n".join([*parts, _comment(slide.notes)])

@@ -78,7 +78,7 @@ def image(picture: Picture, site: Site) -> str:
     )
     return (
         f'<a href="{html_text(site.address(picture.page))}"><picture>{source}'
-        f'<img src="{html_text(site.address(wide.path))}" alt="{html_text(picture.alt)}"'
+        f'<img src="{html_text(site.address(wide.path))}" alt="{html_text(picture.alt_of(wide))}"'
         f' width="{width}" height="{height}" loading="lazy" style="max-width: 100%; height: auto"></picture></a>'
     )
 

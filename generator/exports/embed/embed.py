@@ -123,7 +123,7 @@ def _drawn(picture: Picture, themes: Iterable[str], here: str) -> Iterator[str]:
     choices += [(_media("", file, wide), file) for file in reversed(wide[1:])]
     for media, file in choices:
         yield f'<source media="{media}" srcset="{_to(file.path, here)}" type="image/svg+xml" {_measures(file)}>'
-    yield f'<img src="{_to(wide[0].path, here)}" {_measures(wide[0])} alt="{html_text(picture.alt)}">'
+    yield f'<img src="{_to(wide[0].path, here)}" {_measures(wide[0])} alt="{html_text(picture.alt_of(wide[0]))}">'
 
 
 def _clear(picture: Picture, themes: Iterable[str], here: str) -> Iterator[str]:
@@ -132,7 +132,7 @@ def _clear(picture: Picture, themes: Iterable[str], here: str) -> Iterator[str]:
     for files in reversed(found[1:]):
         yield f'<source media="screen and {_DARK}" srcset="{_scales(files, here)}" {_measures(files[0])}>'
     first = found[0]
-    src, alt = _to(first[0].path, here), html_text(picture.alt)
+    src, alt = _to(first[0].path, here), html_text(picture.alt_of(first[0]))
     yield f'<img src="{src}" srcset="{_scales(first, here)}" {_measures(first[0])} alt="{alt}">'
 
 
