@@ -26,13 +26,16 @@ from generator.pages.page import Page
 Found = dict[str, Any]
 # By which readers look for a page of the site itself; it need not use them.
 _SITE = {
-    "gallery": ("download", "embed", "copy", "image", "picture", "chart", "diagram"),
+    "gallery": ("download", "copy", "image", "picture", "chart", "diagram"),
     "slides": ("presentation", "deck", "pptx", "ppt", "powerpoint", "keynote", "slide"),
     "compare": ("compare", "choose", "any", "versus", "difference"),
     "glossary": ("definition", "term", "jargon"),
 }
 # The pages that show every picture, and how the places of one begin there.
 _CARDS = {"gallery": "picture", "slides": "slide"}
+# A role's page prints as this.
+_ROLE = ("job description", "print")
+_EMBED = ("embed code", "iframe", "oembed", "website", "blog", "intranet")
 _COMPARISON = ("compare", "comparison", "difference", "differ", "table", "csv", "spreadsheet", "excel")
 
 
@@ -51,7 +54,7 @@ def _entries(view: Views, pages: tuple[Page, ...]) -> Iterator[Found]:
         yield {"location": at(kind), "words": list(_SITE[kind])}
     for role in view.roles:
         names = (role.of.abbreviation, role.of.plural)
-        yield {"location": at("role", role=role), "kind": "role", "words": [name for name in names if name]}
+        yield {"location": at("role", role=role), "kind": "role", "words": [*filter(None, names), *_ROLE]}
     for comparison in view.comparisons:
         page = at("comparison", comparison=comparison)
         of = {"of": html_text(comparison.name)} if view.catalogue else {}
@@ -64,6 +67,8 @@ def _entries(view: Views, pages: tuple[Page, ...]) -> Iterator[Found]:
         for picture in view.pictures_of(comparison):
             also = [f"{at(kind)}#{part}-{picture.id}" for kind, part in _CARDS.items() if kind in paths]
             yield _picture(picture, comparison, named.get(picture.kind, ()), also) | of
+    if headline := view.headline():
+        yield _embedding(headline)
     for id, term in view.glossary:
         yield {
             "location": f"{at('glossary')}#term-{id}",
@@ -112,6 +117,16 @@ def _picture(picture: Picture, comparison: Entry[Comparison], words: Iterable[st
         "text": _paragraphs(picture.title, picture.alt, f"Picture: {picture.eyebrow}"),
         "words": [*words, picture.kind.replace("-", " "), "picture", "chart", "diagram"],
         "instead": [f"{picture.page}#alt", *also],
+    }
+
+
+def _embedding(picture: Picture) -> Found:
+    """How a picture is shown on another page: every picture's page says so, and one of them is found."""
+    return {
+        "location": f"{picture.page}#embed",
+        "title": "Embed a picture",
+        "text": _paragraphs("The code to paste stands on every picture's page, and in the menu below each picture."),
+        "words": list(_EMBED),
     }
 
 

@@ -168,7 +168,16 @@ QUESTIONS: dict[str, tuple[int, str]] = {
     "difference between KAM and TM": (1, "kam-vs-tm/"),
     "powerpoint": (1, "slides/#deck-powerpoint"),
     "pptx": (1, "slides/"),
-    "embed": (1, "infographics/"),
+    "embed": (1, f"{PICTURE}comparison-table/#embed"),
+    "embed code": (1, f"{PICTURE}comparison-table/#embed"),
+    "iframe": (1, f"{PICTURE}comparison-table/#embed"),
+    "print": (2, "roles/territory-manager/"),
+    "job description": (2, "roles/key-account-manager/"),
+    "who owns pricing": (1, f"{TOPIC}core-responsibilities/"),
+    "can I switch from TM to KAM": (1, f"{TOPIC}career-progression/"),
+    "switch roles": (1, f"{TOPIC}career-progression/"),
+    "who handles the chain store": (1, f"{PICTURE}territory-map/"),
+    "what tools": (1, f"{ROW}skills-required"),
 }
 # What the site does not speak of.
 UNKNOWN = ("salary", "zebra")
