@@ -92,6 +92,15 @@ def test_page_stands(visit: Visit, widen: Widen, path: str) -> None:
         assert page.evaluate(OVERFLOWING) == [], width
 
 
+def test_names_of_comparisons_leave_the_other_entries_at_the_top_in_sight(visit: Visit) -> None:
+    page = visit("", width=1280)
+    tabs = page.locator(".md-tabs__list")
+    for number in (1, 2):
+        long = f"{'Diätassistenz und Küchenleitung, ' * 3}{number}"
+        tabs.locator(".md-tabs__link").nth(number).evaluate("(link, text) => { link.textContent = text }", long)
+    assert tabs.evaluate("list => list.scrollWidth - list.clientWidth") <= 0
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["", TOPIC, "infographics/kam-vs-tm-depth-and-breadth/"], scope="session")
 def test_picture_suits_screen_and_theme(visit: Visit, widen: Widen, path: str, theme: str) -> None:
