@@ -17,6 +17,8 @@ from generator.model import Compared, Scale, View
 _TOP = 10
 # A mark's width in steps of a scale: two that are one step apart are told apart.
 _MARK = 0.62
+# A mark's height at most, in steps of the grid; and for so many of equal value a card for feeds has room.
+_HIGH, _FEW = 2.6, 2
 
 
 def by_gap(view: View) -> list[Scale]:
@@ -53,11 +55,12 @@ def _lone(compared: Compared, side: float, width: float, height: float) -> tuple
 
 
 def rail(view: View, scale: Scale, sketch: Sketch) -> Box:
-    """Marks at their exact places; those of equal value stand one above the other."""
+    """Marks at their exact places; those of equal value stand one above the other, smaller where room is scarce."""
     values = [(scale.positions[compared.id].value, compared) for compared in view.roles]
     most = max(sum(value == other for other, _ in values) for value, _ in values)
-    high = sketch.space(2.6) * max(most, 1)
-    return Canvas(partial(_marks, values, sketch.space(0.7), sketch.space(2.6)), height=round(high, 3))
+    high = sketch.space(_HIGH) * (min(most, _FEW) if sketch.size.brief else most)
+    largest = min(sketch.space(_HIGH), high / most)
+    return Canvas(partial(_marks, values, sketch.space(0.7), largest), height=round(high, 3))
 
 
 def _marks(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ from generator.infographics.kinds.depth_and_breadth import shown as scales_of
 from generator.infographics.parts.dot_scale import by_gap
 from generator.layout.frame import Block
 from generator.layout.sizes import SIZES
-from infographics.conftest import SUBJECTS, Shown, laid, shown, squeezed
+from infographics.conftest import SUBJECTS, Shown, laid, shown, squeezed, view_of
 from infographics.test_any_text import listing, words
 
 ROUND = 4  # corners
@@ -122,3 +123,27 @@ def test_a_card_for_feeds_says_of_how_many_scales_it_shows_one(subject: str) -> 
     count = len(picture.view.comparison.scales)
     assert count > 1
     assert f"1of{count}scales" in picture.running
+
+
+@pytest.mark.parametrize("size", ["slide", "social", "square", "phone"])
+@pytest.mark.parametrize("subject", ["three wards", "four wards"])
+def test_roles_of_one_value_stand_above_each_other_whole(subject: str, size: str) -> None:
+    view = view_of(subject)
+    scale = view.comparison.scales[0]
+    alike = {id: position.model_copy(update={"value": 5}) for id, position in scale.positions.items()}
+    scales = (scale.model_copy(update={"positions": alike}),)
+    view = replace(view, comparison=view.comparison.model_copy(update={"scales": scales}))
+    _, frame = laid(Drawing(view, words(view, KIND)), size)
+    blocks = [item for item in frame.items if isinstance(item, Block)]
+    (rail,) = (each.rect for each in blocks if each.fill == "line" and 2 < each.rect.height < each.rect.width / 8)
+    middle = rail.x + rail.width / 2
+    on_it = [each for each in blocks if abs(each.rect.x + each.rect.width / 2 - middle) < 0.1 and each.rect != rail]
+    near = sorted(
+        (
+            max((each.rect for each in on_it if each.fill == compared.solid), key=lambda rect: rect.width)
+            for compared in view.roles
+        ),
+        key=lambda rect: rect.y,
+    )
+    assert all(below.y >= above.bottom - 0.01 for above, below in pairwise(near))
+    assert sum(rect.middle for rect in near) / len(near) == pytest.approx(rail.middle, abs=0.05)
