@@ -12,6 +12,7 @@ from lxml import etree
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
+from generator.deck.shapes.elements import DECORATION
 from generator.deck.updating.namespaces import GROUP, SHAPES, A, P, R, about, frame
 
 _REFERRING = ("image", "hyperlink")
@@ -85,20 +86,20 @@ def set_frame(shape: Any, wanted: Any) -> None:
 def put_in_place(old: Any, new: Any) -> None:
     """The new shape stands where the old one stood among the others, and has what other programs know it by."""
     about(new).set("id", about(old).get("id"))
-    _keep_extensions(about(old), about(new))
+    keep_extensions(about(old), about(new))
     data, properties = old.find(f"./*/{P}nvPr/{P}custDataLst"), new.find(f"./*/{P}nvPr")
     if data is not None and properties is not None:
         properties.append(data)
     old.getparent().replace(old, new)
 
 
-def _keep_extensions(old: Any, new: Any) -> None:
-    """Comments name the shapes that they are about by an extension of PowerPoint's."""
+def keep_extensions(old: Any, new: Any) -> None:
+    """Comments name the shapes that they are about by an extension of PowerPoint's. What has words is no decoration."""
     mine, theirs = new.find(f"{A}extLst"), old.find(f"{A}extLst")
     if theirs is None:
         return
     if mine is None:
         mine = new.makeelement(f"{A}extLst", {})
         new.append(mine)
-    known = {extension.get("uri") for extension in mine}
+    known = {extension.get("uri") for extension in mine} | ({DECORATION} if new.get("descr") else set())
     mine.extend(extension for extension in list(theirs) if extension.get("uri") not in known)

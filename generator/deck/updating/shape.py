@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from generator.deck.updating import texts
-from generator.deck.updating.bring import brought, put_in_place, set_frame
+from generator.deck.updating.bring import brought, keep_extensions, put_in_place, set_frame
 from generator.deck.updating.label import Label
 from generator.deck.updating.namespaces import GROUP, A, P, about, frame, local
 from generator.deck.updating.signature import Signature
@@ -65,13 +65,11 @@ def refresh(old: Any, made: Any, label: Label, found: State, parts: tuple[Any, A
 
 def _refresh_group(old: Any, made: Any, found: State) -> None:
     """Its words and its frame; what is in it comes by itself."""
-    mine, new = about(old), about(made)
     if found.look:
-        mine.attrib.pop("descr", None)
-        mine.attrib.update({name: value for name, value in new.attrib.items() if name == "descr"})
-        for extension in mine.findall(f"{A}extLst"):
-            mine.remove(extension)
-        mine.extend(deepcopy(extension) for extension in new.iterfind(f"{A}extLst"))
+        mine, new = about(old), deepcopy(about(made))
+        new.set("id", mine.get("id"))
+        keep_extensions(mine, new)
+        mine.getparent().replace(mine, new)
     here, there = frame(old), frame(made)
     if here is None or there is None:
         return

@@ -240,7 +240,7 @@ def _tree(element: Any, around: Surroundings, base: int) -> object:
     for part in element.iterchildren("*"):
         if local(part) not in _QUIET:
             tree = _tree(part, around, base)
-            if not inside or inside[-1] != tree:  # spelling checkers cut runs in two
+            if kind != "p" or not inside or inside[-1] != tree:  # spelling checkers cut runs in two
                 inside.append(tree)
     return kind, sorted(said), inside
 
