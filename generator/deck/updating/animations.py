@@ -15,6 +15,11 @@ from generator.deck.shapes.elements import NAMESPACES
 from generator.deck.shapes.timing import appearing
 from generator.deck.updating.namespaces import P
 
+_STEPS = (
+    f"{P}par",
+    f"{P}seq",
+)  # what happens together, and what happens in an order of its own, as at a click on a shape
+
 
 def is_ours(slide: Any) -> bool:
     """Whether the slide has no order of appearing, or the one that Visavis gave it."""
@@ -36,16 +41,13 @@ def copy_kind(made: Any, slide: Any) -> None:
 
 
 def forget_missing(slide: Any) -> None:
-    """Takes out of the order what is no longer on the slide."""
+    """Takes out of the order, which the slide has, what is no longer on the slide."""
     there = {one.get("id") for one in slide._element.cSld.iter(f"{P}cNvPr")}
     timing = _timing(slide)
-    if timing is None:
-        return
     for target in [one for one in timing.iter(f"{P}spTgt") if one.get("spid") not in there]:
-        _remove(next(target.iterancestors(f"{P}par"), None))
+        _remove(next(target.iterancestors(_STEPS), None))
     for built in [one for one in timing.iter() if one.get("spid", "") not in {"", *there}]:
-        if built.tag != f"{P}spTgt":
-            built.getparent().remove(built)
+        built.getparent().remove(built)
     if timing.find(f".//{P}spTgt") is None:
         timing.getparent().remove(timing)
 
@@ -59,7 +61,7 @@ def _remove(step: Any) -> None:
         above.remove(step)
         if len(above):
             return
-        step = next(above.iterancestors(f"{P}par"), None)
+        step = next(above.iterancestors(_STEPS), None)
 
 
 def _set(slide: Any, timing: Any) -> None:
