@@ -16,7 +16,7 @@ from typing import Any
 
 from generator.brand import LOGO_FILE, Icons, Logo, read_logo
 from generator.model import drafts
-from generator.model.checks import changed_pictures, consistency, former_ids, references
+from generator.model.checks import changed_pictures, consistency, former_ids, picture_sets, references
 from generator.model.completing import completed
 from generator.model.content_folder import FILES, FOLDERS, OPTIONAL, ContentFolder
 from generator.model.lint import accepted, linter
@@ -91,6 +91,8 @@ def _inspect(
         comparisons_whole=len(files.parts["comparisons"]) == len(folder.listed("comparisons")),
         kinds=kinds or {},
     )
+    if "site" in files.parts:
+        problems += picture_sets.check(files.parts["site"], files.in_site)
     problems += drafts.check(files.parts)
     kept = {name: path.stat().st_size for name, path in folder.kept_pictures().items()}
     problems += changed_pictures.check(
@@ -124,6 +126,11 @@ class _Files:
     def review(self, file: str) -> Place:
         """Where a file says by when somebody should read it again."""
         return self.read[file].fields.place("review", file)
+
+    def in_site(self, way: str) -> Place:
+        """Where a field of the site's file stands."""
+        file = self.origin("site").file
+        return self.read[file].fields.place(way, file)
 
     @property
     def named(self) -> frozenset[tuple[str, str]]:

@@ -91,6 +91,17 @@ def test_lists_of_texts(model: Model, content: Path) -> None:
     assert moved.kind == "moved"
 
 
+def test_a_text_of_a_list_that_another_one_replaces_has_changed(model: Model, content: Path) -> None:
+    file = content / ROLE
+    text = file.read_text(encoding="utf-8")
+    signs = re.search(r"(?<=  signs:\n)    - (.+)\n", text)
+    assert signs
+    file.write_text(text.replace(signs[0], "    - Another sign.\n"), encoding="utf-8")
+    (change,) = told(model, content)
+    assert (change.kind, change.field, change.after) == ("changed", "signs", "Another sign.")
+    assert change.before == signs[1].strip("'\"")
+
+
 def test_a_renamed_role_and_a_new_one(content: Path, wards: Path) -> None:
     before = load(wards)
     (wards / "roles" / "extra.yml").write_bytes((wards / "roles" / "ward-nurse.yml").read_bytes())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -48,6 +49,8 @@ def found(kind: str, text: str, of: Subject | None = None, name: str = "title") 
         (TABLE, "Five of six rows are the same", "the data have 7"),
         (TABLE, "All three roles in one table", "the data have 2"),
         (TABLE, "More than seven rows of difference", "the most that the data have is 7"),
+        (TABLE, "At least eight rows of difference", "the most that the data have is 7"),
+        (TABLE, "Fewer than seven rows of difference", "the least that the data have is 7"),
         ("role-profiles", "Three profiles of one trade", "the data have 2"),
         ("shared-and-distinct", "Both need five skills", "of the skills of all roles it is 6"),
         ("shared-and-distinct", "Three shared skills, many own ones", "of the skills of all roles it is 6"),
@@ -110,6 +113,31 @@ def test_what_the_data_do_not_bear_out_is_told_with_what_they_have(kind: str, te
 )
 def test_what_holds_or_counts_nothing_is_left_alone(kind: str, text: str) -> None:
     assert found(kind, text) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "section"),
+    [
+        ("account-portfolio", "Five kinds of customers", "portfolio"),
+        ("territory-map", "Nine regions", "map"),
+        ("decision-tree", "Nine questions settle it", "guide"),
+        ("relationship-map", "Seven contacts at one client", "ties"),
+        (WEEK, "Seven activities of a week", "week"),
+    ],
+)
+def test_nothing_is_said_of_what_a_picture_counts_while_there_is_nothing_to_count(
+    kind: str, text: str, section: str
+) -> None:
+    whole = subject(FLAGSHIP, "kam-vs-tm")
+    without = replace(whole, comparison=whole.comparison.model_copy(update={section: None}))
+    assert any(message.startswith("the title") for message in found(kind, text, whole))
+    assert not any(message.startswith("the title") for message in found(kind, text, without))
+
+
+def test_nothing_is_said_of_steps_while_nobody_has_a_career() -> None:
+    whole = subject(FLAGSHIP, "kam-vs-tm")
+    roles = {id: role.model_copy(update={"career": None}) for id, role in whole.roles.items()}
+    assert found("career-paths", "Two ladders of five steps", replace(whole, roles=roles)) == []
 
 
 @pytest.mark.parametrize("name", ["title", "eyebrow", "alt"])

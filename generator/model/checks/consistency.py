@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from generator.model.checks import career_moves, charts, palette, picture_sets, symmetry, uniqueness, usage
+from generator.model.checks import career_moves, charts, palette, symmetry, uniqueness, usage
 from generator.model.schema import Role
 from generator.problems import Problem
 
@@ -43,7 +43,5 @@ def check(
         yield from usage.unused_statements(roles, parts["comparisons"])
     if "palette" in parts:
         yield from palette.check(parts["palette"])
-    if "site" in parts:
-        yield from picture_sets.check(parts["site"])
     if "catalogue" in parts:
         yield from uniqueness.unique_names(parts["catalogue"])
