@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pptx
 import pytest
@@ -51,6 +52,22 @@ def encrypted() -> bytes:
     return bytes(data)
 
 
+def twice(name: str) -> bytes:
+    """A package with a part that stands in it twice."""
+    out = io.BytesIO(good())
+    with zipfile.ZipFile(out, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        archive.writestr(name, archive.read(name))
+    return out.getvalue()
+
+
+def bare() -> Any:
+    """A presentation whose master has no layouts."""
+    file = pptx.Presentation()
+    for layout in list(file.slide_layouts):
+        file.slide_layouts.remove(layout)
+    return file
+
+
 MACROS = KIND.replace(b"openxmlformats-officedocument.presentationml.presentation.main", b"ms-powerpoint.macroEnabled")
 DOCTYPE = b'<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><p:presentation '
 FILES: dict[str, tuple[Callable[[], bytes], str]] = {
@@ -83,6 +100,8 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "no presentation": (lambda: part(MAIN, lambda _: None), "damaged"),
     "a broken layout": (lambda: part("ppt/slideLayouts/slideLayout6.xml", lambda data: data[:99]), "damaged"),
     "no theme": (lambda: part("ppt/theme/theme1.xml", lambda _: None), "damaged"),
+    "two parts of one name": (lambda: twice(MAIN), "damaged"),
+    "no layouts": (lambda: saved(bare()), "has no layouts"),
     "no size": (lambda: part(MAIN, lambda data: data.replace(b"sldSz", b"noteSz")), "damaged"),
 }
 
@@ -95,6 +114,13 @@ def test_a_file_that_is_no_template_is_refused(name: str) -> None:
     assert words in str(told.value)
     assert str(told.value).startswith("house.pptx ")
     assert "\n" not in str(told.value)
+
+
+def test_a_file_larger_than_any_template_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = good()
+    monkeypatch.setattr("generator.deck.templates.given.LARGEST", len(data) - 1)
+    with pytest.raises(TemplateError, match=r"house\.pptx is larger than 0 MB, which no template is"):
+        decks.surveyed(decks.Template("house.pptx", data))
 
 
 @pytest.mark.parametrize("name", ["macros", "password", "text"])

@@ -303,6 +303,87 @@ def test_the_theme_is_that_which_can_be_read(slot: str, theme: str) -> None:
     assert decks.surveyed(template(painted)).theme == theme
 
 
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+@pytest.mark.parametrize(
+    ("ground", "theme"),
+    [
+        ('<a:srgbClr val="101418"/>', "dark"),
+        ('<a:sysClr val="windowText" lastClr="000000"/>', "dark"),
+        ('<a:srgbClr val="101418"><a:lumMod val="20000"/><a:lumOff val="80000"/></a:srgbClr>', "light"),
+        ('<a:hslClr hue="0" sat="0%" lum="0%"/>', ""),
+        ('<a:schemeClr val="nowhere"/>', ""),
+        ("", ""),
+    ],
+)
+def test_a_ground_is_dark_by_its_colour_however_it_is_written(ground: str, theme: str) -> None:
+    def painted(file: Any) -> None:
+        file.slide_master.background.fill.solid()
+        solid = file.slide_master._element.xpath("./p:cSld/p:bg//a:solidFill")[0]
+        solid[:] = etree.fromstring(f'<a xmlns:a="{DRAWING[1:-1]}">{ground}</a>')
+
+    assert decks.surveyed(template(painted)).theme == theme
+
+
+def test_a_template_without_any_ground_is_white() -> None:
+    def bare(file: Any) -> None:
+        for ground in file.slide_master._element.xpath("./p:cSld/p:bg"):
+            ground.getparent().remove(ground)
+
+    assert decks.surveyed(template(bare)).theme == "light"
+
+
+def test_what_leads_to_example_slides_is_gone_with_them() -> None:
+    def leading(file: Any) -> None:
+        layout, example = file.slide_layouts[6], file.slides[0]
+        shape = layout.placeholders[0]._element
+        number = layout.part.relate_to(example.part, f"{OFFICE}/slide")
+        link = etree.SubElement(shape.xpath("./p:nvSpPr/p:cNvPr")[0], f"{DRAWING}hlinkClick")
+        link.set(f"{{{OFFICE}}}id", number)
+        shows = '<p:custShowLst xmlns:p="{0}"><p:custShow name="Short" id="0"><p:sldLst/></p:custShow></p:custShowLst>'
+        names = "http://schemas.openxmlformats.org/presentationml/2006/main"
+        file.part._element.find("{*}notesSz").addnext(etree.fromstring(shows.format(names)))
+
+    data = on(leading)
+    assert faults(data) == []
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    layouts = b"".join(archive.read(name) for name in archive.namelist() if "slideLayouts/" in name)
+    assert b"hlinkClick" not in layouts
+    assert b"slides/slide" not in layouts
+    assert b"custShow" not in archive.read("ppt/presentation.xml")
+
+
+def test_a_layout_without_a_place_for_numbers_is_told() -> None:
+    def unnumbered(file: Any) -> None:
+        for layout in file.slide_layouts:
+            for place in layout._element.xpath('.//p:sp[.//p:ph[@type="sldNum"]]'):
+                place.getparent().remove(place)
+
+    (note,) = decks.surveyed(template(unnumbered)).notes
+    assert note == 'layout "Title Only" has no place for a slide number; slides have none'
+
+
+def test_decoration_that_leaves_too_little_is_drawn_over_unless_the_layout_hides_it() -> None:
+    def adorned(file: Any) -> None:
+        for row in range(4):
+            file.slide_master.shapes._spTree.append(_mark(row))
+
+    def hidden(file: Any) -> None:
+        adorned(file)
+        for layout in file.slide_layouts:
+            layout._element.set("showMasterSp", "0")
+
+    plain, over, without = (base_of(template(change)).picture.room for change in (None, adorned, hidden))
+    assert over == without == plain
+
+
+def _mark(row: int) -> Any:
+    """A bar across the slide, as a master draws them."""
+    box = pptx.Presentation().slides.add_slide(pptx.Presentation().slide_layouts[6]).shapes
+    return box.add_shape(1, 0, Inches(1.6 + 1.3 * row), Inches(10), Inches(0.4))._element
+
+
 def test_a_narrow_template_gets_pictures_of_its_shape() -> None:
     assert decks.surveyed(template()).size.name == "classic"
     assert decks.surveyed(template(wide)).size.name == "slide"
