@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import importlib.metadata
+import inspect
 import os
 import subprocess
 import sys
@@ -15,8 +16,9 @@ from click.testing import CliRunner
 from projects import COMMANDS, ROOT, env, set_up_bakery
 
 from generator.cli import cli
+from generator.model import Model
 from generator.problems.errors import UsageError
-from generator.surroundings import install, said, source_date_epoch, unwritten, version
+from generator.surroundings import docstring, docstrings, install, said, source_date_epoch, unwritten, version
 
 WRONG = (
     "abc", "1e9", "1700000000.5", "1099511627776", "99999999999999999999", "9" * 5000, "-1", "+1", " 5", "5 ", "1_0",
@@ -86,6 +88,15 @@ def test_neither_assertions_nor_docstrings_are_needed(monkeypatch: pytest.Monkey
         )
         assert (done.returncode, done.stderr) == (0, "")
         assert [words for words in (says.values() if "-c" in start else ["font"]) if words not in done.stdout] == []
+
+
+def test_what_python_has_left_out_is_read_from_the_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docstrings, "_LEFT_OUT", 0)
+    assert docstring(Model) == inspect.cleandoc(str(Model.__doc__))
+    assert docstring(version) == inspect.cleandoc(str(version.__doc__))
+    assert docstring(env) == inspect.cleandoc(str(env.__doc__))
+    assert docstring(dict) is None  # it has no source in Python
+    assert docstring(lambda: 1) is None
 
 
 def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:

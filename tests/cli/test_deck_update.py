@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from decks import every, parts, pptx_of, saved, slide_of, texts
 from projects import ROOT, Sandbox, keep_pictures, replace, shared
 
 from generator import files
+from generator.cli import replacing
 from generator.problems import OutputError
 
 OLD = "Acutely ill, for a few days"
@@ -162,3 +165,22 @@ def test_help_says_both_ways_to_call_it(sandbox: Sandbox) -> None:
     assert "deck update [OPTIONS] FILE.pptx" in below
     assert sandbox.run("deck", "updates").exit_code == 2
     assert sandbox.run("deck", "update").exit_code == 2
+
+
+def test_a_deck_that_cannot_be_read_is_told_of(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    file = tmp_path / "d.pptx"
+    file.touch()
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(OutputError, match=r"d\.pptx: cannot be read: "):
+        replacing.read(file)
+
+
+def test_a_copy_that_is_as_it_would_be_is_not_written_again(tmp_path: Path) -> None:
+    source, target = tmp_path / "d.pptx", tmp_path / "e.pptx"
+    source.write_bytes(b"old")
+    target.write_bytes(b"new")
+    assert replacing.replace(target, b"new", source, b"old") is None
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["d.pptx", "e.pptx"]

@@ -164,6 +164,66 @@ def test_an_interrupt_waits_for_the_other_half(site: Path, monkeypatch: pytest.M
     assert [path.name for path in site.parent.iterdir()] == ["site"]
 
 
+@pytest.fixture
+def beside(tmp_path: Path) -> tuple[Path, Path]:
+    """A site that was published before, and in it what is to be published now, where nothing may lie beside it."""
+    site = fill(marked(tmp_path / "site"), OLD)
+    return site, fill(marked(site / ".site-abcdefgh"), NEW)
+
+
+def test_what_was_made_within_the_site_is_published_there(beside: tuple[Path, Path]) -> None:
+    site, fresh = beside
+    swap(fresh, site)
+    assert held(site) == NEW
+    assert not fresh.exists()
+
+
+def test_what_was_made_within_the_site_stays_where_it_is_if_it_cannot_be_published(
+    beside: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, fresh = beside
+
+    def refuse(folder: Path) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr("generator.system.flush", refuse)
+    with pytest.raises(OSError, match=r"\[Errno 5\]"):
+        in_place.publish(fresh, site)
+    assert {name: (site / name).read_text() for name in OLD} == OLD
+    assert held(fresh) == NEW
+
+
+def test_a_file_takes_the_place_of_a_folder(tmp_path: Path) -> None:
+    site = fill(marked(tmp_path / "site"), {"index.html": "old", "b/c.html": "old", "b/d/e.txt": "old"})
+    in_place.publish(fill(marked(site / ".site-abcdefgh"), {"index.html": "new", "b": "a file"}), site)
+    assert held(site) == {"index.html": "new", "b": "a file"}
+
+
+def test_a_disk_that_is_full_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, fresh = fill(marked(tmp_path / "site"), OLD), fill(marked(tmp_path / "fresh"), NEW)
+
+    def refuse(path: Path, target: Path) -> Path:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(OSError, match=r"\[Errno 28\]"):
+        in_place.publish(fresh, site)
+    assert held(site) == OLD
+    assert held(fresh) == NEW
+
+
+def test_a_mount_point_is_known_with_and_without_a_list_of_mounts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bytes:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+    assert not in_place.is_mount_point(tmp_path)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert in_place.is_mount_point(Path("/"))
+    assert not in_place.is_mount_point(tmp_path)
+
+
 # --- real mounts ------------------------------------------------------------------------------------------------------
 
 PUBLISH = """
