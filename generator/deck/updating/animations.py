@@ -15,10 +15,8 @@ from generator.deck.shapes.elements import NAMESPACES
 from generator.deck.shapes.timing import appearing
 from generator.deck.updating.namespaces import P
 
-_STEPS = (
-    f"{P}par",
-    f"{P}seq",
-)  # what happens together, and what happens in an order of its own, as at a click on a shape
+# What happens together, and what happens in an order of its own, as at a click on a shape.
+_STEPS = (f"{P}par", f"{P}seq")
 
 
 def is_ours(slide: Any) -> bool:
