@@ -85,13 +85,3 @@ def grid_by_columns(boxes: Sequence[Box], columns: int, gap: float, between: flo
 def transposed(columns: Sequence[Sequence[Box]]) -> list[Sequence[Box]]:
     """Columns of boxes as the rows of a grid: what stands at the same place in each is in one row."""
     return [[box or Space() for box in row] for row in zip_longest(*columns)]
-
-
-# Square points of a fixed page that a role must have for its reason to be shown.
-_SPACIOUS = 120_000.0
-
-
-def spacious(sketch: Sketch, count: int) -> bool:
-    """Whether a page that is shared by so many roles has room for the reasons too."""
-    size = sketch.size
-    return size.height is None or size.width * size.height / count >= _SPACIOUS

@@ -8,13 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.infographics.parts.sketch import Sketch
-from generator.layout import Box, Row, Size, Stack, Text
-from generator.model import View
-
-
-def whole(view: View, size: Size) -> str:
-    """The alternative text of a kind that shows everything in every size."""
-    return ""
+from generator.layout import Box, Row, Stack, Text
 
 
 def judgement_label(sketch: Sketch, text: Text) -> Row:
