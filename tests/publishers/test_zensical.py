@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import errno
+import hashlib
 import json
+import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from click import ClickException
 from projects import snapshot, unbuilt
 
 from generator.publishers import zensical, zensical_program
@@ -98,6 +106,70 @@ def test_all_that_it_reads_lies_below_its_configuration(tmp_path: Path) -> None:
     settings = json.loads((work / "mkdocs.yml").read_text())
     assert settings["INHERIT"] == str(tmp_path / "mkdocs.yml")
     assert (work / settings["site_dir"]).parent == work
+
+
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, build: Callable[[str, object], None]) -> Path:
+    """The program with something in place of Zensical; the folder of the site."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Home")
+    site = tmp_path / "site"
+    site.mkdir()
+    monkeypatch.setitem(sys.modules, "zensical", SimpleNamespace(build=build))
+    monkeypatch.setattr(sys, "argv", ["program", *map(str, (tmp_path / "mkdocs.yml", site, tmp_path / "docs"))])
+    zensical_program.main()
+    return site
+
+
+def test_pages_are_taken_to_the_site_and_nothing_of_the_work_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(config: str, options: object) -> None:
+        work = Path(config).parent
+        assert (work / "docs" / "index.md").read_text() == "# Home"
+        assert options == {"clean": True, "strict": True}
+        (work / "site" / "roles").mkdir(parents=True)
+        (work / "site" / "index.html").write_text("home")
+
+    site = run(tmp_path, monkeypatch, build)
+    assert sorted(path.name for path in site.iterdir()) == ["index.html", "roles"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [(ClickException("a strict word"), "Error: a strict word\n"), (ValueError("a panic"), "ValueError: a panic\n")],
+)
+def test_what_it_raises_is_told_without_where_that_was(
+    fault: Exception, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def build(config: str, options: object) -> None:
+        raise fault
+
+    with pytest.raises(SystemExit, match="1"):
+        run(tmp_path, monkeypatch, build)
+    assert capsys.readouterr().err == told
+
+
+def test_pages_are_copied_where_files_have_one_name_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Home")
+    monkeypatch.setattr(os, "link", refuse)
+    zensical_program._lay_out(tmp_path / "work", tmp_path / "mkdocs.yml", tmp_path / "docs", [])
+    assert (tmp_path / "work" / "docs" / "index.md").read_text() == "# Home"
+
+
+def test_its_theme_is_read_where_it_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet, script = "assets/stylesheets/classic/main.1a.min.css", "assets/javascripts/bundle.2b.min.js"
+    for name, text in {sheet: "", script: 'var Tc=".a{}";o.appendChild(C("style",{},Tc))'}.items():
+        (tmp_path / "templates" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "templates" / name).write_text(text)
+    found = SimpleNamespace(submodule_search_locations=[str(tmp_path)])
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: found)
+    theme = ZENSICAL.theme()
+    digest = base64.b64encode(hashlib.sha256(b".a{}").digest()).decode()
+    assert (theme.sheet, theme.styles) == (sheet, (f"'sha256-{digest}'",))
 
 
 # --- with Zensical ----------------------------------------------------------------------------------------------------
