@@ -367,7 +367,8 @@ def test_a_layout_without_a_place_for_numbers_is_told() -> None:
 def test_decoration_that_leaves_too_little_is_drawn_over_unless_the_layout_hides_it() -> None:
     def adorned(file: Any) -> None:
         for row in range(4):
-            file.slide_master.shapes._spTree.append(_mark(row))
+            bar = _mark(0, Inches(1.6 + 1.3 * row), Inches(10), Inches(0.4))
+            file.slide_master.shapes._spTree.append(bar)
 
     def hidden(file: Any) -> None:
         adorned(file)
@@ -376,12 +377,6 @@ def test_decoration_that_leaves_too_little_is_drawn_over_unless_the_layout_hides
 
     plain, over, without = (base_of(template(change)).picture.room for change in (None, adorned, hidden))
     assert over == without == plain
-
-
-def _mark(row: int) -> Any:
-    """A bar across the slide, as a master draws them."""
-    box = pptx.Presentation().slides.add_slide(pptx.Presentation().slide_layouts[6]).shapes
-    return box.add_shape(1, 0, Inches(1.6 + 1.3 * row), Inches(10), Inches(0.4))._element
 
 
 def test_a_narrow_template_gets_pictures_of_its_shape() -> None:
