@@ -9,9 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from projects import env, set_up_bakery, unbuilt_bakery
+from projects import ROOT, env, set_up_bakery, unbuilt_bakery
 
 from generator import surroundings
+from generator.surroundings.child_processes import leave_current_folder
 
 # As the command that is installed: it looks for modules beside itself, and not in the current folder.
 COMMAND = "import sys\nfrom generator.cli import main\nif __name__ == '__main__':\n    sys.exit(main())\n"
@@ -79,3 +80,32 @@ def test_the_module_takes_nothing_of_the_folder_once_it_is_loaded(tmp_path: Path
         (sandbox.root / name).write_text(f"raise SystemExit('the stray {name} was run')")
     done = sandbox.process("check")
     assert (done.returncode, done.stdout) == (0, "No problems.\n"), done.stderr
+
+
+@pytest.mark.parametrize("entry", ["", "."])
+def test_nothing_of_the_current_folder_is_loaded_from_now_on(
+    entry: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os, "environ", {"PYTHONPATH": os.pathsep.join(("", "/elsewhere", ""))})
+    monkeypatch.setattr(sys, "path", [entry, str(tmp_path), str(ROOT), "/elsewhere"])
+    leave_current_folder()
+    assert sys.path == [str(ROOT), "/elsewhere"]
+    assert os.environ["PYTHONPATH"] == "/elsewhere"
+
+
+def test_a_program_that_lies_in_the_current_folder_is_loaded_from_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(os, "environ", {})
+    monkeypatch.setattr(sys, "path", [str(ROOT), "/elsewhere"])
+    leave_current_folder()
+    assert sys.path == [str(ROOT), "/elsewhere"]
+
+
+def test_a_folder_that_is_gone_is_left_already(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    tmp_path.rmdir()
+    monkeypatch.setattr(os, "environ", {})
+    monkeypatch.setattr(sys, "path", ["", "/elsewhere"])
+    leave_current_folder()
+    assert sys.path == ["", "/elsewhere"]

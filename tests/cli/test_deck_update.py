@@ -23,10 +23,10 @@ NEW = "Very ill, for some days"
 @pytest.fixture
 def sandbox(tmp_path: Path) -> Sandbox:
     """The second content set with two pictures, and a deck of them."""
-    return Sandbox(Path(shutil.copytree(shared("wards-with-a-deck", _with_a_deck), tmp_path, dirs_exist_ok=True)))
+    return Sandbox(Path(shutil.copytree(shared("wards-with-a-deck", with_a_deck), tmp_path, dirs_exist_ok=True)))
 
 
-def _with_a_deck(folder: Path) -> None:
+def with_a_deck(folder: Path) -> None:
     shutil.copytree(ROOT / "tests" / "wards", folder / "content")
     shutil.copytree(ROOT / "content" / "brand" / "fonts", folder / "content" / "brand" / "fonts")
     keep_pictures(folder / "content" / "comparisons" / "ward-vs-home.yml", ("comparison-table", "responsibilities"))
