@@ -16,6 +16,7 @@ from generator.model.placeholders import PROMPT
 from generator.preview.page_worker import Result
 from generator.preview.serve import Output, serve
 from generator.problems import Place, Problem
+from generator.publishers import MKDOCS, Publisher
 
 MODULE = importlib.import_module("generator.preview.serve")  # the function of that name hides it
 WRONG = Problem("fault", Place("content/site.yml", 3, 1), "is wrong", "mend it")
@@ -30,6 +31,7 @@ class Stand:
         self.found: tuple[Problem, ...] = ()  # by the check of all sizes
         self.config_inputs: frozenset[Path] = frozenset()
         self.local = True
+        self.publisher: Publisher | None = None
         self.told: list[tuple[str, str]] = []
         self.watched: list[str] = []
         self.seen: list[object] = []  # sites and problems, as the browser has them
@@ -86,6 +88,10 @@ class Server(Begun):
 class Worker(Begun):
     paint = None
 
+    def __init__(self, stand: Stand, publisher: Publisher) -> None:
+        super().__init__(stand)
+        stand.publisher = publisher
+
     @property
     def config_inputs(self) -> frozenset[Path]:
         return self.stand.config_inputs
@@ -106,7 +112,7 @@ class Check(Begun):
 def stand(monkeypatch: pytest.MonkeyPatch) -> Stand:
     stand = Stand()
     monkeypatch.setattr(MODULE, "Server", lambda *_: Server(stand))
-    monkeypatch.setattr(MODULE, "PageWorker", lambda *_: Worker(stand))
+    monkeypatch.setattr(MODULE, "PageWorker", lambda _project, _folder, by: Worker(stand, by))
     monkeypatch.setattr(MODULE, "BackgroundCheck", lambda *_: Check(stand))
     return stand
 
@@ -172,3 +178,4 @@ def test_who_cannot_preview_leaves_it_to_mkdocs(
     monkeypatch.setattr("generator.publishing.check_installed", lambda _: None)
     previewed(sandbox, stand, Result(GOOD), publisher="zensical")
     assert stand.said("progress") == ["MkDocs makes this preview; visavis build has Zensical make the site."]
+    assert stand.publisher is MKDOCS
