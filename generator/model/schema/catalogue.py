@@ -45,7 +45,7 @@ class AccountType(Part):
     definition: Text | None = Field(
         None, description="What belongs to it, in one sentence; shown where a role names it among its customers."
     )
-    icon: IconName = Field("material/domain")
+    icon: IconName = Field("material/account-outline")
 
 
 class Family(Part):

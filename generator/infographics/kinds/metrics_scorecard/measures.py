@@ -73,10 +73,13 @@ def briefly(card: Scorecard, most: int) -> tuple[Measure, ...]:
 
 
 def counted_briefly(view: View, size: Size) -> str:
-    """How many metrics of how many a card for feeds names, of all roles together; "" where it names all."""
+    """How many metrics of how many a card for feeds names, of all roles together; "" where it names all. One that
+    several roles have is one.
+    """
     cards, most = scorecards(view, size), shown_briefly(view)
-    some, every = sum(len(briefly(card, most)) for card in cards), sum(card.every for card in cards)
-    return f"{some} of {every}" if some < every else ""
+    named = {measure.entry.metric for card in cards for measure in briefly(card, most)}
+    every = {entry.metric for card in cards for entry in card.compared.role.metrics}
+    return f"{len(named)} of {len(every)}" if len(named) < len(every) else ""
 
 
 def common_way(view: View) -> str:

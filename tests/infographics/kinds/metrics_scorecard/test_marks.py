@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.infographics.drawing import Drawing
 from generator.infographics.kinds.metrics_scorecard.description import alt, table
 from generator.infographics.kinds.metrics_scorecard.measures import WAYS, common_way, scorecards
 from generator.layout import SIZES, Shape
-from infographics.conftest import SUBJECTS, Shown, laid, squeezed
+from infographics.conftest import SUBJECTS, Shown, laid, squeezed, view_of
 from infographics.conftest import shown as drawn
 from infographics.test_any_text import listing, words
 
@@ -130,3 +132,14 @@ def test_a_card_for_feeds_that_names_all_metrics_has_no_text_of_its_own() -> Non
     size, frame = laid(Drawing(view, words(view, KIND)), "social")
     assert alt(view, size) == ""
     assert not any("measures" in line.text for line in frame.lines)
+
+
+def test_a_metric_that_both_roles_have_is_counted_once() -> None:
+    view = view_of("flagship")
+    first, second = view.roles
+    same = replace(second, role=second.role.model_copy(update={"metrics": first.role.metrics}))
+    count = f"3 of {len(first.role.metrics)}"
+    view = replace(view, roles=(first, same))
+    size, frame = laid(Drawing(view, words(view, KIND)), "social")
+    assert alt(view, size).startswith(f"The first measures of each role, {count}: ")
+    assert any(line.text.startswith(f"{count} measures") for line in frame.lines)
