@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from projects import BRAND, Sandbox, set_up, snapshot, without_painting
+from projects import BRAND, Sandbox, replace, set_up, snapshot, without_painting
 
 from generator.cli import cli
 from generator.model import load
@@ -54,6 +54,21 @@ def test_one_of_each_beside_the_content_is_checked_and_built(sandbox: Sandbox, m
     assert sandbox.run("build", "--jobs", "1", "--strict").exit_code == 1  # though nothing has changed
     assert "Account analyst" in (sandbox.site / "roles" / "account-analyst" / "index.html").read_text(encoding="utf-8")
     assert (sandbox.site / "mixed" / "index.html").is_file()
+
+
+def test_four_roles_as_they_are_begun_fit_every_picture_in_every_size(tmp_path: Path) -> None:
+    begun = ("init", str(tmp_path / "a"), "--role", "Diätköchin", "--role", "Küchenhilfe")
+    assert CliRunner().invoke(cli, begun).exit_code == 0
+    content = tmp_path / "a" / "content"
+    for role in ("spuelkraft", "bote"):
+        assert CliRunner().invoke(cli, ("new", "role", role, "--content", str(content))).exit_code == 0
+    (comparison,) = (content / "comparisons").iterdir()
+    roles = "roles: [diaetkoechin, kuechenhilfe"
+    replace(comparison, f"{roles}]", f"{roles}, spuelkraft, bote]")
+    site = (content / "site.yml").read_text(encoding="utf-8")
+    (content / "site.yml").write_text(site.partition("\npictures:")[0] + "\n", encoding="utf-8")
+    checked = CliRunner().invoke(cli, ("check", "--content", str(content)))
+    assert checked.exit_code == 0, checked.output
 
 
 @pytest.mark.slow

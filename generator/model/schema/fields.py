@@ -135,7 +135,7 @@ Checked = Annotated[
 class Point(Part):
     """One fact: a short form that a picture shows, and what it means in practice."""
 
-    title: Text = Field(description="The fact in a few words, as pictures and lists show it.")
+    title: Text = Field(description="The fact in a few words; pictures show it.")
     text: Prose | None = Field(None, description="What it means in practice, one to three sentences.")
     icon: IconName | None = Field(None, description="An icon of Material for MkDocs.", examples=["material/handshake"])
     sources: Checked = ()
