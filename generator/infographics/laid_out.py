@@ -51,10 +51,22 @@ def lay_out(model: Model, fonts: Fonts, store: Store | None = None) -> LaidOut:
         if overlong.cuts == known:
             break
         layouts = None  # where a text was cut, what was kept may show less than there is room for now
-    problems += overlong.problems()
+    problems += overlong.problems(_hyphenated(found, fonts, overlong)) if overlong.cuts else overlong.problems()
     if problems:
         raise ContentError(problems)
     return LaidOut(found, frames, describe(found, frames), fonts)
+
+
+def _hyphenated(found: Iterable[Drawing], fonts: Fonts, overlong: Overlong) -> Overlong:
+    """What all pictures need where words that are too wide get hyphens: those may fit then and take more lines."""
+    other = overlong.hyphenated()
+    for _ in range(_PASSES):
+        known = dict(other.cuts)
+        for drawing in found:
+            _frames(drawing, fonts, other, None, [])
+        if other.cuts == known:
+            break
+    return other
 
 
 def _frames(

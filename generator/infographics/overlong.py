@@ -113,44 +113,59 @@ class Overlong:
         self.cuts.update(changed)
         return True
 
-    def problems(self) -> Iterator[Problem]:
-        """One for each text that has to be shorter, and for each picture that no cut helps."""
+    def hyphenated(self) -> Overlong:
+        """The same where words that are too wide get hyphens, to be asked what else pictures need then."""
+        return Overlong({place: replace(cut, hyphens=cut.letters is not None) for place, cut in self.cuts.items()})
+
+    def problems(self, hyphenated: Overlong | None = None) -> Iterator[Problem]:
+        """One for each text that has to be shorter, and for each picture that no cut helps. Hyphens are a remedy if
+        with them, as `hyphenated` was asked, no other text has to be shorter.
+        """
         yield from self._hopeless
+        cuts = hyphenated.cuts if hyphenated and self._enough(hyphenated) else {}
         for place, asked in self._asked.items():
-            yield _too_long(self._texts[place], place, self.cuts[place], asked)
+            yield _too_long(self._texts[place], place, self.cuts[place], asked, cuts.get(place))
+
+    def _enough(self, hyphenated: Overlong) -> bool:
+        """Whether only words that were too wide need something else where they have hyphens."""
+        same = hyphenated.cuts.keys() == self.cuts.keys() and not hyphenated._hopeless
+        return same and all(
+            hyphenated.cuts[place] == cut if cut.letters is None else hyphenated.cuts[place].letters == cut.letters
+            for place, cut in self.cuts.items()
+        )
 
     def _now(self, text: str, place: Place) -> str:
         return self.cuts.get(place, _WHOLE).of(text)
 
 
-def _too_long(text: str, place: Place, cut: Cut, asked: list[_Asked]) -> Problem:
+def _too_long(text: str, place: Place, cut: Cut, asked: list[_Asked], hyphenated: Cut | None) -> Problem:
     """Named for the last picture that asked for a cut, which is the one that needed most."""
     last = asked[-1]
     said = f" is too long for {last.subject.title}"
     message = f'"{quoted(one_line(text), max(HEADLINE - len(said) - 2, 12))}"{said}'
-    fixes = [*_narrow(text, cut), *_less(text, cut, last)]
-    return Problem("text-too-long", place, message, "; ".join(fixes) + _elsewhere(asked))
+    return Problem("text-too-long", place, message, _fix(text, cut, last, hyphenated) + _elsewhere(asked))
 
 
-def _narrow(text: str, cut: Cut) -> Iterator[str]:
-    """What to do about words that are wider than their column."""
+def _fix(text: str, cut: Cut, asked: _Asked, hyphenated: Cut | None) -> str:
+    """What to do about words that are wider than their column, and about texts that are too much in all."""
+    less = _less(text, cut)
+    if less and asked.together > 1:
+        less += f" (with others of this picture: {asked.spare} in all)"
     most = cut.letters
     wide = [word.text for word in words(text) if most is not None and len(word.text) > most]
     if not wide:
-        return
+        return less
     named = ", ".join(f'"{word}"' for word in dict.fromkeys(wide))
-    yield (
-        f"{named} {'is' if len(set(wide)) == 1 else 'are'} wider than the column: use a word of at most about "
-        f"{counted(most or 0, 'letter')}, or write a hyphen where it may break"
-    )
+    shorter = [f"use a word of at most about {counted(most or 0, 'letter')}", less]
+    broken = ["write a hyphen where it may break", _less(text, hyphenated)] if hyphenated else []
+    ways = [" and ".join(filter(None, way)) for way in (shorter, broken) if way]
+    return f"{named} {'is' if len(set(wide)) == 1 else 'are'} wider than the column: {', or '.join(ways)}"
 
 
-def _less(text: str, cut: Cut, asked: _Asked) -> Iterator[str]:
-    """What to do about texts that are too much in all."""
+def _less(text: str, cut: Cut) -> str:
+    """By how many characters the text is too long, whatever its words are."""
     spare = len(replace(cut, characters=None).of(text)) - len(cut.of(text))
-    if spare > 0:
-        others = f" (with others of this picture: {asked.spare} in all)" if asked.together > 1 else ""
-        yield f"shorten it by about {counted(spare, 'character')}{others}"
+    return f"shorten it by about {counted(spare, 'character')}" if spare > 0 else ""
 
 
 def _elsewhere(asked: list[_Asked]) -> str:

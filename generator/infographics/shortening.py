@@ -23,16 +23,25 @@ _COMMON = 9
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """At most so many letters in a word, and so many characters in all; None: as many as there are."""
+    """At most so many letters in a word, and so many characters in all; None: as many as there are. With `hyphens` a
+    longer word keeps its letters, in pieces.
+    """
 
     letters: int | None = None
     characters: int | None = None
+    hyphens: bool = False
 
     def of(self, text: str) -> str:
         """The text cut down to that."""
         if self.letters is not None:
-            text = join([replace(word, text=word.text[: self.letters]) for word in words(text)])
+            text = join([replace(word, text=self._narrowed(word.text, self.letters)) for word in words(text)])
         return text[: self.characters].rstrip() if self.characters is not None else text
+
+    def _narrowed(self, word: str, letters: int) -> str:
+        if not self.hyphens or len(word) <= letters:
+            return word[:letters]
+        step = max(letters - 2, 1)  # the hyphen stands with the letters before it, and is wider than some
+        return "-".join(word[start : start + step] for start in range(0, len(word), step))
 
 
 Cuts = Mapping[Place, Cut]

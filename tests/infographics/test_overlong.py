@@ -22,8 +22,9 @@ from generator.model.text import Text
 from generator.problems.errors import ContentError, Place, Problem
 from infographics.test_any_text import FONTS, LONG, with_texts
 
-NARROWER = re.compile(r'(".*") (?:is|are) wider than the column: use a word of at most about (\d+) letters?, or')
+NARROWER = re.compile(r'(".*") (?:is|are) wider than the column: use a word of at most about (\d+) letters?\b')
 LESS = re.compile(r"shorten it by about (\d+) characters?\b")
+HYPHENS = ", or write a hyphen where it may break"
 PARTS = ("catalogue", "roles", "comparisons", "sources")
 
 
@@ -68,14 +69,26 @@ def told(model: Model) -> tuple[Problem, ...]:
     return ()
 
 
-def obeyed(problem: Problem, text: str) -> str:
-    """The text as somebody writes it who does what the problem asks for, and no more."""
-    if found := NARROWER.search(problem.fix):
+def hyphenated(word: str, most: int) -> str:
+    """In pieces that are well below that many letters."""
+    return "-".join(re.findall(f".{{1,{max(most - 2, 1)}}}", word)) if len(word) > most else word
+
+
+def obeyed(problem: Problem, text: str, *, hyphens: bool) -> str:
+    """The text as somebody writes it who does what the problem asks for, and no more: with shorter words, or with
+    hyphens where it asks for them.
+    """
+    asked, offered, besides = problem.fix.partition(HYPHENS)
+    if found := NARROWER.search(asked):
         most = int(found[2])
         too_wide = re.findall(r'"([^"]+)"', found[1])
         assert too_wide == list(dict.fromkeys(word.text for word in words(text) if len(word.text) > most))
-        text = join([type(word)(word.text[:most], word.space) for word in words(text)])
-    if found := LESS.search(problem.fix):
+        if hyphens and offered:
+            asked = besides
+            text = join([type(word)(hyphenated(word.text, most), word.space) for word in words(text)])
+        else:
+            text = join([type(word)(word.text[:most], word.space) for word in words(text)])
+    if found := LESS.search(asked):
         text = text[: -int(found[1])].rstrip()
     return text
 
@@ -88,8 +101,11 @@ def obeyed(problem: Problem, text: str) -> str:
     st.sets(st.sampled_from(sorted(SIZES)), min_size=1, max_size=2),
     st.integers(0, 10**6),
     st.sampled_from([0.02, 0.1, 0.5]),
+    st.booleans(),
 )
-def test_what_one_run_asks_for_is_enough(name: str, kinds: set[str], sizes: set[str], seed: int, share: float) -> None:
+def test_what_one_run_asks_for_is_enough(
+    name: str, kinds: set[str], sizes: set[str], seed: int, share: float, hyphens: bool
+) -> None:
     model = retold(pictured(name, tuple(sorted(kinds)), tuple(sorted(sizes))), lengthened(seed, share))
     problems = {problem.place: problem for problem in told(model)}
     for problem in problems.values():
@@ -98,7 +114,7 @@ def test_what_one_run_asks_for_is_enough(name: str, kinds: set[str], sizes: set[
         assert len(problem.message) <= 100, problem
 
     def obey(text: Text) -> str:
-        return obeyed(problems[text.place], text) if text.place in problems else str(text)
+        return obeyed(problems[text.place], text, hyphens=hyphens) if text.place in problems else str(text)
 
     assert told(retold(model, obey)) == ()
 
