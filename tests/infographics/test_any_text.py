@@ -65,7 +65,7 @@ TEXTS: dict[str, Callable[[str], str]] = {
 }
 # What an editor can do: a shorter word, a shorter text, or fewer entries.
 FIXES = (
-    r"of at most about [1-9]\d* letters?,|shorten it by about [1-9]\d* characters?\b|leave out some of what it lists"
+    r"of at most about [1-9]\d* letters?\b|shorten it by about [1-9]\d* characters?\b|leave out some of what it lists"
 )
 # What stands around a picture: its text may be as small as that at the foot.
 SMALL = ("eyebrow", "note", "source")
