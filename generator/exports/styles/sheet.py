@@ -21,7 +21,7 @@ from generator.model import Hue, Neutral, Palette, Swatch, ThemeName
 # From the general to the particular: where two rules weigh the same, the later one holds.
 SHEETS = (
     *("site", "parts", "tables", "slides", "compare", "guide", "memo", "catalogue"),
-    *("picture-menu", "gloss", "search", "print", "draft"),
+    *("picture-menu", "gloss", "search", "forced-colours", "print", "draft"),
 )
 # Only for the page on which readers choose roles, and so only where there is one.
 CHOICE = "choose"
