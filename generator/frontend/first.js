@@ -34,29 +34,58 @@ function __md_set(key, value, storage = localStorage, scope = __md_scope) {
 
 /* The theme fetches the search index with every page, and few visits search: it waits until the field is used, or, where
    the search has a dialog of its own (Zensical), until somebody goes for it. A page that a search has led to needs it at
-   once, to mark the words. */
+   once, to mark the words. What could not be loaded, or is no index (of a network that wants a login first), never reaches
+   the theme, which would be done with it: the search says so, and asks once more when it is used next. */
 {
   const marks = new URLSearchParams(location.search).get("h")
   const { open, send } = XMLHttpRequest.prototype
-  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
-    this.waits = !marks && /\/search(_index)?\.json$/.test(address)
-    open.call(this, method, address, ...rest)
+
+  /** Calls once, when somebody goes for the search. */
+  function whenUsed(field, go) {
+    const used = new AbortController()
+    const hear = ({ type, target }) => {
+      if (type === "pointerdown" && !target.closest?.(".md-search, [for=__search]")) return
+      used.abort()
+      go()
+    }
+    const types = field ? ["focus", "input", "keydown"] : ["keydown", "pointerdown"]
+    for (const type of types) (field ?? window).addEventListener(type, hear, { capture: true, signal: used.signal })
+  }
+
+  async function whole({ status, response }) {
+    const [first, last] = await Promise.all([response.slice(0, 9), response.slice(-9)].map(part => part.text()))
+    return status === 200 && /^\s*\{/.test(first) && /\}\s*$/.test(last)
+  }
+
+  XMLHttpRequest.prototype.open = function (...given) {
+    open.apply(this, given)
+    if (!/\/search(_index)?\.json$/.test(given[1]) || this.field !== undefined) return
+    this.field = document.forms.search?.elements.query ?? null
+    const meta = document.querySelector(".md-search-result__meta")
+    const failed = () => {
+      if (meta) meta.textContent = meta.dataset.lost
+      whenUsed(this.field, () => {
+        open.apply(this, given)
+        send.call(this)
+      })
+    }
+    this.addEventListener("error", event => {
+      event.stopImmediatePropagation()
+      failed()
+    })
+    this.addEventListener("load", async event => {
+      if (!event.isTrusted || !(this.response instanceof Blob)) return
+      event.stopImmediatePropagation()
+      if (await whole(this)) this.dispatchEvent(new Event("load"))
+      else failed()
+    })
   }
   XMLHttpRequest.prototype.send = function (body) {
-    const field = this.waits && document.forms.search?.elements.query
-    const button = this.waits && document.querySelector(".md-search__button")
-    if (button) {
-      const used = new AbortController()
-      const go = ({ type, target }) => {
-        if (type === "pointerdown" && !target.closest?.(".md-search, [for=__search]")) return
-        used.abort()
-        send.call(this, body)
-      }
-      for (const type of ["keydown", "pointerdown"]) addEventListener(type, go, { capture: true, signal: used.signal })
-      return
-    }
-    if (!field || field === document.activeElement) return send.call(this, body)
-    field.addEventListener("focus", () => send.call(this, body), { once: true })
+    const { field } = this
+    const button = document.querySelector(".md-search__button")
+    const waits = field === null ? button : field && field !== document.activeElement
+    if (waits && !marks) whenUsed(field, () => send.call(this, body))
+    else send.call(this, body)
   }
 }
 

@@ -1,5 +1,6 @@
 /* The search of the site, in place of the theme's worker and with its messages. In: the index (type 0), then what a
-   reader types (2). Out: that it is ready (1); the pages found, the best first, each with its places (3).
+   reader types (2). Out: that it is ready (1); the pages found, the best first, each with its places (3); where what is
+   needed for that could not be loaded, a mark in their place, and the next question asks for it again.
 
    The index has all entries, or names the folder of its parts (generator/publishing/split_index.py), of which those are
    loaded that a question is about; of what is found it shows the best, and tells how much there is.
@@ -100,8 +101,7 @@ function setUp(entries) {
 /* --- an index in parts --- */
 
 /** A part, asked for once; once more if it did not come. */
-function read(name) {
-  const { folder, loads } = parts
+function read(name, { folder, loads } = parts) {
   const load = async () => {
     const answer = await fetch(new URL(`${folder}/${name}.json`, location))
     if (!answer.ok) throw new Error(`${answer.status} ${name}`)
@@ -112,8 +112,9 @@ function read(name) {
 }
 
 async function setUpParts(folder) {
-  parts = { folder, loads: new Map() }
-  const about = await read("words")
+  const next = { folder, loads: new Map() }
+  const about = await read("words", next)
+  parts = next
   const files = about.hits.flatMap((count, file) => Array.from({ length: count }, (_, index) => ({ file, index })))
   ;[docs, firstOf, known] = [[], [], new Map()]
   about.words.split(" ").forEach((word, number) => {
@@ -339,11 +340,16 @@ function suggestion(query) {
 
 /* --- messages --- */
 
+// What the page shows in words of its own (found-count.js): the theme passes nothing on to it but hits.
+const LOST = { items: [[{ location: "", title: "<data class=lost></data>", text: "", score: 0, terms: {} }]], suggest: [] }
+
 let newest = 0
+let ready = false // there is an index
 
 async function begin({ config, docs }) {
   if (config?.split) await setUpParts(config.split)
   else setUp(docs)
+  ready = true
 }
 
 /** Parts that are there no longer: a new site has taken the place of the one that this page is of. */
@@ -354,13 +360,14 @@ async function renew() {
 
 async function answerTo(query) {
   const number = ++newest
-  const found = await search(query).catch(() => renew().then(() => search(query)))
+  const again = () => renew().then(() => search(query))
+  const found = await (ready ? search(query).catch(again) : again()).catch(() => LOST)
   if (number === newest) postMessage({ type: 3, data: found }) // whoever types on waits for the last answer alone
 }
 
 addEventListener("message", async ({ data: { type, data } }) => {
   if (type === 0) {
-    await begin(data).catch(renew)
+    await begin(data).catch(renew).catch(() => {}) // the first question tries again, and tells
     postMessage({ type: 1 })
   } else if (type === 2) await answerTo(data)
 })

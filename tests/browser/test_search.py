@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from browsing import rectangles
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from searching import ask, open_search, search
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -281,3 +281,47 @@ def test_typing_while_the_index_is_on_its_way_is_not_lost(visit: Visit) -> None:
     page.keyboard.press("/")
     page.keyboard.type("planogram")
     expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=15_000)
+
+
+LOST = re.compile("^The search could not be loaded")
+FAILURES: dict[str, Callable[[Route], None]] = {
+    "no connection": lambda route: route.abort(),
+    "an error of the host": lambda route: route.fulfill(status=503, body="{}"),
+    "a page in its place": lambda route: route.fulfill(status=200, body="<!doctype html><p>Log in first"),
+}
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+def test_an_index_that_could_not_be_loaded_is_told_and_asked_for_at_the_next_key(
+    chromium: Browser, address: str, failure: str
+) -> None:
+    errors: list[str] = []
+    page = chromium.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.route("**/search_index.json", FAILURES[failure])
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("planogra")
+    told = page.locator(".md-search-result__meta")
+    expect(told).to_have_text(LOST)
+    page.unroute_all()
+    page.keyboard.type("m")
+    expect(page.locator('.md-search-result__link[href*="glossary/"]').first).to_be_visible(timeout=15_000)
+    assert not errors
+    page.close()
+
+
+def test_an_index_that_could_not_be_loaded_is_asked_for_when_the_field_gets_the_focus_again(
+    chromium: Browser, address: str
+) -> None:
+    page = chromium.new_page()
+    page.route("**/search_index.json", lambda route: route.abort())
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("planogram")
+    expect(page.locator(".md-search-result__meta")).to_have_text(LOST)
+    page.keyboard.press("Escape")
+    page.unroute_all()
+    page.keyboard.press("/")
+    expect(page.locator('.md-search-result__link[href*="glossary/"]').first).to_be_visible(timeout=15_000)
+    page.close()

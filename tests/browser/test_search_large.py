@@ -19,7 +19,7 @@ from hosting import serving
 from playwright.sync_api import Browser, Page, expect
 from projects import shared
 from searching import ask, open_search, search
-from test_search import PICTURE, QUESTIONS, UNKNOWN
+from test_search import LOST, PICTURE, QUESTIONS, UNKNOWN
 
 from generator import files
 from generator.publishers import MKDOCS
@@ -214,4 +214,26 @@ def test_a_site_that_took_the_place_of_the_last_one_is_searched(chromium: Browse
     search(page, "planogram")
     expect(page.locator('.md-search-result__link[href*="glossary/"]').first).to_be_visible()
     assert len(asked) == 2
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("lost", "typed", "key"),
+    [("words", "planogra", "m"), ("hits-*", "planogra", "m"), ("pages-*", "planogram", "Shift")],
+)
+def test_parts_that_could_not_be_loaded_are_told_and_asked_for_at_the_next_key(
+    chromium: Browser, address: str, lost: str, typed: str, key: str
+) -> None:
+    errors: list[str] = []
+    page = chromium.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.context.route(f"**/{lost}.json", lambda route: route.abort())
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type(typed)
+    expect(page.locator(".md-search-result__meta")).to_have_text(LOST)
+    page.context.unroute_all()
+    page.keyboard.press(key)
+    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=15_000)
+    assert not errors
     page.close()
