@@ -26,6 +26,19 @@ RECTANGLES = """selectors => {
     return { x, y, width, height }
   })
 }"""
+# Words of the elements of a selector that stand on more than one line.
+BROKEN = """selector => [...document.querySelectorAll(selector)].flatMap(element => {
+  const found = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), broken = []
+  while (found.nextNode()) {
+    for (const { 0: word, index } of found.currentNode.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+      const range = document.createRange()
+      range.setStart(found.currentNode, index)
+      range.setEnd(found.currentNode, index + word.length)
+      if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word)
+    }
+  }
+  return broken
+})"""
 # The first has no window, nor what is around a page: it shows pages in two thirds of the time.
 PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 

@@ -5,6 +5,7 @@ In: the model and its pictures. Out: frozen values and small questions, no marku
 
 from __future__ import annotations
 
+import re
 from calendar import month_abbr
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -41,6 +42,8 @@ from generator.pages.entry import Entry
 T = TypeVar("T")
 # The kind of picture that shows who the roles are.
 _PROFILES = "role-profiles"
+# The most letters for which the style sheet makes the column of names wide enough; choose-table.js has it too.
+_LONGEST_WORD = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,6 +348,11 @@ class Views:
         )
         words = ", ".join((*(words for words, given in told if given), "and the data"))
         return f"{words[0].upper()}{words[1:]}." if any(given for _, given in told) else "The data as files."
+
+    def longest_word(self, comparison: Entry[Comparison]) -> int:
+        """How many letters the longest word of the rows' names has, up to those that the style sheet keeps whole."""
+        words = (word for dimension in comparison.of.dimensions for word in re.split(r"[\s-]+", dimension.name))
+        return min(_LONGEST_WORD, max((len(word) for word in words), default=0))
 
     def differ_throughout(self, comparison: Entry[Comparison]) -> bool:
         """Whether all roles say different things in every row of the table; a list says the same in any order."""

@@ -16,7 +16,7 @@ import engines
 import nursing
 import pytest
 import required
-from browsing import rectangles
+from browsing import BROKEN, rectangles
 from hosting import serving
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
@@ -31,6 +31,7 @@ CHIPS = ".choose__role > span"
 ROWS = ".versus tbody:visible"
 HEADS = ".versus thead th[data-role]"
 STATUS = ".choose [role=status]"
+PAPER = 703  # what a sheet of A4 has between its margins, in CSS pixels
 PAIR = "?roles=ward-nurse,clinic-nurse"
 
 
@@ -357,6 +358,25 @@ def test_nothing_is_too_wide_or_too_small_to_touch(choose: Choose, widen: Widen)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         boxes = rectangles(page, ".choose button:not([hidden])", ".choose__box input")
         assert min(min(box["width"], box["height"]) for box in boxes if box["width"]) >= 24, width
+
+
+def test_names_of_rows_are_whole_beside_three_roles_and_four(choose: Choose, widen: Widen) -> None:
+    for roles in ("ward-nurse,clinic-nurse,theatre-nurse", "ward-nurse,clinic-nurse,theatre-nurse,home-nurse"):
+        page = choose(f"?roles={roles}")
+        assert "Responsibilities" in page.locator(".versus").inner_text()
+        for width in (960, 1000, 1060, 1220):
+            widen(page, width)
+            assert page.evaluate(BROKEN, ".versus__name") == [], width
+        edges, cells = (
+            rectangles(page, ".versus__edges span"),
+            rectangles(page, ".versus tbody td[data-role]"),
+        )
+        for edge, cell in zip(edges, cells, strict=True):
+            assert abs(edge["x"] - cell["x"]) < 1
+        page.emulate_media(media="print")
+        widen(page, PAPER)
+        assert page.evaluate(BROKEN, ".versus__name") == []
+        page.emulate_media(media="null")
 
 
 def test_a_role_leads_on_to_those_like_it(windows: tuple[BrowserContext, BrowserContext], address: str) -> None:

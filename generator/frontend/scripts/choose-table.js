@@ -4,17 +4,25 @@
 
 import { icon, made, unseen, worded } from "./choose-dom.js"
 
+const LONGEST = 24
+
 export function table(rows, roles, title, words) {
   const caption = made("caption", { class: "unseen" }, worded(words.caption, { title, rows: rows.length }))
   const corner = made("th", { scope: "col", role: "columnheader", class: "versus__corner" }, unseen(words.corner))
   const head = made("tr", { role: "row" }, corner, roles.map(heading))
   return made(
     "table",
-    { class: `versus versus--${roles.length}`, role: "table", "aria-describedby": "choose-said" },
+    { class: `versus versus--${roles.length} word-${longest(rows)}`, role: "table", "aria-describedby": "choose-said" },
     caption,
     made("thead", { role: "rowgroup" }, head),
     rows.map(row => body(row, roles, words)),
   )
+}
+
+/** How many letters the longest word of the rows' names has, as far as the style sheet knows (longest_word in context.py). */
+function longest(rows) {
+  const words = rows.flatMap(({ name }) => name.split(/[\s-]+/))
+  return Math.min(LONGEST, Math.max(...words.map(({ length }) => length)))
 }
 
 function heading(role) {
