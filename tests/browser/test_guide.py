@@ -229,6 +229,16 @@ def test_the_keyboard_alone_answers_and_hears_the_result(visit: Visit, guide: Gu
     assert group.get_by_role("radio").count() == len(guide.questions[0].answers)
 
 
+def test_on_a_phone_points_that_are_not_told_take_no_room(visit: Visit) -> None:
+    page = ready(visit(PAGE, width=360))
+    expect(page.locator(".answers td:visible")).to_have_count(0)
+    choose(page, "revenue-source", 0)
+    answered = page.locator("[data-question=revenue-source] td")
+    expect(page.locator(".answers td:visible")).to_have_count(answered.count())
+    page.locator(".guide-switch label").click()
+    expect(page.locator(".answers td:visible")).to_have_count(page.locator(".answers td").count())
+
+
 def test_columns_have_a_heading_when_there_are_points_below_it_and_a_result_names_open_questions(
     visit: Visit, guide: Guide
 ) -> None:

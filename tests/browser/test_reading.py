@@ -89,6 +89,18 @@ def test_a_profile_is_one_page_of_paper_in_dark_ink(visit: Visit, path: str, the
     assert max(ink[:3]) < 128
 
 
+@pytest.mark.parametrize("path", ROLES[:1], scope="session")
+def test_entries_of_two_lines_have_their_signs_at_the_first_one_and_room_between_them(visit: Visit, path: str) -> None:
+    page = visit(path, width=360, reads=True)
+    entries = rectangles(page, ".answer > summary")
+    icons = rectangles(page, ".answer > summary .icon")
+    line = page.locator(".answer > summary").first.evaluate("e => parseFloat(getComputedStyle(e).lineHeight)")
+    assert max(entry["height"] for entry in entries) > 2 * line
+    for entry, icon in zip(entries, icons, strict=True):
+        assert icon["y"] + icon["height"] / 2 < entry["y"] + line + 6
+        assert entry["height"] % line >= 8
+
+
 def test_the_button_prints(visit: Visit) -> None:
     page = visit(ROLES[0])
     page.evaluate("window.print = () => document.body.dataset.printed = 'yes'")
