@@ -40,7 +40,9 @@ def export(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
         some = _with_imports({name: text for name, text in modules.items() if name.startswith(own)}, modules)
         yield named_by_content(f"assets/javascripts/{own}.js", bundle(some).encode())
     if artifacts.own_search:
-        yield named_by_content("assets/javascripts/search.js", _minified(SEARCH).encode())
+        yield named_by_content(
+            "assets/javascripts/search.js", bundle({**_needed(SEARCH, modules), "search": SEARCH}).encode()
+        )
 
 
 def bundle(modules: dict[str, str]) -> str:
@@ -53,6 +55,11 @@ def _with_imports(some: dict[str, str], modules: dict[str, str]) -> dict[str, st
     imported = {name for text in some.values() for _, name in _IMPORT.findall(text)}
     found = {**{name: modules[name] for name in sorted(imported)}, **some}
     return found if found == some else _with_imports(found, modules)
+
+
+def _needed(text: str, modules: dict[str, str]) -> dict[str, str]:
+    """The modules that a script beside their folder imports, by the names by which it does."""
+    return {name: modules[name.rpartition("/")[2]] for _, name in _IMPORT.findall(text)}
 
 
 def _minified(text: str) -> str:
@@ -68,4 +75,4 @@ def _as_function(name: str, text: str) -> str:
 
 
 def _constant(name: str) -> str:
-    return "_" + name.replace("-", "_")
+    return "_" + re.sub(r"\W", "_", name)

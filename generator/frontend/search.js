@@ -10,6 +10,8 @@
    decide nothing while there are others. A word that stands nowhere, and begins none, is taken for the one that it is
    a slip of the keyboard away from. */
 
+import { begins, close } from "./scripts/choose-slip.js"
+
 const COMMON = new Set(
   [
     "a about all am an and any are as at be become becomes been between but by can could did do does each every",
@@ -42,17 +44,6 @@ function stem(word) {
   const base = word.replace(/([^su])s$/, "$1").replace(/ie$/, "y")
   const cut = base.replace(/^(.{4,}?)(ation|ating|ated?|ator|ion|ment|ing|ed|ly)$/, "$1")
   return cut.replace(/([bdglmnprt])\1$/, "$1").replace(/(...)e$/, "$1").replace(/(...)y$/, "$1i")
-}
-
-/** Whether one letter too many, too few or another, or two in the wrong order, tell the words apart. */
-function close(one, other) {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
-  if (long.length - short.length > 1) return false
-  let at = 0
-  while (at < short.length && short[at] === long[at]) at++
-  if (short.length < long.length) return short.slice(at) === long.slice(at + 1)
-  if (short.slice(at + 1) === long.slice(at + 1)) return true
-  return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2)
 }
 
 let docs = [] // entries by the number of their place; of an index in parts those that were shown
@@ -179,8 +170,7 @@ function meant(word, open) {
     else if (own.length > 4 && root.length > 4 && close(own, root)) found.set(other, 0.5)
   }
   if (found.size || word.length < 5 || !open) return new Map([...beginning, ...found])
-  const begins = other => [-1, 0, 1].some(more => close(word, other.slice(0, word.length + more)))
-  return new Map([...known.keys()].filter(begins).map(other => [other, 0.3]))
+  return new Map([...known.keys()].filter(other => begins(other, word)).map(other => [other, 0.3]))
 }
 
 /** Each place that has one of the words, with its score, and the words that it has and lacks; whether these are all. */

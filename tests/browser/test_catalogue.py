@@ -96,6 +96,7 @@ def test_family_and_skill_narrow_the_list_and_an_address_keeps_them(page: Page, 
     expect(page.locator(f"{FOUND} a")).to_have_text(wanted)
     page.goto(f"{address}roles/?family=nowhere")
     expect(page.locator(FOUND)).to_have_count(50)
+    expect(page).to_have_url(f"{address}roles/")
 
 
 def test_more_roles_are_shown_when_asked_for_and_have_the_focus(page: Page, address: str) -> None:
@@ -104,6 +105,46 @@ def test_more_roles_are_shown_when_asked_for_and_have_the_focus(page: Page, addr
     expect(page.locator(FOUND)).to_have_count(60)
     expect(page.locator(f"{FOUND}:nth-child(51) a")).to_be_focused()
     expect(page.get_by_role("button", name="Show more")).to_be_hidden()
+
+
+def test_whoever_comes_back_finds_as_many_roles_as_were_shown(page: Page, address: str) -> None:
+    page.goto(f"{address}skills/")
+    page.goto(f"{address}roles/")
+    page.get_by_role("button", name="Show more").click()
+    name = page.locator(f"{FOUND}:nth-child(56) a").inner_text()
+    page.locator(f"{FOUND}:nth-child(56) a").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(name)
+    page.go_back()
+    expect(page.locator(FOUND)).to_have_count(60)
+    expect(page.locator(f"{FOUND}:nth-child(56) a")).to_be_in_viewport()
+
+
+def test_a_slip_of_the_keyboard_is_forgiven_where_nothing_else_is_called_so(page: Page, address: str) -> None:
+    page.goto(f"{address}roles/")
+    page.get_by_label("Find a role").fill("clerk")
+    expect(page.locator(".finder__count")).to_contain_text(" of 60 roles")
+    wanted = page.locator(f"{FOUND} a").all_inner_texts()
+    for slip in ("clrek", "clerrk", "cleark", "clers"):
+        page.get_by_label("Find a role").fill(slip)
+        expect(page.locator(f"{FOUND} a")).to_have_text(wanted)
+    page.goto(f"{address}compare/")
+    page.get_by_label("Add a role").fill("clrek")
+    expect(page.get_by_role("option").first).to_contain_text("Clerk")
+
+
+def test_what_leaves_nothing_is_named_and_cleared_at_once(page: Page, address: str) -> None:
+    page.goto(f"{address}roles/")
+    clear = page.get_by_role("button", name="Clear all filters")
+    expect(page.locator(".finder__count")).to_have_text("60 roles")
+    expect(clear).to_be_hidden()
+    page.get_by_label("Family").select_option("sales")
+    expect(clear).to_be_visible()
+    page.get_by_label("Find a role").fill("zzz")
+    expect(page.locator(".finder__count")).to_have_text("No role fits “zzz” and family “Sales”.")
+    clear.click()
+    expect(page.locator(".finder__count")).to_have_text("60 roles")
+    expect(page).to_have_url(f"{address}roles/")
+    expect(page.get_by_label("Find a role")).to_be_focused()
 
 
 def test_without_scripts_or_the_list_families_and_letters_lead_to_every_role(chromium: Browser, address: str) -> None:

@@ -3,19 +3,22 @@
    stays in the field, and the option that Enter takes is named to a screen reader. */
 
 import { made, worded } from "./choose-dom.js"
+import { nearest } from "./choose-slip.js"
 
 const MOST = 12 // options that are shown at once: others need another letter
 
 const plain = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
 
-/** Roles that have every word at the beginning of a word of theirs, those whose name begins so first; then by name. */
+/** Roles that have every word at the beginning of a word of theirs, but for a slip if none has; those whose name begins so
+    first, then by name. */
 export function found(roles, typed) {
   const words = plain(typed).split(/\s+/).filter(Boolean)
-  const has = text => words.every(word => text.split(/[^\p{L}\p{N}]+/u).some(part => part.startsWith(word)))
   const rank = text => Number(!text.startsWith(words[0] ?? ""))
-  return roles
-    .map(role => ({ role, name: plain(role.name), text: plain(`${role.name} ${role.abbreviation} ${role.family}`) }))
-    .filter(({ text }) => has(text))
+  const texts = roles.map(role => {
+    const text = plain(`${role.name} ${role.abbreviation} ${role.family}`)
+    return { role, name: plain(role.name), parts: text.split(/[^\p{L}\p{N}]+/u) }
+  })
+  return nearest(texts, ({ parts }) => parts, words)
     .sort((one, other) => rank(one.name) - rank(other.name) || (one.name < other.name ? -1 : 1))
     .map(({ role }) => role)
 }

@@ -1,22 +1,33 @@
 /* The list of all roles. In: `.finder`, data/roles/index.json and the page's address. Out: the roles that fit what is
-   sought, a part at a time; the address holds what is sought. */
+   sought, a part at a time; the address holds what is sought, and the history how many were shown. */
+
+import { listed, worded } from "./choose-dom.js"
+import { nearest } from "./choose-slip.js"
 
 const finder = document.querySelector(".finder")
 const list = finder.querySelector(".entries")
 const count = finder.querySelector(".finder__count")
 const more = finder.querySelector(".finder__more")
+const clear = finder.querySelector(".finder__clear")
 const fields = [...finder.querySelectorAll("input, select")]
 const PART = 50
 const plain = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
 let roles = []
-let shown = PART
+let shown = history.state?.shown ?? PART
 
-/** Every word that is sought begins a word of the role's name or tagline. */
-function fits(role, sought) {
-  const words = plain(sought.words ?? "").split(/\s+/).filter(Boolean)
-  return words.every(word => role.words.some(one => one.startsWith(word)))
-    && (!sought.family || role.family === sought.family)
-    && (!sought.skill || role.skills.includes(sought.skill))
+/** Every word that is sought begins a word of the role's name or tagline, but for a slip of the keyboard. */
+function fitting(sought) {
+  const some = roles.filter(
+    role => (!sought.family || role.family === sought.family) && (!sought.skill || role.skills.includes(sought.skill)),
+  )
+  return nearest(some, ({ words }) => words, plain(sought.words ?? "").split(/\s+/).filter(Boolean))
+}
+
+/** What of the fields leaves nothing: “clerk”, family “Sales” and skill “Bargaining”. */
+function filters() {
+  const named = ({ dataset, value, selectedOptions }) =>
+    [dataset.called, `“${selectedOptions?.[0].textContent ?? value.trim()}”`].filter(Boolean).join(" ")
+  return listed(fields.filter(({ value }) => value.trim()).map(named))
 }
 
 function entry(role) {
@@ -35,10 +46,12 @@ function entry(role) {
 
 function show() {
   const sought = Object.fromEntries(fields.map(field => [field.name, field.value.trim()]))
-  const found = roles.filter(role => fits(role, sought))
+  const found = fitting(sought)
   list.replaceChildren(...found.slice(0, shown).map(entry))
   const all = found.length === roles.length
   count.textContent = all ? `${roles.length} roles` : `${found.length} of ${roles.length} roles`
+  if (!found.length) count.textContent = worded(finder.dataset.none, { filters: filters() })
+  clear.hidden = !Object.values(sought).some(Boolean)
   more.hidden = found.length <= shown
 }
 
@@ -48,7 +61,7 @@ function write() {
     url.searchParams.delete(field.name)
     if (field.value.trim()) url.searchParams.set(field.name, field.value.trim())
   }
-  history.replaceState(history.state, "", url)
+  history.replaceState({ ...history.state, shown }, "", url)
 }
 
 function read() {
@@ -69,25 +82,34 @@ async function begin() {
   }))
   roles.sort((one, other) => one.name.localeCompare(other.name, document.documentElement.lang))
   read()
+  write() // without what the list does not know
   show()
 }
 
-finder.addEventListener("input", () => {
+function change() {
   shown = PART
   write()
   show()
+}
+
+finder.addEventListener("input", change)
+clear.addEventListener("click", () => {
+  for (const field of fields) field.value = ""
+  change()
+  fields[0].focus()
 })
 more.addEventListener("click", () => {
   const next = shown
   shown += PART
+  write()
   show()
   list.children[next]?.querySelector("a").focus()
 })
 // Paper has all that was found.
-for (const [event, part] of [["beforeprint", Infinity], ["afterprint", PART]]) {
+for (const [event, part] of [["beforeprint", () => Infinity], ["afterprint", () => history.state?.shown ?? PART]]) {
   addEventListener(event, () => {
     if (!roles.length) return
-    shown = part
+    shown = part()
     show()
   })
 }
