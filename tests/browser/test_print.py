@@ -42,6 +42,22 @@ LEADING = """() => {
 }"""
 
 
+# The words of each heading, and those that stand next below it: of a table its head and the start of its first row.
+BELOW = """() => {
+  const words = text => text.split(/\\s+/).filter(Boolean).slice(0, 4).join(" ")
+  const first = ".grid-table :is(thead, tbody) tr:first-child > :first-child"
+  const all = document.querySelectorAll(`.md-content :is(h2, h3, p:not(.unseen *), pre, .grid-table caption, ${first})`)
+  const shown = [...all].filter(one => one.checkVisibility() && one.innerText.trim())
+  const last = one => (one.closest("thead, caption") ? last(shown[shown.indexOf(one) + 1]) : one)
+  return shown.slice(0, -1).flatMap((one, place) => {
+    const next = shown[place + 1]
+    const before = next.matches("pre") && one.nextElementSibling?.contains(next)
+    const leads = before || one.matches("h2, h3, caption, thead *")
+    return leads ? [[words(one.innerText), words(last(next).innerText)]] : []
+  })
+}"""
+
+
 def _sheets(made: bytes) -> list[str]:
     """The words of each sheet of a PDF."""
     return [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in pypdfium2.PdfDocument(made)]
@@ -106,3 +122,21 @@ def test_a_sheet_has_no_frame_in_the_dark_theme(visit: Visit, path: str) -> None
         assert page.locator(element).evaluate(
             "it => [getComputedStyle(it).backgroundColor, getComputedStyle(it).colorScheme]"
         ) == ["rgb(255, 255, 255)", "light"]
+
+
+@pytest.mark.parametrize("form", ["A4", "Letter"])
+@pytest.mark.parametrize(
+    "path",
+    ["infographics/kam-vs-tm-decision-tree/", "infographics/kam-vs-tm-metrics-scorecard/", PICTURE],
+    scope="session",
+)
+def test_a_heading_stands_on_the_sheet_of_what_it_is_above_and_a_head_on_that_of_its_first_row(
+    visit: Visit, path: str, form: str
+) -> None:
+    page = visit(path, reads=True)
+    page.emulate_media(media="print")
+    sheets = _sheets(page.pdf(format=form))
+    pairs = page.evaluate(BELOW)
+    assert len(pairs) > 4
+    for heading, below in pairs:
+        assert [sheet for sheet in sheets if heading in sheet and below in sheet], (heading, below)

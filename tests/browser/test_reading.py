@@ -24,6 +24,16 @@ NEAR = {
 }
 
 
+# The sizes of letters on paper, in points: of running text, then of all else.
+POINTS = """() => {
+  const points = element => (parseFloat(getComputedStyle(element).fontSize) * 3) / 4
+  const says = element => [...element.childNodes].some(({ data }) => data?.trim())
+  const said = [...document.querySelectorAll(".profile *, .imprint")].filter(element =>
+    element.checkVisibility() && !element.closest(".unseen") && says(element))
+  return [points(document.querySelector(".profile li p:last-child")), ...said.map(points)]
+}"""
+
+
 def test_a_term_explains_itself_to_the_keyboard(visit: Visit) -> None:
     page = visit(TOPIC)
     term, tip = page.locator("a.gloss").first, page.get_by_role("tooltip")
@@ -77,10 +87,15 @@ def test_without_scripts_a_term_is_a_link_to_its_entry(visit: Visit) -> None:
 
 @pytest.mark.parametrize(("theme", "form"), [("light", "Letter"), ("dark", "A4")])
 @pytest.mark.parametrize("path", ROLES, scope="session")
-def test_a_profile_is_one_page_of_paper_in_dark_ink(visit: Visit, path: str, theme: str, form: str) -> None:
+def test_a_profile_is_two_sheets_at_most_in_dark_ink_of_a_size_to_read(
+    visit: Visit, path: str, theme: str, form: str
+) -> None:
     page = visit(path, theme=theme, reads=True)
     page.emulate_media(media="print")
-    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=form))) == 1
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=form))) <= 2
+    body, *others = page.evaluate(POINTS)
+    assert body >= 9
+    assert min(others) >= 8
     shown = page.locator(".md-content").inner_text()
     for words in ("Draft of a job description", "Reports to", "Responsibilities", "Skills", "Measures", "Career"):
         assert words.casefold() in shown.casefold()
