@@ -55,9 +55,10 @@ function balanced(words, width, measure) {
   return lines
 }
 
+/* A dot that parts two names stays with the first, as in the published pictures. */
 function wrapped(words, width, measure) {
   const lines = []
-  for (const word of words.split(" ")) {
+  for (const word of words.split(/ (?!·)/)) {
     const longer = lines.length ? `${lines.at(-1)} ${word}` : ""
     if (longer && measure(longer) <= width) lines[lines.length - 1] = longer
     else {
