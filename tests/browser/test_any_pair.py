@@ -20,6 +20,7 @@ from browsing import BROKEN, rectangles
 from hosting import serving
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from generator.frontend import SCRIPTS
 from generator.project import Project
 from generator.publishing.offline.write import publish_offline
 
@@ -31,6 +32,14 @@ CHIPS = ".choose__role > span"
 ROWS = ".versus tbody:visible"
 HEADS = ".versus thead th[data-role]"
 STATUS = ".choose [role=status]"
+# The lines of a text in so many letters of one width.
+LINES = """async ([source, width]) => {
+  const { blocks } = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })))
+  const lines = []
+  const context = { measureText: words => ({ width: words.length }), fillText: line => lines.push(line) }
+  blocks(context, "").text("Margin · Satisfaction · Answer time", 10, 400, "", width).paint(0, 0)
+  return lines
+}"""
 PAPER = 703  # what a sheet of A4 has between its margins, in CSS pixels
 PAIR = "?roles=ward-nurse,clinic-nurse"
 
@@ -239,6 +248,18 @@ def test_rows_skills_and_scales_of_roles_that_nobody_compared(choose: Choose) ->
     expect(page.locator("[data-ready]")).to_be_hidden()
 
 
+def test_a_role_without_a_place_on_a_scale_is_told_beside_it(choose: Choose) -> None:
+    def silent(data: dict[str, Any]) -> None:
+        data["scales"] = []
+
+    page = choose("?roles=ward-nurse,clinic-nurse,home-nurse", clinic_nurse=silent)
+    scale = page.locator(".scale").first
+    assert texts(page, ".scale:first-of-type dt")[1] == "CLIN"
+    assert texts(page, ".scale:first-of-type dd")[1] == "Nothing is said here"
+    expect(scale.locator(".rail__track b")).to_have_count(2)
+    expect(scale.locator("dt")).to_have_count(page.locator(".rails__key b").count())
+
+
 def test_what_editors_wrote_of_these_roles_is_named_first(choose: Choose, address: str) -> None:
     page = choose("?roles=home-nurse,ward-nurse")
     page.locator("[data-edited] a").click()
@@ -337,6 +358,13 @@ def test_a_picture_has_all_that_the_page_shows_within_its_edges(choose: Choose, 
     assert "src:url(data:font/woff2;base64," in (root.findtext("s:style", "", space))
     assert root.findtext("s:title", "", space) == page.locator("h1").inner_text().rstrip("¶").strip()
     assert struct.unpack(">2I", files["png"].read_bytes()[16:24]) == (2 * width, 2 * height)
+
+
+def test_a_dot_between_two_names_stays_with_the_first(windows: tuple[BrowserContext, BrowserContext]) -> None:
+    page = windows[0].pages[0]
+    page.goto("about:blank")
+    found = page.evaluate(LINES, [(SCRIPTS / "memo-canvas.js").read_text(encoding="utf-8"), 22])
+    assert found == ["Margin ·", "Satisfaction ·", "Answer time"]
 
 
 def test_a_link_to_the_choice_is_copied_and_on_paper_it_is_a_table_without_its_controls(choose: Choose) -> None:

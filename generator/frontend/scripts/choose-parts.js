@@ -44,7 +44,7 @@ function card(skills, role, words) {
 
 const nothing = words => made("p", {}, made("span", { "aria-hidden": "true" }, "—"), unseen(words.nothing))
 
-/** A rail with a mark for each role that stands on it, and the reasons beside it. */
+/** A rail with a mark for each role that stands on it, and beside it the reasons, or that there is none. */
 export function scalesOf(scales, roles, words) {
   const key = roles.map(({ wears, name }) => made("span", { class: wears }, made("b"), name))
   return [made("p", { class: "rails__key" }, key), ...scales.map((scale, number) => section(scale, roles, number, words))]
@@ -55,11 +55,11 @@ function section({ name, low, high, places }, roles, number, words) {
   const ends = made("p", {}, made("span", {}, low), made("span", {}, high))
   const track = made("div", { class: "rail__track", "aria-hidden": "true" }, marks(places, roles))
   const rail = made("div", { class: "rail" }, ends, track)
-  const reasons = roles.flatMap(({ wears, name: role, abbreviation }, place) => {
-    if (!places[place]) return []
+  const reasons = roles.map(({ wears, name: role, abbreviation }, place) => {
+    const name = made("abbr", { title: role }, abbreviation)
+    if (!places[place]) return made("div", { class: wears }, made("dt", {}, name), made("dd", { class: "aside" }, words.nothing))
     const { value, rationale } = places[place]
-    const term = made("dt", {}, made("abbr", { title: role }, abbreviation), ` ${worded(words.of, { value })}`)
-    return made("div", { class: wears }, term, made("dd", {}, rationale))
+    return made("div", { class: wears }, made("dt", {}, name, ` ${worded(words.of, { value })}`), made("dd", {}, rationale))
   })
   const drawn = made("div", {}, made("h3", { id }, name), rail)
   return made("section", { class: "scale", "aria-labelledby": id }, drawn, made("dl", {}, reasons))
