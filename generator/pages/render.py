@@ -143,7 +143,7 @@ def _environment(view: Views, extras: Mapping[str, object]) -> Environment:
         "image_endings": image_endings,
         "images": images,
         "embed_page": embed_code.page,
-        "embed_looks": embed_code.looks,
+        "embed_looks": embed_code.offered,
         "embed_code": lambda picture: embed_code.code(picture, view.model.site),
         "embed_image": lambda picture: embed_code.image(picture, view.model.site),
         "oembed": embed_code.oembed,

@@ -72,6 +72,12 @@ def test_looks_are_those_that_have_files() -> None:
     assert "light.svg" not in only
 
 
+def test_a_look_is_offered_if_it_suits_the_page_around_it() -> None:
+    both, one = with_clear(picture()), with_clear(picture(themes=("dark",)))
+    assert set(code.looks(both)) - set(code.offered(both)) == {"transparent"}
+    assert code.offered(one) == code.looks(one)
+
+
 def test_an_edition_without_pictures_has_nothing_to_embed() -> None:
     assert list(export(Artifacts(sample(), (), {}, {}))) == []
 

@@ -39,6 +39,14 @@ def looks(picture: Picture) -> tuple[str, ...]:
     return (*themes, CLEAR, *(cleared if len(cleared) > 1 else ())) if cleared else themes
 
 
+def offered(picture: Picture) -> tuple[str, ...]:
+    """The looks that a page leads to: where `CLEAR` can have a theme behind it, not without one. It would follow the
+    reader's system, and could not be read where the page around the frame has the other theme.
+    """
+    found = looks(picture)
+    return tuple(look for look in found if look != CLEAR or not any(other.startswith(f"{CLEAR}-") for other in found))
+
+
 def theme_of(look: str) -> str:
     """The theme that a look is fixed to, "" where it follows the reader's."""
     return look.removeprefix(CLEAR).removeprefix("-")
