@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Visit = Callable[..., Page]
+Widen = Callable[[Page, int], None]
 
 HEIGHT = 800
 TARGET = 24  # CSS pixels, WCAG 2.5.8
@@ -96,9 +97,31 @@ def test_the_drawer_opens_and_closes_from_the_keyboard(visit: Visit) -> None:
     page.keyboard.press("Space")
     expect(entry).to_be_visible()
     expect(button).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")
+    page.keyboard.press("Shift+Tab")
+    expect(button).to_be_focused()
     page.keyboard.press("Escape")
     expect(entry).to_be_hidden()
     expect(button).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.md-header') !== null")
+
+
+def test_a_key_that_opens_the_search_closes_the_drawer_and_a_wider_window_has_nothing_behind_it(
+    visit: Visit, widen: Widen
+) -> None:
+    page = visit("", width=360)
+    button = page.get_by_role("button", name="Navigation")
+    button.click()
+    page.keyboard.press("/")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Escape")
+    button.click()
+    assert page.locator("[inert]").count() > 2
+    widen(page, 1280)
+    expect(page.locator("[inert]")).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", [""], scope="session")
