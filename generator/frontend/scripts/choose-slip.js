@@ -2,13 +2,11 @@
 
 /** Whether one letter too many, too few or another, or two in the wrong order, tell the words apart. */
 export function close(one, other) {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
-  if (long.length - short.length > 1) return false
   let at = 0
-  while (at < short.length && short[at] === long[at]) at++
-  if (short.length < long.length) return short.slice(at) === long.slice(at + 1)
-  if (short.slice(at + 1) === long.slice(at + 1)) return true
-  return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2)
+  while (at < one.length && one[at] === other[at]) at++
+  const [a, b] = [one.slice(at), other.slice(at)]
+  const [more, less] = [a.slice(1), b.slice(1)]
+  return more === b || a === less || more === less || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2))
 }
 
 /** Whether a word begins with what is typed, but for such a slip. */
@@ -20,5 +18,5 @@ export function begins(word, typed) {
 export function nearest(all, words, typed) {
   const fits = test => all.filter(one => typed.every(word => words(one).some(other => test(other, word))))
   const exact = fits((other, word) => other.startsWith(word))
-  return exact.length ? exact : fits((other, word) => other.startsWith(word) || (word.length > 4 && begins(other, word)))
+  return exact.length ? exact : fits((other, word) => (word.length > 4 ? begins(other, word) : other.startsWith(word)))
 }

@@ -4,8 +4,6 @@
 
 import { icon, made, unseen, worded } from "./choose-dom.js"
 
-const LONGEST = 24
-
 export function table(rows, roles, title, words) {
   const caption = made("caption", { class: "unseen" }, worded(words.caption, { title, rows: rows.length }))
   const corner = made("th", { scope: "col", role: "columnheader", class: "versus__corner" }, unseen(words.corner))
@@ -19,11 +17,8 @@ export function table(rows, roles, title, words) {
   )
 }
 
-/** How many letters the longest word of the rows' names has, as far as the style sheet knows (longest_word in context.py). */
-function longest(rows) {
-  const words = rows.flatMap(({ name }) => name.split(/[\s-]+/))
-  return Math.min(LONGEST, Math.max(...words.map(({ length }) => length)))
-}
+/** As longest_word in context.py. */
+const longest = rows => Math.min(24, Math.max(...rows.flatMap(({ name }) => name.split(/[\s-]+/)).map(({ length }) => length)))
 
 function heading(role) {
   const link = made("a", { href: role.page }, icon(role.icons[role.icon]), made("span", {}, role.name))

@@ -25,13 +25,11 @@ function tell() {
 
 /** The theme sends no question that is the one before it. */
 function again({ isTrusted }) {
-  const { value, selectionStart, selectionEnd } = field
-  if (!isTrusted || value !== lost || meta.textContent !== meta.dataset.lost) return
-  for (const asked of [`${value} `, value]) {
+  if (!isTrusted || field.value !== lost || meta.textContent !== meta.dataset.lost) return
+  for (const asked of [`${lost} `, lost]) {
     field.value = asked
-    field.dispatchEvent(new KeyboardEvent("keyup"))
+    field.dispatchEvent(new Event("keyup"))
   }
-  field.setSelectionRange(selectionStart, selectionEnd)
 }
 
 if (list) {
