@@ -153,8 +153,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory, typed: dict[str, str]) -> tu
 
 
 def _read(word: tuple[str, bool]) -> str:
-    """A text but for the sizes of files; code as what it stands for: it is escaped once, a comment's end is parted."""
-    text, code = re.sub(r"[\d.]+ [kM]B\b", "", word[0]), word[1]
+    """A text but for sizes of files and of words; code as what it stands for: escaped once, a comment's end parted."""
+    text, code = re.sub(r"[\d.]+ [kM]B\b|\bword-\d+\b", "", word[0]), word[1]
     return html.unescape(text).replace("- ", "-") if code else text
 
 
