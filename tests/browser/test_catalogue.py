@@ -234,7 +234,7 @@ def test_on_paper_a_list_is_whole_and_says_what_was_sought(page: Page, address: 
         .observe(list, { childList: true })
     }""")
     page.pdf()
-    page.wait_for_function("window.printed === 60")
+    page.wait_for_function("() => window.printed === 60")
     expect(page.locator(FOUND)).to_have_count(50)
     page.emulate_media(media="null")
 

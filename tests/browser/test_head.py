@@ -49,4 +49,4 @@ def test_the_theme_colour_follows_system_and_switch(visit: Visit) -> None:
         page = visit("", theme=theme)
         assert page.evaluate(COLOURS) == [ground]
         page.locator("[data-md-component=palette] label:visible").click()
-        page.wait_for_function(f"{COLOURS}[0] === '{other}'")
+        page.wait_for_function(f"() => {COLOURS}[0] === '{other}'")

@@ -23,6 +23,9 @@ PLACES = """() => [...document.querySelectorAll('[data-title]')].filter(link => 
     }
 })"""
 
+# A function, since the pages' policy lets a text be evaluated at the first look alone, not at those that follow.
+READY = "() => document.documentElement.classList.contains('js') && document.fonts.status == 'loaded'"
+
 
 def places(page: Page) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = page.evaluate(PLACES)
@@ -47,7 +50,7 @@ def test_a_picture_that_has_not_arrived_is_its_title_on_the_ground_and_moves_not
     page = visit(None, width=width, theme=theme)
     page.route("**/infographics/**/*.svg", lambda _: None)  # none arrives, nor comes from what the browser has kept
     page.goto(address + path, wait_until="domcontentloaded")
-    page.wait_for_function("document.documentElement.classList.contains('js') && document.fonts.status == 'loaded'")
+    page.wait_for_function(READY)
     before = places(page)
     for place in before:
         assert place["said"].startswith(f'"{place["title"]}"')
@@ -57,7 +60,7 @@ def test_a_picture_that_has_not_arrived_is_its_title_on_the_ground_and_moves_not
     page.unroute_all()  # all go on
     for link in page.locator("[data-title]:visible").all():
         link.scroll_into_view_if_needed()
-    page.wait_for_function(f"({PLACES})().every(place => place.drawn)")
+    page.wait_for_function(f"() => ({PLACES})().every(place => place.drawn)")
     assert [place["box"] for place in places(page)] == [place["box"] for place in before]
 
 

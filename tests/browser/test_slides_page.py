@@ -87,7 +87,7 @@ def test_the_contact_sheet_follows_the_theme(visit: Visit, path: str) -> None:
         sheet = page.locator(".sheet img:visible")
         assert sheet.count() == 1
         sheet.scroll_into_view_if_needed()
-        page.wait_for_function(f"document.querySelector('.sheet.only-{theme} img').naturalWidth > 0")
+        page.wait_for_function(f"() => document.querySelector('.sheet.only-{theme} img').naturalWidth > 0")
         ratio = sheet.evaluate(
             "i => i.naturalWidth / i.naturalHeight * i.getAttribute('height') / i.getAttribute('width')"
         )
