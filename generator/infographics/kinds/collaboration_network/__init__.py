@@ -1,8 +1,8 @@
 """Each role amid its internal partners, and what flows between them either way.
 
-In: the roles' partners with what is given and got. Out: each role heads a trunk with a branch to each partner, and
-what several share stands below all of them. What flows either way is named, and has an arrow, where there is room
-for it; else a line says who works with whom.
+In: the roles' partners with what is given and got. Out: each role heads a trunk with a branch to each partner; what
+two share stands below both, of more roles each has its own card for it. What flows either way is named, and has an
+arrow, where there is room for it; else the picture has the partners' names and says so.
 """
 
 from generator.infographics.kinds.collaboration_network.composition import compose, note

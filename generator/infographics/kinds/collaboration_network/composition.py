@@ -13,6 +13,7 @@ from generator.infographics.kinds.collaboration_network.ties import Tie, all_tie
 from generator.infographics.parts.badges import Badge, role_pill
 from generator.infographics.parts.cards import tile
 from generator.infographics.parts.columns import even_rows, grouped, in_rows, transposed
+from generator.infographics.parts.columns import roomy as wide
 from generator.infographics.parts.marks import edge
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import below_title
@@ -40,30 +41,38 @@ from generator.model import Compared, View
 # Steps from the page's side to a trunk, and from there to the cards that branch off it; on a card for feeds.
 _ASIDE, _REACH = 3.4, 4.6
 _BRIEF_ASIDE, _BRIEF_REACH = 2.1, 2.6
+# What a picture says that names partners only; on a card for feeds it stands beside the source.
+_UNTOLD, _BY_NAME = "Partners by name: what each gives and gets is not shown", "Partners by name"
 # Steps between columns.
 _BETWEEN = 4
+# The shares of a partner's name and of what flows, where they stand side by side.
+_FLAT = (0.36, 0.64)
 
 
 def compose(view: View, sketch: Sketch) -> Box:
-    """The roles in rows of columns; where all stand abreast, what they share is one panel below them."""
+    """The roles in rows of columns; where two stand abreast, what they share is one panel below them.
+
+    Of more roles few share everything, so each has its own card for what it shares: a panel below all of them would
+    have trunks end where their roles have no part.
+    """
     sketch = below_title(sketch) if sketch.size.brief else sketch
     if crowded(view, sketch.size):
         return by_name(view, sketch)
-    brief, ties = sketch.size.brief, all_ties(view)
+    brief, dense, ties = sketch.size.brief, _dense(view, sketch.size), all_ties(view)
     rows = in_rows(view.roles, _abreast(len(view.roles), sketch))
-    shared = [tie for tie in ties if tie.shared] if len(rows) == 1 and not brief else []
+    shared = [tie for tie in ties if tie.shared] if len(view.roles) == 2 and len(rows) == 1 and not brief else []
     own = {one.id: [tie for tie in shown(view, one, sketch.size) if tie not in shared] for one in view.roles}
     most = [max(len(own[compared.id]) for compared in row) for row in rows]
     parts: list[Box] = []
     for row, lines in zip(rows, most, strict=True):
         cards = [_cards(view, [(one, own[one.id]) for one in row], sketch)] if lines else []
-        gap, grow = sketch.space(0.8 if brief else 2.2), frozenset({len(cards)})
+        gap, grow = sketch.space(0.8 if brief else 1.2 if dense else 2.2), frozenset({len(cards)})
         parts.append(Gathered(Stack((_heads(view, row, sketch), *cards), gap, grow=grow)))
     if shared:
         parts.append(Group("Shared", Named("shared", _shared_panel(view, shared, sketch))))
     # Spare height is for cards: not for heads without any.
     grow = frozenset(place for place, lines in enumerate((*most, len(shared))) if lines)
-    whole = Stack(parts, gap=sketch.space(1.4 if brief else 3.4), grow=grow)
+    whole = Stack(parts, gap=sketch.space(1.4 if brief else 2.4 if dense else 3.4), grow=grow)
 
     def draw(spots: Mapping[str, Rect]) -> Iterator[Item]:
         for one in view.roles:
@@ -74,13 +83,16 @@ def compose(view: View, sketch: Sketch) -> Box:
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    return None
+    """That there is no word on what flows, where there is none."""
+    words = _BY_NAME if sketch.size.brief else _UNTOLD
+    return None if detailed(view, sketch.size) else sketch.text(words, "note", "muted")
 
 
 def _abreast(count: int, sketch: Sketch) -> int:
-    """Four are set two by two where columns would be narrow."""
-    wide = sketch.size.height is not None and roomy(sketch.size)
-    return 2 if count > 3 and not sketch.size.narrow and not wide else sketch.abreast(count)
+    """Four are set two by two, and three below each other on a fixed page where columns would be narrow."""
+    if count == 2 or sketch.size.narrow:
+        return sketch.abreast(count)
+    return 2 if count > 3 else 3 if roomy(sketch.size) else 1
 
 
 def _heads(view: View, row: Sequence[Compared], sketch: Sketch) -> Row:
@@ -101,7 +113,7 @@ def _heads(view: View, row: Sequence[Compared], sketch: Sketch) -> Row:
 
 def _head_style(view: View, row: Sequence[Compared], side: float, sketch: Sketch) -> str:
     """How the names of roles beside discs so wide are set: large, but where smaller type spares them a second line."""
-    if detailed(view, sketch.size) and not roomy(sketch.size):
+    if detailed(view, sketch.size) and (_dense(view, sketch.size) or not roomy(sketch.size)):
         return "strong"
     room = (sketch.size.inner - sketch.space(_BETWEEN) * (len(row) - 1)) / len(row) - side - sketch.space(2)
     wide = {style: max(sketch.text(one.role.name, style).widths().max for one in row) for style in ("head", "strong")}
@@ -113,7 +125,7 @@ def _cards(view: View, row: Sequence[tuple[Compared, list[Tie]]], sketch: Sketch
     steps = _BRIEF_ASIDE + _BRIEF_REACH if sketch.size.brief else _ASIDE + _REACH
     indent = (0.0, 0.0, 0.0, sketch.space(steps))
     columns = [[Pad(_card(view, tie, one, sketch), indent) for tie in ties] for one, ties in row]
-    gap = sketch.space(0.6 if sketch.size.brief else 1.6)
+    gap = sketch.space(0.6 if sketch.size.brief else 1.0 if _dense(view, sketch.size) else 1.6)
     names = [str(one.role.name) for one, _ in row]
     rows = [grouped(names, cells) for cells in transposed(columns)]
     return Grid(rows, [1.0] * len(row), sketch.space(_BETWEEN), gap)
@@ -121,39 +133,69 @@ def _cards(view: View, row: Sequence[tuple[Compared, list[Tie]]], sketch: Sketch
 
 def _card(view: View, tie: Tie, compared: Compared, sketch: Sketch) -> Box:
     """A partner with what flows either way; one that is shared says with whom."""
-    hue, brief = "shared" if tie.shared else compared.hue, sketch.size.brief
-    name = sketch.text(tie.partner.name, "label" if brief else "strong")
-    parts: list[Box] = [name if brief else sketch.labelled(tie.partner.icon, name, f"{hue}.solid")]
-    if tie.shared and not brief:
-        label = sketch.text("Shared with", "tag", "shared.solid")
-        others = (role_pill(sketch, holder) for holder, _ in tie.holders if holder.id != compared.id)
-        parts.append(Row((label, *others), sketch.space(1.4), valign="middle"))
-    flow = tie.flow(compared)
-    if flow and detailed(view, sketch.size):
-        for way, text in worded(flow, sketch.size):
-            parts.append(Named(f"{way} {compared.id} {tie.id}", _flow(way, text, hue, sketch)))
-    stroke, insets = "shared.solid" if tie.shared else None, _insets(view, sketch.size)
+    hue, size = "shared" if tie.shared else compared.hue, sketch.size
+    dense = _dense(view, size)
+    name = sketch.text(tie.partner.name, "label" if size.brief or dense else "strong")
+    about: list[Box] = [name if size.brief else sketch.labelled(tie.partner.icon, name, f"{hue}.solid")]
+    if tie.shared and not size.brief:
+        about.append(_shared_with(view, tie, compared, sketch))
+    flow, flat = tie.flow(compared), dense and wide(sketch, _abreast(len(view.roles), sketch))
+    role = "body" if size.name == "slide" and not dense else "note"
+    said = [
+        Named(f"{way} {compared.id} {tie.id}", _flow(way, text, hue, sketch, role, beside=flat or roomy(size)))
+        for way, text in (worded(flow, size) if flow and detailed(view, size) else ())
+    ]
+    line = Row(about, sketch.space(2), valign="middle", stretch=0)
+    if dense and not flat and line.widths().max <= _room(view, sketch):
+        about = [line]
+    inside: Box = Stack((*about, *said), gap=sketch.space(0.6), spread=size.full)
+    if flat:
+        halves = (Stack(about, gap=sketch.space(0.4)), Stack(said, gap=sketch.space(0.4)))
+        inside = Row(halves, sketch.space(2), _FLAT, valign="middle")
+    stroke, insets = "shared.solid" if tie.shared else None, _insets(view, size)
     # What stands on cards side by side begins on one line; a card that has a column to itself has room around it.
-    alone = all(len(shown(view, one, sketch.size)) == 1 for one in view.roles)
-    valign: Align = "start" if detailed(view, sketch.size) and not alone else "middle"
-    inside = Stack(parts, gap=sketch.space(0.6), spread=sketch.size.full)
+    alone = all(len(shown(view, one, size)) == 1 for one in view.roles)
+    valign: Align = "start" if detailed(view, size) and not alone and not flat else "middle"
     card = tile(sketch, inside, f"{hue}.tint", insets, stroke=stroke, valign=valign)
     return Group(tie.partner.name, Named(f"card {compared.id} {tie.id}", card))
+
+
+def _dense(view: View, size: Size) -> bool:
+    """Whether more roles than two share a page that does not grow: what flows is set small there."""
+    return bool(size.height) and len(view.roles) > 2
+
+
+def _room(view: View, sketch: Sketch) -> float:
+    """The width that a card has for what stands on it, points."""
+    abreast = _abreast(len(view.roles), sketch)
+    column = (sketch.size.inner - sketch.space(_BETWEEN) * (abreast - 1)) / abreast
+    return column - sketch.space(_ASIDE + _REACH + 2 * _insets(view, sketch.size)[1])
+
+
+def _shared_with(view: View, tie: Tie, compared: Compared, sketch: Sketch) -> Box:
+    """The other roles that work with the partner; where they may be several, in words, which run on."""
+    others = [holder for holder, _ in tie.holders if holder.id != compared.id]
+    if len(view.roles) > 2:
+        listed = ", ".join(other.role.abbreviation for other in others)
+        return sketch.text(f"Shared with {listed}", "tag", "shared.solid")
+    label = sketch.text("Shared with", "tag", "shared.solid")
+    return Row((label, *(role_pill(sketch, other) for other in others)), sketch.space(1.4), valign="middle")
 
 
 def _insets(view: View, size: Size) -> tuple[float, float]:
     """Steps above and below what stands on a card, and at its sides."""
     if size.brief:
         return 0.2, 1.6
+    if _dense(view, size):
+        return 0.6, 1.5
     return 0.8 if detailed(view, size) else 1.4, 2.2 if roomy(size) else 1.5
 
 
-def _flow(way: str, text: str, hue: str, sketch: Sketch) -> Box:
+def _flow(way: str, text: str, hue: str, sketch: Sketch, role: str, *, beside: bool) -> Box:
     """What flows one way behind its name, or below it where columns are narrow."""
     label = sketch.text(way.capitalize(), "label", f"{hue}.solid")
-    role = "body" if sketch.size.name == "slide" else "note"
     words = sketch.text(text, role)
-    if not roomy(sketch.size):
+    if not beside:
         return Stack((label, words))
     wide = max(sketch.text(name, "label").widths().max for name in ("Gives", "Gets"))
     return sketch.named(label, words, role, wide)
@@ -206,7 +248,8 @@ def _shared_flow(tie: Tie, compared: Compared, sketch: Sketch) -> Box:
     flow = tie.flow(compared)
     if flow is None:
         return Space()
-    flows = (_flow(way, text, "shared", sketch) for way, text in worded(flow, sketch.size))
+    role, beside = "body" if sketch.size.name == "slide" else "note", roomy(sketch.size)
+    flows = (_flow(way, text, "shared", sketch, role, beside=beside) for way, text in worded(flow, sketch.size))
     return Pad(
         Stack((Row((role_pill(sketch, compared),)), *flows), gap=sketch.space(0.6)), (0.0, sketch.space(2), 0.0, 0.0)
     )

@@ -5,7 +5,7 @@ In: a `View` of a comparison and a size or the means of a composition. Out: whet
 
 from __future__ import annotations
 
-from generator.infographics.kinds.collaboration_network.ties import shown
+from generator.infographics.kinds.collaboration_network.ties import detailed, shown
 from generator.infographics.parts.columns import lists_abreast
 from generator.infographics.parts.role_lists import MANY, role_lists
 from generator.infographics.parts.shown import counted, more
@@ -15,8 +15,8 @@ from generator.model import View
 
 # From this width two roles have room for columns of names and what flows beside them.
 _WIDE = 700
-# More partners of a role than these are a list of names on a page of fixed size, by the number of roles.
-_CARDS = {2: 5, 3: 5, 4: 3}
+# More partners of one of two roles than these are a list of names on a page of fixed size.
+_CARDS = 5
 # So few partners are a low list.
 _FEW = 4
 
@@ -38,8 +38,9 @@ def crowded(view: View, size: Size) -> bool:
         return False
     if size.most is not None and not size.brief:
         return True
-    columns = 2 if size.width < _WIDE else 3 if size.width < 1.5 * size.height else 4
-    return len(view.roles) > columns or _longest(view, size) > _CARDS[len(view.roles)]
+    if len(view.roles) > 2:
+        return not detailed(view, size)
+    return _longest(view, size) > _CARDS
 
 
 def _longest(view: View, size: Size) -> int:
@@ -58,8 +59,10 @@ def _lists(view: View, sketch: Sketch) -> Box:
 
 
 def _abreast(view: View, sketch: Sketch) -> int:
-    """How many lists stand side by side; three of few partners are low enough to go below each other."""
+    """How many lists stand side by side; three of few partners are low enough to go below each other, four in pairs."""
     longest = _longest(view, sketch.size)
+    if len(view.roles) == 4 and longest <= _FEW:
+        return 2
     upright = sketch.size.width <= (sketch.size.height or 0.0)
     if len(view.roles) == 3 and longest <= _FEW and upright:
         return 1

@@ -14,6 +14,8 @@ from generator.model import Compared, Partner, RolePartner, Text, View
 
 # Sizes of a fixed height that name what flows to so many partners of each of two roles; others name the partners.
 _DETAILED = {"slide": 3, "classic": 3, "portrait": 3, "poster": 3}
+# So many partners of each of more roles are tried with what flows; where a page has no room for it, they are fewer.
+_TOLD = 6
 # No more than so many of them may be shared: what flows to each of both roles is named there.
 _SHARED = 2
 
@@ -54,10 +56,12 @@ def detailed(view: View, size: Size) -> bool:
         return True
     if size.most is not None:
         return False
+    if len(view.roles) > 2:
+        return not size.brief and max(len(one.role.partners) for one in view.roles) <= _TOLD
     ties = all_ties(view)
     most = max(sum(1 for tie in ties if tie.flow(compared) and not tie.shared) for compared in view.roles)
     shared = sum(1 for tie in ties if tie.shared)
-    return len(view.roles) == 2 and shared <= _SHARED and most + shared <= _DETAILED.get(size.name, 0)
+    return shared <= _SHARED and most + shared <= _DETAILED.get(size.name, 0)
 
 
 def shown(view: View, compared: Compared, size: Size) -> Sequence[Tie]:

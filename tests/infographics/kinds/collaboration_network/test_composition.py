@@ -14,6 +14,7 @@ from generator.model.view import Compared
 from infographics.conftest import SUBJECTS, Shown, laid, squeezed, view_of
 from infographics.conftest import shown as picture_of
 from infographics.test_any_text import listing, words
+from infographics.test_more_roles import of
 
 KIND = "collaboration-network"
 FIXED = [name for name, size in SIZES.items() if size.height]
@@ -34,6 +35,20 @@ def cards(picture: Shown, compared: Compared) -> list[Rect]:
         item.rect for item in picture.frame.items if isinstance(item, Block) and item.fill == f"{compared.hue}.tint"
     ]
     return [rect for rect in areas if x < rect.x < x + picture.size.width / 2]
+
+
+def areas(picture: Shown) -> list[Rect]:
+    """The areas that texts stand on."""
+    items = (item for item in picture.frame.items if isinstance(item, Block) and item.fill)
+    return [item.rect for item in items if str(item.fill).endswith(".tint")]
+
+
+def of_many(subject: str, size: str) -> Shown:
+    """The picture of a subject, or of the flagship with so many roles."""
+    if not subject.isdigit():
+        return picture_of(subject, KIND, size)
+    drawing = Drawing(of(int(subject)), words(of(int(subject)), KIND))
+    return Shown(subject, KIND, drawing.view, *laid(drawing, size), drawing)
 
 
 def strokes(picture: Shown, compared: Compared) -> list[Rect]:
@@ -105,9 +120,47 @@ def test_a_card_for_feeds_says_how_many_partners_it_leaves_out() -> None:
 
 
 @pytest.mark.parametrize("size", FIXED)
-def test_flows_are_named_of_two_roles_only_on_a_page_of_fixed_size(size: str) -> None:
-    assert not any(detailed(view_of(subject), SIZES[size]) for subject in ("three wards", "four wards"))
+def test_of_many_partners_only_names_are_shown_on_a_page_of_fixed_size(size: str) -> None:
     assert not detailed(listing(20), SIZES[size])
+
+
+@pytest.mark.parametrize("subject", ["three wards", "four wards", "3", "4"])
+@pytest.mark.parametrize("size", SIZES)
+def test_a_trunk_ends_at_a_card_of_a_partner_of_its_own_role(subject: str, size: str) -> None:
+    picture = of_many(subject, size)
+    trunks = 0
+    for one in picture.view.roles if detailed(picture.view, picture.size) else ():
+        x = hub(picture, one).x + hub(picture, one).width / 2
+        (trunk,) = [rect for rect in strokes(picture, one) if not rect.width and abs(rect.x - x) < 0.01]
+        ends = [area for area in areas(picture) if area.y < trunk.bottom <= area.bottom and area.x > x]
+        nearest = min(ends, key=lambda area: area.x)
+        told = squeezed("".join(line.text for line in lines_of(picture, nearest)))
+        assert any(squeezed(tie.partner.name) in told for tie in all_ties(picture.view) if tie.flow(one))
+        trunks += 1
+    assert trunks in (0, len(picture.view.roles))
+
+
+@pytest.mark.parametrize(("subject", "size"), [("3", "slide"), ("4", "page"), ("three wards", "classic")])
+def test_a_card_of_a_shared_partner_says_with_whom(subject: str, size: str) -> None:
+    picture = of_many(subject, size)
+    for tie in (tie for tie in all_ties(picture.view) if tie.shared):
+        for one, _ in tie.holders:
+            others = ", ".join(other.role.abbreviation for other, _ in tie.holders if other is not one)
+            assert squeezed(f"Shared with {others}") in picture.running
+
+
+@pytest.mark.parametrize(("subject", "size"), [("four wards", "slide"), ("3", "slide"), ("three wards", "portrait")])
+def test_what_flows_is_named_of_more_roles_too_where_it_has_room(subject: str, size: str) -> None:
+    picture = of_many(subject, size)
+    flows = [text for one in picture.view.roles for flow in one.role.partners for _, text in worded(flow, picture.size)]
+    assert all(squeezed(text) in picture.running for text in flows)
+
+
+@pytest.mark.parametrize("subject", [*SUBJECTS, "3", "4"])
+@pytest.mark.parametrize("size", FIXED)
+def test_a_picture_that_names_partners_only_says_so(subject: str, size: str) -> None:
+    picture = of_many(subject, size)
+    assert ("partnersbyname" in picture.running) == (not detailed(picture.view, picture.size))
 
 
 @pytest.mark.parametrize("size", ["classic", "square", "portrait"])
