@@ -16,10 +16,11 @@ from generator.infographics.kinds.career_paths.lanes import lanes
 from generator.infographics.kinds.career_paths.lines import in_lines
 from generator.infographics.kinds.career_paths.moves import Stand, crossings, in_pairs
 from generator.infographics.kinds.career_paths.routes import Routes, measures
-from generator.infographics.kinds.career_paths.steps import places
+from generator.infographics.kinds.career_paths.steps import career_of, places, track
 from generator.infographics.kinds.career_paths.told import told
 from generator.infographics.kinds.career_paths.tracks import ROOMY, Looks, tracks, with_levels
 from generator.infographics.parts.columns import in_rows
+from generator.infographics.parts.shown import of_each
 from generator.infographics.parts.sketch import Sketch
 from generator.infographics.parts.variants import fits, least, once
 from generator.layout import Box, Connected, Group, Item, Pad, Rect, Stack
@@ -139,23 +140,27 @@ def _lines(roles: Sequence[Compared], routes: Routes, sketch: Sketch, spots: Map
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    """What a filled step stands for, where a line is to spare; and what a line between tracks does, unless words do."""
-    roomy = sketch.size.width >= ROOMY
-    told = "Filled: the role itself; steps at one height are on one level"
+    """What a filled step stands for; and what a line between tracks does, unless words do.
+
+    A card for feeds has the role and the highest step only, and says of how many.
+    """
     moves = key(view, sketch, captioned=_captioned(view, sketch))
-    if moves is None:
-        return sketch.text(told, "note", "muted") if roomy else None
-    if with_levels(sketch, len(view.roles)):
+    if sketch.size.brief:
+        every = [len(career_of(one).steps) for one in view.roles]
+        told = of_each(len(track(view, view.roles[0], sketch.size)), every, "steps")
+    elif sketch.size.width < ROOMY or (moves and with_levels(sketch, len(view.roles))):
         told = "Filled: the role itself"
-    return beside_or_below(sketch.text(told, "note", "muted"), moves, sketch) if roomy else moves
+    else:
+        told = "Filled: the role itself; steps at one height are on one level"
+    words = sketch.text(told, "note", "muted") if told else None
+    return beside_or_below(words, moves, sketch) if words and moves else words or moves
 
 
 def _base(view: View, sketch: Sketch) -> Box:
     """What the paths start from."""
     shared = view.comparison.shared
-    words: list[Box] = [sketch.text(view.shared_title, "label", "shared.solid", "middle")]
-    if shared.short and (sketch.size.height is None or sketch.size.full or sketch.size.width >= ROOMY):
-        words.append(sketch.text(shared.short, "note", "ink", "middle"))
-    inset, radius = sketch.space(1.4), sketch.space(2)
-    base = Pad(Stack(words, gap=sketch.space(0.3)), (inset,) * 4, "shared.tint", radii=(radius,) * 4, valign="middle")
+    title = sketch.text(view.shared_title, "label", "shared.solid", "middle")
+    words = sketch.text(shared.short or "", "note", "ink", "middle")
+    inset, radius, both = sketch.space(1.4), sketch.space(2), Stack((title, words), gap=sketch.space(0.3))
+    base = Pad(both, (inset,) * 4, "shared.tint", radii=(radius,) * 4, valign="middle")
     return Group(view.shared_title, base)

@@ -15,7 +15,7 @@ from generator.model import View
 def key(view: View, sketch: Sketch, *, captioned: bool) -> Box | None:
     """The mark with its meaning, and how many moves of how many are drawn; a page that lists them needs neither."""
     size = sketch.size
-    if size.brief or not view.career_moves or (size.height is None and not captioned):
+    if (size.brief and not drawn(view, size)) or not view.career_moves or (size.height is None and not captioned):
         return None
     words = sketch.text(f"Possible move, both ways{left_out(view, size)}", "note", "muted")
     return Row((mark(words), words), sketch.space(1.6), valign="middle") if drawn(view, size) else words

@@ -220,9 +220,9 @@ def foot(subject: str, size: str, most: int | None = None) -> str:
 
 def test_the_foot_says_what_a_line_stands_for_and_how_many_are_drawn() -> None:
     assert foot("flagship", "slide") == "Filled: the role itself Possible move, both ways"
-    assert foot("flagship", "square") == "Possible move, both ways"
-    assert foot("flagship", "square", 2) == "Possible move, both ways, 2 of 3"
-    assert foot("flagship", "social") == ""
+    assert foot("flagship", "square") == "Filled: the role itself Possible move, both ways"
+    assert foot("flagship", "square", 2) == "Filled: the role itself Possible move, both ways, 2 of 3"
+    assert foot("flagship", "social") == "2 of 4 steps each Possible move, both ways, 1 of 3"
     assert "Possible" not in foot("flagship", "phone")
     assert "Possible" not in foot("two wards", "slide")
 

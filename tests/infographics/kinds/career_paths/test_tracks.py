@@ -7,7 +7,7 @@ import pytest
 from generator.infographics.kinds.career_paths.description import table
 from generator.layout.frame import Block, Shape
 from generator.layout.sizes import SIZES
-from infographics.conftest import SUBJECTS, Shown, shown
+from infographics.conftest import SUBJECTS, Shown, shown, squeezed
 
 FIXED = [size for size in SIZES if SIZES[size].height and not SIZES[size].brief]
 
@@ -73,3 +73,20 @@ def test_rails_are_upright_and_level_where_careers_are_lines(subject: str, size:
     assert rails
     level = picture.size.brief and len(picture.view.roles) > 2
     assert all((rail.rect.height if level else rail.rect.width) < 0.01 for rail in rails)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_the_base_says_what_the_roles_have_in_common_below_its_name(subject: str, size: str) -> None:
+    picture = shown(subject, "career-paths", size)
+    bases = [item.rect for item in picture.frame.items if isinstance(item, Block) and item.fill == "shared.tint"]
+    assert (squeezed(picture.view.shared_title) in picture.running) == bool(bases)
+    for base in bases:
+        told = squeezed("".join(line.text for line in picture.frame.lines if base.holds(line.rect)))
+        assert told == squeezed(picture.view.shared_title + picture.view.comparison.shared.short)
+
+
+@pytest.mark.parametrize("size", [name for name in SIZES if not SIZES[name].brief])
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_the_foot_says_what_a_filled_step_is(subject: str, size: str) -> None:
+    assert "filled:theroleitself" in shown(subject, "career-paths", size).running
