@@ -15,6 +15,10 @@ from generator.layout import Block, Command, Item, Rect, Shape
 _KAPPA = 0.5522847498
 # A bead that is not so many times as long as wide is taken for a dot.
 _DASH = 1.6
+# Two dots are no line yet, one dash is a bar.
+_FEWEST_DOTS, _FEWEST_DASHES = 3, 2
+# An edge so many times as high as thick has room for so few, with gaps that are seen.
+_LOWEST = 4.0
 
 
 def edge(marker: str, colour: str, thickness: float, radius: float = 0.0) -> Callable[[float, float], tuple[Item, ...]]:
@@ -24,9 +28,9 @@ def edge(marker: str, colour: str, thickness: float, radius: float = 0.0) -> Cal
 
 def _edge(marker: str, colour: str, thickness: float, radius: float, width: float, height: float) -> tuple[Item, ...]:
     if marker == "dotted":
-        return _dashes(colour, thickness, height, length=thickness, gap=thickness * 1.1)
+        return _beads(colour, thickness, height, length=1.0, least=_FEWEST_DOTS, gap=1.1)
     if marker == "dashed":
-        return _dashes(colour, thickness, height, length=thickness * 3, gap=thickness * 1.6)
+        return _beads(colour, thickness, height, length=3.0, least=_FEWEST_DASHES, gap=1.6)
     if marker == "double":
         thin = round(thickness * 0.36, 3)
         bars = (0.0, round(thickness - thin, 3))
@@ -35,19 +39,21 @@ def _edge(marker: str, colour: str, thickness: float, radius: float, width: floa
     return (Block(Rect(0.0, 0.0, thickness, round(height, 3)), fill=colour, radii=radii),)
 
 
-def _dashes(colour: str, thickness: float, height: float, *, length: float, gap: float) -> tuple[Item, ...]:
-    """Beads from the very top to the very bottom, with gaps of at least `gap`.
+def _beads(colour: str, thickness: float, height: float, *, length: float, least: int, gap: float) -> tuple[Item, ...]:
+    """Beads from the very top to the very bottom, `least` of them or more; lengths in multiples of their thickness.
 
-    Where two have no room they are shorter, as long as they are no dots; below that one long bead.
+    Where so few have no room they are shorter, but dashes no dots, and then nearer to each other; an edge that is too
+    low for that is thinner, in the middle of its room.
     """
-    count = max(int((height + gap) / (length + gap)), 1)
-    if count == 1:
-        halves = (height - gap) / 2
-        count, length = (2, round(halves, 3)) if thickness * _DASH <= halves < length else (1, height)
-    pitch = (height - length) / max(count - 1, 1)
-    radius = thickness / 2
+    wide = min(thickness, height / _LOWEST)
+    times = height / wide
+    count = max(int((times + gap) / (length + gap)), least)
+    shorter = max(_DASH, (times - gap * (count - 1)) / count)
+    long = round(wide * min(length, shorter), 3)
+    pitch, left = (height - long) / (count - 1), round((thickness - wide) / 2, 3)
+    wide = round(wide, 3)
     return tuple(
-        Block(Rect(0.0, round(index * pitch, 3), thickness, length), fill=colour, radii=(radius,) * 4)
+        Block(Rect(left, round(index * pitch, 3), wide, long), fill=colour, radii=(wide / 2,) * 4)
         for index in range(count)
     )
 
@@ -95,8 +101,24 @@ def line(x0: float, y0: float, x1: float, y1: float, *, colour: str, width: floa
 
 def stroke(commands: Sequence[Command], *, colour: str, width: float, marker: str = "solid") -> Shape:
     """A path drawn as a line in the marker's way."""
-    dashes = {"dotted": (0.01, width * 2.2), "dashed": (width * 3, width * 2.4)}.get(marker, ())
+    dashes = _pattern(commands, width, marker)
     return _shape(commands, stroke=colour, stroke_width=width, dash=dashes, round_ends=True)
+
+
+def _pattern(commands: Sequence[Command], width: float, marker: str) -> tuple[float, ...]:
+    """The lengths of marks and gaps; on a short straight line so that it has as few of them as tell the marker."""
+    usual = {"dotted": (0.01, width * 2.2), "dashed": (width * 3, width * 2.4)}.get(marker, ())
+    ends = [values for letter, values in commands if letter in "ML"]
+    if not usual or len(ends) != 2 or len(commands) != 2:
+        return usual
+    length, (mark, gap) = math.dist(*ends), usual
+    if length <= 0 or length >= (2 * gap if marker == "dotted" else 2 * mark + gap):
+        return usual
+    if marker == "dotted":
+        return mark, max(round(length / 2 - mark, 3), width)
+    # Round ends stand out by half the line's width.
+    apart = max(length * gap / (2 * mark + gap), width * 1.5)
+    return max(round((length - apart) / 2, 3), 0.01), round(apart, 3)
 
 
 def arrowhead(x: float, y: float, size: float, *, colour: str, degrees: float = 0.0) -> Shape:

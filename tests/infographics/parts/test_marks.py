@@ -28,9 +28,29 @@ def test_an_edge_runs_from_top_to_bottom_and_is_as_thick_as_told(marker: str, th
     assert max(rect.bottom for rect in rects) == pytest.approx(height, abs=0.01)
     assert min(rect.x for rect in rects) == 0
     assert max(rect.right for rect in rects) == pytest.approx(thickness, abs=0.01)
-    beads = [rect for rect in rects if rect.x == 0]
+
+
+@given(st.sampled_from(["dotted", "dashed"]), st.floats(1, 6), st.floats(1, 200))
+def test_an_edge_of_any_height_has_two_dashes_or_three_dots_with_gaps(
+    marker: str, thickness: float, times: float
+) -> None:
+    height = thickness * times
+    beads = drawing(edge(marker, "ink", thickness)(200.0, height))
+    assert len(beads) >= (3 if marker == "dotted" else 2)
+    assert beads[-1].bottom == pytest.approx(height, abs=0.01)
     for above, below in itertools.pairwise(beads):
-        assert not above.meets(below)
+        assert below.y - above.bottom > 0.45 * above.width
+    longer = 1.0 if marker == "dotted" else 1.55
+    assert all(bead.height >= longer * bead.width - 0.01 and bead.right <= thickness + 0.01 for bead in beads)
+
+
+@given(st.sampled_from(["dotted", "dashed"]), st.floats(1, 6), st.floats(3, 200))
+def test_a_straight_line_of_any_length_has_two_dashes_or_three_dots(marker: str, width: float, times: float) -> None:
+    length = width * times
+    mark, gap = line(0, 0, length, 0, colour="ink", width=width, marker=marker).dash
+    fewest = 3 if marker == "dotted" else 2
+    assert mark * (fewest - 1) + gap * (fewest - 1) <= length + 0.02
+    assert gap > width
 
 
 def test_every_marker_looks_different() -> None:
