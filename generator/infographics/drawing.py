@@ -112,7 +112,7 @@ def _parts(subject: Subject, size: Size, fonts: Fonts) -> tuple[Sheet, Compose, 
     view, infographic, kind = subject.view, subject.infographic, all_kinds()[subject.infographic.kind]
     said = (view.source_line(infographic, dated=not size.brief, editorial=kind.EDITORIAL), address(view.model))
     source = Text(" · ".join(filter(None, said)), view.longest_cited(infographic).place)
-    sheet = Sheet(infographic.eyebrow, infographic.title, source)
+    sheet = Sheet(infographic.eyebrow, infographic.title, source, tuple(view.roles))
     return sheet, partial(kind.compose, view), partial(kind.note, view), fonts, size
 
 

@@ -157,8 +157,9 @@ def test_no_text_is_too_small_to_read(pictures: Pictures) -> None:
 
 
 def around(picture: Shown, line: Line) -> bool:
-    """Whether it is a line of the eyebrow or of the foot."""
-    eyebrow = line.text.casefold() in str(picture.drawing.infographic.eyebrow).casefold()
+    """Whether it is a line of the eyebrow, of the key of names beside it or of the foot."""
+    heights = [other.rect for other in picture.frame.lines if other.purpose == "eyebrow"]
+    eyebrow = any(rect.y < line.rect.middle < rect.bottom for rect in heights)
     return eyebrow or line.rect.y > foot_rule(picture).y
 
 

@@ -98,14 +98,14 @@ def moves_between(view: View, roles: Sequence[Compared], same: dict[str, str]) -
 
 
 def holds(view: View, kind: str, tried: Iterable[str]) -> None:
-    """Every size is sound, names every role, and says in its alternative text what it counts."""
+    """Every size is sound, has every role's full name, and says in its alternative text what it counts."""
     drawing = Drawing(view, words(view, kind))
     for name in drawing.sizes(tried):
         size, frame = laid(drawing, name)
         assert faults(frame, SIZES[name]) == [], name
         running = squeezed("".join(line.text for line in frame.lines))
         for one in view.roles:
-            assert squeezed(one.role.name) in running or squeezed(one.role.abbreviation) in running, name
+            assert squeezed(one.role.name) in running, name
         if re.search(r"\dof\d", running):
             assert all_kinds()[kind].alt(view, size), name
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.brand import Icons
 from generator.infographics import all_kinds
+from generator.infographics.drawing import Drawing
 from generator.infographics.drawing import picture as describe_picture
 from generator.layout.text import words
-from generator.model.view import address
+from generator.model.text import Text
+from generator.model.view import View, address
 from generator.painting import targets
-from infographics.conftest import SUBJECTS, Shown, shown, squeezed, view_of
+from infographics.conftest import SUBJECTS, Shown, laid, shown, squeezed, view_of
 from infographics.facts import expected, facts
 
 
@@ -35,8 +38,34 @@ def test_a_brief_picture_says_the_essence(kind: str, subject: str) -> None:
     for text in (words.title, words.eyebrow, address(picture.view.model)):
         assert squeezed(text) in running
     for compared in picture.view.roles:
-        assert any(squeezed(name) in running for name in (compared.role.name, compared.role.abbreviation))
+        assert squeezed(compared.role.name) in running
     assert not all_kinds()[kind].EDITORIAL or squeezed("Editorial judgement") in running
+
+
+def test_every_picture_has_the_full_name_of_each_role(pictures: tuple[Shown, ...]) -> None:
+    lacking = [
+        (picture.name, str(compared.role.name))
+        for picture in pictures
+        for compared in picture.view.roles
+        if squeezed(compared.role.name) not in picture.running
+    ]
+    assert lacking == []
+
+
+def test_the_key_of_names_costs_no_picture_its_texts() -> None:
+    """Where one entry has no room beside it, the picture does without."""
+    view = view_of("flagship")
+    long = tuple(
+        replace(
+            one,
+            role=one.role.model_copy(update={"name": Text(" ".join([str(one.role.name)] * 9), one.role.name.place)}),
+        )
+        for one in view.roles
+    )
+    told = View(view.id, view.comparison, long, view.model)
+    drawing = Drawing(told, next(one for one in view.comparison.infographics if one.kind == "responsibilities"))
+    _, frame = laid(drawing, "social")
+    assert not any(str(one.role.name) in line.paragraph for line in frame.lines for one in long)
 
 
 def test_no_last_line_is_a_lonely_short_word(pictures: tuple[Shown, ...]) -> None:

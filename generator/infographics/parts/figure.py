@@ -1,4 +1,5 @@
-"""The sheet around every picture: eyebrow, takeaway, body, note, source and address.
+"""The sheet around every picture: eyebrow, takeaway, body, note, source and address, and the full names of roles that
+the rest has by their short ones only.
 
 In: the words around the body, functions that compose body and note, fonts and a size. Out: a frame, with the type of
 the body fitted to the room that is left, and as many entries of its lists as have room.
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from generator.brand import Ramp, Style, Weight
+from generator.infographics.parts.role_key import key_beside, role_key, small_key, unexplained
 from generator.infographics.parts.sketch import Sketch
 from generator.layout import (
     STEP,
@@ -29,19 +31,23 @@ from generator.layout import (
     most_that_fits,
     stacked,
 )
+from generator.model import Compared
 from generator.problems import Overflow
 
+# Steps between the lines at the foot of a card for feeds that has the key of the roles there.
+_CLOSE = 1.0
 # A title may be so much smaller if it then stands on one line, where room is dear.
 _LESS = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The words around a picture's body; `source` is the whole line at its foot."""
+    """The words around a picture's body, and the roles that it compares; `source` is the whole line at its foot."""
 
     eyebrow: str
     title: str
     source: str
+    roles: tuple[Compared, ...] = ()
 
 
 Compose = Callable[[Sketch], Box]
@@ -50,8 +56,8 @@ Note = Callable[[Sketch], Box | None]
 
 def texts(sheet: Sheet, body: Compose, note: Note, fonts: Fonts, size: Size) -> tuple[TextBox, ...]:
     """Every text of the picture, in reading order, in the styles it is set in."""
-    small = _small(fonts, size)
-    boxes = (_head(sheet, fonts, size), body(Sketch(fonts, size, Ramp(size.body))), _foot(sheet, note(small), small))
+    around = _around(sheet, body, note, fonts, size)
+    boxes = (around.head, body(Sketch(fonts, size, Ramp(size.body))), around.foot)
     return tuple(text for box in boxes for text in box.texts())
 
 
@@ -60,9 +66,21 @@ def lay_out(
 ) -> Frame:
     """The finished picture in one size; each box is laid out as `wrap` returns it.
 
-    Where there is no room for all entries of its lists, with as many as there is room for. Overflow: some text does not
-    fit at the least legible size, even with the least number of entries, or has a word that is wider than its column.
+    Where there is no room for all entries of its lists, with as many as there is room for; where there is none for
+    even one of them beside the full names of roles, without these. Overflow: some text does not fit at the least
+    legible size, even with the least number of entries, or has a word that is wider than its column.
     """
+
+    try:
+        return _most(sheet, body, note, fonts, size, wrap)
+    except Overflow:
+        if not _unexplained(sheet, body, note, fonts, size):
+            raise
+        return _most(replace(sheet, roles=()), body, note, fonts, size, wrap)
+
+
+def _most(sheet: Sheet, body: Compose, note: Note, fonts: Fonts, size: Size, wrap: Callable[[Box], Box]) -> Frame:
+    """The picture with as many entries as have room."""
 
     def attempt(size: Size) -> Frame:
         return _laid_out(sheet, body, note, fonts, size, wrap)
@@ -86,10 +104,11 @@ def _laid_out(sheet: Sheet, body: Compose, note: Note, fonts: Fonts, size: Size,
     """The picture with so many entries as the size says."""
     width = size.inner
     small = _small(fonts, size)
-    head = wrap(_head(sheet, fonts, size)).layout(width)
-    foot = wrap(_foot(sheet, note(small), small)).layout(width)
-    gap = small.space(3.2 if size.brief else 5 if size.narrow else 4.5)
-    below = small.space(2.4 if size.brief else 3 if size.height else 5)
+    around = _around(sheet, body, note, fonts, size)
+    head, foot = (wrap(box).layout(width) for box in (around.head, around.foot))
+    # A card for feeds that has a key at its foot needs the room of its gaps.
+    gap = small.space((2.4 if around.keyed else 3.2) if size.brief else 5 if size.narrow else 4.5)
+    below = small.space((1.6 if around.keyed else 2.4) if size.brief else 3 if size.height else 5)
     top = size.margin + head.height + gap
     room = None if size.height is None else size.height - top - below - foot.height - size.margin * 0.72
     if room is not None and room <= 0:
@@ -116,7 +135,41 @@ def _small(fonts: Fonts, size: Size) -> Sketch:
     return Sketch(fonts, size, Ramp(size.foot / 0.82), "note")
 
 
-def _head(sheet: Sheet, fonts: Fonts, size: Size) -> Box:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands above and below a body; `keyed` says that the key of the roles is at the foot."""
+
+    head: Box
+    foot: Box
+    keyed: bool = False
+
+
+def _around(sheet: Sheet, body: Compose, note: Note, fonts: Fonts, size: Size) -> _Around:
+    """Full names that nothing else has stand beside the eyebrow where they fit; else at the foot, but below the title
+    of a page that grows, whose foot is far away.
+    """
+    small, head = _small(fonts, size), _head(sheet, fonts, size)
+    said, roles = note(small), _unexplained(sheet, body, note, fonts, size)
+    if not roles:
+        return _Around(head, _foot(sheet, said, small))
+    if size.height is None:
+        key = role_key(sheet.roles, Sketch(fonts, size, Ramp(size.body), "note"))
+        return _Around(Stack((head, key), gap=small.space(3)), _foot(sheet, said, small))
+    (label, title), gap = head.children, small.space(4)
+    beside = key_beside(roles, small, size.inner - label.widths().max - gap)
+    if beside is None:
+        return _Around(head, _foot(sheet, said, small, small_key(roles, small)), keyed=True)
+    line = Row((label, Row((beside,), align="end")), gap, valign="middle", stretch=1)
+    return _Around(replace(head, children=(line, title)), _foot(sheet, said, small))
+
+
+def _unexplained(sheet: Sheet, body: Compose, note: Note, fonts: Fonts, size: Size) -> tuple[Compared, ...]:
+    """The roles whose full names are in none of the other texts."""
+    boxes = (_head(sheet, fonts, size), note(_small(fonts, size)), body(Sketch(fonts, size, Ramp(size.body))))
+    return unexplained(sheet.roles, (text for box in boxes if box for text in box.texts()))
+
+
+def _head(sheet: Sheet, fonts: Fonts, size: Size) -> Stack:
     """Eyebrow and takeaway, the same size on every picture unless a word is too long for the width.
 
     On a brief picture and on a full one also where a little less spares a line: the body needs it more.
@@ -137,18 +190,25 @@ def _head(sheet: Sheet, fonts: Fonts, size: Size) -> Box:
         title = replace(title, size=title.size * STEP)
 
 
-def _foot(sheet: Sheet, note: Box | None, sketch: Sketch) -> Box:
+def _foot(sheet: Sheet, note: Box | None, sketch: Sketch, key: Box | None = None) -> Box:
+    """A rule, the key of the roles if there is one, and note and source, on one line where both fit."""
+    last = _last(sheet, note, sketch)
+    gap = sketch.space(2 if not sketch.size.brief else _CLOSE if key else 1.6 if len(last) == 1 else 2)
+    named = () if key is None else (key,)
+    return Stack((Rule(), *named, *last), gap=gap)
+
+
+def _last(sheet: Sheet, note: Box | None, sketch: Sketch) -> tuple[Box, ...]:
+    """Note and source."""
     source = replace(sketch.text(sheet.source, "note", "muted"), purpose="source")
     if note is None and sketch.size.brief:
         # At the right, where the source stands on cards that have a note: a feed shows many of them below each other.
-        return Stack((Rule(), replace(source, align="end")), gap=sketch.space(1.6))
-    if sketch.size.narrow or note is None:
-        rows: tuple[Box, ...] = (Rule(), source) if note is None else (Rule(), note, source)
-        return Stack(rows, gap=sketch.space(2))
+        return (replace(source, align="end"),)
+    if note is None:
+        return (source,)
     wide = note.widths().max + source.widths().max + sketch.space(6) <= sketch.size.inner
-    if not wide:
-        return Stack((Rule(), note, source), gap=sketch.space(2))
+    if sketch.size.narrow or not wide:
+        return note, source
     last = replace(source, align="end")
     shares = (note.widths().max + sketch.space(3), source.widths().max + sketch.space(3))
-    gap = sketch.space(1.6 if sketch.size.brief else 2)
-    return Stack((Rule(), Row((note, last), shares=shares, valign="middle")), gap=gap)
+    return (Row((note, last), shares=shares, valign="middle"),)

@@ -17,10 +17,23 @@ from generator.model import CareerStep, Compared
 
 
 def step_card(
-    step: CareerStep, level: int, compared: Compared, style: str, sketch: Sketch, *, facing: bool = False
+    step: CareerStep,
+    level: int,
+    compared: Compared,
+    style: str,
+    sketch: Sketch,
+    *,
+    facing: bool = False,
+    low: bool = False,
 ) -> Box:
-    """A step's card, to which rails lead; `facing` says that there are two on a narrow page."""
-    return Group(step.title, Named(f"{compared.id} {level}", _card(step, compared, style, sketch, facing=facing)))
+    """A step's card, to which rails lead; `facing` says that there are two on a narrow page, `low` that it may be no
+    higher than its text.
+    """
+    card = _card(step, compared, style, sketch, facing=facing)
+    if low:
+        _, right, _, left = card.insets
+        card = replace(card, insets=(0.0, right, 0.0, left))
+    return Group(step.title, Named(f"{compared.id} {level}", card))
 
 
 def _card(step: CareerStep, compared: Compared, style: str, sketch: Sketch, *, facing: bool) -> Pad:

@@ -25,7 +25,7 @@ def in_lines(view: View, sketch: Sketch) -> Box:
     sketch = below_title(sketch)
     rows = [
         [
-            step_card(_abbreviated(step, compared), level, compared, "tag", sketch)
+            step_card(_abbreviated(step, compared), level, compared, "tag", sketch, low=len(view.roles) > 3)
             for level, step in enumerate(_steps(view, compared, sketch))
         ]
         for compared in view.roles

@@ -83,7 +83,8 @@ def _of_more(view: View, sketch: Sketch) -> Box:
         lines = [*top, *panels]
         matrices.append(Gathered(Stack(lines, gap=sketch.space(1), grow=frozenset(range(len(top), len(lines))))))
     body = Row(matrices, sketch.space(4), [1.0] * len(matrices), valign="fill")
-    return _with_key(view, Stack((role_key(view, sketch), body), gap=sketch.space(2.4), grow=frozenset({1})), sketch)
+    whole = Stack((role_key(view.roles, sketch), body), gap=sketch.space(2.4), grow=frozenset({1}))
+    return _with_key(view, whole, sketch)
 
 
 def _brief(view: View, sketch: Sketch) -> Box:

@@ -28,7 +28,7 @@ def compose(view: View, sketch: Sketch) -> Box:
     if sketch.size.brief:
         return _groups(view, sketch)
     in_columns = _too_many(view, sketch)
-    parts: list[Box] = [_columns(view, sketch)] if in_columns else [role_key(view, sketch), _groups(view, sketch)]
+    parts: list[Box] = [_columns(view, sketch)] if in_columns else [role_key(view.roles, sketch), _groups(view, sketch)]
     grow = frozenset({len(parts) - 1})
     if sketch.size.height is None or sketch.size.full:
         parts.append(_reasons(view, sketch))
