@@ -19,6 +19,7 @@ from generator.infographics.kinds.metrics_scorecard.measures import (
     common_way,
     counted_briefly,
     scorecards,
+    sharing,
 )
 from generator.infographics.parts.as_high_as import AsHighAs
 from generator.infographics.parts.cards import edged_card, title_block
@@ -176,10 +177,7 @@ def _name(view: View, card: Scorecard, measure: Measure, sketch: Sketch, role: s
             name = Row((sketch.icon(icon, card.compared.solid, "note", 1.1), name), sketch.space(1.2), stretch=1)
     if not measure.sharers:
         return name
-    every = len(measure.sharers) + 1 == len(view.roles)
-    names = ", ".join(other.role.abbreviation for other in measure.sharers)
-    words = view.words.of("shared_row", len(view.roles)) if every else f"Shared with {names}"
-    return Stack((name, sketch.text(words, "tag", "shared.solid")), sketch.space(0.2))
+    return Stack((name, sketch.text(sharing(view, measure), "tag", "shared.solid")), sketch.space(0.2))
 
 
 def _others(view: View, card: Scorecard, sketch: Sketch, variant: _Variant) -> Box:

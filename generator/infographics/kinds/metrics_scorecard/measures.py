@@ -99,3 +99,10 @@ def measures_of(view: View, compared: Compared) -> tuple[Measure, ...]:
         Measure(view.metric(entry), entry, tuple(other for other, metrics in others if entry.metric in metrics))
         for entry in compared.role.metrics
     )
+
+
+def sharing(view: View, measure: Measure) -> str:
+    """With whom a metric is shared: the other roles by their short names, unless all have it."""
+    if len(measure.sharers) + 1 == len(view.roles):
+        return view.words.of("shared_row", len(view.roles))
+    return f"Shared with {', '.join(other.role.abbreviation for other in measure.sharers)}"

@@ -13,6 +13,7 @@ from generator.layout import SIZES, Shape
 from infographics.conftest import SUBJECTS, Shown, laid, squeezed, view_of
 from infographics.conftest import shown as drawn
 from infographics.test_any_text import listing, words
+from infographics.test_more_roles import of
 
 KIND = "metrics-scorecard"
 ARROWS = {icon for icon, _, _ in WAYS.values()}
@@ -143,3 +144,17 @@ def test_a_metric_that_both_roles_have_is_counted_once() -> None:
     size, frame = laid(Drawing(view, words(view, KIND)), "social")
     assert alt(view, size).startswith(f"The first measures of each role, {count}: ")
     assert any(line.text.startswith(f"{count} measures") for line in frame.lines)
+
+
+@pytest.mark.parametrize("size", [name for name in SIZES if not SIZES[name].brief])
+@pytest.mark.parametrize("count", [3, 4])
+def test_what_some_roles_share_is_said_to_be_shared_with_them(count: int, size: str) -> None:
+    view = of(count)
+    drawing = Drawing(view, words(view, KIND))
+    _, frame = laid(drawing, size)
+    lines = (line for line in frame.lines if line.colour == "shared.solid" and line.purpose != "eyebrow")
+    told = [line.paragraph.casefold() for line in lines]
+    assert told
+    for said in told:
+        named = said.rpartition("shared with ")[2].split(", ")
+        assert {*named} < {one.role.abbreviation.casefold() for one in view.roles}
