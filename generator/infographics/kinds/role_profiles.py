@@ -47,7 +47,8 @@ def compose(view: View, sketch: Sketch) -> Box:
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    return None
+    """That a card for feeds has no more of a profile than one line."""
+    return sketch.text("Each role in one line", "note", "muted") if sketch.size.brief else None
 
 
 def table(view: View) -> Table:

@@ -55,12 +55,15 @@ def _body(view: View, sketch: Sketch, *, explained: bool) -> Box:
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    """Of how many skills a card for feeds shows the first."""
+    """Of how many skills a card for feeds shows the first, and that it shows none of those that all need."""
     if not sketch.size.brief:
         return None
     most = max(len(_shown(view, one, sketch.size)) for one in view.roles)
-    count = of_each(most, [len(leading(view, one)) for one in view.roles], "skills")
-    return sketch.text(count, "note", "muted") if count else None
+    own = of_each(most, [len(leading(view, one)) for one in view.roles], "skills")
+    count = len(shared(view))
+    left = f"{count} shared {'skill' if count == 1 else 'skills'} left out" if count else ""
+    told = "; ".join(filter(None, (own, left)))
+    return sketch.text(told, "note", "muted") if told else None
 
 
 def table(view: View) -> Table:
@@ -83,7 +86,8 @@ def alt(view: View, size: Size) -> str:
     """What a size without the shared skills shows."""
     told = [f"{_title(view, compared, size)}: {_named(_shown(view, compared, size))}." for compared in view.roles]
     if size.brief:
-        return f"Skills specific to each role. {' '.join(told)}"
+        left = [f"What {both_or_all(view)} need is not shown."] if shared(view) else []
+        return f"Skills specific to each role. {' '.join((*told, *left))}"
     some = [*(_shown(view, one, size) for one in view.roles), _shared(view, size)]
     every = [*(leading(view, one) for one in view.roles), shared(view)]
     if list(map(len, some)) == list(map(len, every)):

@@ -62,7 +62,8 @@ def compose(view: View, sketch: Sketch) -> Box:
 
 def note(view: View, sketch: Sketch) -> Box | None:
     if sketch.size.brief:
-        return judgement_label(sketch, sketch.text("Schematic, an editorial judgement", "note", "muted"))
+        words = "Schematic, an editorial judgement; a disc is a contact, unnamed"
+        return judgement_label(sketch, sketch.text(words, "note", "muted"))
     words = f"Schematic, an editorial judgement. {section(view).text}"
     return judgement_label(sketch, sketch.text(words, "note", "muted"))
 

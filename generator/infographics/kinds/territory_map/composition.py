@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.infographics.kinds.territory_map.description import calls_met, meetings, met_in_words, reach_of, section
+from generator.infographics.kinds.territory_map.description import (
+    calls_met,
+    meetings,
+    met_in_words,
+    reach_of,
+    section,
+    segments_named,
+)
 from generator.infographics.kinds.territory_map.hex_grid import hex_grid
 from generator.infographics.kinds.territory_map.layers import layered_map
 from generator.infographics.parts.cards import edged_card
@@ -44,7 +51,8 @@ def compose(view: View, sketch: Sketch) -> Box:
 
 
 def note(view: View, sketch: Sketch) -> Box | None:
-    return judgement(sketch, (section(view).text,), across=2.5, down=1)
+    told = (section(view).text, *([] if segments_named(view, sketch.size) else ["segments unnamed"]))
+    return judgement(sketch, ("; ".join(told),), across=2.5, down=1)
 
 
 @once

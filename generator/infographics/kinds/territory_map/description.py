@@ -44,11 +44,17 @@ def describe(view: View) -> tuple[str, ...]:
 
 
 def alt(view: View, size: Size) -> str:
-    """What a picture without names of places and customers shows."""
-    if not size.brief:
+    """What a picture without names of places and customers shows, or without those of segments."""
+    if not size.brief and segments_named(view, size):
         return ""
+    places = "places" if size.brief else "segments"
     said = " ".join(f"{compared.role.name}: {reach_of(view, compared).headline}." for compared in view.roles)
-    return f"A map of hexagons without the names of places. {said} {met_in_words(view)}".strip()
+    return f"A map of hexagons without the names of {places}. {said} {met_in_words(view)}".strip()
+
+
+def segments_named(view: View, size: Size) -> bool:
+    """Whether the parts of regions have their names, if there are any: on a square the map is too small."""
+    return size.width != size.height or not any(area.region for area in section(view).areas.values())
 
 
 def section(view: View) -> Map:

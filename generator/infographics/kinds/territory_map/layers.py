@@ -10,7 +10,14 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from generator.brand import Ramp, Weight
-from generator.infographics.kinds.territory_map.description import account_name, calls_met, reach_of, regions, section
+from generator.infographics.kinds.territory_map.description import (
+    account_name,
+    calls_met,
+    reach_of,
+    regions,
+    section,
+    segments_named,
+)
 from generator.infographics.kinds.territory_map.hex_grid import Hexagon, HexGrid, hex_grid, spread_cells
 from generator.infographics.kinds.territory_map.hex_map import HexMap, MapLabel, MapScale
 from generator.infographics.kinds.territory_map.marks import area, boundary, customer, seams
@@ -77,7 +84,7 @@ def _names(land: _Land, sketch: Sketch) -> Iterator[MapLabel]:
             text = sketch.text(account_name(land.view, compared, index), "tag", "shared.solid")
             yield MapLabel(partial(_name, text, sketch), (cell,), alike, fill)
     for letter, part in areas.items():
-        if part.region:
+        if part.region and segments_named(land.view, sketch.size):
             yield _label(land, part.name, [letter], sketch, Weight.REGULAR)
     for name, letters in regions(section(land.view)).items():
         yield _label(land, name, letters, sketch, Weight.SEMIBOLD)
