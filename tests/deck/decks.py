@@ -11,6 +11,7 @@ from typing import Any
 
 import pptx
 from infographics.conftest import view_of
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Emu, Inches
 
 from generator import deck as decks
@@ -109,6 +110,13 @@ def without_titles(file: Any) -> None:
         for place in list(layout.placeholders):
             if place._element.xpath('.//p:ph[@type="title" or @type="ctrTitle"]'):
                 place._element.getparent().remove(place._element)
+
+
+def without_table_styles(file: Any) -> None:
+    """As LibreOffice saves one."""
+    relations = file.part.rels
+    for name in [name for name, one in relations.items() if one.reltype == RELATIONSHIP_TYPE.TABLE_STYLES]:
+        relations.pop(name)
 
 
 def changed(data: bytes, change: Callable[[str, bytes], bytes | None], added: dict[str, bytes] | None = None) -> bytes:

@@ -98,6 +98,15 @@ def test_a_deck_that_nobody_changed_is_that_of_the_new_content() -> None:
     assert decks.parts(result.data) == decks.parts(made)
 
 
+def test_a_deck_on_a_template_without_table_styles_is_that_of_the_new_content() -> None:
+    template = templates.template(templates.without_table_styles)
+    options = Options("name", tables=True, template=template)
+    result = brought(decks.made(shared("wards-before", content), options=options))
+    made = decks.made(shared("wards-after", changed), options=options)
+    assert result.kept == ()
+    assert decks.parts(result.data) == decks.parts(made)
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_no_edit_is_lost(seed: int) -> None:
     file = pptx_of(before("16:9"))

@@ -93,19 +93,27 @@ def _set_colour(root: Any, slot: str, value: str) -> None:
 
 
 def bring_table_styles(file: Any, made: Any) -> None:
-    """Puts the styles that new tables name into the file, from which LibreOffice leaves them out."""
-    wanted = made.part.part_related_by(RELATIONSHIP_TYPE.TABLE_STYLES)
-    there = [one for one in file.part.rels.values() if one.reltype == RELATIONSHIP_TYPE.TABLE_STYLES]
-    if not there:
+    """Puts the styles that new tables name into the file, from which LibreOffice leaves them out. Of a template that
+    has no list of them there are none to bring.
+    """
+    wanted, part = _table_styles(made), _table_styles(file)
+    if wanted is None:
+        return
+    if part is None:
         file.part.relate_to(part_like(wanted, file.part.package), RELATIONSHIP_TYPE.TABLE_STYLES)
         return
-    part = there[0].target_part
     listed = _root(part)
     known = {style.get("styleId") for style in listed}
     new = [style for style in _root(wanted) if style.get("styleId") not in known]
     if new:
         listed.extend(new)
         part._blob = etree.tostring(listed, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _table_styles(file: Any) -> Any | None:
+    """The part that lists them, if there is one."""
+    found = (one for one in file.part.rels.values() if one.reltype == RELATIONSHIP_TYPE.TABLE_STYLES)
+    return next((one.target_part for one in found), None)
 
 
 def bring_fonts(file: Any, made: Any) -> None:
