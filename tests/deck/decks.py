@@ -22,6 +22,9 @@ from generator.model import View
 ROOT = Path(__file__).parents[2]
 KINDS = ("comparison-table", "metrics-scorecard")
 EMU = 12_700
+LINKS = "_rels/.rels"
+RIGHT = b"package/2006/relationships/metadata/core-properties"
+OF_LIBREOFFICE = b"officedocument/2006/relationships/metadata/core-properties"
 GERMAN = {"Title Slide": "Titelfolie", "Title and Content": "Titel und Inhalt", "Title Only": "Nur Titel"}
 
 
@@ -129,6 +132,16 @@ def changed(data: bytes, change: Callable[[str, bytes], bytes | None], added: di
         for name, part in (added or {}).items():
             after.writestr(name, part)
     return out.getvalue()
+
+
+def with_properties_of_libreoffice(data: bytes) -> bytes:
+    """A file as its "Impress Office Open XML" saves one: python-pptx does not know what leads to title and author."""
+
+    def renamed(name: str, part: bytes) -> bytes:
+        assert name != LINKS or RIGHT in part
+        return part.replace(RIGHT, OF_LIBREOFFICE) if name == LINKS else part
+
+    return changed(data, renamed)
 
 
 def outside(data: bytes) -> list[str]:

@@ -92,6 +92,7 @@ def _relations(trees: Trees, parts: dict[str, bytes]) -> Iterator[str]:
         source = posixpath.join(folder, file.removesuffix(".rels")) if folder else ""
         known = [str(entry.get("Id")) for entry in tree]
         yield from (f"{name}: {id} stands twice" for id, count in Counter(known).items() if count > 1)
+        yield from (f"{name}: {fault}" for fault in _doubles(name, tree))
         if source and source not in parts:
             yield f"{name}: belongs to no part"
         elif source:
@@ -105,6 +106,17 @@ def _relations(trees: Trees, parts: dict[str, bytes]) -> Iterator[str]:
                 if posixpath.normpath(path) not in parts:
                     yield f"{name}: {target} is not there"
     yield from (f"{name}: nothing leads to it" for name in parts if name not in reached)
+
+
+def _doubles(name: str, tree: Any) -> Iterator[str]:
+    """What is told twice where there is room for one, in whatever words."""
+    inside = [entry for entry in tree if entry.get("TargetMode") != "External"]
+    kinds = {(str(entry.get("Target")).lstrip("/"), str(entry.get("Type"))) for entry in inside}
+    targets = Counter(target for target, _ in kinds)
+    yield from (f"{target} is of two kinds" for target, count in targets.items() if count > 1)
+    if name == "_rels/.rels":
+        ends = Counter(str(entry.get("Type")).rpartition("/")[2] for entry in tree)
+        yield from (f"there are two {end}" for end, count in ends.items() if count > 1)
 
 
 @cache

@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
+from deck.decks import LINKS as FIRST_LINKS
+from deck.decks import OF_LIBREOFFICE, RIGHT
 from deck.packages import faults
 from deck.subjects import file_of
 
@@ -63,6 +65,15 @@ def without_paragraphs(parts: Parts) -> None:
     parts[SLIDE] = head + rest[rest.index(b"</a:p>") + len(b"</a:p>") :]
 
 
+def links(name: bytes, kind: bytes) -> Callable[[Parts], None]:
+    """One more relationship to a part of properties."""
+    entry = b'<Relationship Id="x" Type="http://schemas.openxmlformats.org/%s" Target="docProps/%s.xml"/>' % (
+        kind,
+        name,
+    )
+    return replaced(FIRST_LINKS, b"</Relationships>", entry + b"</Relationships>")
+
+
 SPOILT: dict[str, tuple[Callable[[Parts], None], str]] = {
     "two shapes of one number": (numbered_alike, "two shapes are number 2"),
     "two shapes of one name": (called_alike, "two shapes are called"),
@@ -81,6 +92,14 @@ SPOILT: dict[str, tuple[Callable[[Parts], None], str]] = {
     "fonts without a type for their ending": (
         replaced(TYPES, b'Extension="fntdata"', b'Extension="fnt"'),
         "fonts want a type for their ending",
+    ),
+    "properties of two kinds": (
+        links(b"core", OF_LIBREOFFICE),
+        "_rels/.rels: docProps/core.xml is of two kinds",
+    ),
+    "two lists of properties": (
+        links(b"custom", RIGHT),
+        "_rels/.rels: there are two core-properties",
     ),
     "types that do not come first": (not_first, f"stands before {TYPES}"),
     "a relationship that leads nowhere": (

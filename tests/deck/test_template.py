@@ -30,6 +30,7 @@ from .decks import (
     tall,
     template,
     wide,
+    with_properties_of_libreoffice,
     without_title_only,
     without_titles,
 )
@@ -71,6 +72,14 @@ def test_a_template_of_the_other_ending_serves_too() -> None:
     assert kind not in zipfile.ZipFile(io.BytesIO(potx)).read("[Content_Types].xml")
     deck = made(decks.Options(template=decks.Template("house.potx", potx), fonts="name"))
     assert deck == made(decks.Options(template=given, fonts="name"))
+
+
+def test_a_template_that_calls_its_properties_as_libreoffice_does_has_them_once() -> None:
+    given = template(wide)
+    saved = decks.Template("house.potx", with_properties_of_libreoffice(given.data))
+    data = made(decks.Options(template=saved, fonts="name"))
+    assert faults(data) == []
+    assert data == made(decks.Options(template=given, fonts="name"))
 
 
 @pytest.mark.parametrize(

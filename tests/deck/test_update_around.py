@@ -15,6 +15,8 @@ from decks import all_shapes, by_name, pptx_of, saved, slide_of, texts, updated
 from lxml import etree
 from pptx.util import Pt
 
+from deck.decks import with_properties_of_libreoffice
+from deck.packages import faults
 from deck.test_update import NEW_ROW, ROW, after, before, table, text_shape
 from deck.test_update_rows import fewer
 from generator.deck.options import Options
@@ -270,6 +272,12 @@ def test_the_properties_of_a_deck_that_somebody_signed_stay() -> None:
     file.core_properties.author, file.core_properties.revision = "Somebody", 17
     later = pptx_of(updated(saved(file), after()).data).core_properties
     assert (later.author, later.revision) == ("Somebody", 17)
+
+
+def test_a_deck_that_calls_its_properties_as_libreoffice_does_has_them_once() -> None:
+    result = updated(with_properties_of_libreoffice(before()), after())
+    assert faults(result.data) == []
+    assert result.data == updated(before(), after()).data
 
 
 def test_notes_of_people_below_a_slide_that_they_copied_into_their_deck_stay() -> None:

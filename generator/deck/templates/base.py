@@ -13,6 +13,7 @@ from typing import Any
 import pptx
 
 from generator.deck.options import Template
+from generator.deck.package import properties
 from generator.deck.shapes.marks import EMU
 from generator.deck.templates import given, layouts, look, place
 from generator.deck.templates.emptied import empty
@@ -64,6 +65,7 @@ def _given(template: Template) -> Base:
 
 
 def _read(file: Any) -> Base:
+    properties.mend(file)
     empty(file)
     masters = list(file.slide_masters)
     if not any(len(master.slide_layouts) for master in masters):

@@ -14,6 +14,7 @@ import pptx
 from lxml import etree
 from pptx.exc import PythonPptxError
 
+from generator.deck.package import properties
 from generator.problems import UsageError
 
 _MAIN = b"presentationml.presentation.main+xml"
@@ -42,6 +43,7 @@ def opened(data: bytes, name: str) -> Any:
 
 def _read(data: bytes) -> Any:
     file = pptx.Presentation(io.BytesIO(data))
+    properties.mend(file)
     for slide in file.slides:  # what is broken shows now, before anything is changed
         str(slide.slide_layout.slide_master.name)
         slide.element.cSld.spTree.xpath("./p:sp")
