@@ -35,6 +35,10 @@ class Scheme:
         """The fill of that colour role. KeyError: the palette has none."""
         return self.names[role]
 
+    def lets_through(self, role: str) -> bool:
+        """Whether what lies below is seen through that colour."""
+        return "<a:alpha " in self.names[role]
+
 
 def scheme(palette: Palette, hues: Sequence[str]) -> Scheme:
     """The scheme of a comparison; `hues` are those of its roles, in their order."""

@@ -10,6 +10,7 @@ from itertools import count, groupby
 
 from generator.deck.deck import Slide
 from generator.deck.shapes import elements
+from generator.deck.shapes.backing import backing
 from generator.deck.shapes.elements import About
 from generator.deck.shapes.groups import Group, Mark, Paragraph, Part, grouped
 from generator.deck.shapes.marks import is_line, properties, what
@@ -36,6 +37,7 @@ class SlideWriter:
         self._links = dict(slide.links)
         self._ids = count(2)
         self._names = Names(slide.address)
+        self._below: list[Mark] = []
 
     def written(self, content: Callable[[], str] | None = None) -> str:
         """The slide's content: its frame's, or in place of the frame's body something else."""
@@ -147,6 +149,12 @@ class SlideWriter:
         return self.signed(about, elements.text_box(about, rect, text))
 
     def _mark(self, mark: Mark, inside: str) -> str:
-        about = self.about(self._names.shape(inside, what(mark)))
+        behind = backing(mark, self._look.scheme, self._below)
+        self._below.append(mark)
+        under = self._drawn_mark(behind, self._names.shape(inside, "backing")) if behind else ""
+        return under + self._drawn_mark(mark, self._names.shape(inside, what(mark)))
+
+    def _drawn_mark(self, mark: Mark, name: str) -> str:
+        about = self.about(name)
         drawn = elements.connector if is_line(mark) else elements.shape
         return self.signed(about, drawn(about, properties(mark, self._look.scheme)))
