@@ -9,6 +9,9 @@ from typing import Any
 import click
 
 from generator.cli.session import common_options, session_of
+from generator.problems import UsageError
+
+_ENDING = ".pptx"
 
 
 class BelowDeck(click.Command):
@@ -26,7 +29,7 @@ class BelowDeck(click.Command):
     "-o",
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Another file for the result; FILE stays as it is.",
+    help="Another .pptx for the result; FILE stays as it is.",
 )
 def update(file: Path, output: Path | None, **options: Any) -> None:
     """Bring a deck up to date with the content, and keep what people changed in it.
@@ -35,6 +38,7 @@ def update(file: Path, output: Path | None, **options: Any) -> None:
     beside it as FILE.bak-1.pptx.
     """
     with session_of(options) as session:
+        _check_ending(output)
         from generator import pipeline
         from generator.cli.replacing import check_closed, read, replace
 
@@ -51,6 +55,12 @@ def update(file: Path, output: Path | None, **options: Any) -> None:
         if not session.quiet:
             for line in _lines(made, copy):
                 click.echo(line, err=True)
+
+
+def _check_ending(output: Path | None) -> None:
+    """UsageError: the result would not be what its name says; a deck stays of the kind that it is."""
+    if output and output.suffix.lower() != _ENDING:
+        raise UsageError(f'"{output}" is no {_ENDING}, which an updated deck stays; let its name end in {_ENDING}')
 
 
 def _lines(made: Any, copy: Path | None) -> Iterator[str]:

@@ -66,10 +66,24 @@ def test_copies_never_take_the_place_of_each_other(sandbox: Sandbox) -> None:
 def test_another_file_may_be_written(sandbox: Sandbox) -> None:
     change(sandbox)
     old = (sandbox.root / "d.pptx").read_bytes()
-    done = sandbox.run("deck", "update", "d.pptx", "-o", "new.pptx")
-    assert (done.exit_code, done.stdout) == (0, "new.pptx\n")
+    done = sandbox.run("deck", "update", "d.pptx", "-o", "new.PPTX")
+    assert (done.exit_code, done.stdout) == (0, "new.PPTX\n")
     assert (sandbox.root / "d.pptx").read_bytes() == old
-    assert NEW in texts(slide_of(pptx_of((sandbox.root / "new.pptx").read_bytes()), "/comparison-table"))
+    assert NEW in texts(slide_of(pptx_of((sandbox.root / "new.PPTX").read_bytes()), "/comparison-table"))
+
+
+@pytest.mark.parametrize("name", ["new.odp", "new.txt", "new", "new.pptx.md"])
+def test_a_result_whose_name_says_something_else_is_refused_before_anything_is_made(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    from generator import pipeline
+
+    monkeypatch.delattr(pipeline, "update_deck")
+    before = sorted(sandbox.root.iterdir())
+    done = sandbox.run("deck", "update", "d.pptx", "-o", name)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f'"{name}" is no .pptx' in done.stderr
+    assert sorted(sandbox.root.iterdir()) == before
 
 
 def test_a_link_stays_one(sandbox: Sandbox) -> None:
