@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -83,11 +84,14 @@ def deck(
 ) -> None:
     """Make a deck of the pictures of a comparison, which may be left out where there is only one.
 
-    A deck that people have changed since is brought up to date by `update`.
+    A deck that people have changed since is brought up to date by `update`; here a new one takes its place, and it
+    stays beside that as ID.bak-1.pptx.
     """
     with session_of(options) as session:
         from generator import deck as decks
-        from generator import files, pipeline
+        from generator import pipeline
+        from generator.cli.replacing import make
+        from generator.painting import Cache
 
         if use_template_theme and not template:
             raise UsageError("--use-template-theme says whose theme; name the --template too")
@@ -101,11 +105,13 @@ def deck(
             raise UsageError(f"{made.file} is the template; name another file with --output")
         for note in made.notes:
             click.echo(f"{given.name}: {note}." if given else note, err=True)
-        for file, data in made.files.items():
-            files.write(file, data)
+        copies = {file: make(file, data, Cache(project.painted)) for file, data in made.files.items()}
         click.echo(made.file)
-        if not session.quiet and (about := _about_fonts(made.file, made.fonts, fonts)):
-            click.echo(about, err=True)
+        if session.quiet:
+            return
+        for line in (_about_fonts(made.file, made.fonts, fonts), *_about_copies(copies)):
+            if line:
+                click.echo(line, err=True)
 
 
 def _start(file: Path, most: int) -> bytes:
@@ -115,6 +121,15 @@ def _start(file: Path, most: int) -> bytes:
 
 
 deck.add_command(update)
+
+
+def _about_copies(copies: Mapping[Path, Path | None]) -> Iterator[str]:
+    """Where files are that people may have changed, and what they may have wanted."""
+    for file, copy in copies.items():
+        if copy and file.suffix.lower() == ".pptx":
+            yield f"The deck as it was: {copy}; to keep what people changed in it: visavis deck update {copy}"
+        elif copy:
+            yield f"The file as it was: {copy}"
 
 
 def _about_fonts(file: Path, names: tuple[str, ...], fonts: str) -> str:

@@ -1,13 +1,16 @@
 """A file of a person's that a command writes anew: nothing of it is ever lost.
 
-In: the file's path and its new bytes. Out: the new file whole in the place of the old one, which stays beside it.
+In: the file's path and its new bytes. Out: the new file whole in the place of the old one, which stays beside it unless
+it is one that a command has made and nobody has changed since.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from generator import files
+from generator.painting import Cache
 from generator.problems import OutputError, UsageError
 from generator.surroundings import reason
 
@@ -40,9 +43,34 @@ def replace(target: Path, data: bytes, source: Path, read_before: bytes) -> Path
         return None
     if former is not None and target == source.resolve() and former != read_before:
         raise UsageError(f"{source} has been changed in the meantime; nothing was written")
-    mode = target.stat().st_mode & 0o777 if former is not None else 0o644
-    copy = None if former is None else _free(target)
-    if copy is not None and former is not None:
+    return _put(target, data, former)
+
+
+def make(target: Path, data: bytes, cache: Cache) -> Path | None:
+    """Writes `data`, and notes it in the cache. What stood in `target` stays beside it, unless it is what has been made
+    there before, as the cache knows. Says where.
+    """
+    target = target.resolve()
+    former = read(target) if target.is_file() else None
+    ours = former is not None and (former == data or cache.get(_made(former)) is not None)
+    with suppress(OutputError):  # a copy too many next time
+        cache.put(_made(data), b"")  # first: whoever is killed after it has made nothing that is not known
+    return _put(target, data, former, spare=ours)
+
+
+def _made(data: bytes) -> str:
+    """By what the cache knows a file that a command has made: a hash, so that it need not be there a second time."""
+    return files.digest([("made", data)])
+
+
+def _put(target: Path, data: bytes, former: bytes | None, *, spare: bool = False) -> Path | None:
+    """Writes `data` in the place of what was there `former`, of which a copy stays unless there is one to `spare`."""
+    if former is None:
+        files.write(target, data)
+        return None
+    mode, copy = target.stat().st_mode & 0o777, None
+    if not spare:
+        copy = _free(target)
         files.write(copy, former, mode)
     files.write(target, data, mode)
     return copy
