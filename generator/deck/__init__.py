@@ -1,7 +1,7 @@
 """Decks: the pictures of a comparison as slides of real shapes and texts, for PowerPoint and its like.
 
 In: pictures laid out as slides, and what a person chose. Out: the bytes of a .pptx, .odp, .html or .md, the
-same for the same input, but for what LibreOffice writes into an .odp.
+same for the same input; of an .odp, for the same LibreOffice and fonts.
 """
 
 from generator.deck.composition.slides import deck

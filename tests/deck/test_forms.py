@@ -18,6 +18,7 @@ from deck.subjects import deck_of, file_of
 from generator.deck import Options, Slide, form_of
 from generator.deck.composition.closing_pages import pages_of
 from generator.deck.formats.drawn import inlined, place_of_title, untitled
+from generator.deck.formats.odf import settled
 from generator.deck.formats.odp import as_odp
 from generator.problems import UsageError
 
@@ -62,7 +63,14 @@ def test_without_libreoffice_it_is_said_so(tmp_path: Path, monkeypatch: pytest.M
         as_odp(b"")
 
 
-@pytest.mark.parametrize(("does", "said"), [("echo no luck >&2; exit 1", ": no luck;"), ("exit 0", "made no .odp;")])
+@pytest.mark.parametrize(
+    ("does", "said"),
+    [
+        ("echo no luck >&2; exit 1", ": no luck;"),
+        ("exit 0", "made no .odp;"),
+        ('for last; do :; done; echo x > "${last%.pptx}.odp"', "made an .odp that is damaged;"),
+    ],
+)
 def test_a_libreoffice_that_fails_is_told_with_its_words(
     does: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -93,6 +101,68 @@ def test_an_odp_has_the_same_titles_texts_and_notes(tmp_path: Path, monkeypatch:
         for text in (slide.title, *slide.notes, *(line.text for line in slide.frame.lines if line.glyphs)):
             assert "".join(text.split()).casefold() in words, (slide.address, text)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("soffice"), reason="there is no LibreOffice on this machine")
+def test_an_odp_is_the_same_in_two_runs_on_machines_of_two_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = file_of("two wards", "dark", Options(tables=True))
+    once = as_odp(made)
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    assert as_odp(made) == once
+
+
+STYLES = (
+    '<office:document-styles xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+    'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0">{}</office:document-styles>'
+)
+MANIFEST = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    '<manifest:file-entry manifest:full-path="/"/><manifest:file-entry manifest:full-path="Configurations2/"/>'
+    '<manifest:file-entry manifest:full-path="styles.xml"/></manifest:manifest>'
+)
+
+
+def odf(*faces: tuple[str, str], day: int = 1, **uses: str) -> bytes:
+    """A file as LibreOffice saves one: with these fonts, (name, all else), and texts in them."""
+    listed = "".join(f'<style:font-face style:name="{name}" {rest}/>' for name, rest in faces)
+    texts = "".join(f'<style:text-properties style:font-name{at}="{name}"/>' for at, name in uses.values())
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, part in {
+            "Configurations2/": "",
+            "styles.xml": STYLES.format(f"<office:font-face-decls>{listed}</office:font-face-decls>{texts}"),
+            "META-INF/manifest.xml": MANIFEST,
+            "mimetype": "application/vnd.oasis.opendocument.presentation",
+        }.items():
+            archive.writestr(zipfile.ZipInfo(name, (2026, 1, day, 0, 0, 0)), part)
+    return data.getvalue()
+
+
+PLAIN, WIDE = "svg:font-family=\"'A B'\"", 'svg:font-family="\'A B\'" style:font-pitch="variable"'
+
+
+def test_a_document_is_the_same_bytes_whenever_and_in_whatever_order_it_was_saved() -> None:
+    one = settled(odf(("A B", PLAIN), ("A B1", WIDE), text=("", "A B"), other=("-asian", "A B1")))
+    other = settled(odf(("A B", WIDE), ("A B1", PLAIN), day=2, text=("", "A B1"), other=("-asian", "A B")))
+    assert one == other
+    assert one != settled(odf(("A B", PLAIN), ("A B1", WIDE), text=("", "A B1"), other=("-asian", "A B")))
+
+
+def test_a_document_begins_with_its_kind_and_lists_what_it_has() -> None:
+    data = settled(odf(("A B", PLAIN), ("A B1", 'svg:font-family="A B1"'), ("C", WIDE), text=("", "C")))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        first = archive.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        assert archive.testzip() is None
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert list(parts) == ["mimetype", "META-INF/manifest.xml", "styles.xml"]
+    listed = ElementTree.fromstring(parts["META-INF/manifest.xml"])
+    assert [next(iter(entry.attrib.values())) for entry in listed] == ["/", "styles.xml"]
+    names = re.findall(rb'style:name="([^"]+)"', parts["styles.xml"])
+    assert len(set(names)) == len(names) == 3
 
 
 # --- drawings ---

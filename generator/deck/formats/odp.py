@@ -1,15 +1,20 @@
 """A deck as OpenDocument, by LibreOffice.
 
-In: the bytes of a .pptx. Out: those of an .odp with the same slides.
+In: the bytes of a .pptx. Out: those of an .odp with the same slides; of one LibreOffice with the same fonts the same.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tempfile
+import zipfile
 from pathlib import Path
 
+from lxml import etree
+
+from generator.deck.formats.odf import settled
 from generator.problems import UsageError
 
 _PROGRAMS = ("soffice", "libreoffice")
@@ -29,7 +34,10 @@ def as_odp(data: bytes) -> bytes:
         made = folder / "deck.odp"
         if not made.is_file() or not made.stat().st_size:
             raise UsageError(f"LibreOffice made no .odp{said}; try again, {_INSTEAD}")
-        return made.read_bytes()
+        try:
+            return settled(made.read_bytes())
+        except (zipfile.BadZipFile, etree.LxmlError) as error:
+            raise UsageError(f"LibreOffice made an .odp that is damaged{said}; try again, {_INSTEAD}") from error
 
 
 def _convert(program: str, folder: Path) -> str:
@@ -38,8 +46,10 @@ def _convert(program: str, folder: Path) -> str:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     options = ("--headless", "--norestore", "--convert-to", "odp", "--outdir", str(folder))
     command = [program, profile, *options, str(folder / "deck.pptx")]
+    # Of the machine's language are the styles that nothing uses.
+    around = os.environ | {"LC_ALL": "C.UTF-8"}
     try:
-        ended = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=_PATIENCE)
+        ended = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=_PATIENCE, env=around)
     except subprocess.TimeoutExpired:
         raise UsageError(f"LibreOffice did not end within {_PATIENCE // 60} minutes; try again, {_INSTEAD}") from None
     except OSError as error:
