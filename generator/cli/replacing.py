@@ -17,6 +17,8 @@ from generator.surroundings import reason
 
 def read(file: Path) -> bytes:
     """The file's bytes. UsageError: there is no such file. OutputError."""
+    if file.is_dir():
+        raise UsageError(f"{file} is a folder; name the file in it")
     if not file.is_file():
         raise UsageError(f"{file}: there is no such file")
     try:

@@ -158,6 +158,7 @@ def test_what_is_no_deck_is_refused_and_nothing_is_written(sandbox: Sandbox, nam
     done = sandbox.run("deck", "update", name)
     assert done.exit_code == 2
     assert name.rpartition("/")[2] in done.stderr
+    assert ("is a folder" in done.stderr) == (name == "content")
     assert sorted(sandbox.root.iterdir()) == before
 
 

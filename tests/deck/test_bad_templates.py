@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,12 +12,13 @@ from typing import Any
 import pptx
 import pytest
 from click.testing import CliRunner
+from pptx.util import Emu, Inches
 
 from generator import deck as decks
 from generator.cli import cli
 from generator.problems import TemplateError
 
-from .decks import ROOT, changed, saved, template
+from .decks import ROOT, changed, made, saved, template
 
 TYPES = "[Content_Types].xml"
 MAIN = "ppt/presentation.xml"
@@ -68,6 +70,24 @@ def bare() -> Any:
     return file
 
 
+def wide(emu: int) -> Callable[[bytes], bytes]:
+    """Slides of that width."""
+    return lambda data: re.sub(rb'(<p:sldSz cx=)"\d+"', rb'\1"%d"' % emu, data)
+
+
+def sized(wide: float, high: float) -> bytes:
+    """A template with slides of that size, inches, and everything on them as far apart."""
+    file = pptx.Presentation()
+    across, down = Inches(wide) / file.slide_width, Inches(high) / file.slide_height
+    file.slide_width, file.slide_height = Inches(wide), Inches(high)
+    for owner in (file.slide_master, *file.slide_layouts):
+        for place in owner.placeholders:
+            if place._element.xpath("./p:spPr/a:xfrm"):
+                place.left, place.width = Emu(int(place.left * across)), Emu(int(place.width * across))
+                place.top, place.height = Emu(int(place.top * down)), Emu(int(place.height * down))
+    return saved(file)
+
+
 MACROS = KIND.replace(b"openxmlformats-officedocument.presentationml.presentation.main", b"ms-powerpoint.macroEnabled")
 DOCTYPE = b'<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><p:presentation '
 FILES: dict[str, tuple[Callable[[], bytes], str]] = {
@@ -102,6 +122,10 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "no theme": (lambda: part("ppt/theme/theme1.xml", lambda _: None), "damaged"),
     "two parts of one name": (lambda: twice(MAIN), "damaged"),
     "no layouts": (lambda: saved(bare()), "has no layouts"),
+    "no width": (lambda: part(MAIN, wide(0)), "damaged"),
+    "wider than slides can be": (lambda: part(MAIN, wide(57 * 914_400)), "damaged"),
+    "an inch": (lambda: sized(1, 1), 'is too small for text: layout "Title Only" has room of 0.9 × 0.6 in'),
+    "a banner": (lambda: sized(8, 1), "is too small for text"),
     "no size": (lambda: part(MAIN, lambda data: data.replace(b"sldSz", b"noteSz")), "damaged"),
 }
 
@@ -121,6 +145,16 @@ def test_a_file_larger_than_any_template_is_refused(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("generator.deck.templates.given.LARGEST", len(data) - 1)
     with pytest.raises(TemplateError, match=r"house\.pptx is larger than 0 MB, which no template is"):
         decks.surveyed(decks.Template("house.pptx", data))
+
+
+@pytest.mark.parametrize("size", [(2, 1.5), (56, 1.5), (2, 56)])
+def test_the_smallest_slides_that_serve_have_text_that_a_file_can_say(size: tuple[float, float]) -> None:
+    options = decks.Options("name", tables=True, template=decks.Template("house.pptx", sized(*size)))
+    with zipfile.ZipFile(io.BytesIO(made(options))) as archive:
+        slides = [archive.read(name) for name in archive.namelist() if name.startswith("ppt/slides/slide")]
+    sizes = [int(size) for slide in slides for size in re.findall(rb'<a:(?:r|endPara)?Pr [^>]*sz="(-?\d+)"', slide)]
+    assert min(sizes) >= 100
+    assert max(sizes) <= 400_000
 
 
 @pytest.mark.parametrize("name", ["macros", "password", "text"])

@@ -21,6 +21,10 @@ from generator.deck.templates.place import Place
 from generator.deck.templates.room import free
 from generator.problems import TemplateError
 
+# What the sides of a slide may be in a file: an inch and 56.
+_SMALLEST, _LARGEST, _INCH = 914_400, 51_206_400, 72.0
+# Our own slide, points, and the least share of it: ten points are one then, and no file may say less of a text.
+_WIDE, _HIGH, _LEAST = 960.0, 540.0, 0.1
 OWN = Path(__file__).parents[1] / "template.pptx"
 
 
@@ -70,6 +74,8 @@ def _read(file: Any) -> Base:
     masters = list(file.slide_masters)
     if not any(len(master.slide_layouts) for master in masters):
         raise TemplateError("has no layouts")
+    if not all(_SMALLEST <= side <= _LARGEST for side in (file.slide_width, file.slide_height)):
+        raise ValueError("slides of no size that there is")
     size = (file.slide_width / EMU, file.slide_height / EMU)
 
     def roomy(layout: Any) -> float:
@@ -78,9 +84,21 @@ def _read(file: Any) -> Base:
 
     chosen = layouts.choose(masters, roomy)
     first, picture = place.foreign(chosen.first, *size), place.foreign(chosen.picture, *size)
+    for each in (picture, first):
+        _check_room(each)
     notes = chosen.notes
     if not first.subtitle:
         notes += (f'layout "{chosen.first.name}" has no place for a subtitle; it stands below the title',)
     if not picture.number:
         notes += (f'layout "{chosen.picture.name}" has no place for a slide number; slides have none',)
     return Base(file, first, picture, notes, look.is_dark(chosen.picture), look.faces(chosen.picture))
+
+
+def _check_room(place: Place) -> None:
+    """TemplateError: what is drawn there would be smaller than a file can say, or than anybody can read."""
+    room = place.room
+    written = place.heading and place.subtitle  # its texts are as large as the layout says
+    if room and not written and min(room.width / _WIDE, room.height / _HIGH) < _LEAST:
+        told = f"{room.width / _INCH:.1f} × {room.height / _INCH:.1f} in"
+        where = f'layout "{place.layout.name}" has room of {told} for a picture'
+        raise TemplateError(f"is too small for text: {where}; make its slides larger, or that room")
