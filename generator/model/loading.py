@@ -197,19 +197,24 @@ def _resolve(folder: ContentFolder, files: _Files, kinds: Mapping[str, str] | No
 
 
 def _known(folder: ContentFolder, files: _Files, kinds: Mapping[str, str] | None) -> dict[str, Any]:
-    """What can be referred to; None where the section itself is broken, which is a problem already told."""
+    """What can be referred to; None where the section's file is broken so that it cannot be told, which is a problem
+    already told. What a sound file leaves out has no entries, and a file that nobody needs may be missing.
+    """
 
     def ids(what: str) -> dict[str, None] | None:
         field, section = _SECTIONS[what]
         origin = files.origin(field)
-        names: Names = files.read[origin.file].names if origin.file else {(): ()}
-        return dict.fromkeys(names[section]) if section in names else None
+        names: Names = files.read[origin.file].names if origin.file else {}
+        whole = field in files.parts
+        return dict.fromkeys(names.get(section, ())) if whole or section in names else None
+
+    own_sets = ids("set")
 
     return {
         "icon": Icons(),
         "kind": kinds,
         **{what: ids(what) for what in _SECTIONS},
-        "set": dict.fromkeys((FULL, *SETS, *(ids("set") or ()))),
+        "set": None if own_sets is None else dict.fromkeys((FULL, *SETS, *own_sets)),
         "role": dict.fromkeys(folder.ids("roles")),
         "comparison": dict.fromkeys(folder.ids("comparisons")),
     }

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from doses import examples
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -188,6 +189,39 @@ def test_what_can_be_no_id_is_told_as_what_was_meant(folder: Path, edit: Edit, p
 def test_where_there_is_nothing_to_choose_from_something_is_to_be_added(folder: Path, problems: Problems) -> None:
     shutil.rmtree(folder / "comparisons")
     assert "add the comparison first" in [problem.fix for problem in problems(folder)]
+
+
+@pytest.mark.parametrize("section", ["skills", "metrics", "partners", "accounts", "families"])
+@pytest.mark.parametrize("left", ["a section", "all"])
+def test_what_no_catalogue_has_is_told_where_it_is_named(
+    folder: Path, problems: Problems, section: str, left: str
+) -> None:
+    role, catalogue = folder / "roles/ward-nurse.yml", folder / "catalogue.yml"
+    role.write_text(f"{role.read_text(encoding='utf-8')}family: nobody\n", encoding="utf-8")
+    if left == "all":
+        catalogue.unlink()
+    else:
+        kept = yaml.safe_load(catalogue.read_text(encoding="utf-8"))
+        kept.pop(section, None)
+        catalogue.write_text(yaml.safe_dump(kept, sort_keys=False), encoding="utf-8")
+    missing = [each for each in problems(folder) if f'write "{section}:" into catalogue.yml' in each.fix]
+    assert {(each.code, each.file.split("/")[0]) for each in missing} == {("dangling-reference", "content")}
+    assert "content/roles/ward-nurse.yml" in {each.file for each in missing}
+    assert all(each.line for each in missing)
+
+
+def test_a_source_that_no_file_has_is_told_where_it_is_named(folder: Path, problems: Problems) -> None:
+    (folder / "sources.yml").unlink()
+    found = [each for each in problems(folder) if each.code == "dangling-reference"]
+    assert found
+    assert all(each.fix.startswith("write ") and "into sources.yml" in each.fix for each in found)
+
+
+def test_a_site_that_is_broken_says_nothing_of_the_sets_it_has(folder: Path, edit: Edit, problems: Problems) -> None:
+    edit(folder / "site.yml", "home: ward-vs-home", "hom: ward-vs-home")
+    comparison = folder / "comparisons/ward-vs-home.yml"
+    comparison.write_text(f"{comparison.read_text(encoding='utf-8')}picture_set: handout\n", encoding="utf-8")
+    assert {each.code for each in problems(folder)} == {"unknown-key"}
 
 
 def test_a_file_that_cannot_be_read_is_no_problem_of_the_content(folder: Path) -> None:

@@ -51,7 +51,7 @@ def _problems(what: str, name: str, places: Sequence[Place], fix: str) -> Iterat
 def _fix(what: str, name: str, names: Sequence[str], now: str | None) -> str:
     if now:
         return f'it is called "{now}" now'
-    return _usual(what, name, names) or closest(name, names) or _choice(what, names)
+    return _usual(what, name, names) or closest(name, names) or _choice(what, name, names)
 
 
 def _usual(what: str, name: str, names: Sequence[str]) -> str:
@@ -60,10 +60,12 @@ def _usual(what: str, name: str, names: Sequence[str]) -> str:
     return f'did you mean "{meant}"?' if what == "icon" and meant in names else ""
 
 
-def _choice(what: str, names: Sequence[str]) -> str:
+def _choice(what: str, name: str, names: Sequence[str]) -> str:
     if what == "icon" or (len(names) > _LISTED and what in _LOOK_UP):
         return _LOOK_UP[what]
-    return f"there {'is only' if len(names) == 1 else 'are'} {', '.join(names)}" if names else f"add the {what} first"
+    if names:
+        return f"there {'is only' if len(names) == 1 else 'are'} {', '.join(names)}"
+    return _TO_ADD.get(what, f"add the {what} first").format(shorten(name))
 
 
 _SPOKEN = {"kind": "kind of infographic", "set": "set of pictures"}
@@ -79,4 +81,14 @@ _LOOK_UP = {
     "account": "see accounts in catalogue.yml",
     "family": "see families in catalogue.yml",
     "set": "see pictures, sets in site.yml",
+}
+# Where the first of its kind goes.
+_SECTION = 'write "{}:" into catalogue.yml, "{{}}:" below that, and "name:" with a text below that'
+_TO_ADD = {
+    "source": 'write "{}:" into sources.yml, and what it is below that',
+    "skill": _SECTION.format("skills"),
+    "metric": _SECTION.format("metrics"),
+    "partner": _SECTION.format("partners"),
+    "account": _SECTION.format("accounts"),
+    "family": _SECTION.format("families"),
 }
