@@ -34,7 +34,9 @@ def validate(tree: Tree, kind: Any) -> tuple[Any, tuple[Problem, ...]]:
         misspelt = {(*detail["loc"][:-1], _meant(kind, detail)) for detail in details}
         told = (detail for detail in details if detail["type"] != _UNDERIVED and not _only_broken(detail))
         kept = (detail for detail in told if detail["type"] != "missing" or detail["loc"] not in misspelt)
-        return None, (*tree.problems, *(_problem(tree, kind, detail) for detail in kept))
+        found = (_problem(tree, kind, detail) for detail in kept)
+        cut = {problem.line for problem in tree.problems if problem.code == "text-cut"}
+        return None, (*tree.problems, *(each for each in found if each.code != "empty-text" or each.line not in cut))
     broken = any(problem.severity is Severity.ERROR for problem in tree.problems)
     return (None if broken else value), tree.problems
 

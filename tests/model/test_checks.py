@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.model.reading.reader import read_yaml
 from generator.model.schema import Fit, Publishing, Scale
@@ -78,3 +79,26 @@ def test_a_part_stands_where_its_first_text_stands() -> None:
     fit, _ = validate(read_yaml(b"title: A\ntext: B\nsigns: [C]\n", "f.yml"), Fit)
     assert fit.place == Place("f.yml", 1, 8)
     assert Publishing(sizes=("page",), themes=("light",)).place == Place("content")
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ['"teal"', '"#0B6"', "#0B6B6B", "wavy", "Sea Green", "one", "nothing"],
+)
+def test_a_palette_with_a_slip_says_nothing_of_the_roles(folder: Path, problems: Problems, broken: str) -> None:
+    for role in (folder / "roles").glob("*.yml"):
+        text = role.read_text(encoding="utf-8")
+        role.write_text("".join(line for line in text.splitlines(True) if not line.startswith("hue:")))
+    palette = folder / "brand/palette.yml"
+    colours = yaml.load(palette.read_text(encoding="utf-8"), yaml.BaseLoader)
+    name, first = next(iter(colours["hues"].items()))
+    if broken == "wavy":
+        first["marker"] = broken
+    elif broken == "one":
+        colours["hues"] = {name: first}
+    elif broken == "Sea Green":
+        colours["hues"][broken] = colours["hues"].pop(name)
+    else:
+        first["light"]["solid"] = broken.strip('"')
+    palette.write_text("" if broken == "nothing" else yaml.safe_dump(colours).replace("'#0B6B6B'", broken))
+    assert [problem.file for problem in problems(folder)] == ["content/brand/palette.yml"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.model.schema import Catalogue, Comparison, Palette, Part, Role
+from generator.model.schema import NEXT_HUE, Catalogue, Comparison, Palette, Part, Role
 from generator.model.text import place_of
 from generator.problems import Problem
 
@@ -60,11 +60,13 @@ _ANOTHER = "give one of them another {}{}"
 
 
 def distinct_signs(comparison: Comparison, compared: Mapping[str, Role], palette: Palette | None) -> Iterator[Problem]:
-    """Two roles side by side differ in hue, marker and abbreviation."""
+    """Two roles side by side differ in hue, marker and abbreviation; hues that a palette gives, once there is one."""
     seen: dict[tuple[str, str], str] = {}
     for name, role in compared.items():
         hue = comparison.hues.get(name, role.hue)
-        signs = [("hue", str(hue)), ("abbreviation", str(role.abbreviation))]
+        signs = [("abbreviation", str(role.abbreviation))]
+        if hue != NEXT_HUE:
+            signs.append(("hue", str(hue)))
         if palette and hue in palette.hues:
             signs.append(("marker", palette.hues[hue].marker))
         for sign in signs:

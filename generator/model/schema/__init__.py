@@ -51,6 +51,7 @@ with defer_interrupts():  # pydantic swallows an interrupt that meets it while i
     from generator.model.schema.picture_sets import CATALOGUE, FULL, SETS, PictureSet, Publishing
     from generator.model.schema.role import (
         LONGEST,
+        NEXT_HUE,
         SHORTEST,
         Career,
         CareerStep,
