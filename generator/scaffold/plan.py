@@ -92,7 +92,8 @@ def comparison_plan(model: Model, chosen: tuple[str, ...], *, called: str | None
         "topics": topics,
         "scales": [{"id": "first-scale", "positions": {each: {"value": 5} for each in chosen}}],
         "career_moves": list(_moves(chosen, roles)),
-        "guide": {
+        "guide": ({"title": None} if _guide_page(model) else {})
+        | {
             "questions": [{"id": "first-question", "headline": True, "answers": answers}],
             "verdicts": {each: {} for each in chosen},
         },
@@ -170,6 +171,14 @@ def _topics(model: Model, roles: list[Role]) -> Iterator[dict[str, Any]]:
             if all(getattr(role, shows) for role in roles):
                 yield {**_named(name, topic), "shows": shows}
     yield {"id": "in-one-table", "name": "In one table", "shows": "table"}
+    if guide := _guide_page(model):
+        yield {**_named(guide.id, guide), "shows": guide.shows}
+
+
+def _guide_page(model: Model) -> Topic | None:
+    """What other comparisons call the page of their guide."""
+    topics = (topic for each in model.comparisons.values() for topic in each.topics)
+    return next((topic for topic in topics if topic.shows == "guide"), None)
 
 
 def _named(name: str, known: Dimension | Topic | None) -> dict[str, Any]:

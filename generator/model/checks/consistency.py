@@ -30,7 +30,7 @@ def check(
         yield from uniqueness.unique_ids(comparison)
         yield from usage.drawn_sections(comparison, kinds)
         yield from usage.drawn_of_roles(comparison, compared, kinds)
-        yield from usage.shown_guide(comparison)
+        yield from usage.shown_guide(comparison, kinds)
         yield from charts.check(comparison)
         yield from career_moves.check(comparison, compared, named)
         if named.issuperset(comparison.roles):

@@ -14,6 +14,7 @@ from generator.problems import Problem, Severity
 
 # Before the names of what each role has: a picture of it needs one of those that follow.
 OF_ROLES = "roles."
+_OF_GUIDE_PAGE = ("title", "text", "decides")  # what the picture of a guide has no place for
 
 
 def drawn_sections(comparison: Comparison, kinds: Mapping[str, str]) -> Iterator[Problem]:
@@ -59,8 +60,8 @@ def topic_infographics(comparison: Comparison) -> Iterator[Problem]:
                 yield Problem("duplicate-id", place_of(kind), f'the topic shows "{kind}" twice', "delete one of them")
 
 
-def shown_guide(comparison: Comparison) -> Iterator[Problem]:
-    """A guide that has a page has a heading there."""
+def shown_guide(comparison: Comparison, kinds: Mapping[str, str]) -> Iterator[Problem]:
+    """A guide has a page, and a heading there; without one, a picture, and nothing that only a page shows."""
     topic, guide = next((topic for topic in comparison.topics if topic.shows == "guide"), None), comparison.guide
     if topic and guide is None:
         message = f'the topic "{topic.id}" shows the guide, which is missing'
@@ -68,6 +69,14 @@ def shown_guide(comparison: Comparison) -> Iterator[Problem]:
     if topic and guide and not guide.title:
         message = f'"title" is missing from the guide, which the topic "{topic.id}" shows'
         yield Problem("missing-field", guide.place, message, 'add "title:" to the guide')
+    if guide and not topic and "guide" in kinds.values():
+        drawn = any(kinds.get(picture.kind) == "guide" for picture in comparison.infographics)
+        unshown = [name for name in _OF_GUIDE_PAGE if getattr(guide, name)]
+        if not drawn or unshown:
+            lost = " and ".join(f'"{name}"' for name in unshown) if drawn else "it"
+            message = f"no topic shows the guide, so {'its ' if drawn else ''}{lost} would not appear"
+            fix = f'give a topic of the comparison "shows: guide", which is its page, or remove {lost}'
+            yield Problem("never-shown", guide.place, message, fix, Severity.WARNING)
 
 
 def unused_statements(roles: Mapping[str, Role], comparisons: Mapping[str, Comparison]) -> Iterator[Problem]:
