@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html.parser import HTMLParser
 from typing import Any
 
@@ -141,6 +142,14 @@ def test_anchors_of_old_ids_are_there_too() -> None:
     assert '<span id="compared-trades"></span>' in PAGES["roles/baker/index.md"]
     assert '<h2 id="picture-craft-1-sketch"><span id="picture-trades-sketch"></span>' in PAGES["infographics/index.md"]
     assert PAGES["index.md"].count('cook"></span>') == 1
+
+
+def test_anchors_of_old_ids_move_no_card_of_a_role() -> None:
+    both = re.escape('<span id="glance-cook"></span><span id="glance-chef"></span>')
+    (heading,) = re.findall(rf"### .*{both}.*", PAGES["index.md"])
+    icon, _, name = heading.partition("[")
+    assert "<span id=" not in icon
+    assert re.match(rf"{both}Baker\]\(roles/baker/index\.md\)", name)
 
 
 def test_data_and_embedded_pictures_stand_at_their_old_addresses_as_well() -> None:
