@@ -5,6 +5,7 @@ In: a folder. Out: its files with what each holds, ids by the files' names, and 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,13 +56,13 @@ class ContentFolder:
         return f"{self.label}/{path.relative_to(self.path).as_posix()}"
 
     def read(self, path: Path) -> bytes | None:
-        """The bytes of a file; None where there is none. OutputError: it cannot be read. A site without colours of its
-        own has ours.
+        """The bytes of a file; None where there is none, or something else. OutputError: it cannot be read. A site
+        without colours of its own has ours.
         """
+        if path == self.path / _PALETTE and not os.path.lexists(path):
+            path = brand_file(self.path / "brand", path.name)
         try:
-            if path == self.path / _PALETTE:
-                path = brand_file(self.path / "brand", path.name)
-            return path.read_bytes()
+            return path.read_bytes() if path.is_file() else None
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -70,7 +71,7 @@ class ContentFolder:
     def expected_files(self) -> Iterator[tuple[Path, str, Any]]:
         """Every file to read, with the field of `Model` and the type of what it holds. Not all have to be there."""
         for name, (field, kind) in FILES.items():
-            if name not in OPTIONAL or (self.path / name).exists():
+            if name not in OPTIONAL or os.path.lexists(self.path / name):
                 yield self.path / name, field, kind
         for name, (field, kind) in FOLDERS.items():
             for path in self.listed(name):
@@ -98,9 +99,21 @@ class ContentFolder:
     def links_outside(self) -> Iterator[Problem]:
         """Links that lead out of the folder. Followed, they would publish what is not content."""
         for path in self._everything:
-            if path.is_symlink() and not path.resolve().is_relative_to(self.path.resolve()):
+            if path.is_symlink() and not _end(path).is_relative_to(_end(self.path)):
                 message = "this is a link to a place outside the folder"
                 yield Problem("link-outside", Place(self.name(path)), message, "put the file itself here")
+
+    def no_files(self) -> Iterator[Problem]:
+        """What has the name of a file that is read, and is none."""
+        for path in self._everything:
+            if not (_is_content(path) or path == self.path / LOGO_FILE) or path.is_file():
+                continue
+            message, fix = "this is no file", "remove it, or put a file of that name in its place"
+            if path.is_dir():
+                message, fix = "this is a folder with the name of a file", "give it another name, or remove it"
+            elif path.is_symlink():
+                message, fix = "this is a link that leads to no file", "put the file itself here, or remove the link"
+            yield Problem("no-file", Place(self.name(path)), message, fix)
 
     def broken_binary_files(self) -> Iterator[Problem]:
         """Fonts and pictures that are not what their names say. A logo is read closely or refused elsewhere."""
@@ -152,6 +165,11 @@ class ContentFolder:
 
 _NAMED = f"the file's name is the id, in {ids.FORM}"
 _STRAY = "this file belongs to nothing and would not be read"
+
+
+def _end(path: Path) -> Path:
+    """Where a link leads; of links that lead round in a circle, one of them."""
+    return Path(os.path.realpath(path))
 
 
 def _id(path: Path) -> str:

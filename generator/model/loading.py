@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -83,7 +84,8 @@ def _inspect(
     files = _read(folder, recall)
     logo, logo_problems = _logo(folder)
     empty = () if begun else folder.empty_folders()
-    problems = [*folder.strays(), *empty, *folder.invalid_ids(), *folder.broken_binary_files(), *logo_problems]
+    problems = [*folder.strays(), *empty, *folder.invalid_ids(), *folder.no_files()]
+    problems += [*folder.broken_binary_files(), *logo_problems]
     problems += _resolve(folder, files, kinds)
     problems += consistency.check(
         files.parts,
@@ -140,7 +142,7 @@ class _Files:
 
 def _read(folder: ContentFolder, recall: Recall) -> _Files:
     parts: dict[str, Any] = {field: {} for field, _ in FOLDERS.values()}
-    absent = {name for name in OPTIONAL if not (folder.path / name).exists()}
+    absent = {name for name in OPTIONAL if not os.path.lexists(folder.path / name)}
     parts |= {FILES[name][0]: Catalogue() if FILES[name][1] is Catalogue else {} for name in absent}
     found: dict[str, ReadFile] = {}
     origins: dict[tuple[str, str], Origin] = {}
@@ -148,7 +150,7 @@ def _read(folder: ContentFolder, recall: Recall) -> _Files:
         own = path.stem if field in FOLDERS else ""
         name, data = folder.name(path), folder.read(path)
         if data is None:
-            found[name] = missing(name)
+            found[name] = ReadFile() if os.path.lexists(path) else missing(name)
             continue
         origins[field, own] = origin = Origin(name, hashlib.sha256(data).hexdigest())
         found[name] = recall("read", (origin,), (field,), _reader(data, name, field, kind))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -142,6 +143,22 @@ def test_a_link_out_of_the_folder_is_not_followed(folder: Path, problems: Proble
     assert (problem.code, problem.file) == ("link-outside", f"content/{name}")
 
 
+@pytest.mark.parametrize("name", ["roles/other.yml", "sources.yml", "brand/palette.yml", "brand/logo.svg", "site.yml"])
+@pytest.mark.parametrize("what", ["folder", "circle", "nowhere"])
+def test_what_is_no_file_is_told_beside_all_else(
+    folder: Path, edit: Edit, problems: Problems, name: str, what: str
+) -> None:
+    edit(folder / "roles/ward-nurse.yml", "skill: observation", "skill: nothing")
+    path = folder / name
+    path.unlink(missing_ok=True)
+    if what == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(path.name if what == "circle" else "gone.yml")
+    found = {(problem.code, problem.file) for problem in problems(folder)}
+    assert found == {("no-file", f"content/{name}"), ("dangling-reference", "content/roles/ward-nurse.yml")}
+
+
 def test_a_link_within_the_folder_is_a_file_like_any_other(folder: Path, problems: Problems) -> None:
     (folder / "roles" / "twin.yml").symlink_to(folder / "roles" / "ward-nurse.yml")
     assert "link-outside" not in {problem.code for problem in problems(folder)}
@@ -224,9 +241,11 @@ def test_a_site_that_is_broken_says_nothing_of_the_sets_it_has(folder: Path, edi
     assert {each.code for each in problems(folder)} == {"unknown-key"}
 
 
-def test_a_file_that_cannot_be_read_is_no_problem_of_the_content(folder: Path) -> None:
-    (folder / "site.yml").unlink()
-    (folder / "site.yml").mkdir()
+def test_a_file_that_cannot_be_read_is_no_problem_of_the_content(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(OutputError, match=r"content/site\.yml: cannot be read"):
         inspect(folder)
 
