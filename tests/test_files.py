@@ -112,6 +112,11 @@ def test_removing_takes_empty_folders_along_and_nothing_else(tmp_path: Path) -> 
     assert tmp_path.is_dir()
 
 
+def test_a_link_that_leads_round_in_a_circle_is_a_file_of_the_tree(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    assert set(files.tree(tmp_path)) == {"loop"}
+
+
 def test_a_tree_is_in_order_and_without_hidden_files(tmp_path: Path) -> None:
     for name in ("b.txt", "a/z", "a/.hidden", ".git/x", "a/__pycache__/y", "ä ö/ü"):
         files.write(tmp_path / name, b"")

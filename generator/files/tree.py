@@ -59,10 +59,18 @@ def entries(folder: str | Path, prefix: str = "") -> Iterator[tuple[str, os.DirE
     folders = []
     for entry in there:
         name = entry.name
-        if entry.is_dir():
+        if _is_folder(entry):
             if (name == _ICONS or not name.startswith((".", "__pycache__"))) and not entry.is_symlink():
                 folders.append(entry)
         elif not name.startswith("."):
             yield f"{prefix}{name}", entry
     for entry in folders:
         yield from entries(entry.path, f"{prefix}{entry.name}/")
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Of links that lead round in a circle the system says nothing, and none is a folder."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
