@@ -114,6 +114,7 @@ def _build(
         return Outcome()
     if publish:
         publishing.check_theme(project)
+        publishing.check_parts(project)
         publishing.check_writable(project)  # and not after a minute of painting
     state.read()
     gc.set_threshold(_GARBAGE)

@@ -40,10 +40,12 @@ class Output:
 
 def serve(project: Project, *, host: str, port: int, output: Output, publisher: str | None = None) -> None:
     """Serve until interrupted. UsageError: host or port cannot be used, or the publisher is not installed.
+    OutputError: the theme is none that pages can be made with.
 
     Port 0 takes any that is free. `publisher` is the name of the one to use in place of the content's.
     """
     source_date_epoch()  # a wrong one would be told again with every change
+    publishing.check_parts(project)
     model, _ = inspect(project.content, linted=False)
     by = _previewing(PUBLISHERS[publisher or (model.site.publisher if model else DEFAULT)], output)
     mount = urlsplit(model.site.url).path if model else "/"

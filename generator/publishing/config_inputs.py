@@ -114,6 +114,13 @@ def theme_folders(project: Project) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((*(folder for folder in found if folder not in own), *own)))
 
 
+def theme_name(project: Project) -> str:
+    """The theme that the configuration names; "" where it names none."""
+    from generator.publishing import config_reader
+
+    return config_reader.theme_name(config_reader.Reader(os.environ).read(project.settings))
+
+
 def _texts(value: Any) -> tuple[str, ...] | None:
     whole = isinstance(value, list) and all(isinstance(one, str) for one in value)
     return tuple(value) if whole else None

@@ -96,6 +96,16 @@ def theme_folders(value: Any) -> list[str]:
     return list(texts(theme.get("custom_dir"))) if isinstance(theme, dict) else []
 
 
+def theme_name(values: Iterable[Any]) -> str:
+    """The theme by its name, of the nearest configuration that gives one; "" where none does."""
+    for value in values:
+        theme = value.get("theme") if isinstance(value, dict) else None
+        name = theme.get("name") if isinstance(theme, dict) else theme
+        if isinstance(name, str):
+            return name
+    return ""
+
+
 def snippet_folders(value: Any) -> list[str]:
     """Where pages' snippets are looked for; nothing where the extension is not used."""
     extensions = value.get("markdown_extensions") if isinstance(value, dict) else None

@@ -5,14 +5,18 @@ In: a project. Out: nothing, or why one of them must not be written to.
 
 from __future__ import annotations
 
+import importlib.util
 from contextlib import suppress
+from importlib.metadata import entry_points
 from pathlib import Path
 
 from generator.problems import OutputError, UsageError
 from generator.project import Project
 from generator.publishing import in_place, marker, swap
-from generator.publishing.config_inputs import theme_folders
+from generator.publishing.config_inputs import theme_folders, theme_name
 from generator.surroundings import reason
+
+_THEMES, _PART = "mkdocs.themes", "partials/nav-item.html"
 
 
 def check_destination(project: Project, *, publish: bool) -> None:
@@ -47,6 +51,24 @@ def check_theme(project: Project) -> None:
     site = project.site.resolve()
     if {*theme_folders(project)} & {site, *site.parents}:
         raise _refused(project)
+
+
+def check_parts(project: Project) -> None:
+    """Whether the theme that the configuration names has the parts that our templates ask of it, which are Material's.
+    One that is not installed MkDocs tells. OutputError.
+    """
+    name = theme_name(project)
+    folders = [folder for each in entry_points(group=_THEMES, name=name) for folder in _folders(each.module)]
+    if folders and not any((folder / _PART).is_file() for folder in (*folders, *theme_folders(project))):
+        raise OutputError(
+            f'{project.config}: pages are made with the theme Material, and "{name}" lacks its parts, such as'
+            f' {_PART}; write "name: material" below "theme:"'
+        )
+
+
+def _folders(module: str) -> list[Path]:
+    found = importlib.util.find_spec(module)
+    return [Path(place) for place in (found.submodule_search_locations if found else None) or ()]
 
 
 def check_writable(project: Project) -> None:

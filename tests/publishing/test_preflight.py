@@ -89,6 +89,27 @@ def test_the_theme_is_where_the_configuration_says(sandbox: Sandbox, where: str)
     assert snapshot(sandbox.docs, sandbox.root / "our theme") == before
 
 
+@pytest.mark.parametrize("typed", ["theme: readthedocs\n", "theme:\n  name: mkdocs\n"])
+def test_a_theme_without_the_parts_of_material_is_told_before_anything_is_made(sandbox: Sandbox, typed: str) -> None:
+    config = sandbox.root / "mkdocs.yml"
+    kept = re.sub(r"^theme:\n(?:[ \n].*\n?)*", "", config.read_text(), flags=re.MULTILINE)
+    config.write_text(f"{kept}\n{typed}")
+    before = snapshot(sandbox.docs, sandbox.site)
+    result = sandbox.run("build", "--jobs", "1")
+    assert result.exit_code == 74, result.output
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("mkdocs.yml: pages are made with the theme Material")
+    assert line.endswith('write "name: material" below "theme:"')
+    assert snapshot(sandbox.docs, sandbox.site) == before
+
+
+def test_a_theme_may_bring_the_parts_of_material_itself(sandbox: Sandbox) -> None:
+    config = sandbox.root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("name: material", "name: readthedocs"))
+    files.write(sandbox.root / "overrides" / "partials" / "nav-item.html", b"")
+    preflight.check_parts(sandbox.project)
+
+
 def test_a_file_is_never_replaced(sandbox: Sandbox) -> None:
     (sandbox.root / "file").write_text("a file")
     result = sandbox.run("build", "--site", "file")
