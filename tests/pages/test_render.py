@@ -13,10 +13,12 @@ from samples import ROLES, picture, sample
 
 from generator.model import Model
 from generator.model.schema import Change
+from generator.model.text import Text
 from generator.pages.conflicts import conflicts
 from generator.pages.context import Views
 from generator.pages.kinds import FOLDER, kinds
 from generator.pages.render import render
+from generator.problems.errors import Place
 
 
 def test_every_address_has_a_page() -> None:
@@ -77,7 +79,19 @@ def test_two_pages_at_one_address_are_a_problem_of_the_content() -> None:
     site = model.site.model_copy(update={"home": "roles"})
     (problem,) = conflicts(clash.model_copy(update={"comparisons": {"roles": comparison}, "site": site}), ())
     assert problem.code == "address-taken"
-    assert "/roles/baker/" in problem.message
+    assert problem.message == 'the address /roles/baker/ belongs to the role "Baker" too'
+
+
+@pytest.mark.parametrize(
+    ("id", "other"), [("sources", "Sources and method"), ("glossary", "Glossary"), ("compare", "Compare any roles")]
+)
+def test_a_comparison_at_the_address_of_a_list_is_told_at_its_file(id: str, other: str) -> None:
+    model, place = sample(), Place("content/comparisons/a.yml", 1, 7)
+    comparison = model.comparisons["craft-1"].model_copy(update={"name": Text("Crafts", place)})
+    site = model.site.model_copy(update={"home": id})
+    (problem,) = conflicts(model.model_copy(update={"comparisons": {id: comparison}, "site": site}), ())
+    assert (problem.place, problem.code) == (place, "address-taken")
+    assert problem.message == f'the address /{id}/ belongs to the page "{other}" too'
 
 
 def test_no_role_takes_the_address_of_the_list_of_roles() -> None:
