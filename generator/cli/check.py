@@ -21,13 +21,14 @@ def check(form: str, strict: bool, **options: Any) -> None:
     """Tell every problem at once; write nothing."""
     with session_of(options, begun=False) as session:
         from generator import manifest, pipeline
+        from generator.problems import in_order
         from generator.reporting import FORMATS, as_summary, context_of
 
         docs = session.project.docs
         _, found = pipeline.inspect(
             session.project.content, drafts=True, readings=session.project.readings, writes=False
         )
-        problems = (*found, *manifest.broken(docs, manifest.handwritten(docs, manifest.generated(docs))))
+        problems = in_order((*found, *manifest.broken(docs, manifest.handwritten(docs, manifest.generated(docs)))))
         context = context_of(problems, session.project, sys.stdout)
         click.echo(FORMATS[form](problems, context), nl=False, color=context.colour)
         summary = os.environ.get("GITHUB_STEP_SUMMARY")

@@ -19,7 +19,7 @@ from generator.model import CHANGED_PICTURES, Model, View, make_anew, nothing_pu
 from generator.model import inspect as inspect_model
 from generator.painting import Cache
 from generator.pipeline.kept import Kept
-from generator.problems import ContentError, Problem, UsageError
+from generator.problems import ContentError, Problem, UsageError, in_order
 from generator.shipped import BRAND, shipped
 from generator.surroundings import source_date_epoch
 
@@ -48,8 +48,8 @@ def inspect(
     readings: Path | None = None,
     writes: bool = True,
 ) -> tuple[Composed | None, tuple[Problem, ...]]:
-    """Everything that can be wrong with the content is found here: every problem at once, and the content unless there
-    are errors among them. With `drafts` they are part of it. `layouts` keeps what was laid out, and the
+    """Everything that can be wrong with the content is found here: every problem at once, errors first, and the content
+    unless there are errors among them. With `drafts` they are part of it. `layouts` keeps what was laid out, and the
     folder `readings` what was read, which is only looked up unless it `writes`. UsageError. OutputError: a file cannot
     be read.
     """
@@ -59,9 +59,9 @@ def inspect(
         model, warnings = edition.model, edition.warnings
         laid_out = infographics.lay_out(model, load_fonts(content / "brand"), layouts)
     except ContentError as error:
-        return None, (*warnings, *error.problems)
+        return None, in_order((*warnings, *error.problems))
     if taken := pages.conflicts(model, laid_out.pictures):
-        return None, (*warnings, *taken)
+        return None, in_order((*warnings, *taken))
     kept = kept_pictures(content)
     return Composed(model, laid_out, warnings, brand_files(content), kept, edition.drafts), warnings
 

@@ -197,6 +197,24 @@ def test_what_only_a_picture_shows_wrong_is_found_too(sandbox: Sandbox) -> None:
     assert "error[missing-glyph]" in result.stdout
 
 
+@pytest.mark.parametrize("mistake", ["glyph", "address", "broken file"])
+def test_errors_come_before_warnings_and_the_first_is_explained(sandbox: Sandbox, mistake: str) -> None:
+    sandbox.edit(
+        "site.yml", "name: ", "jargon: [leaven]\naccepted: [{code: one-sided, at: site.yml, reason: None}]\nname: "
+    )
+    if mistake == "glyph":
+        sandbox.edit("roles/baker.yml", "Bread and rolls", "犬 and cat")
+    elif mistake == "address":
+        (sandbox.content / "comparisons/bread-and-cake.yml").rename(sandbox.content / "comparisons/sources.yml")
+    else:
+        (sandbox.docs / "photo.png").write_bytes(b"")
+    found = json.loads(sandbox.run("check", "--format", "json").stdout)
+    severities = [each["severity"] for each in found]
+    assert severities == sorted(severities)
+    assert set(severities) == {"error", "warning"}
+    assert f"visavis explain {found[0]['code']}\n" in sandbox.run("check").stdout
+
+
 def test_two_pages_at_one_address_are_found_before_a_build(sandbox: Sandbox) -> None:
     (sandbox.content / "comparisons" / "bread-and-cake.yml").rename(sandbox.content / "comparisons" / "roles.yml")
     for path in sandbox.content.rglob("*.yml"):
@@ -204,7 +222,7 @@ def test_two_pages_at_one_address_are_found_before_a_build(sandbox: Sandbox) -> 
         path.write_text(text.replace("oven", "baker"), encoding="utf-8")
     result = sandbox.run("check")
     assert result.exit_code == 1
-    assert "error[address-taken] the address /roles/baker/ belongs to two pages" in result.stdout
+    assert "error[address-taken] the address /roles/baker/ belongs to the topic" in result.stdout
 
 
 def test_checking_a_folder_that_is_not_there(sandbox: Sandbox) -> None:
