@@ -66,7 +66,8 @@ def _calls(drawn: Map) -> Iterator[Problem]:
             if letter in drawn.areas and taken[letter] > cells.count(letter) >= taken[letter] - wanted:
                 customers, room = counted(taken[letter], "customer"), counted(cells.count(letter), "cell")
                 message = f'{customers} in the area "{letter}", which has {room}; each takes one'
-                yield Problem("wrong-count", reach.headline.place, message, "draw the area larger, or name fewer")
+                place = next(text.place_of(call.area) for call in reversed(reach.calls) if call.area == letter)
+                yield Problem("wrong-count", place, message, "draw the area larger, or name fewer")
 
 
 def _overlap(drawn: Map) -> Iterator[Problem]:
@@ -85,16 +86,16 @@ def _week(week: Week) -> Iterator[Problem]:
     for activity in week.activities:
         if known.count(activity.id) > 1:
             message = f'the activity "{activity.id}" is listed twice'
-            yield Problem("duplicate-id", activity.name.place, message, "keep one of them")
+            yield Problem("duplicate-id", text.place_of(activity.id), message, "keep one of them")
     for role in week.roles.values():
-        place = role.headline.place
+        place = next(map(text.place_of, role.shares), role.headline.place)
         for name in known:
             if name not in role.shares:
                 yield Problem("asymmetric", place, f'the week says nothing about "{name}"', f'add "{name}: 0" or more')
         for name in role.shares:
             if name not in known:
                 fix = f"there are {', '.join(known)}"
-                yield Problem("dangling-reference", place, f'there is no activity "{name}"', fix)
+                yield Problem("dangling-reference", text.place_of(name), f'there is no activity "{name}"', fix)
         whole = sum(role.shares.values())
         if whole != _WHOLE:
             yield Problem("wrong-count", place, f"the shares make {whole} percent", f"they must make {_WHOLE}")

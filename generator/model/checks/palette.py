@@ -19,7 +19,7 @@ def check(palette: Palette) -> Iterator[Problem]:
     """Enough contrast everywhere, and no hue under the name of the accent."""
     if "shared" in palette.hues:
         fix = "the accent for what roles share has that name; choose another"
-        place = place_of(palette.hues["shared"].light.solid)
+        place = next(place_of(name) for name in palette.hues if name == "shared")
         yield Problem("duplicate-id", place, 'a hue cannot be called "shared"', fix)
     for theme in ("light", "dark"):
         neutral: Neutral = getattr(palette.neutral, theme)

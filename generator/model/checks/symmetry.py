@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.model.checks import charts
 from generator.model.schema import Comparison, Part, Role, RoleMetric, RoleSkill, Topic
+from generator.model.text import place_of
 from generator.problems import Problem
 
 LISTED_ELSEWHERE = ("guide", "table")
@@ -27,7 +28,7 @@ def complete(comparison: Comparison, names: Collection[str]) -> Iterator[Problem
         for role in values:
             if role not in comparison.roles and role in names:
                 message = f'{what} speaks of "{role}", which is not compared here'
-                yield Problem("asymmetric", part.place, message, "remove it, or add the role to the comparison")
+                yield Problem("asymmetric", place_of(role), message, "remove it, or add the role to the comparison")
 
 
 def _by_role(comparison: Comparison) -> Iterator[tuple[Part, Mapping[str, Any], str]]:

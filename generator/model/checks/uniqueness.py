@@ -8,24 +8,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.model.schema import NEXT_HUE, Catalogue, Comparison, Palette, Part, Role
+from generator.model.schema import NEXT_HUE, Catalogue, Comparison, Palette, Role
 from generator.model.text import place_of
 from generator.problems import Problem
 
 
 def unique_ids(comparison: Comparison) -> Iterator[Problem]:
     """Whatever a comparison lists, it lists once."""
-    groups: dict[str, list[tuple[str, Part | str]]] = {
-        "dimension": [(part.id, part) for part in comparison.dimensions],
-        "topic": [(part.id, part) for part in comparison.topics],
-        "scale": [(part.id, part) for part in comparison.scales],
-        "question": [(part.id, part) for part in (comparison.guide.questions if comparison.guide else ())],
-        "infographic": [(part.kind, part) for part in comparison.infographics],
-        "shared skill": [(part.skill, part) for part in comparison.shared.skills],
-        "role": [(role, role) for role in comparison.roles],
+    own = {
+        "dimension": [part.id for part in comparison.dimensions],
+        "topic": [part.id for part in comparison.topics],
+        "scale": [part.id for part in comparison.scales],
+        "question": [part.id for part in (comparison.guide.questions if comparison.guide else ())],
     }
-    for what, entries in groups.items():
-        yield from _repeated(what, entries, "keep one of them or give it another id")
+    for what, listed in own.items():
+        yield from _repeated(what, listed, "keep one of them or give it another id")
+    named = {
+        "infographic": [part.kind for part in comparison.infographics],
+        "shared skill": [part.skill for part in comparison.shared.skills],
+        "role": comparison.roles,
+    }
+    for what, others in named.items():
+        yield from _repeated(what, others, "keep one of them")
 
 
 def stored_once(comparison: Comparison, compared: Mapping[str, Role]) -> Iterator[Problem]:
@@ -35,25 +39,24 @@ def stored_once(comparison: Comparison, compared: Mapping[str, Role]) -> Iterato
         for skill in role.skills:
             if skill.skill in shared:
                 message = f'the skill "{skill.skill}" is also listed as one that all roles share'
-                yield Problem("stored-twice", skill.place, message, "keep it in one of the two places")
-        groups: dict[str, list[tuple[str, Part | str]]] = {
-            "skill": [(entry.skill, entry) for entry in role.skills],
-            "metric": [(entry.metric, entry) for entry in role.metrics],
-            "partner": [(entry.partner, entry) for entry in role.partners],
-            "account": [(entry.account, entry) for entry in role.accounts],
+                yield Problem("stored-twice", place_of(skill.skill), message, "keep it in one of the two places")
+        groups = {
+            "skill": [entry.skill for entry in role.skills],
+            "metric": [entry.metric for entry in role.metrics],
+            "partner": [entry.partner for entry in role.partners],
+            "account": [entry.account for entry in role.accounts],
         }
-        for what, entries in groups.items():
-            yield from _repeated(what, entries, "keep one of them")
+        for what, named in groups.items():
+            yield from _repeated(what, named, "keep one of them")
 
 
-def _repeated(what: str, entries: Sequence[tuple[str, Part | str]], fix: str) -> Iterator[Problem]:
-    if len({id for id, _ in entries}) == len(entries):
+def _repeated(what: str, listed: Sequence[str], fix: str) -> Iterator[Problem]:
+    if len(set(listed)) == len(listed):
         return
-    counts = Counter(id for id, _ in entries)
-    for id, entry in entries:
+    counts = Counter(listed)
+    for id in listed:
         if counts[id] > 1:
-            place = entry.place if isinstance(entry, Part) else place_of(entry)
-            yield Problem("duplicate-id", place, f'the {what} "{id}" is listed {counts[id]} times', fix)
+            yield Problem("duplicate-id", place_of(id), f'the {what} "{id}" is listed {counts[id]} times', fix)
 
 
 _ANOTHER = "give one of them another {}{}"

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from generator.model.checks import charts
 from generator.model.schema import Comparison, Role
 from generator.model.text import place_of
+from generator.model.validation import closest
 from generator.problems import Problem, Severity
 
 # Before the names of what each role has: a picture of it needs one of those that follow.
@@ -93,9 +94,10 @@ def unused_statements(roles: Mapping[str, Role], comparisons: Mapping[str, Compa
         topics = {part.id for comparison in mine for part in comparison.topics}
         renamed = {old: part.id for comparison in mine for part in comparison.topics for old in part.formerly}
         for section, given, wanted in (("dimension", role.dimensions, dimensions), ("topic", role.topics, topics)):
-            for key, part in given.items():
+            for key in given:
                 if key not in wanted:
                     message = f'no comparison of this role has the {section} "{key}"'
                     now = renamed.get(key) if section == "topic" else None
-                    fix = f'it is called "{now}" now' if now else "add it to the comparison or remove it"
-                    yield Problem("dangling-reference", part.place, message, fix)
+                    near = closest(key, [name for name in wanted if name not in given])
+                    fix = f'it is called "{now}" now' if now else near or "add it to the comparison or remove it"
+                    yield Problem("dangling-reference", place_of(key), message, fix)

@@ -18,7 +18,7 @@ import yaml
 
 from generator.model.reading import hidden_characters, merge_conflicts, syntax_errors, yaml_pitfalls
 from generator.model.reading.tree import Path, Tree, Value
-from generator.model.text import Text
+from generator.model.text import Placed, Text
 from generator.problems import MAX_DEPTH, Collector, Place, Problem, StopReading, decode, shorten, split_lines
 
 # libyaml reads ten times faster than pure Python; both give the same events and marks.
@@ -139,8 +139,8 @@ class _Reader:
             self._duplicate(event, path, fields)
             self._skip(next(events), events)
             return
-        self.keys[(*path, name)] = self._place(event)
-        fields[name] = self._value(next(events), events, (*path, name))
+        self.keys[(*path, name)] = place = self._place(event)
+        fields[Placed(name, place)] = self._value(next(events), events, (*path, name))
 
     def _duplicate(self, event: Any, path: Path, fields: dict[str, Any]) -> None:
         """A field for the second time. The first one of a list's entry begins another, whose fields are not told."""
