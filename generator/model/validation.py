@@ -163,7 +163,7 @@ def _device(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
 def _count(tree: Tree, kind: Any, path: Path, detail: Any) -> Problem:
     context = detail["ctx"]
     limit = f"at least {context['min_length']}" if "min_length" in context else f"at most {context['max_length']}"
-    number = context["actual_length"]
+    number = len(detail["input"])  # and not how many of them are right
     message = f"{_name(path)} has {number} {'entry' if number == 1 else 'entries'}"
     return Problem("wrong-count", tree.place(path), message, f"it must have {limit}")
 

@@ -6,6 +6,7 @@ Out: problems.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -51,7 +52,13 @@ def _problems(what: str, name: str, places: Sequence[Place], fix: str) -> Iterat
 def _fix(what: str, name: str, names: Sequence[str], now: str | None) -> str:
     if now:
         return f'it is called "{now}" now'
-    return _usual(what, name, names) or closest(name, names) or _choice(what, name, names)
+    return _listed(name, names) or _usual(what, name, names) or closest(name, names) or _choice(what, name, names)
+
+
+def _listed(name: str, names: Sequence[str]) -> str:
+    """Several of them that something else than a comma parts."""
+    parts = re.split(r"[^a-z0-9-]+", name)
+    return f"part them by commas: {', '.join(parts)}" if len(parts) > 1 and {*parts} <= {*names} else ""
 
 
 def _usual(what: str, name: str, names: Sequence[str]) -> str:

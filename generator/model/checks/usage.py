@@ -91,11 +91,17 @@ def unused_statements(roles: Mapping[str, Role], comparisons: Mapping[str, Compa
         if not mine:
             continue
         dimensions = {part.id for comparison in mine for part in comparison.dimensions if part.shows == "statement"}
+        shown = {part.id: part for comparison in mine for part in comparison.dimensions if part.shows != "statement"}
         topics = {part.id for comparison in mine for part in comparison.topics}
         renamed = {old: part.id for comparison in mine for part in comparison.topics for old in part.formerly}
         for section, given, wanted in (("dimension", role.dimensions, dimensions), ("topic", role.topics, topics)):
             for key in given:
-                if key not in wanted:
+                if key in shown and key not in wanted and section == "dimension":
+                    row = shown[key]
+                    message = f'the row "{row.name}" shows the {row.shows} of each role, so this would not appear'
+                    fix = f'remove it, or "shows: {row.shows}" from the row'
+                    yield Problem("never-shown", place_of(key), message, fix)
+                elif key not in wanted:
                     message = f'no comparison of this role has the {section} "{key}"'
                     now = renamed.get(key) if section == "topic" else None
                     near = closest(key, [name for name in wanted if name not in given])
