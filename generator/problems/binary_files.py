@@ -6,6 +6,7 @@ where one that was cut off or exchanged shows; nothing of it is drawn.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -41,6 +42,14 @@ def _flaw(suffix: str, data: bytes) -> tuple[str, str] | None:
             return f"this is no {title} but a {other}", f"save it as a {title}, or give it the name of what it is"
         return f"this is no {title}, whatever its name says", fix
     return None if whole(data) else (f"the {title} is cut off or damaged", fix)
+
+
+def no_text(data: bytes, wanted: str, fix: str) -> tuple[str, str] | None:
+    """That a file which should be a text is something else, and the fix; None where nothing speaks against a text."""
+    if data.startswith(_POINTER):
+        return _flaw("", data)
+    other = next((title for title, is_it in _NO_TEXTS if is_it(data)), "")
+    return (f"this is no {wanted} but {other}", fix) if other else None
 
 
 def _number(data: bytes, at: int, size: int = 4) -> int:
@@ -174,6 +183,15 @@ def _is_svg(data: bytes) -> bool:
     return b"<svg" in data or b":svg" in data
 
 
+def _holds(*names: bytes) -> Callable[[bytes], bool]:
+    """A ZIP archive with a file of one of these names."""
+    return lambda data: data.startswith(b"PK\3\4") and any(name in data for name in names)
+
+
+def _is_page(data: bytes) -> bool:
+    return bool(re.match(rb"(\xef\xbb\xbf)?\s*<(!doctype html|html[\s>])", data[:200], re.IGNORECASE))
+
+
 def _any(_: bytes) -> bool:
     return True
 
@@ -202,3 +220,16 @@ _KINDS: dict[str, _Kind] = {
 _TOLD_APART = ("png", "jpg", "gif", "webp", "svg", "ttf", "woff", "woff2", "pdf")
 _KINDS |= {"jpeg": _KINDS["jpg"], "docx": ("Word file", *_KINDS["zip"][1:]), "xlsx": ("Excel file", *_KINDS["zip"][1:])}
 _KINDS |= {"pptx": ("PowerPoint file", *_KINDS["zip"][1:])}
+# What people save under the name of a text, with its article; what a ZIP archive holds tells it from others.
+_NO_TEXTS: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
+    ("a Word document", _holds(b"word/")),
+    ("an Excel workbook", _holds(b"xl/")),
+    ("a PowerPoint presentation", _holds(b"ppt/")),
+    ("an OpenDocument file", _holds(b"application/vnd.oasis.opendocument")),
+    ("a ZIP archive", _holds(b"")),
+    ("a document of an old version of Word, Excel or PowerPoint", _begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
+    ("an RTF document", _begins(b"{\\rtf")),
+    ("a web page", _is_page),
+    *((f"a {_KINDS[one][0]}", _KINDS[one][1]) for one in ("png", "jpg", "gif", "webp", "pdf")),
+    ("a font", lambda data: b"\0" in data[:8] and any(_KINDS[one][1](data) for one in ("ttf", "woff", "woff2"))),
+)

@@ -5,6 +5,7 @@ In: bytes and the name that problems carry. Out: the text, or the problem with i
 
 from __future__ import annotations
 
+from generator.problems.binary_files import no_text
 from generator.problems.characters import line_and_column
 from generator.problems.errors import Place, Problem
 
@@ -12,8 +13,15 @@ MAX_BYTES = 1_000_000
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # byte order marks
 
 
-def decode(data: bytes, file: str) -> tuple[str, Problem | None]:
-    """The text of a file in UTF-8; what keeps it from being read."""
+def decode(
+    data: bytes,
+    file: str,
+    wanted: str = "YAML text",
+    mend: str = "save what it says as plain text in an editor, or move it out of the content",
+) -> tuple[str, Problem | None]:
+    """The text of a file in UTF-8; what keeps it from being read. Something else than what is `wanted` is `mend`ed."""
+    if other := no_text(data, wanted, mend):
+        return "", Problem("broken-file", Place(file), *other)
     if len(data) > MAX_BYTES:
         fix = "split it or shorten its texts"
         return "", Problem("file-too-large", Place(file), f"the file is larger than {MAX_BYTES // 1000} kB", fix)

@@ -203,3 +203,51 @@ def test_the_finished_site_is_searched_for_those_of_the_theme(tmp_path: Path) ->
         memory=CheckMemory(),
     )
     assert told.startswith("assets/mark.png: this is the pointer that Git LFS leaves in place of a file; fetch")
+
+
+# --- in the place of a text -------------------------------------------------------------------------------------------
+
+
+def office(name: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(name, "<x/>")
+    return file.getvalue()
+
+
+NO_TEXTS: dict[str, tuple[bytes, str]] = {
+    "Word": (office("word/document.xml"), "a Word document"),
+    "Excel": (office("xl/workbook.xml"), "an Excel workbook"),
+    "archive": (office("notes.txt"), "a ZIP archive"),
+    "old Word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "a document of an old version of Word"),
+    "RTF": (b"{\\rtf1\\ansi name: Nurse}", "an RTF document"),
+    "web page": (b"\n<!DOCTYPE html>\n<html><body>name: Nurse</body></html>", "a web page"),
+    "PNG": (picture("PNG"), "a PNG picture"),
+    "PDF": (b"%PDF-1.7\n%\xe2\xe3", "a PDF file"),
+    "font": (FONT.read_bytes(), "a font"),
+}
+
+
+@pytest.mark.parametrize("what", NO_TEXTS)
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [("roles/ward-nurse.yml", "YAML text"), ("site.yml", "YAML text"), ("brand/logo.svg", "SVG picture")],
+)
+def test_what_is_no_text_is_told_as_what_it_is(wards: Path, what: str, name: str, wanted: str) -> None:
+    data, title = NO_TEXTS[what]
+    (wards / name).write_bytes(data)
+    (problem,) = inspect(wards)[1]
+    assert (problem.code, problem.file) == ("broken-file", f"{wards.as_posix()}/{name}")
+    assert problem.message.startswith(f"this is no {wanted} but {title}")
+
+
+def test_a_pointer_of_git_lfs_in_the_place_of_a_text_is_told(wards: Path) -> None:
+    (wards / "glossary.yml").write_bytes(POINTER)
+    (problem,) = inspect(wards)[1]
+    assert "Git LFS" in problem.message
+
+
+def test_a_text_that_begins_like_a_font_is_a_text(wards: Path) -> None:
+    (wards / "changes.yml").write_text("true:\n  title: True\n  day: 2026-01-05\n  text: What it is.\n")
+    assert inspect(wards)[1] == ()

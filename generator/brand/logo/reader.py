@@ -48,10 +48,12 @@ class Logo:
 
 def read_logo(data: bytes, file: str) -> tuple[Logo | None, tuple[Problem, ...]]:
     """Read one SVG file; `file` is the name that problems carry. The logo is None where there is a problem."""
+    text, problem = decode(data, file, "SVG picture", f"{EXPORT}, or remove it")
+    if problem and problem.code == "broken-file":
+        return None, (problem,)
     if len(data) > MAX_BYTES:
         fix = f"simplify the drawing and {EXPORT}; a logo takes a few kilobytes"
         return None, (Problem("logo-too-large", Place(file), f"the logo is larger than {MAX_BYTES // 1000} kB", fix),)
-    text, problem = decode(data, file)
     if problem:
         return None, (problem,)
     reader = _Reader(Source(file, text.encode()))
