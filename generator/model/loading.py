@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.brand import LOGO_FILE, Icons, Logo, read_logo
@@ -89,8 +89,9 @@ def _inspect(
     problems += _resolve(folder, files, kinds)
     problems += consistency.check(
         files.parts,
-        roles_named=[path.stem for path in folder.listed("roles")],
-        comparisons_whole=len(files.parts["comparisons"]) == len(folder.listed("comparisons")),
+        roles_named=[*(path.stem for path in folder.listed("roles")), *files.misplaced("roles")],
+        comparisons_whole=not files.misplaced("comparisons")
+        and len(files.parts["comparisons"]) == len(folder.listed("comparisons")),
         kinds=kinds or {},
     )
     if "site" in files.parts:
@@ -133,6 +134,10 @@ class _Files:
         """Where a field of the site's file stands."""
         file = self.origin("site").file
         return self.read[file].fields.place(way, file)
+
+    def misplaced(self, folder: str) -> list[str]:
+        """The ids of files that belong into that folder and lie in another."""
+        return [PurePosixPath(file).stem for file, read in self.read.items() if read.belongs == folder]
 
     @property
     def named(self) -> frozenset[tuple[str, str]]:
@@ -217,6 +222,6 @@ def _known(folder: ContentFolder, files: _Files, kinds: Mapping[str, str] | None
         "kind": kinds,
         **{what: ids(what) for what in _SECTIONS},
         "set": None if own_sets is None else dict.fromkeys((FULL, *SETS, *own_sets)),
-        "role": dict.fromkeys(folder.ids("roles")),
-        "comparison": dict.fromkeys(folder.ids("comparisons")),
+        "role": dict.fromkeys((*folder.ids("roles"), *files.misplaced("roles"))),
+        "comparison": dict.fromkeys((*folder.ids("comparisons"), *files.misplaced("comparisons"))),
     }

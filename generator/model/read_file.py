@@ -17,6 +17,7 @@ from generator.model.checks import former_ids
 from generator.model.checks.former_ids import Group
 from generator.model.reading.reader import read_yaml
 from generator.model.reading.tree import Path, Tree
+from generator.model.schema import Comparison, Role
 from generator.model.validation import validate
 from generator.problems import Place, Problem
 
@@ -73,6 +74,7 @@ class ReadFile:
     groups: tuple[Group, ...] = ()
     names: Names = field(default_factory=dict)
     fields: Fields = Fields()
+    belongs: str = ""  # the folder that it should be in
 
 
 def missing(file: str) -> ReadFile:
@@ -83,6 +85,10 @@ def missing(file: str) -> ReadFile:
 def read_file(data: bytes, file: str, kind: Any, sections: Collection[Section] = ()) -> ReadFile:
     """Read and check one file; others refer to the entries of its `sections`."""
     tree = read_yaml(data, file, introspection.field_names(kind))
+    if folder := _belongs(tree, kind):
+        other = introspection.type_name(_OWN[folder])
+        problem = Problem("unknown-file", Place(file), f"this is {other}, in the wrong folder", f"move it to {folder}/")
+        return ReadFile(problems=(problem,), belongs=folder)
     value, problems = validate(tree, kind)
     return ReadFile(
         value,
@@ -92,6 +98,19 @@ def read_file(data: bytes, file: str, kind: Any, sections: Collection[Section] =
         {section: tuple(map(str, found)) for section in sections if (found := _section(tree, section)) is not None},
         _fields(tree),
     )
+
+
+_OWN: Mapping[str, Any] = {"roles": Role, "comparisons": Comparison}
+
+
+def _belongs(tree: Tree, kind: Any) -> str:
+    """The folder of what a file holds by its fields, where it is none of that `kind`; "" where it may be one."""
+    if kind not in _OWN.values() or not isinstance(tree.value, dict):
+        return ""
+    folder, other = next(each for each in _OWN.items() if each[1] is not kind)
+    ours, theirs = (set(each.model_fields) for each in (kind, other))
+    given = {str(name) for name in tree.value}
+    return folder if given & (theirs - ours) and not given & (ours - theirs) else ""
 
 
 def _references(tree: Tree, kind: Any) -> References:

@@ -132,6 +132,28 @@ def test_a_file_that_would_not_be_read(name: str, fix: str, folder: Path, proble
     assert [str(problem) for problem in problems(folder)] == [f"content/{name}: error[unknown-file] {message}; {fix}"]
 
 
+@pytest.mark.parametrize(
+    ("name", "folder_of", "what"),
+    [("ward-nurse", "roles", "a role"), ("ward-vs-home", "comparisons", "a comparison")],
+)
+def test_a_file_in_the_other_folder_is_one_problem(
+    name: str, folder_of: str, what: str, folder: Path, problems: Problems
+) -> None:
+    (other,) = {"roles", "comparisons"} - {folder_of}
+    (folder / folder_of / f"{name}.yml").rename(folder / other / f"{name}.yml")
+    (problem,) = problems(folder)
+    assert (problem.code, problem.file) == ("unknown-file", f"content/{other}/{name}.yml")
+    assert problem.text == f"this is {what}, in the wrong folder; move it to {folder_of}/"
+
+
+def test_a_role_with_a_field_of_comparisons_is_a_role(folder: Path, problems: Problems) -> None:
+    role = folder / "roles/ward-nurse.yml"
+    role.write_text(f"{role.read_text(encoding='utf-8')}scales: []\n", encoding="utf-8")
+    assert [(problem.code, problem.file) for problem in problems(folder)] == [
+        ("unknown-key", "content/roles/ward-nurse.yml")
+    ]
+
+
 @pytest.mark.parametrize("name", ["roles/other.yml", "brand/fonts/LICENSE-2.txt", "comparisons-2"])
 def test_a_link_out_of_the_folder_is_not_followed(folder: Path, problems: Problems, tmp_path: Path, name: str) -> None:
     secret = tmp_path / "secret"
