@@ -204,6 +204,7 @@ _PATTERNS = {
     "^[a-z]$": "one small letter",
     "^[a-z.]": "at most 30 small letters and full stops, such as ..aab",
     "^#": "a colour such as #0B6B6B",
+    "^https?://[^\\s/?#]": "an address such as https://example.org/, without ? or #",
     "^https?": "an address such as https://example.org/",
 }
 

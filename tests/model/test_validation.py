@@ -254,6 +254,17 @@ CASES = [
         SOURCE + "url: example.org\n",
         '5:6: error[wrong-value] "url" cannot be "example.org"; it must be an address such as https://example.org/',
     ),
+    *(
+        (
+            Site,
+            SITE.replace("https://example.org/", typed),
+            (
+                f'4:6: error[wrong-value] "url" cannot be "{typed}"; '
+                "it must be an address such as https://example.org/, without ? or #"
+            ),
+        )
+        for typed in ("https://example.org/?a=b", "https://example.org/#c", "https://example.org?a", "example.org")
+    ),
     (
         Site,
         SITE.replace("a-b", "A b"),

@@ -77,6 +77,9 @@ PngName = Annotated[
 ]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+/?\S*$"), WrapValidator(keep_place)]
 
+# Addresses of pages are made of it by adding to its end.
+SiteAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$"), WrapValidator(keep_place)]
+
 
 def _day(value: object) -> object:
     """Pydantic also takes seconds since 1970 for a day."""

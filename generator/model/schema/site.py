@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from pydantic import Field
 
-from generator.model.schema.fields import ComparisonId, Day, Part, WebAddress
+from generator.model.schema.fields import ComparisonId, Day, Part, SiteAddress, WebAddress
 from generator.model.schema.picture_sets import Publishing
 from generator.model.schema.words import Words
 from generator.model.text import Text
@@ -37,7 +37,7 @@ class Site(Part):
     name: Text = Field(description="The site's name, shown in the header.")
     tagline: Text | None = Field(None, description="One line that says what the site is for.")
     description: Text | None = Field(None, description="One or two sentences for search engines and shared links.")
-    url: WebAddress = Field(description="Where the site is published.", examples=["https://example.org/compare/"])
+    url: SiteAddress = Field(description="Where the site is published.", examples=["https://example.org/compare/"])
     language: Literal["en"] = Field("en", description="The language of the content.")
     author: Text | None = Field(None, description="Who answers for the content.")
     licence: Text | None = Field(
