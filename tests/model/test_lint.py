@@ -44,7 +44,10 @@ def test_warnings_stop_nothing(folder: Path, edit: Edit) -> None:
 # --- figures ---
 
 
-@pytest.mark.parametrize("words", ["95%", "5 percent", "€3", "$1,000", "40 shops", "in 2026", "3.5 % of all"])
+@pytest.mark.parametrize(
+    "words",
+    ["95%", "5 percent", "€3", "$1,000", "40 shops", "in 2026", "3.5 % of all", "by 12.5.", "40 Margins", "16:45:9000"],
+)
 def test_a_figure_wants_a_source(folder: Path, edit: Edit, problems: Problems, words: str) -> None:
     edit(
         folder / "roles/ward-nurse.yml", "text: No bed is anybody else's", f"text: No bed in {words} is anybody else's"
@@ -52,7 +55,33 @@ def test_a_figure_wants_a_source(folder: Path, edit: Edit, problems: Problems, w
     assert "unsourced-figure" in codes(problems(folder))
 
 
-@pytest.mark.parametrize("words", ["B2B", "24/7", "3 beds", "A4", "half", "ISO-9001"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "B2B",
+            "24/7",
+            "3 beds",
+            "A4",
+            "half",
+            "ISO-9001",
+            "from 05:30 to 14:00",
+            "11 pm",
+            "10:30 a.m.",
+            "10 to 12 am",
+        ),
+        *(
+            "12 o'clock",
+            "2026-03-31",
+            "31.12.2026",
+            "12 March",
+            "March 12, 2026",
+            "31st of May",
+            "Nov. 11",
+            "June 2026",
+        ),
+    ],
+)
 def test_what_counts_nothing_wants_none(folder: Path, edit: Edit, problems: Problems, words: str) -> None:
     edit(
         folder / "roles/ward-nurse.yml", "text: No bed is anybody else's", f"text: No bed in {words} is anybody else's"

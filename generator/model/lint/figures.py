@@ -23,11 +23,29 @@ _FIGURE = re.compile(
     re.VERBOSE,
 )
 
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+# Times of the day and days, which somebody sets and nobody counted.
+_TIME = re.compile(
+    rf"""(?<![\w.,/-])(?:
+        \d{{1,2}}(?:(?:\s?[-–]\s?|\ to\ |\ and\ |\ or\ )\d{{1,2}})?(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.\s?m\.|o['’]clock)
+      | \d{{1,2}}:\d\d(?::\d\d)?
+      | \d{{4}}-\d\d-\d\d
+      | \d{{1,2}}\.\d{{1,2}}\.\d{{4}}
+      | \d{{1,2}}(?:st|nd|rd|th)?\ (?:of\ )?{_MONTH}(?:,?\ \d{{4}})?
+      | {_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?(?:,\ \d{{4}})?
+      | {_MONTH}\ \d{{4}}
+    )(?!\w)""",
+    re.VERBOSE,
+)
+
 
 def check(part: Part, texts: Iterable[tuple[Path, Text]]) -> Iterator[Problem]:
     """A finding for each figure in a role, a comparison or the catalogue that has no source beside it."""
     for text in (text for path, text in texts if not _sourced(part, path)):
-        for found in _FIGURE.finditer(text):
+        for found in _FIGURE.finditer(_TIME.sub(" ", text)):
             message = f'nobody can look up where "{found[0].rstrip(".,")}" comes from'
             fix = "say it in words, or put it into a metric or a term, which name their sources"
             yield Problem("unsourced-figure", text.place, message, fix, Severity.WARNING)
