@@ -18,9 +18,9 @@ from generator.model.lint.repetition import Indexed, indexed
 from generator.model.lint.texts import texts
 from generator.model.lint.usage import TermIndex, term_index
 from generator.model.recalling import Origin, Recall
-from generator.model.schema import Comparison, Model, Role
+from generator.model.schema import Comparison, Model, Role, Term
 from generator.model.text import Text
-from generator.problems import Place, Problem, Severity
+from generator.problems import Place, Problem, Severity, shorten
 
 V = TypeVar("V")
 Origins = Callable[..., Origin]  # of a field of `Model`, or of an entry of one
@@ -101,6 +101,7 @@ def _written(model: Model, subject: Collection[FileFindings]) -> Iterator[Proble
     yield from jargon.unexplained(_first(each.jargon for each in subject), _explained(model), model.site.jargon)
     yield from _namesakes(model.roles)
     yield from _namesakes(model.comparisons)
+    yield from _terms(model.glossary)
 
 
 def _first(found: Iterable[Mapping[str, V]]) -> dict[str, V]:
@@ -141,3 +142,15 @@ def _namesakes(parts: Mapping[str, Role | Comparison]) -> Iterator[Problem]:
             message = f"{other.place.file} has this name too, and menus would show it twice"
             fix = "give it a name of its own, or remove the file if it is a copy"
             yield Problem("same-name", part.name.place, message, fix, Severity.WARNING)
+
+
+def _terms(glossary: Mapping[str, Term]) -> Iterator[Problem]:
+    """Terms with one name, also among their other ones: a text that uses it can link to one of them only."""
+    first: dict[str, tuple[str, Text]] = {}
+    for id, term in glossary.items():
+        for name in (term.term, *term.also):
+            of, other = first.setdefault(name.casefold(), (id, name))
+            if of != id:
+                message = f'the term "{of}" has the name "{shorten(name)}" too, and texts would lead to one of them'
+                fix = f"keep one of them, or give it a name of its own; the other is on line {other.place.line}"
+                yield Problem("same-name", name.place, message, fix, Severity.WARNING)
