@@ -22,7 +22,8 @@ def new() -> None:
 def new_role(name: str, **options: Any) -> None:
     """Write a file for a role, content/roles/NAME.yml.
 
-    It speaks to every row and topic of the comparisons that there are. A name of several words stands in quotes.
+    It speaks to every row and topic of the comparisons that there are. A name of several words stands in quotes;
+    one without a letter from a to z gets the id role-1, role-2 and so on, which is the file's name.
     """
     with session_of(options) as session:
         from generator import scaffold

@@ -10,14 +10,14 @@ import json
 import re
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from generator import files, pipeline
 from generator.model import id_of, schemas
-from generator.problems import ContentError, Severity, UsageError
+from generator.problems import ContentError, Place, Problem, Severity, UsageError
 from generator.scaffold.plan import abbreviation_of
 from generator.scaffold.yaml_writer import scalar
 from generator.shipped import shipped
@@ -61,9 +61,24 @@ def begin(folder: Path, wish: Wish) -> Begun:
             pipeline.compose(Path(trial, "content"), drafts=True)
         except ContentError as error:
             wrong = (problem for problem in error.problems if problem.severity is Severity.ERROR)
-            moved = (problem.moved(f"{trial}/content", (folder / "content").as_posix()) for problem in wrong)
-            raise ContentError(moved) from error
+            raise ContentError(_at_options(wrong, wish, f"{trial}/content")) from error
     return _write(folder, made)
+
+
+def _at_options(problems: Iterable[Problem], wish: Wish, content: str) -> list[Problem]:
+    """The problems at what was asked for, since no file is written. Other files only repeat what roles are called."""
+    roles = {f"{content}/roles/{id}.yml": name for id, name in _roles(wish.roles).items()}
+    found = list(problems)
+    told = {(each.code, each.message) for each in found if each.file in roles}
+    placed = []
+    for each in found:
+        if each.file in roles:
+            placed.append(replace(each, place=Place(f'--role "{roles[each.file]}"')))
+        elif (each.code, each.message) not in told:
+            in_site = each.file == f"{content}/site.yml" and wish.name
+            option = f'--name "{wish.name}"' if in_site else f'--trade "{wish.trade}"' if wish.trade else "--role"
+            placed.append(replace(each, place=Place(option)))
+    return placed
 
 
 def begin_example(folder: Path) -> Begun:

@@ -125,8 +125,46 @@ def test_roles_that_cannot_be_compared_are_refused(tmp_path: Path, roles: tuple[
 def test_a_name_that_fits_no_picture_is_told_and_nothing_is_written(tmp_path: Path) -> None:
     done = run(tmp_path / "p", "init", "--role", "Unbreakable" * 9, "--role", "Other")
     assert done.exit_code == 1
-    assert "content/roles/unbreakable" in done.stderr
+    assert f'--role "{"Unbreakable" * 9}": error[' in done.stderr
+    assert "content/" not in done.stderr
     assert texts(tmp_path / "p") == {}
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--role", "", "--role", "B"), '--role "": error[empty-text]'),
+        (("--role", "Cook \U0001f372", "--role", "B"), '--role "Cook \U0001f372": error['),
+        (("--role", "Co\u00adok", "--role", "B"), '--role "Co<U+00AD>ok": error[hidden-character]'),
+        (("--name", "Ki\u200btchen"), '--name "Ki<U+200B>tchen": error[hidden-character]'),
+        (("--trade", "Tra\u00adde"), '--trade "Tra<U+00AD>de": error[hidden-character]'),
+    ],
+)
+def test_what_cannot_be_written_is_told_at_its_option(tmp_path: Path, options: tuple[str, ...], said: str) -> None:
+    done = run(tmp_path / "p", "init", *options)
+    assert done.exit_code == 1
+    assert {line.partition(" error[")[0] for line in done.stderr.splitlines() if "error[" in line} == {
+        said.partition(" error[")[0]
+    }
+    assert said in done.stderr
+    assert texts(tmp_path / "p") == {}
+
+
+def test_a_name_in_other_letters_has_a_number_for_an_id(project: Path) -> None:
+    for number, name in enumerate(("Шеф", "Повар"), 1):
+        done = run(project, "new", "role", name)
+        assert (done.exit_code, done.stdout) == (0, f"{Path(f'content/roles/role-{number}.yml')}\n"), done.output
+        assert f"name: {name}\n" in (project / "content" / "roles" / f"role-{number}.yml").read_text(encoding="utf-8")
+    done = run(project, "new", "comparison", "Кухня", "--role", "Шеф", "--role", "role-2")
+    assert (done.exit_code, done.stdout) == (0, f"{Path('content/comparisons/comparison-1.yml')}\n"), done.output
+
+
+def test_what_cannot_stand_in_a_new_file_is_told_at_its_name(project: Path) -> None:
+    before = texts(project)
+    done = run(project, "new", "role", "Co\u00adok")
+    assert done.exit_code == 1
+    assert '"Co<U+00AD>ok": error[hidden-character]' in done.stderr
+    assert texts(project) == before
 
 
 @pytest.mark.parametrize("options", [(), ("--example",)])
