@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.model.reading.reader import read_yaml
 from generator.model.reading.tree import Tree
 from generator.model.text import Text
-from generator.problems import MAX_BYTES, MAX_DEPTH
+from generator.problems import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS
 from generator.problems.characters import split_lines
 from generator.problems.decoding import decode_lossy
 from generator.problems.errors import Place, Problem
@@ -146,6 +146,20 @@ def test_what_is_wrong_with_the_syntax_is_named_where_it_is(
 def test_a_tab_is_named_as_the_cause() -> None:
     (problem,) = read_yaml(b"a:\n\tb: c\n", "f.yml").problems
     assert (problem.code, problem.fix) == ("tab", "indent with spaces, not with tabs")
+
+
+def test_every_line_that_is_indented_with_a_tab_is_told_at_once() -> None:
+    lines = ["a:", "\tb: c", "", "d:", "\t- e", "  \tf: g", "  h: |", "\twords that go on", "\t\t", "i:\tj", "\t-"]
+    assert [
+        (each.code, each.line, each.column, each.width) for each in read_yaml("\n".join(lines).encode(), "f").problems
+    ] == [
+        ("tab", 2, 1, 1),
+        ("tab", 5, 1, 1),
+        ("tab", 6, 3, 1),
+        ("tab", 11, 1, 1),
+    ]
+    many = read_yaml(b"a:\n" + b"\tb: c\n" * 200, "f").problems
+    assert [each.code for each in many] == ["tab"] * MAX_PROBLEMS + ["more-problems"]
 
 
 def test_a_key_that_a_template_would_write_gets_advice() -> None:

@@ -11,6 +11,7 @@ lines cannot stand for gigabytes. What YAML would lose without a word is told.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from importlib import resources
 from typing import Any
 
@@ -43,6 +44,9 @@ def read_yaml(data: bytes, file: str, fields: Collection[str] = ()) -> Tree:
         problem = syntax_errors.explain(error, lines, file)
         if not _follows_from_odd_space(problem, collector.problems):
             collector.problems.append(problem)
+        if problem.code == "tab":
+            with suppress(StopReading):
+                collector.extend(syntax_errors.more_tabs(problem, lines))
     except StopReading:
         pass
     return Tree(file, value, reader.values, reader.keys, tuple(collector.problems))

@@ -6,7 +6,7 @@ In: the reader's error and the lines of the file. Out: a problem at the place wh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -51,14 +51,25 @@ def explain(error: yaml.YAMLError, lines: Sequence[str], file: str) -> Problem:
     failure = _Failure(file, lines, place, start, ", ".join(filter(None, (context, problem))))
     tab = re.match(r" *(\t+)", failure.line)
     if tab and "tab" not in failure.before.strip():
-        message = "the line is indented with a tab, which YAML does not allow"
-        there = Place(file, place.line, tab.start(1) + 1)
-        return Problem("tab", there, message, "indent with spaces, not with tabs", width=len(tab[1]))
+        return _indented_by(tab, Place(file, place.line))
     if re.search(r"\{%|%\}", failure.line):
         message = "this looks like an instruction of a template, which Visavis does not carry out"
         return Problem("template-placeholder", place, message, "write the text itself")
     tell = next((tell for words, tell in _CASES.items() if words in failure.why), _other)
     return tell(failure)
+
+
+def more_tabs(first: Problem, lines: Sequence[str]) -> Iterator[Problem]:
+    """The fields and entries below the first that are indented with a tab too, at which reading would end next."""
+    for number, line in enumerate(lines[first.line :], first.line + 1):
+        if found := re.match(r" *(\t+)\s*(?:- |-$|[\w-]+:(?:\s|$))", line):
+            yield _indented_by(found, Place(first.file, number))
+
+
+def _indented_by(tab: re.Match[str], place: Place) -> Problem:
+    message = "the line is indented with a tab, which YAML does not allow"
+    there = Place(place.file, place.line, tab.start(1) + 1)
+    return Problem("tab", there, message, "indent with spaces, not with tabs", width=len(tab[1]))
 
 
 def place_at(mark: Any, lines: Sequence[str], file: str) -> Place:
