@@ -49,8 +49,8 @@ def abbreviation(
 
 
 def _abbreviations(initials: str, letters: str, numbers: MutableMapping[str, int]) -> Iterator[str]:
-    """Initials, the first letters, and letters with a number."""
-    if len(initials) >= SHORTEST:
+    """Initials, the first letters, and letters with a number. One letter is enough where a name has no more."""
+    if len(initials) >= SHORTEST or initials == letters:
         yield initials
     yield from (letters[:size] for size in range(SHORTEST, LONGEST + 1) if len(letters) >= size)
     start = letters[:2]

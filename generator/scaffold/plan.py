@@ -202,7 +202,9 @@ def _words(name: str) -> str:
 
 
 def abbreviation_of(id: str, taken: set[str]) -> str:
-    """Two to five letters from the id that no other role has; words that titles only carry along do not count."""
+    """Two to five letters from the id, one where it has no more, that no other role has; words that titles only carry
+    along do not count.
+    """
     every = id.split("-")
     telling = [part for part in every if part not in _CARRIED]
     parts = [part.upper() for part in (telling if len(telling) > 1 else every)]

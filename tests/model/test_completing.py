@@ -25,6 +25,13 @@ def test_names_of_the_same_letters_are_told_apart_by_more_of_them_and_then_by_nu
     assert taken == ["BA", "BAK", "BAKE", "BA2", "BA3"]
 
 
+def test_a_name_of_one_letter_is_its_abbreviation_unless_another_role_has_it() -> None:
+    taken: list[str] = []
+    for name in ("K", "L", "K", "K"):
+        taken.append(abbreviation(name, name, taken))
+    assert taken == ["K", "L", "K2", "K3"]
+
+
 @pytest.mark.parametrize(("written", "family"), [(False, "beds"), (True, "")])
 def test_a_comparison_is_of_the_family_of_all_its_roles_unless_it_names_one(
     model: Model, written: bool, family: str

@@ -150,6 +150,13 @@ def test_what_cannot_be_written_is_told_at_its_option(tmp_path: Path, options: t
     assert texts(tmp_path / "p") == {}
 
 
+def test_names_of_one_letter_are_their_abbreviations(tmp_path: Path) -> None:
+    assert run(tmp_path / "p", "init", "--role", "A", "--role", "B").exit_code == 0
+    roles = {name: yaml.safe_load((tmp_path / "p" / f"content/roles/{name}.yml").read_bytes()) for name in "ab"}
+    assert {name: role["abbreviation"] for name, role in roles.items()} == {"a": "A", "b": "B"}
+    assert run(tmp_path / "p", "check").exit_code == 0
+
+
 def test_a_name_in_other_letters_has_a_number_for_an_id(project: Path) -> None:
     for number, name in enumerate(("Шеф", "Повар"), 1):
         done = run(project, "new", "role", name)

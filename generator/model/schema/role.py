@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from generator.model.schema.fields import (
     AccountId,
@@ -120,6 +121,12 @@ class Occupation(Part):
     source: SourceId = Field(description="An entry of sources.yml.")
 
 
+def _at_most(value: Text) -> Text:
+    if len(value) > LONGEST:
+        raise PydanticCustomError("string_too_long", "too long", {"max_length": LONGEST})
+    return value
+
+
 def _initials(data: dict[str, Any]) -> Any:
     """Of the words of the name; of a single word its first letters."""
     name = data.get("name")
@@ -136,8 +143,9 @@ class Role(Part):
         None,
         description="The role's name in the plural, where it is not the name and an s: texts may use it unexplained.",
     )
-    abbreviation: Text = Field(
-        default_factory=_initials, description="Two to five letters, for tight places; without it, initials."
+    abbreviation: Annotated[Text, AfterValidator(_at_most), Field(json_schema_extra={"maxLength": LONGEST})] = Field(
+        default_factory=_initials,
+        description="Two to five letters, for tight places, or the only one of a name; without it, initials.",
     )
     icon: IconName = Field("material/account-outline")
     hue: HueId = Field(
