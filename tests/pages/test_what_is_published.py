@@ -17,9 +17,10 @@ from generator.exports.embed.embed import embed_page
 from generator.exports.styles import variables
 from generator.infographics.picture import Picture
 from generator.layout.sizes import SIZES
-from generator.model import Model
+from generator.model import Model, load
 from generator.pages.render import render
 
+ROOT = Path(__file__).parents[2]
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (3200).to_bytes(4, "big") + (1900).to_bytes(4, "big")
 BOTH = ("light", "dark")
 THEMES = [("light",), ("dark",)]
@@ -108,3 +109,20 @@ def test_a_site_in_one_theme_has_its_colours_whatever_a_visitor_prefers() -> Non
     assert "slate" not in variables(palette, (), ("dark",))
     assert "color-scheme: dark" in variables(palette, (), ("dark",))
     assert "slate" in variables(palette, (), ("light", "dark"))
+
+
+@pytest.mark.parametrize("content", ["content", "tests/wards", "tests/trades/bakery", "tests/trades/software"])
+@pytest.mark.parametrize("shown", [(), (picture(),)])
+def test_no_part_of_a_page_is_called_as_the_page(content: str, shown: tuple[Picture, ...]) -> None:
+    model = load(ROOT / content)
+    own = tuple(replace(each, comparison=next(iter(model.comparisons))) for each in shown)
+    for path, text in render(model, own).items():
+        headings = re.findall(r"^(#{1,2}) (.*?)(?: \{:.*)?$", text, re.MULTILINE) if path.endswith(".md") else ()
+        titles = [title for level, title in headings if level == "#"]
+        assert not {*titles} & {title for level, title in headings if level == "##"}, path
+
+
+def test_where_there_is_only_data_its_page_is_the_list() -> None:
+    text = render(load(ROOT / "tests/trades/bakery"), ())["sources/index.md"]
+    assert re.findall(r"^#+ .*", text, re.MULTILINE) == ["# Data {: #top }"]
+    assert "data/model.json" in text
