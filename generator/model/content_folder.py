@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from generator.brand import LOGO_FILE
+from generator.brand import FONT_FILES, LOGO_FILE, WEB_FONT
 from generator.model import ids
 from generator.model.checks.changed_pictures import FOLDER as CHANGED_PICTURES
 from generator.model.schema import Catalogue, Change, Comparison, Id, Palette, Role, Site, Source, Term
@@ -34,6 +34,7 @@ FILES: dict[str, tuple[str, Any]] = {
 # Files that a site may do without.
 OPTIONAL = {"catalogue.yml", "glossary.yml", "sources.yml", "changes.yml"}
 FOLDERS: dict[str, tuple[str, Any]] = {"roles": ("roles", Role), "comparisons": ("comparisons", Comparison)}
+_FONT = re.compile(r"\.(ttf|otf|ttc|woff2?)$", re.IGNORECASE)
 _ENDING = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 
 
@@ -134,6 +135,8 @@ class ContentFolder:
             if path.stem.lower() == "logo" and path.suffix and relative.as_posix() != LOGO_FILE:
                 fix = f"export it as SVG to {LOGO_FILE}, or give it another name"
                 yield Problem("unknown-file", place, f"only {LOGO_FILE} is read as the logo", fix)
+            if _FONT.search(path.name) and not _is_font_of_ours(relative.as_posix()):
+                yield Problem("unknown-file", place, "no picture and no page is set in this font", _FONT_NAMES)
             if not _is_content(path):
                 continue
             known = relative.as_posix() in FILES or (len(relative.parts) == 2 and relative.parts[0] in FOLDERS)
@@ -164,12 +167,22 @@ class ContentFolder:
 
 
 _NAMED = f"the file's name is the id, in {ids.FORM}"
+_FONT_NAMES = (
+    f"name it {', '.join(f'brand/{name}' for name in FONT_FILES.values())} for pictures, or "
+    f"brand/fonts/NAME-Variable{WEB_FONT} for pages, whatever the typeface is called; or remove it"
+)
 _STRAY = "this file belongs to nothing and would not be read"
 
 
 def _end(path: Path) -> Path:
     """Where a link leads; of links that lead round in a circle, one of them."""
     return Path(os.path.realpath(path))
+
+
+def _is_font_of_ours(name: str) -> bool:
+    """Whether pictures or pages look for a font of that path below the content."""
+    drawn = {f"brand/{each}" for each in FONT_FILES.values()}
+    return name in drawn or (name.startswith("brand/fonts/") and name.endswith(WEB_FONT))
 
 
 def _id(path: Path) -> str:

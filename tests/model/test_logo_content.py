@@ -1,12 +1,14 @@
-"""The logo as part of the content: it need not be there, and both themes must show it."""
+"""The logo and fonts as part of the content: they need not be there, and what is there must be shown."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from drawings import SHADE, svg
+from projects import BRAND
 
 from generator.brand.logo.reader import Logo, Shape
 from generator.model.loading import load
@@ -41,6 +43,15 @@ def test_a_logo_that_nobody_would_read_is_told(folder: Path, problems: Problems,
     (problem,) = problems(folder)
     assert (problem.code, problem.file) == ("unknown-file", f"content/{name}")
     assert "brand/logo.svg" in problem.fix
+
+
+@pytest.mark.parametrize("name", ["brand/fonts/Corporate.ttf", "brand/Inter-Regular.ttf", "brand/fonts/Own.woff2"])
+def test_a_font_that_nothing_would_be_set_in_is_told(folder: Path, problems: Problems, name: str) -> None:
+    (folder / name).parent.mkdir(exist_ok=True, parents=True)
+    shutil.copyfile(BRAND / "fonts" / "Inter-Regular.ttf", folder / name)
+    found = [problem for problem in problems(folder) if problem.code == "unknown-file"]
+    assert [problem.file for problem in found] == [f"content/{name}"]
+    assert "brand/fonts/Inter-Regular.ttf" in found[0].fix
 
 
 FAINT = {
