@@ -38,14 +38,14 @@ class Label:
         return self.name.removeprefix(self.address).lstrip("/")
 
     @property
-    def kind(self) -> str:
-        """Its name without numbers: what does not change when one more is put before it."""
-        return "/".join(_NUMBER.sub("", part) for part in self.what.split("/"))
-
-    @property
     def key(self) -> tuple[str, str]:
         """What tells it from all others of its slide, those of other editions too."""
         return self.name, self.was.text
+
+
+def without_number(name: str) -> str:
+    """A name as it is where no other of that name is before it."""
+    return _NUMBER.sub("", name)
 
 
 def label_of(shape: Any) -> Label | None:

@@ -44,8 +44,13 @@ class SlideUpdate:
         own = {found.label.key for found in self._found}
         self._known = before is not None and 2 * len(own & {label.key for label in before.labels}) >= len(own)
         #: The labels of everything that was on the slide; of one from another deck what is still there.
-        self._before = list(before.labels) if before and self._known else [found.label for found in self._found]
+        self._before = list(before.labels) if before and self._known else self._of_picture()
         self._pairs = {self._before[one].key: other for one, other in pairs(self._before, made.labels).items()}
+
+    def _of_picture(self) -> list[Label]:
+        """The labels of what is there of this picture; other pictures' shapes are copies that people made."""
+        address = self._made.labels[0].address
+        return [found.label for found in self._found if found.label.address == address]
 
     @cached_property
     def _at_home(self) -> bool:
@@ -58,6 +63,7 @@ class SlideUpdate:
     def run(self) -> None:
         """The slide as it should be."""
         states = [self._state(found) for found in self._found]
+        self._held = self._held_by_people(states)
         own_clicks = animations.is_ours(self._slide)
         if self._untouched(states) and own_clicks:
             self._replace()
@@ -118,7 +124,7 @@ class SlideUpdate:
         if one.whole and not inherits_alike(made, label.was, self._around):
             return self._refresh_text(found.shape, made, label)
         new = refresh(found.shape, made, label, one, (self._made.slide.part, self._slide.part))
-        self._tell(found, one, wanted_text(found.label.was, label, new, made))
+        self._tell(label, one, wanted_text(found.label.was, label, new, made))
         return new
 
     def _refresh_text(self, shape: Any, made: Any, label: Label) -> Any:
@@ -128,40 +134,51 @@ class SlideUpdate:
         about(shape).set("name", str(Label(label.name, now)))
         return shape
 
+    def _held_by_people(self, states: Sequence[State]) -> set[Any]:
+        """What is in groups that people changed and the content has no more: they stay as a whole."""
+        return {
+            inner
+            for found, one in zip(self._found, states, strict=True)
+            if found.shape.tag == GROUP and self._is_gone(found) and not one.whole
+            for inner in found.shape.iterdescendants(*SHAPES)
+        }
+
+    def _is_gone(self, found: Found) -> bool:
+        """Whether it was made for this slide, and is not any more."""
+        key = found.label.key
+        return key not in self._pairs and any(label.key == key for label in self._before)
+
     def _orphan(self, found: Found, one: State) -> Any:
         """What the content has no more goes, unless people changed it, or it stands on a slide of another picture."""
-        if not any(label.key == found.label.key for label in self._before):
+        if not self._is_gone(found):
             return found.shape
-        if one.whole and found.shape.tag != GROUP:
+        held = found.shape in self._held
+        if one.whole and not held and found.shape.tag != GROUP:
             found.shape.getparent().remove(found.shape)
             self._done.removed += 1
             return None
-        if found.shape.tag != GROUP:
-            self._keep(found, "gone")
+        if not held and not one.whole:
+            self._keep(found.label, "gone")
         about(found.shape).set("name", f"{found.label.name} (kept)")
         return found.shape
 
     def _remove_empty(self, news: Sequence[Any]) -> None:
         """Groups of which nothing is left."""
         for found, shape in reversed(list(zip(self._found, news, strict=True))):
-            if (
-                shape is not None
-                and shape.tag == GROUP
-                and found.label.key not in self._pairs
-                and not list(_within(shape))
-            ):
+            if shape is not None and shape.tag == GROUP and self._is_gone(found) and not list(_within(shape)):
                 shape.getparent().remove(shape)
 
-    def _tell(self, found: Found, one: State, wanted: str) -> None:
+    def _tell(self, label: Label, one: State, wanted: str) -> None:
         if not one.text:
-            self._keep(found, "text", wanted)
+            self._keep(label, "text", wanted)
         elif not one.look:
-            self._keep(found, "look", wanted)
+            self._keep(label, "look", wanted)
         elif not one.place:
-            self._keep(found, "place")
+            self._keep(label, "place")
 
-    def _keep(self, found: Found, reason: Reason, wanted: str = "") -> None:
-        self._done.kept.append(Kept(self._number, title_of(self._slide), found.label.what, reason, wanted))
+    def _keep(self, label: Label, reason: Reason, wanted: str = "") -> None:
+        """Tells of a shape by the name that it has now."""
+        self._done.kept.append(Kept(self._number, title_of(self._slide), label.what, reason, wanted))
 
     def _count_deleted(self) -> None:
         there = {found.label.key for found in self._found}
