@@ -8,6 +8,7 @@ There are two digests of the look: an exact one, and one of only that which a wa
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -25,6 +26,8 @@ _FRAME, _PICTURE, _FILLED = f"{P}graphicFrame", f"{P}pic", f"{P}spPr/{A}blipFill
 _OUTLINES = (f"{P}spPr/{A}prstGeom/{A}avLst", f"{P}spPr/{A}custGeom/{A}pathLst")
 TENTH = 1270  # of a point, in EMU
 _MIDDLE = 36**_NUMBER // 2  # numbers may be negative
+_ENDS, _SIDES = ("headEnd", "tailEnd"), ("lnL", "lnR", "lnT", "lnB", "lnTlToBr", "lnBlToTr")
+_GUIDES = re.compile('fmla="([^"]*)"')
 PLACE = 5  # of the numbers: left, top, width, height, rotation
 _EXACT, _ROUNDED = 0.51, 1.6  # tenths of a point by which a number may differ
 # Attributes and elements that programs set for themselves, and that change nothing anybody sees.
@@ -97,9 +100,10 @@ def parse(written: str) -> Signature | None:
 def signature(shape: Any, around: Surroundings) -> Signature:
     """What the shape is now."""
     found, said = looks(shape, around), "" if shape.tag == GROUP else _said(shape, around)
-    exact = exactly(found, about(shape).get("descr", ""), _outline(shape), found.size)
+    outline = _outline(shape)
+    exact = exactly(found, about(shape).get("descr", ""), outline, found.size)
     numbers, inherited = placed(shape, around) + found.numbers, frame(shape) is None
-    return Signature(digest(said), found.look, exact, numbers, inherited, bool(held(shape)))
+    return Signature(digest(said), roughly(found, outline), exact, numbers, inherited, bool(held(shape)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +122,23 @@ class Looks:
 
 def looks(shape: Any, around: Surroundings) -> Looks:
     """What the shape looks like."""
-    look = "" if shape.tag == GROUP else repr(_look(shape, around))
     size = 0 if shape.tag == _FRAME or held(shape) else texts.size(shape, around)
-    return Looks(digest(look, _LOOK), digest(repr(_exact(shape, around, size)), _REST), _rest(shape, around), size)
+    return Looks(
+        digest(repr(_look(shape, around)), _REST),
+        digest(repr(_exact(shape, around, size)), _REST),
+        _rest(shape, around),
+        size,
+    )
 
 
 def exactly(found: Looks, words: str, outline: str, size: int) -> str:
     """The exact digest of a shape with these words for those who do not see it, this outline and this size of text."""
     return digest("\0".join((found.rest, words, outline, str(size))), _LOOK)
+
+
+def roughly(found: Looks, outline: str) -> str:
+    """The digest of what survives every program: of an outline its guides, since paths are written anew."""
+    return digest("\0".join((found.look, *_GUIDES.findall(outline))), _LOOK)
 
 
 def digest(said: str, length: int = _TEXT) -> str:
@@ -164,7 +177,7 @@ def placed(shape: Any, around: Surroundings) -> tuple[float, ...]:
 
 
 def _rest(shape: Any, around: Surroundings) -> tuple[float, ...]:
-    """The widths of a table's columns, or of the line around a shape and the size of its text."""
+    """The widths of a table's columns, or of the line around a shape, and the spacing and the size of its text."""
     table = shape.find(f".//{A}tbl") if shape.tag == _FRAME else None
     if table is not None:
         return tuple(int(column.get("w")) / TENTH for column in table.iter(f"{A}gridCol"))
@@ -172,18 +185,53 @@ def _rest(shape: Any, around: Surroundings) -> tuple[float, ...]:
         return ()
     line = shape.find(f"{P}spPr/{A}ln")
     drawn = line is not None and line.find(f"{A}noFill") is None
-    return int(line.get("w", 9525)) / TENTH if drawn else 0.0, texts.size(shape, around) / 10
+    wide = int(line.get("w", 9525)) / TENTH if drawn else 0.0
+    return wide, texts.spacing(shape) / 10, texts.size(shape, around) / 10
 
 
 def _look(shape: Any, around: Surroundings) -> object:
-    cells = [_fill(cell, around) for cell in shape.iter(f"{A}tcPr")] if shape.tag == _FRAME else []
+    """What LibreOffice leaves as it is."""
+    named, where = about(shape), frame(shape)
+    said = named.find(f"{A}hlinkClick") is not None, named.get("hidden") in ("1", "true")
+    flips = [where is not None and where.get(name) in ("1", "true") for name in ("flipH", "flipV")]
+    if shape.tag == GROUP:
+        return said, flips, shape.find(f"{P}grpSpPr/{A}effectLst/*") is not None
+    cells = [_cell(cell, around) for cell in shape.iter(f"{A}tc")] if shape.tag == _FRAME else []
     properties = shape.find(f"{P}spPr")
     if properties is None:
-        return cells, texts.looks(shape, around)
-    line, named = properties.find(f"{A}ln"), about(shape)
-    stroke = None if line is None else _fill(line, around)
-    linked, effects = named.find(f"{A}hlinkClick") is not None, properties.find(f"{A}effectLst/*") is not None
-    return _fill(properties, around), stroke, texts.looks(shape, around), named.get("descr", ""), linked, effects
+        return said, cells, texts.looks(shape, around)
+    line = properties.find(f"{A}ln")
+    drawn = _form(shape, properties), _fill(properties, around), None if line is None else _stroke(line, around)
+    words, effects = named.get("descr", ""), properties.find(f"{A}effectLst/*") is not None
+    return said, flips, drawn, effects, words, texts.body(shape), texts.looks(shape, around)
+
+
+def _form(shape: Any, properties: Any) -> str:
+    """The name of the form that it has, "" of a free one; places of layouts are rectangles."""
+    preset = properties.find(f"{A}prstGeom")
+    name = "" if preset is None else str(preset.get("prst")).replace("straightConnector1", "line")
+    return "" if held(shape) and name == "rect" else name
+
+
+def _stroke(line: Any, around: Surroundings) -> object:
+    """The colour of a line, its dashes and its ends."""
+    fill = _fill(line, around)
+    if fill is None:
+        return None
+    dash = line.find(f"{A}prstDash")
+    dashes = "own" if line.find(f"{A}custDash") is not None else "solid" if dash is None else dash.get("val")
+    ends = [end.get("type", "none") if (end := line.find(f"{A}{name}")) is not None else "none" for name in _ENDS]
+    return fill, dashes, ends
+
+
+def _cell(cell: Any, around: Surroundings) -> object:
+    """The ground of a cell of a table, the lines around it, where its text is anchored, and how many cells it takes."""
+    spans = sorted((name, value) for name, value in cell.items() if name not in ("id",))
+    about = cell.find(f"{A}tcPr")
+    if about is None:
+        return spans
+    sides = [_fill(side, around) if (side := about.find(f"{A}{name}")) is not None else None for name in _SIDES]
+    return spans, _fill(about, around), sides, about.get("anchor", "t"), about.get("vert", "horz")
 
 
 def _fill(holder: Any, around: Surroundings) -> object:

@@ -18,7 +18,18 @@ from lxml import etree
 from generator.deck.shapes.elements import NAMESPACES, About
 from generator.deck.updating.label import Label, numbered
 from generator.deck.updating.record import Written
-from generator.deck.updating.signature import PLACE, TENTH, Looks, Signature, digest, exactly, looks, placed, signature
+from generator.deck.updating.signature import (
+    PLACE,
+    TENTH,
+    Looks,
+    Signature,
+    digest,
+    exactly,
+    looks,
+    placed,
+    roughly,
+    signature,
+)
 from generator.deck.updating.surroundings import Surroundings
 from generator.deck.updating.texts import BREAK
 from generator.deck.xml import in_attribute, possible, unescaped
@@ -84,7 +95,7 @@ class Signer:
         size = found.size if form.size is None else form.size
         exact = exactly(found, in_attribute(about.words), form.outline, size)
         numbers = found.numbers if form.size is None else (*found.numbers[:-1], form.size / 10)
-        return Signature(digest(form.said), found.look, exact, (form.place or usual) + numbers)
+        return Signature(digest(form.said), roughly(found, form.outline), exact, (form.place or usual) + numbers)
 
     def _looks(self, key: tuple[str, str, bool], about: About, after: str) -> tuple[Looks, tuple[float, ...]]:
         """The looks, and where the layout has shapes of that form."""

@@ -9,13 +9,21 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from generator.deck.updating.namespaces import A, P, R, local
+from generator.deck.updating.namespaces import A, P, R, held, local
 from generator.deck.updating.surroundings import Surroundings
 
 BREAK = "\v"
 _FRAME, _SHAPE = f"{P}graphicFrame", f"{P}sp"
 _OWN_COLOUR = f"{A}solidFill"
 _USUAL_SIZE = 1800
+_BULLETS = ("buAutoNum", "buChar", "buBlip")
+_GAPS = ("lnSpc", "spcBef", "spcAft")
+_NO_GAPS = (("spcPct", "100000"), ("spcPts", "0"), ("spcPct", "0"))  # what a paragraph has that says none
+_INDENTS = ("marL", "marR", "indent", "lvl")
+_UNSET = [0] * len(_INDENTS), False, "", [None] * len(_GAPS)
+_BODY = {"anchor": "t", "vert": "horz", "rot": "0", "numCol": "1", "wrap": "square"}
+_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}  # EMU
+_HUNDREDTH_OF_INCH = 9144  # EMU: programs round
 
 
 def text(shape: Any) -> str:
@@ -47,16 +55,41 @@ def plain(shape: Any) -> str:
 
 
 def looks(shape: Any, around: Surroundings) -> list[object]:
-    """For each paragraph with text its alignment, and the looks of its runs, neighbours that are alike as one."""
+    """For each paragraph with text how it is set, and the looks of its runs, neighbours that are alike as one."""
     largest = size(shape, around)
     found: list[object] = []
     for paragraph in _paragraphs(shape):
         styles = _styles(shape, paragraph, around)
         runs = [_look(run, shape, styles, around, largest) for run in _runs(paragraph)]
         if runs:
+            set_so = None if held(shape) else _setting(paragraph.find(f"{A}pPr"))
             align = _first("algn", [paragraph.find(f"{A}pPr"), *styles]) or "l"
-            found.append((align, [look for look, _ in groupby(runs)]))
+            found.append((align, set_so, [look for look, _ in groupby(runs)]))
     return found
+
+
+def _setting(about: Any) -> object:
+    """Indents, bullet and distances of a paragraph outside places of layouts, which have their own."""
+    if about is None:
+        return _UNSET
+    bullet = next((local(one) for one in about if local(one) in _BULLETS), "")
+    gaps = [next(((local(one), str(one.get("val"))) for one in about.iterfind(f"{A}{gap}/*")), None) for gap in _GAPS]
+    gaps = [None if gap in _NO_GAPS else gap for gap in gaps]
+    return [int(about.get(name, 0)) for name in _INDENTS], _true(about.get("rtl", "0")), bullet, gaps
+
+
+def body(shape: Any) -> object:
+    """How the text lies in the shape: where it is anchored, turned, its columns and the room around it."""
+    about = shape.find(f"{P}txBody/{A}bodyPr")
+    if about is None or held(shape) or not text(shape):
+        return None
+    room = [round(int(about.get(name, usual)) / _HUNDREDTH_OF_INCH) for name, usual in _INSETS.items()]
+    return [about.get(name, usual) for name, usual in _BODY.items()], room
+
+
+def spacing(shape: Any) -> int:
+    """The widest space that is put between letters, hundredths of a point."""
+    return max((int(run.get("spc", 0)) for run in shape.iter(f"{A}rPr")), key=abs, default=0)
 
 
 def size(shape: Any, around: Surroundings) -> int:
@@ -93,14 +126,22 @@ def _look(run: Any, shape: Any, styles: list[Any], around: Surroundings, largest
     near = abs(_size(run, styles) - largest) <= 10
     face = next((found.get("typeface") for one in sources if (found := one.find(f"{A}latin")) is not None), "")
     link = about.find(f"{A}hlinkClick") if about is not None else None
+    behind = about.find(f"{A}highlight") if about is not None else None
+    more = (
+        "" if behind is None else around.colour(behind),
+        int(_first("baseline", sources) or 0),
+        _first("cap", sources),
+    )
     if link is not None:  # programs give links a look of their own
-        return _true(marks[0]), near, _target(link, around)
+        return _true(marks[0]), near, _target(link, around), more
     bold = _true(
         _first("b", sources[:1] if about is not None else []) or _table_bold(run, shape) or _first("b", sources)
     )
     colour = next((around.colour(found) for one in sources if (found := one.find(_OWN_COLOUR)) is not None), "dk1")
     typeface = "" if local(run) == "fld" else around.typeface(face or "+mn-lt")
-    return bold, _true(marks[0]), marks[1:], near, colour, typeface
+    fill = next((found for one in sources if (found := one.find(_OWN_COLOUR)) is not None), ())
+    changes = sorted(local(change) for one in fill for change in one)
+    return bold, _true(marks[0]), marks[1:], near, colour, changes, typeface, more
 
 
 def _size(run: Any, styles: list[Any]) -> int:
