@@ -45,7 +45,7 @@ class DeckUpdate:
 
     def run(self) -> Updated:
         """The deck as it should be."""
-        gone = 0
+        gone, usual = 0, notes.usual_look(self._file) if self._rounded else None
         for number, slide in enumerate(self._file.slides, 1):
             address = self._addresses[slide.slide_id]
             if not address:
@@ -55,7 +55,7 @@ class DeckUpdate:
                 continue
             made, before = self._made[address], self._before.get(address)
             SlideUpdate(slide, number, before, made, self._rounded, self._done).run()
-            notes.update(slide, number, before, made.slide, self._done)
+            notes.update(slide, number, before, made.slide, self._done, usual)
             slide._element.cSld.set("name", address)
         new = self._new_slides()
         titles = tuple(title_of(self._made[address].slide) for address in new)

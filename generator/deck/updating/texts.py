@@ -62,14 +62,14 @@ def looks(shape: Any, around: Surroundings) -> list[object]:
         styles = _styles(shape, paragraph, around)
         runs = [_look(run, shape, styles, around, largest) for run in _runs(paragraph)]
         if runs:
-            set_so = None if held(shape) else _setting(paragraph.find(f"{A}pPr"))
+            set_so = None if held(shape) else setting(paragraph.find(f"{A}pPr"))
             align = _first("algn", [paragraph.find(f"{A}pPr"), *styles]) or "l"
             found.append((align, set_so, [look for look, _ in groupby(runs)]))
     return found
 
 
-def _setting(about: Any) -> object:
-    """Indents, bullet and distances of a paragraph outside places of layouts, which have their own."""
+def setting(about: Any) -> object:
+    """Indents, bullet and distances that a paragraph says itself, by its `a:pPr`."""
     if about is None:
         return _UNSET
     bullet = next((local(one) for one in about if local(one) in _BULLETS), "")
