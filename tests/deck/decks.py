@@ -96,6 +96,18 @@ def tall(file: Any) -> None:
                 place.top, place.height = Emu(place.top * 10 // 9), Emu(place.height * 10 // 9)
 
 
+def huge(file: Any) -> None:
+    """As large as slides may be."""
+    file.slide_width, file.slide_height = Inches(56), Inches(42)
+    for owner in (file.slide_master, *file.slide_layouts):
+        for place in owner.placeholders:
+            if place._element.xpath("./p:spPr/a:xfrm"):
+                left, top, wide, high = (place.left, place.top, place.width, place.height)
+                place.left, place.top, place.width, place.height = (
+                    Emu(int(one * 5.6)) for one in (left, top, wide, high)
+                )
+
+
 def german(file: Any) -> None:
     for layout in file.slide_layouts:
         layout._element.cSld.set("name", GERMAN.get(layout.name, f"Folie {layout.name}"))

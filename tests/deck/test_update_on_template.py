@@ -19,7 +19,13 @@ from generator import deck
 from generator.deck import Options
 from generator.deck.report import Updated
 
-CHANGES = {"4:3": None, "16:9": templates.wide, "German": templates.german, "no titles": templates.without_titles}
+CHANGES = {
+    "4:3": None,
+    "16:9": templates.wide,
+    "German": templates.german,
+    "no titles": templates.without_titles,
+    "huge": templates.huge,
+}
 KINDS = ("comparison-table", "role-profiles", "responsibilities")
 
 
@@ -125,3 +131,16 @@ def test_no_edit_is_lost(seed: int) -> None:
     )
     check_untouched(later, pptx_of(fresh), touched)
     assert layouts(later) == layouts(file)
+
+
+def test_on_the_largest_slides_an_untouched_deck_is_brought_up_to_date_and_what_people_moved_stays() -> None:
+    made = before("huge")
+    assert brought(made).kept == ()
+    file = pptx_of(made)
+    moved = text_shape(slide_of(file, "/comparison-table"), "Home visits · Self-reliance")
+    assert moved.left > Pt(2000)
+    moved.left += Pt(40)
+    result = brought(saved(file))
+    assert [kept.reason for kept in result.kept] == ["place"]
+    later = slide_of(pptx_of(result.data), "/comparison-table")
+    assert text_shape(later, "Home visits · Self-reliance").left == moved.left

@@ -22,7 +22,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from generator.deck.updating.label import Label
-from generator.deck.updating.signature import parse
+from generator.deck.updating.signature import UNSAID, parse
 
 _NAME = "Visavis"
 _LENGTH = 250  # programs show, and some keep, no more than 255 characters of a property
@@ -95,7 +95,7 @@ def _read(address: str, one: Mapping[str, Any]) -> Written:
 
 def _label(address: str, said: str) -> Label:
     what, _, digits = said.rpartition(" ·")
-    was = parse(digits) or parse(digits + "0" * 23)
+    was = parse(digits) or parse(digits + UNSAID)
     if was is None:
         raise ValueError(said)
     return Label(f"{address}/{what}", was)

@@ -21,14 +21,15 @@ from generator.deck.updating.surroundings import Surroundings
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _AS_DIGITS = (_DIGITS * 8)[:256].encode()
-_TEXT, _LOOK, _REST, _NUMBER = 5, 4, 9, 3
+_TEXT, _LOOK, _REST, _NUMBER = 5, 4, 9, 4
 _FRAME, _PICTURE, _FILLED = f"{P}graphicFrame", f"{P}pic", f"{P}spPr/{A}blipFill"
 _OUTLINES = (f"{P}spPr/{A}prstGeom/{A}avLst", f"{P}spPr/{A}custGeom/{A}pathLst")
 TENTH = 1270  # of a point, in EMU
-_MIDDLE = 36**_NUMBER // 2  # numbers may be negative
+_MIDDLE = 36**_NUMBER // 2  # numbers may be negative; on the largest slides they have five figures
 _ENDS, _SIDES = ("headEnd", "tailEnd"), ("lnL", "lnR", "lnT", "lnB", "lnTlToBr", "lnBlToTr")
 _GUIDES = re.compile('fmla="([^"]*)"')
 PLACE = 5  # of the numbers: left, top, width, height, rotation
+UNSAID = "0" * (2 * _LOOK + PLACE * _NUMBER)  # behind a text of which nothing else is known
 _EXACT, _ROUNDED = 0.51, 1.6  # tenths of a point by which a number may differ
 # Attributes and elements that programs set for themselves, and that change nothing anybody sees.
 _NOISE = {"dirty", "err", "smtClean", "lang", "altLang", "noProof", "id", "bmk", "kumimoji"}
