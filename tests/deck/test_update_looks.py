@@ -11,6 +11,7 @@ from decks import by_name, pptx_of, saved, slide_of, updated
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.util import Pt
 
 from deck.test_update import ROW, after, before, table, text_shape
 from deck.test_update_touched import add
@@ -20,6 +21,7 @@ from generator.deck.updating.signature import signature
 from generator.deck.updating.surroundings import Surroundings
 
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_MEDIUM = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 Change = Callable[[Any], object]
 
 
@@ -158,6 +160,29 @@ def test_a_cell_that_people_set_in_another_way_stays_so(change: Change, rounded:
     if rounded:
         by_libreoffice(file)
     assert [kept.reason for kept in updated(saved(file), after(options=options)).kept] == ["look"]
+
+
+@pytest.mark.parametrize("rounded", [False, True])
+def test_the_height_of_a_row_stays_as_people_set_it(rounded: bool) -> None:
+    options = Options("arial", tables=True)
+    file = pptx_of(before(options=options))
+    row = list(grid(file).iter(f"{A}tr"))[1]
+    row.set("h", str(int(row.get("h")) + Pt(12)))
+    wanted = [row.get("h") for row in grid(file).iter(f"{A}tr")]
+    if rounded:
+        by_libreoffice(file)
+    result = updated(saved(file), after(options=options))
+    assert [row.get("h") for row in grid(pptx_of(result.data)).iter(f"{A}tr")] == wanted
+    assert [kept.reason for kept in result.kept] == ["look"]
+
+
+def test_the_style_that_people_chose_for_a_table_stays() -> None:
+    options = Options("arial", tables=True)
+    file = pptx_of(before(options=options))
+    first(grid(file), "tableStyleId").text = _MEDIUM
+    result = updated(saved(file), after(options=options))
+    assert first(grid(pptx_of(result.data)), "tableStyleId").text == _MEDIUM
+    assert [kept.reason for kept in result.kept] == ["look"]
 
 
 def grid(file: Any) -> Any:

@@ -48,7 +48,7 @@ _QUIET = {
     "cNvSpPr",
     "nvPr",
 }
-_ROUGH = ("tr", "gridCol")  # their numbers are among `numbers`, or grow by themselves
+_ROUGH = ("tr", "gridCol")  # their numbers are among `numbers`
 _QUIET |= {"cNvCxnSpPr", "cNvPicPr", "cNvGrpSpPr", "cNvGraphicFramePr"}
 
 
@@ -178,10 +178,15 @@ def placed(shape: Any, around: Surroundings) -> tuple[float, ...]:
 
 
 def _rest(shape: Any, around: Surroundings) -> tuple[float, ...]:
-    """The widths of a table's columns, or of the line around a shape, and the spacing and the size of its text."""
+    """Of a table the widths of columns and the heights of rows; of another shape the width of the line around it, and
+    the spacing and the size of its text.
+    """
     table = shape.find(f".//{A}tbl") if shape.tag == _FRAME else None
     if table is not None:
-        return tuple(int(column.get("w")) / TENTH for column in table.iter(f"{A}gridCol"))
+        sides = [column.get("w") for column in table.iter(f"{A}gridCol")] + [
+            row.get("h") for row in table.iter(f"{A}tr")
+        ]
+        return tuple(int(side) / TENTH for side in sides)
     if shape.tag == GROUP:
         return ()
     line = shape.find(f"{P}spPr/{A}ln")
@@ -291,6 +296,8 @@ def _tree(element: Any, around: Surroundings, base: int) -> object:
             tree = _tree(part, around, base)
             if kind != "p" or not inside or inside[-1] != tree:  # spelling checkers cut runs in two
                 inside.append(tree)
+    if kind == "tableStyleId":
+        return kind, element.text
     return kind, sorted(said), inside
 
 
