@@ -16,7 +16,7 @@ from pptx.util import Pt
 from deck.test_update import ROW, after, before, table, text_shape
 from deck.test_update_touched import add
 from generator.deck.options import Options
-from generator.deck.updating.namespaces import A, P, about
+from generator.deck.updating.namespaces import A, P, about, frame
 from generator.deck.updating.signature import signature
 from generator.deck.updating.surroundings import Surroundings
 
@@ -64,6 +64,10 @@ def in_place_of(name: str, written: str) -> Change:
     return change
 
 
+def flipped(shape: Any) -> None:
+    frame(shape).set("flipH", "1")
+
+
 def hidden(shape: Any) -> None:
     about(shape).set("hidden", "1")
 
@@ -88,6 +92,7 @@ OF_TEXTS: dict[str, Change] = {
     "room": set_of("bodyPr", lIns="36000"),
     "callout": set_of("prstGeom", prst="wedgeRoundRectCallout"),
     "hidden": hidden,
+    "flipped": flipped,
 }
 _RED = '<a:ln w="19050"><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill>'
 OF_PANELS: dict[str, Change] = {
@@ -123,6 +128,18 @@ def test_a_line_keeps_the_ends_and_dashes_that_people_gave_it(end: str, rounded:
         in_place_of("ln", _RED + "</a:ln>")(by_name(table(plain), "comparison-table/panel 3"))
         in_place_of("ln", changed)(wanted)
         assert looks_of(plain, rounded) != looks_of(file, rounded)
+
+
+@pytest.mark.parametrize("rounded", [False, True])
+def test_a_group_that_people_flipped_stays_flipped(rounded: bool) -> None:
+    file = pptx_of(before())
+    flipped(by_name(table(file), "/Patients"))
+    if rounded:
+        by_libreoffice(file)
+    result = updated(saved(file), after())
+    assert frame(by_name(table(pptx_of(result.data)), "/Patients")).get("flipH") == "1"
+    assert [(kept.name, kept.reason) for kept in result.kept] == [("Patients", "look")]
+    assert updated(result.data, after()).data == result.data
 
 
 def looks_of(file: Any, rounded: bool) -> str:

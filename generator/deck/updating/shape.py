@@ -58,7 +58,7 @@ def refresh(old: Any, made: Any, label: Label, found: State, parts: tuple[Any, A
         if found.text:
             _write_text(old, made)
         if found.place and old.tag != f"{P}graphicFrame":
-            set_frame(old, frame(made))
+            _put(old, made)
     about(new).set("name", str(label))
     return new
 
@@ -74,9 +74,28 @@ def _refresh_group(old: Any, made: Any, found: State) -> None:
     if here is None or there is None:
         return
     if found.place:
-        set_frame(old, there)
+        _put(old, made)
     elif not _is_plain(here):
         _stretch(here, there)
+
+
+def _put(old: Any, made: Any) -> None:
+    """The shape lies where it is made now, flipped as it is: that belongs to its look. Flips of a line that lies
+    elsewhere now tell which way it runs.
+    """
+    here, there = frame(old), frame(made)
+    set_frame(old, there)
+    now = frame(old)
+    if here is None or now is None or (old.tag == f"{P}cxnSp" and _corners(here) != _corners(there)):
+        return
+    for name in ("flipH", "flipV"):
+        now.attrib.pop(name, None)
+        if here.get(name):
+            now.set(name, here.get(name))
+
+
+def _corners(frame: Any) -> list[dict[str, str]]:
+    return [dict(part.attrib) for part in frame]
 
 
 def _is_plain(frame: Any) -> bool:
