@@ -13,15 +13,18 @@ import pptx
 import pytest
 from decks import all_shapes, by_name, pptx_of, saved, slide_of, texts, updated
 from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Pt
 
 from deck.decks import with_properties_of_libreoffice
 from deck.packages import faults
 from deck.test_update import NEW_ROW, ROW, after, before, table, text_shape
+from deck.test_update_looks import by_libreoffice
 from deck.test_update_rows import fewer
 from generator.deck.options import Options
 from generator.deck.own.table_style import TABLE_STYLE
 from generator.deck.updating.label import label_of
+from generator.deck.updating.looks import look_of
 from generator.deck.updating.namespaces import P14, P, R, about
 from generator.deck.updating.record import decode
 from generator.problems import UsageError
@@ -308,3 +311,31 @@ def test_a_file_whose_list_of_parts_says_that_it_cannot_be_read_is_refused(place
     start = data.index(b"PK\x01\x02") + place
     with pytest.raises(UsageError, match=said):
         updated(data[:start] + value + data[start + len(value) :], after())
+
+
+# --- the theme ---
+
+
+def with_fonts(latin: str, other: str) -> bytes:
+    """The deck, as a program has saved it whose placeholders have other names, with another font in its theme."""
+    file = pptx_of(before())
+    by_libreoffice(file)
+    theme = file.slide_masters[0].part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    for tag in (b"majorFont", b"minorFont"):
+        head, _, rest = theme.blob.partition(b"<a:%s>" % tag)
+        font = f'<a:latin typeface="{latin}"/><a:ea typeface="{other}"/><a:cs typeface="{other}"/>'.encode()
+        theme._blob = head + b"<a:%s>" % tag + font + rest[rest.index(b"</a:%s>" % tag) :]
+    return saved(file)
+
+
+def test_fonts_of_the_theme_that_people_chose_after_libreoffice_stay() -> None:
+    data = with_fonts("Georgia", "")
+    result = updated(data, after())
+    look = look_of(pptx_of(result.data))
+    assert (look["major"], look["minor"]) == ("Georgia", "Georgia")
+    assert updated(result.data, after()).data == result.data
+
+
+def test_the_fonts_that_libreoffice_leaves_in_a_theme_are_nobody_s() -> None:
+    result = updated(with_fonts("Arial", "DejaVu Sans"), after())
+    assert look_of(pptx_of(result.data)) == look_of(pptx_of(after()))

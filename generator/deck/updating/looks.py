@@ -16,6 +16,7 @@ from generator.deck.updating.bring import part_like
 from generator.deck.updating.namespaces import A, P, R
 
 _COLOUR = re.compile("[0-9A-Fa-f]{6}")
+_ITS_FONTS = {"latin": "Arial", "ea": "DejaVu Sans", "cs": "DejaVu Sans"}  # in every theme that LibreOffice writes
 _FONTS = {"major": "majorFont", "minor": "minorFont"}
 
 
@@ -38,11 +39,8 @@ def _apart(one: str, other: str) -> int:
     return sum(abs(a - b) for a, b in zip(bytes.fromhex(one), bytes.fromhex(other), strict=True))
 
 
-def bring_theme(file: Any, before: Mapping[str, str], made: Any, *, rounded: bool) -> bool:
-    """Sets colours and fonts anew where they are as they were before. False: people have changed some colours.
-
-    `rounded`: the file came through LibreOffice, which has no fonts of themes and leaves its own there.
-    """
+def bring_theme(file: Any, before: Mapping[str, str], made: Any) -> bool:
+    """Sets colours and fonts anew where they are as they were before. False: people have changed some colours."""
     wanted, untouched = look_of(made), True
     for part in _themes(file):
         root = _root(part)
@@ -53,12 +51,20 @@ def bring_theme(file: Any, before: Mapping[str, str], made: Any, *, rounded: boo
         if same and any(now[slot] != wanted[slot] for slot in colours):
             for slot in colours:
                 _set_colour(root, slot, wanted[slot])
-        fonts = [font for font in _FONTS if rounded or now.get(font) == before.get(font) != wanted[font]]
-        for font in fonts:
-            root.find(f".//{A}{_FONTS[font]}/{A}latin").set("typeface", wanted[font])
+        for font, tag in _FONTS.items():
+            if now.get(font) == before.get(font) != wanted[font] or _of_libreoffice(root, tag):
+                root.find(f".//{A}{tag}/{A}latin").set("typeface", wanted[font])
         if _values(root) != now:
             part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return untouched
+
+
+def _of_libreoffice(root: Any, tag: str) -> bool:
+    """Whether the font is what LibreOffice, which has no fonts of themes, leaves there, and not one that people chose
+    later.
+    """
+    found = [root.find(f".//{A}{tag}/{A}{script}") for script in _ITS_FONTS]
+    return [one.get("typeface") for one in found if one is not None] == [*_ITS_FONTS.values()]
 
 
 def _themes(file: Any) -> Iterator[Any]:

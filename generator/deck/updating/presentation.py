@@ -132,7 +132,7 @@ class DeckUpdate:
         if fresh is None:
             return
         look = before.looks.get(theme_of(self._file, before), {})
-        if not looks.bring_theme(self._file, look, fresh, rounded=self._rounded):
+        if not looks.bring_theme(self._file, look, fresh):
             self._done.kept.append(Kept(0, "", "", "theme"))
         looks.bring_fonts(self._file, fresh)
         looks.bring_table_styles(self._file, fresh)
