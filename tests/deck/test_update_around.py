@@ -233,7 +233,24 @@ def test_fonts_that_a_program_left_out_are_put_in_again_and_others_are_refreshed
     assert fonts(result.data) == fonts(after(options=options))
     assert [*fonts(result.data)] == wanted
     listed.getparent().remove(listed)
+    by_libreoffice(file)
     assert fonts(updated(saved(file), after(options=options)).data) == fonts(after(options=options))
+
+
+def test_fonts_that_people_took_out_stay_out() -> None:
+    options = Options("embed")
+    file = pptx_of(before(options=options))
+    presentation = file.part._element
+    listed = presentation.find(f"{P}embeddedFontLst")
+    for entry in listed.iter(f"{P}regular"):
+        file.part.drop_rel(entry.get(f"{R}id"))
+    presentation.remove(listed)
+    del presentation.attrib["embedTrueTypeFonts"]
+    result = updated(saved(file), after(options=options))
+    later = pptx_of(result.data).part._element
+    assert (later.find(f"{P}embeddedFontLst"), later.get("embedTrueTypeFonts")) == (None, None)
+    assert not [name for name in decks.parts(result.data) if "fonts/" in name]
+    assert NEW_ROW in texts(table(pptx_of(result.data)))
 
 
 def fonts(data: bytes) -> dict[str, bytes]:

@@ -130,6 +130,13 @@ def test_a_line_keeps_the_ends_and_dashes_that_people_gave_it(end: str, rounded:
         assert looks_of(plain, rounded) != looks_of(file, rounded)
 
 
+def test_what_people_say_is_no_decoration_is_none() -> None:
+    file = pptx_of(before())
+    named = about(by_name(table(file), "comparison-table/panel 3"))
+    named.remove(named.find(f"{A}extLst"))
+    check_kept(file, "panel 3", rounded=False)
+
+
 @pytest.mark.parametrize("rounded", [False, True])
 def test_a_group_that_people_flipped_stays_flipped(rounded: bool) -> None:
     file = pptx_of(before())

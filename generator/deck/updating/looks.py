@@ -122,13 +122,17 @@ def _table_styles(file: Any) -> Any | None:
     return next((one.target_part for one in found), None)
 
 
-def bring_fonts(file: Any, made: Any) -> None:
-    """Puts the fonts of the new deck into the file, which programs that do not know them leave out."""
+def bring_fonts(file: Any, made: Any, *, rounded: bool) -> None:
+    """Puts the fonts of the new deck into the file. Where people took them out, they stay out; `rounded`: LibreOffice,
+    which the file came through, did.
+    """
     wanted = made.part._element.find(f"{P}embeddedFontLst")
     if wanted is None:
         return
     presentation = file.part._element
     listed = presentation.find(f"{P}embeddedFontLst")
+    if listed is None and not rounded:
+        return
     if listed is None:
         listed = etree.Element(f"{P}embeddedFontLst")
         presentation.find(f"{P}notesSz").addnext(listed)

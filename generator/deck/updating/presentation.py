@@ -134,7 +134,7 @@ class DeckUpdate:
         look = before.looks.get(theme_of(self._file, before), {})
         if not looks.bring_theme(self._file, look, fresh):
             self._done.kept.append(Kept(0, "", "", "theme"))
-        looks.bring_fonts(self._file, fresh)
+        looks.bring_fonts(self._file, fresh, rounded=self._rounded)
         looks.bring_table_styles(self._file, fresh)
         made = record.get(fresh)
         assert made is not None

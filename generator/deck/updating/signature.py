@@ -15,6 +15,7 @@ from typing import Any
 
 from lxml import etree
 
+from generator.deck.shapes.elements import DECORATION
 from generator.deck.updating import texts
 from generator.deck.updating.namespaces import GROUP, SHAPES, A, P, R, about, frame, held, local
 from generator.deck.updating.surroundings import Surroundings
@@ -254,7 +255,8 @@ def _fill(holder: Any, around: Surroundings) -> object:
 def _exact(shape: Any, around: Surroundings, size: int) -> object:
     """Everything but texts, places, words, outlines and the size of a text, as a tree of tuples."""
     named = about(shape)
-    words = named.get("title", ""), named.get("hidden", "0")
+    decorative = not named.get("descr") and named.find(f"{A}extLst/{A}ext[@uri='{DECORATION}']") is not None
+    words = named.get("title", ""), named.get("hidden", "0"), decorative
     where = frame(shape)
     flips = (where.get("flipH", "0"), where.get("flipV", "0")) if where is not None else ("0", "0")
     links = [_tree(link, around, 0) for link in named if local(link) != "extLst"]
