@@ -75,6 +75,7 @@ def hidden(shape: Any) -> None:
 OF_TEXTS: dict[str, Change] = {
     "highlight": put_behind("solidFill", '<a:highlight><a:srgbClr val="FFFF00"/></a:highlight>'),
     "transparent": lambda shape: add(first(shape, "solidFill")[0], '<a:alpha val="50000"/>'),
+    "language": set_of("rPr", lang="de-DE"),
     "superscript": set_of("rPr", baseline="30000"),
     "capitals": set_of("rPr", cap="all"),
     "spaced": set_of("rPr", spc="700"),
@@ -128,6 +129,12 @@ def test_a_line_keeps_the_ends_and_dashes_that_people_gave_it(end: str, rounded:
         in_place_of("ln", _RED + "</a:ln>")(by_name(table(plain), "comparison-table/panel 3"))
         in_place_of("ln", changed)(wanted)
         assert looks_of(plain, rounded) != looks_of(file, rounded)
+
+
+def test_a_program_s_own_way_to_write_a_language_is_nobody_s_change() -> None:
+    file = pptx_of(before())
+    set_of("rPr", lang="en-US")(text_shape(table(file), "Long ill, known for years")._element)
+    assert updated(saved(file), after()).data == after()
 
 
 def test_what_people_say_is_no_decoration_is_none() -> None:

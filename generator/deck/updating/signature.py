@@ -199,7 +199,8 @@ def _rest(shape: Any, around: Surroundings) -> tuple[float, ...]:
 def _look(shape: Any, around: Surroundings) -> object:
     """What LibreOffice leaves as it is."""
     named, where = about(shape), frame(shape)
-    said = named.find(f"{A}hlinkClick") is not None, named.get("hidden") in ("1", "true")
+    foreign = [] if shape.tag == GROUP else around.foreign(shape)
+    said = foreign, named.find(f"{A}hlinkClick") is not None, named.get("hidden") in ("1", "true")
     flips = [where is not None and where.get(name) in ("1", "true") for name in ("flipH", "flipV")]
     if shape.tag == GROUP:
         return said, flips, shape.find(f"{P}grpSpPr/{A}effectLst/*") is not None
@@ -263,7 +264,8 @@ def _exact(shape: Any, around: Surroundings, size: int) -> object:
     parts = [part for part in shape if part.tag not in SHAPES and not local(part).startswith("nv")]
     if not texts.text(shape):  # programs give every shape a place for text
         parts = [part for part in parts if local(part) != "txBody"]
-    return words, flips, links, _locks(shape), [_tree(part, around, size) for part in parts]
+    foreign = [] if shape.tag == GROUP else around.foreign(shape)
+    return words, flips, links, foreign, _locks(shape), [_tree(part, around, size) for part in parts]
 
 
 def _outline(shape: Any) -> str:

@@ -5,6 +5,7 @@ In: a slide. Out: the name of a colour whose value stands in a slide, the size o
 
 from __future__ import annotations
 
+from collections import Counter
 from copy import copy
 from functools import cached_property
 from typing import Any
@@ -19,10 +20,16 @@ _ON_SLIDES = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 _STYLES = {"title": "titleStyle", "body": "bodyStyle", "subTitle": "bodyStyle"}
 
 
+def _language_of(run: Any) -> str:
+    return str(run.get("lang", "")).partition("-")[0].lower()
+
+
 class Surroundings:
     """The theme, the master and the layout of one slide, and the part with its relationships."""
 
-    def __init__(self, part: Any, layout: Any) -> None:
+    def __init__(self, part: Any, layout: Any, slide: Any = None) -> None:
+        """`slide` is the element of one that is there already, None of one that is being written."""
+        self._slide = slide
         self._places: dict[str, list[Any]] = {}
         self._inherited: dict[tuple[str, str], list[Any]] = {}
         self.part, self._layout, self._master = part, layout, layout.slide_master
@@ -36,7 +43,7 @@ class Surroundings:
     @classmethod
     def around(cls, slide: Any) -> Surroundings:
         """Those of a slide that has been opened."""
-        return cls(slide.part, slide.slide_layout)
+        return cls(slide.part, slide.slide_layout, slide._element)
 
     @cached_property
     def _theme(self) -> Any:
@@ -51,6 +58,21 @@ class Surroundings:
             for value in self._theme.iterfind(f".//{A}clrScheme/{A}{slot}/*"):
                 found.setdefault(str(value.get("lastClr") or value.get("val")).upper(), slot)
         return found
+
+    @cached_property
+    def _language(self) -> str:
+        """That of most texts of the slide, "" where none says any."""
+        runs = () if self._slide is None else self._slide.iter(f"{A}rPr")
+        found = Counter(language for run in runs if (language := _language_of(run)))
+        return found.most_common(1)[0][0] if found else ""
+
+    def foreign(self, shape: Any) -> list[str]:
+        """The languages of texts in the shape that most of the slide is not in: those that people said they are in.
+
+        Visavis writes all texts of a deck in one, and programs write that one in their own way, as "en-US" for "en".
+        """
+        found = {_language_of(run) for run in shape.iter(f"{A}rPr")}
+        return sorted(found - {"", self._language}) if self._language else []
 
     def colour(self, fill: Any) -> str:
         """A colour by the theme's name for it, whether it is written as that or as a value."""
