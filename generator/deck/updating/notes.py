@@ -20,7 +20,7 @@ from generator.deck.updating.slide import Done
 # What says nothing of how words look, or what they look like anyway.
 _NOISE = {"lang", "altLang", "dirty", "err", "noProof", "smtClean", "kumimoji", "bmk"}
 _PLAIN = {("b", "0"), ("i", "0"), ("u", "none"), ("strike", "noStrike"), ("cap", "none"), ("baseline", "0")}
-_UNMARKED = texts.setting(None), "l", []
+_UNMARKED: object = texts.setting(None), "l", []
 
 Look = str | None  # of a paragraph, as characters
 

@@ -18,6 +18,7 @@ from lxml import etree
 from generator.deck.shapes.elements import DECORATION
 from generator.deck.updating import texts
 from generator.deck.updating.namespaces import GROUP, SHAPES, A, P, R, about, frame, held, local
+from generator.deck.updating.rough import rough
 from generator.deck.updating.surroundings import Surroundings
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -27,7 +28,6 @@ _FRAME, _PICTURE, _FILLED = f"{P}graphicFrame", f"{P}pic", f"{P}spPr/{A}blipFill
 _OUTLINES = (f"{P}spPr/{A}prstGeom/{A}avLst", f"{P}spPr/{A}custGeom/{A}pathLst")
 TENTH = 1270  # of a point, in EMU
 _MIDDLE = 36**_NUMBER // 2  # numbers may be negative; on the largest slides they have five figures
-_ENDS, _SIDES = ("headEnd", "tailEnd"), ("lnL", "lnR", "lnT", "lnB", "lnTlToBr", "lnBlToTr")
 _GUIDES = re.compile('fmla="([^"]*)"')
 PLACE = 5  # of the numbers: left, top, width, height, rotation
 UNSAID = "0" * (2 * _LOOK + PLACE * _NUMBER)  # behind a text of which nothing else is known
@@ -126,7 +126,7 @@ def looks(shape: Any, around: Surroundings) -> Looks:
     """What the shape looks like."""
     size = 0 if shape.tag == _FRAME or held(shape) else texts.size(shape, around)
     return Looks(
-        digest(repr(_look(shape, around)), _REST),
+        digest(repr(rough(shape, around)), _REST),
         digest(repr(_exact(shape, around, size)), _REST),
         _rest(shape, around),
         size,
@@ -194,63 +194,6 @@ def _rest(shape: Any, around: Surroundings) -> tuple[float, ...]:
     drawn = line is not None and line.find(f"{A}noFill") is None
     wide = int(line.get("w", 9525)) / TENTH if drawn else 0.0
     return wide, texts.spacing(shape) / 10, texts.size(shape, around) / 10
-
-
-def _look(shape: Any, around: Surroundings) -> object:
-    """What LibreOffice leaves as it is."""
-    named, where = about(shape), frame(shape)
-    foreign = [] if shape.tag == GROUP else around.foreign(shape)
-    said = foreign, named.find(f"{A}hlinkClick") is not None, named.get("hidden") in ("1", "true")
-    flips = [where is not None and where.get(name) in ("1", "true") for name in ("flipH", "flipV")]
-    if shape.tag == GROUP:
-        return said, flips, shape.find(f"{P}grpSpPr/{A}effectLst/*") is not None
-    cells = [_cell(cell, around) for cell in shape.iter(f"{A}tc")] if shape.tag == _FRAME else []
-    properties = shape.find(f"{P}spPr")
-    if properties is None:
-        return said, cells, texts.looks(shape, around)
-    line = properties.find(f"{A}ln")
-    drawn = _form(shape, properties), _fill(properties, around), None if line is None else _stroke(line, around)
-    words, effects = named.get("descr", ""), properties.find(f"{A}effectLst/*") is not None
-    return said, flips, drawn, effects, words, texts.body(shape), texts.looks(shape, around)
-
-
-def _form(shape: Any, properties: Any) -> str:
-    """The name of the form that it has, "" of a free one; places of layouts are rectangles."""
-    preset = properties.find(f"{A}prstGeom")
-    name = "" if preset is None else str(preset.get("prst")).replace("straightConnector1", "line")
-    return "" if held(shape) and name == "rect" else name
-
-
-def _stroke(line: Any, around: Surroundings) -> object:
-    """The colour of a line, its dashes and its ends."""
-    fill = _fill(line, around)
-    if fill is None:
-        return None
-    dash = line.find(f"{A}prstDash")
-    dashes = "own" if line.find(f"{A}custDash") is not None else "solid" if dash is None else dash.get("val")
-    ends = [end.get("type", "none") if (end := line.find(f"{A}{name}")) is not None else "none" for name in _ENDS]
-    return fill, dashes, ends
-
-
-def _cell(cell: Any, around: Surroundings) -> object:
-    """The ground of a cell of a table, the lines around it, where its text is anchored, and how many cells it takes."""
-    spans = sorted((name, value) for name, value in cell.items() if name not in ("id",))
-    about = cell.find(f"{A}tcPr")
-    if about is None:
-        return spans
-    sides = [_fill(side, around) if (side := about.find(f"{A}{name}")) is not None else None for name in _SIDES]
-    return spans, _fill(about, around), sides, about.get("anchor", "t"), about.get("vert", "horz")
-
-
-def _fill(holder: Any, around: Surroundings) -> object:
-    """The colour and what is done to it, or the kind of another filling; None where there is none."""
-    for fill in holder:
-        kind = local(fill)
-        if kind == "solidFill":
-            return around.colour(fill), sorted(local(change) for change in fill.iterfind("./*/*"))
-        if kind in ("gradFill", "blipFill", "pattFill", "grpFill"):
-            return kind
-    return None
 
 
 def _exact(shape: Any, around: Surroundings, size: int) -> object:
