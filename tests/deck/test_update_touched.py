@@ -180,6 +180,27 @@ def test_a_painted_picture_is_replaced_in_both_its_forms_and_kept_once() -> None
     assert updated(result.data, new).data == result.data
 
 
+@pytest.mark.parametrize("rounded", [False, True])
+@pytest.mark.parametrize("written", ['<a:srcRect l="10000" r="10000"/>', "<a:blip><a:grayscl/></a:blip>"])
+def test_a_picture_that_people_cut_or_recoloured_stays_so(written: str, rounded: bool) -> None:
+    file = pptx_of(pictured("wards-before", content, "red"))
+    (picture,) = [shape for shape in table(file).shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    filling = picture._element.find(f"{P}blipFill")
+    made = add(filling, written)
+    if len(made):
+        filling.find(f"{A}blip").insert(0, made[0])
+        filling.remove(made)
+    else:
+        filling.find(f"{A}blip").addnext(made)
+    wanted = etree.tostring(filling)
+    if rounded:  # as LibreOffice names places of layouts
+        about(by_name(table(file), "/sldNum")).set("name", "PlaceHolder 2")
+    result = updated(saved(file), pictured("wards-after", changed, "red"))
+    (later,) = [shape for shape in table(pptx_of(result.data)).shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    assert etree.tostring(later._element.find(f"{P}blipFill")) == wanted
+    assert [kept.reason for kept in result.kept] == ["look"]
+
+
 def test_a_cell_that_people_set_like_the_one_beside_it_stays() -> None:
     options = Options("arial", tables=True)
     file = pptx_of(before(options=options))

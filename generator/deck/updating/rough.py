@@ -15,6 +15,7 @@ from generator.deck.updating import texts
 from generator.deck.updating.namespaces import GROUP, A, P, about, frame, held, local
 from generator.deck.updating.surroundings import Surroundings
 
+_PERCENT = 1000
 _ENDS, _SIDES = ("headEnd", "tailEnd"), ("lnL", "lnR", "lnT", "lnB", "lnTlToBr", "lnBlToTr")
 
 
@@ -33,7 +34,17 @@ def rough(shape: Any, around: Surroundings) -> object:
     line = properties.find(f"{A}ln")
     drawn = _form(shape, properties), _fill(properties, around), None if line is None else _stroke(line, around)
     words, effects = named.get("descr", ""), properties.find(f"{A}effectLst/*") is not None
-    return said, flips, drawn, effects, words, texts.body(shape), texts.looks(shape, around)
+    return said, flips, drawn, effects, words, _shown(shape), texts.body(shape), texts.looks(shape, around)
+
+
+def _shown(shape: Any) -> object:
+    """What a picture leaves out at its edges, whole percents, and what is done to its colours."""
+    filling = shape.find(f"{P}blipFill")
+    if filling is None:
+        return None
+    cut = filling.find(f"{A}srcRect")
+    edges = [0 if cut is None else round(int(cut.get(side, 0)) / _PERCENT) for side in "ltrb"]
+    return edges, [local(one) for one in filling.iterfind(f"{A}blip/*") if local(one) != "extLst"]
 
 
 def _form(shape: Any, properties: Any) -> str:
