@@ -15,7 +15,6 @@ from generator.model.schema import (
     Id,
     Metric,
     Position,
-    Role,
     RoleSkill,
     Scale,
     Site,
@@ -254,11 +253,6 @@ CASES = [
         Source,
         SOURCE + "url: example.org\n",
         '5:6: error[wrong-value] "url" cannot be "example.org"; it must be an address such as https://example.org/',
-    ),
-    (
-        Role,
-        "name: Cook\nabbreviation: Cooks (all)\ndimensions: {}\n",
-        '2:15: error[wrong-value] "abbreviation" has 11 characters; it must have at most 5',
     ),
     *(
         (

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import Field, StringConstraints
 
 from generator.model.schema.fields import (
     AccountId,
@@ -121,12 +120,6 @@ class Occupation(Part):
     source: SourceId = Field(description="An entry of sources.yml.")
 
 
-def _at_most(value: Text) -> Text:
-    if len(value) > LONGEST:
-        raise PydanticCustomError("string_too_long", "too long", {"max_length": LONGEST})
-    return value
-
-
 def _initials(data: dict[str, Any]) -> Any:
     """Of the words of the name; of a single word its first letters."""
     name = data.get("name")
@@ -143,7 +136,7 @@ class Role(Part):
         None,
         description="The role's name in the plural, where it is not the name and an s: texts may use it unexplained.",
     )
-    abbreviation: Annotated[Text, AfterValidator(_at_most), Field(json_schema_extra={"maxLength": LONGEST})] = Field(
+    abbreviation: Text = Field(
         default_factory=_initials,
         description="Two to five letters, for tight places, or the only one of a name; without it, initials.",
     )
