@@ -7,6 +7,7 @@ neither.
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -70,6 +71,7 @@ def _written() -> float:
     subject = read()
     made = _laid_out(subject)
     _finish(slide.frame for slide in (made.first, *made.slides, *made.last))
+    gc.disable()  # commands look for garbage never, or seldom
     start = process_time()
     write(made, subject.fonts)
     return process_time() - start
@@ -79,6 +81,7 @@ def _painted() -> float:
     subject = read()
     jobs = [subject.job(drawing, SMALL) for drawing in subject.drawings]
     _finish(job.frame for job in jobs)
+    gc.disable()
     start = process_time()
     from generator.painting.paint import paint
 

@@ -33,10 +33,12 @@ def backing(mark: Mark, scheme: Scheme, below: Iterable[Mark]) -> Mark | None:
 def _shows(below: Mark, above: Mark) -> bool:
     """Whether one is to be seen through the other."""
     edge = below.stroke_width if below.stroke else 0.0
+    if below.fill in _PALE and not edge:
+        return False
     if not _grown(below.rect, edge).meets(_grown(above.rect, above.stroke_width)):
         return False
     within = isinstance(below, Block) and _grown(below.rect, -edge).holds(above.rect)
-    if below.fill in _PALE and (not edge or within):
+    if below.fill in _PALE and within:
         return False
     hidden = list(_cores(above))
     return any(one.meets(other) for one in _reach(below) for other in hidden)
