@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-_OPENERS = "label.md-header__button[for=__search]:visible, .md-search__input:visible"
+OPENERS = "label.md-header__button[for=__search]:visible, .md-search__input:visible"
 _SAID = ".md-search-result__meta"
 _PATIENCE = 15_000  # milliseconds; for a bug, no measure
 
 
 def open_search(page: Page) -> None:
     """Until the theme has answered the empty field: it says that nothing matches where a question came before that."""
-    page.locator(_OPENERS).first.click()
+    page.locator(OPENERS).first.click()
     expect(page.locator(_SAID)).to_have_text("Type to start searching", timeout=_PATIENCE)
 
 

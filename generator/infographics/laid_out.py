@@ -101,11 +101,13 @@ def path(picture: str, target: Target) -> str:
 
 def jobs(laid_out: LaidOut) -> list[Job]:
     """One job a picture, size and theme: its files share a drawing."""
-    return [
-        job(drawing, laid_out.frames[drawing.id][size], tuple(wanted), laid_out.fonts)
-        for drawing in laid_out.drawings
-        for (size, _), wanted in _grouped(published_targets(drawing, laid_out.frames[drawing.id])).items()
-    ]
+    found = []
+    for drawing, about in zip(laid_out.drawings, laid_out.pictures, strict=True):
+        frames, alts = laid_out.frames[drawing.id], {file.size: about.alt_of(file) for file in about.files}
+        for (size, _), wanted in _grouped(published_targets(drawing, frames)).items():
+            words = drawing.infographic.title, alts[size]
+            found.append(_job(drawing, frames[size], tuple(wanted), laid_out.fonts, words))
+    return found
 
 
 def sheet_jobs(laid_out: LaidOut) -> list[Job]:

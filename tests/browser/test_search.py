@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from browsing import rectangles
 from playwright.sync_api import Browser, Page, Route, expect
-from searching import ask, open_search, search
+from searching import OPENERS, ask, open_search, search
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Visit = Callable[..., Page]
@@ -116,7 +116,7 @@ def test_words_of_every_picture_are_in_the_index(site: Path) -> None:
 )
 def test_a_word_leads_to_its_page_or_picture(visit: Visit, width: int, word: str, path: str) -> None:
     page = visit("", width=width)
-    page.locator("label.md-header__button[for=__search]:visible, .md-search__input:visible").first.click()
+    page.locator(OPENERS).first.click()
     page.locator(".md-search__input").press_sequentially(word)  # as a reader does, before the index has come
     result = page.locator(f'.md-search-result__link[href*="{path}?h={word}"]').first  # of the whole word
     expect(result).to_be_visible(timeout=15_000)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import decks
+import pptx
 import pytest
 from decks import by_name, pptx_of, saved, slide_of, texts, updated
 from lxml import etree
@@ -65,6 +66,16 @@ def text_shape(slide: Any, said: str) -> Any:
 
 def table(file: Any) -> Any:
     return slide_of(file, "/comparison-table")
+
+
+def copied_into_another() -> tuple[Any, Any]:
+    """A deck that is not ours with a copy of our table, without the number that only our layout has; and that slide."""
+    other = pptx.Presentation()
+    slide = other.slides.add_slide(other.slide_layouts[5])
+    slide._element.replace(slide._element.cSld, deepcopy(table(pptx_of(before()))._element.cSld))
+    gone = by_name(slide, "/sldNum")
+    gone.getparent().remove(gone)
+    return other, slide
 
 
 @pytest.mark.parametrize("options", [{}, {"nested": True}, {"options": Options("name", build=True, tables=True)}])
@@ -199,13 +210,7 @@ def test_slides_of_people_and_their_order_stay() -> None:
 
 
 def test_a_slide_copied_into_a_deck_of_others_is_brought_up_to_date_there() -> None:
-    import pptx
-
-    other, source = pptx.Presentation(), pptx_of(before())
-    slide = other.slides.add_slide(other.slide_layouts[5])
-    slide._element.replace(slide._element.cSld, deepcopy(table(source)._element.cSld))
-    gone = by_name(slide, "/sldNum")
-    gone.getparent().remove(gone)
+    other, _ = copied_into_another()
     result = updated(saved(other), after())
     file = pptx_of(result.data)
     assert len(file.slides) == 1
@@ -351,8 +356,6 @@ def test_a_record_that_says_numbers_for_colours_is_one_of_texts() -> None:
 
 
 def test_a_deck_of_strangers_is_refused() -> None:
-    import pptx
-
     with pytest.raises(UsageError, match="has no slide of a comparison"):
         updated(saved(pptx.Presentation()), after())
 

@@ -9,16 +9,15 @@ from copy import deepcopy
 from typing import Any
 
 import decks
-import pptx
 import pytest
-from decks import all_shapes, by_name, pptx_of, saved, slide_of, texts, updated
+from decks import all_shapes, pptx_of, saved, slide_of, texts, updated
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Pt
 
 from deck.decks import with_properties_of_libreoffice
 from deck.packages import faults
-from deck.test_update import NEW_ROW, ROW, after, before, table, text_shape
+from deck.test_update import NEW_ROW, ROW, after, before, copied_into_another, table, text_shape
 from deck.test_update_looks import by_libreoffice
 from deck.test_update_rows import fewer
 from generator.deck.options import Options
@@ -301,11 +300,7 @@ def test_a_deck_that_calls_its_properties_as_libreoffice_does_has_them_once() ->
 
 
 def test_notes_of_people_below_a_slide_that_they_copied_into_their_deck_stay() -> None:
-    other, source = pptx.Presentation(), pptx_of(before())
-    slide = other.slides.add_slide(other.slide_layouts[5])
-    slide._element.replace(slide._element.cSld, deepcopy(table(source)._element.cSld))
-    gone = by_name(slide, "/sldNum")
-    gone.getparent().remove(gone)
+    other, slide = copied_into_another()
     slide.notes_slide.notes_text_frame.text = "Say it slowly."
     result = updated(saved(other), after())
     later = pptx_of(result.data).slides[0]
